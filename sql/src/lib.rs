@@ -1,0 +1,1 @@
+//! rbcdb-sql
