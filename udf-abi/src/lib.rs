@@ -1,1 +1,15 @@
-//! rbcdb-udf-abi
+//! The contract that all parts of rbcdb agree on: types, signatures, error codes, the call frame between runtime and
+//! compiled code, and the artifact format. No LLVM, no CUDA, no Arrow: whoever loads an artifact needs only this crate.
+//!
+//! In reading order: [`types`], [`signature`], [`error`], [`frame`], [`artifact`].
+
+pub mod artifact;
+pub mod error;
+pub mod frame;
+pub mod signature;
+pub mod types;
+
+pub use error::{ErrorCode, RowError};
+pub use frame::{Column, Frame, KernelFn, Status};
+pub use signature::{FloatErrors, Options, Overflow, Parameter, Signature};
+pub use types::ScalarType;
