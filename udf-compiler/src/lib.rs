@@ -1,1 +1,15 @@
-//! rbcdb-udf-compiler
+//! The compiler: a parsed function → typed IR → checks → LLVM → artifact. Pure: no I/O, no Arrow arrays.
+//!
+//! Modules in the order that data flows: [`request`] (what is asked), [`frontend`] (parse, resolve and type, lower),
+//! [`ir`] (the typed IR and its reference interpreter), [`codegen`] (LLVM), [`pipeline`] (the one place that orders the
+//! stages and times them); [`diagnostic`] is how each of them reports what a user wrote wrong.
+
+pub mod codegen;
+pub mod diagnostic;
+pub mod frontend;
+pub mod ir;
+pub mod pipeline;
+pub mod request;
+
+pub use diagnostic::{Diagnostic, Diagnostics};
+pub use request::{Callee, CompileRequest, EmptyEnvironment, Environment};

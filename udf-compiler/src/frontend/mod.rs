@@ -1,0 +1,1 @@
+//! From source text to typed IR: parse, resolve names, infer types, lower.

@@ -1,0 +1,1 @@
+//! The reference interpreter: what the typed IR means.

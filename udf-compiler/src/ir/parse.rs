@@ -1,0 +1,1 @@
+//! Reads the typed IR's text form.

@@ -1,0 +1,1 @@
+//! The typed IR's text form.

@@ -1,0 +1,1 @@
+//! Orders the stages of a compilation, and times them.
