@@ -1,0 +1,260 @@
+//! What follows the parameter list, in any order and each at most once.
+
+use rbcdb_udf_abi::{FloatErrors, Options, Overflow, ScalarType};
+use sqlparser::tokenizer::Token;
+
+use crate::cursor::Cursor;
+use crate::error::{SqlError, sqlstate};
+use crate::literal::{self, QuotedText};
+use crate::statement::{NullCall, Volatility};
+
+/// The language that bodies are written in.
+const LANGUAGE: &str = "rbc";
+
+/// The clauses seen so far.
+#[derive(Default)]
+pub(super) struct Clauses {
+    pub result: Option<ScalarType>,
+    pub language: Option<()>,
+    pub body: Option<QuotedText>,
+    pub volatility: Option<Volatility>,
+    pub null_call: Option<NullCall>,
+    pub options: Option<Options>,
+    // Accepted without effect: they advise a planner that has no use for the advice.
+    leakproof: Option<()>,
+    security: Option<()>,
+    parallel: Option<()>,
+    cost: Option<()>,
+}
+
+impl Clauses {
+    /// Parses clauses to the statement's end.
+    pub fn parse(cursor: &mut Cursor<'_>) -> Result<Clauses, SqlError> {
+        let mut clauses = Clauses::default();
+        while cursor.peek().is_some() {
+            clauses.clause(cursor)?;
+        }
+        Ok(clauses)
+    }
+
+    fn clause(&mut self, cursor: &mut Cursor<'_>) -> Result<(), SqlError> {
+        let at = cursor.position();
+        if cursor.take_words(&["RETURNS", "NULL", "ON", "NULL", "INPUT"]) || cursor.take_word("STRICT") {
+            set(&mut self.null_call, NullCall::Strict, at)
+        } else if cursor.take_words(&["CALLED", "ON", "NULL", "INPUT"]) {
+            set(&mut self.null_call, NullCall::Called, at)
+        } else if cursor.take_word("RETURNS") {
+            let ty = result_type(cursor)?;
+            set(&mut self.result, ty, at)
+        } else if cursor.take_word("LANGUAGE") {
+            language(cursor)?;
+            set(&mut self.language, (), at)
+        } else if cursor.take_word("AS") {
+            let body = body(cursor)?;
+            set(&mut self.body, body, at)
+        } else if cursor.take_word("WITH") {
+            let options = options(cursor)?;
+            set(&mut self.options, options, at)
+        } else if let Some(volatility) = volatility(cursor) {
+            set(&mut self.volatility, volatility, at)
+        } else {
+            self.advice(cursor, at)
+        }
+    }
+
+    /// PostgreSQL's other clauses: taken where they change nothing, else refused.
+    fn advice(&mut self, cursor: &mut Cursor<'_>, at: usize) -> Result<(), SqlError> {
+        if cursor.take_words(&["NOT", "LEAKPROOF"]) {
+            return set(&mut self.leakproof, (), at);
+        }
+        if cursor.take_words(&["EXTERNAL", "SECURITY", "INVOKER"]) || cursor.take_words(&["SECURITY", "INVOKER"]) {
+            return set(&mut self.security, (), at);
+        }
+        if cursor.take_word("PARALLEL") {
+            let known = ["SAFE", "RESTRICTED", "UNSAFE"].iter().any(|w| cursor.take_word(w));
+            return if known {
+                set(&mut self.parallel, (), at)
+            } else {
+                Err(cursor.expected("SAFE, RESTRICTED or UNSAFE"))
+            };
+        }
+        if cursor.take_word("COST") {
+            positive_number(cursor)?;
+            return set(&mut self.cost, (), at);
+        }
+        Err(refused(cursor, at))
+    }
+}
+
+/// Sets a clause that must not have been given before.
+fn set<T>(slot: &mut Option<T>, value: T, position: usize) -> Result<(), SqlError> {
+    if slot.is_some() {
+        return Err(SqlError::syntax("conflicting or redundant options", position));
+    }
+    *slot = Some(value);
+    Ok(())
+}
+
+fn volatility(cursor: &mut Cursor<'_>) -> Option<Volatility> {
+    [Volatility::Immutable, Volatility::Stable, Volatility::Volatile]
+        .into_iter()
+        .find(|v| cursor.take_word(v.keyword()))
+}
+
+fn result_type(cursor: &mut Cursor<'_>) -> Result<ScalarType, SqlError> {
+    let at = cursor.position();
+    if cursor.is_word(0, "SETOF") || cursor.is_word(0, "TABLE") {
+        return Err(
+            SqlError::unsupported("functions that return tables are not supported", at)
+                .hint("A function of LANGUAGE rbc returns one value per row."),
+        );
+    }
+    cursor.scalar_type()
+}
+
+fn language(cursor: &mut Cursor<'_>) -> Result<(), SqlError> {
+    let at = cursor.position();
+    let name = match cursor.peek().map(|t| &t.token.token) {
+        Some(Token::SingleQuotedString(name)) => {
+            cursor.advance();
+            name.to_lowercase()
+        }
+        _ => cursor.identifier("a language name")?,
+    };
+    if name == LANGUAGE {
+        return Ok(());
+    }
+    Err(SqlError::new(
+        sqlstate::UNDEFINED_OBJECT,
+        format!("language \"{name}\" is not supported"),
+    )
+    .hint(format!("Supported languages: {LANGUAGE}."))
+    .at(at))
+}
+
+fn body(cursor: &mut Cursor<'_>) -> Result<QuotedText, SqlError> {
+    let quoted = cursor.peek().and_then(|t| literal::read(cursor.text, t));
+    let quoted = quoted.unwrap_or_else(|| Err(cursor.expected("the body as a string literal, $$ … $$")))?;
+    cursor.advance();
+    if cursor.is_token(&Token::Comma) {
+        return Err(SqlError::unsupported(
+            "only one AS item is needed for language \"rbc\"",
+            cursor.position(),
+        ));
+    }
+    Ok(quoted)
+}
+
+fn positive_number(cursor: &mut Cursor<'_>) -> Result<(), SqlError> {
+    let at = cursor.position();
+    let negative = cursor.take_token(&Token::Minus);
+    let Some(Token::Number(text, _)) = cursor.peek().map(|t| &t.token.token) else {
+        return Err(cursor.expected("a number"));
+    };
+    let positive = text.parse::<f64>().is_ok_and(|n| n > 0.0);
+    cursor.advance();
+    if negative || !positive {
+        return Err(SqlError::new(sqlstate::INVALID_PARAMETER_VALUE, "COST must be positive").at(at));
+    }
+    Ok(())
+}
+
+/// `WITH (name = 'value', …)`
+fn options(cursor: &mut Cursor<'_>) -> Result<Options, SqlError> {
+    cursor.expect_token(&Token::LParen, "\"(\"")?;
+    let (mut float_errors, mut overflow) = (None, None);
+    loop {
+        let at = cursor.position();
+        let name = cursor.identifier("an option's name")?;
+        cursor.expect_token(&Token::Eq, "\"=\"")?;
+        let value_at = cursor.position();
+        let value = option_value(cursor)?;
+        match name.as_str() {
+            "float_error" => {
+                let value = choose(
+                    &name,
+                    &value,
+                    value_at,
+                    [("error", FloatErrors::Error), ("ieee", FloatErrors::Ieee)],
+                )?;
+                set(&mut float_errors, value, at)?;
+            }
+            "overflow" => {
+                let value = choose(
+                    &name,
+                    &value,
+                    value_at,
+                    [("error", Overflow::Error), ("wrap", Overflow::Wrap)],
+                )?;
+                set(&mut overflow, value, at)?;
+            }
+            _ => {
+                return Err(SqlError::new(
+                    sqlstate::INVALID_PARAMETER_VALUE,
+                    format!("unrecognized option \"{name}\""),
+                )
+                .hint("The options are float_error = 'error' | 'ieee' and overflow = 'error' | 'wrap'.")
+                .at(at));
+            }
+        }
+        if !cursor.take_token(&Token::Comma) {
+            break;
+        }
+    }
+    cursor.expect_token(&Token::RParen, "\",\" or \")\"")?;
+    Ok(Options {
+        overflow: overflow.unwrap_or_default(),
+        float_errors: float_errors.unwrap_or_default(),
+    })
+}
+
+fn option_value(cursor: &mut Cursor<'_>) -> Result<String, SqlError> {
+    let quoted = cursor.peek().and_then(|t| literal::read(cursor.text, t));
+    match quoted {
+        Some(quoted) => {
+            let text = quoted?.text;
+            cursor.advance();
+            Ok(text)
+        }
+        None => cursor.identifier("the option's value"),
+    }
+}
+
+fn choose<T: Copy>(name: &str, value: &str, position: usize, choices: [(&str, T); 2]) -> Result<T, SqlError> {
+    let found = choices.iter().find(|(text, _)| text.eq_ignore_ascii_case(value));
+    found.map(|(_, choice)| *choice).ok_or_else(|| {
+        let message = format!("invalid value for option \"{name}\": \"{value}\"");
+        SqlError::new(sqlstate::INVALID_PARAMETER_VALUE, message)
+            .hint(format!("Use '{}' or '{}'.", choices[0].0, choices[1].0))
+            .at(position)
+    })
+}
+
+/// The error for a clause that isn't taken.
+fn refused(cursor: &Cursor<'_>, at: usize) -> SqlError {
+    let clauses = [
+        (
+            "LEAKPROOF",
+            "A function's errors show its arguments, so it is never leakproof.",
+        ),
+        (
+            "SECURITY",
+            "Functions run with the rights of the caller: SECURITY INVOKER.",
+        ),
+        (
+            "EXTERNAL",
+            "Functions run with the rights of the caller: SECURITY INVOKER.",
+        ),
+        ("ROWS", "ROWS is for functions that return a set."),
+        ("SET", "Functions read no settings."),
+        ("WINDOW", "Only scalar functions can be written in rbc."),
+        ("TRANSFORM", "There are no transforms."),
+        ("SUPPORT", "There are no planner support functions."),
+        ("RETURN", "Write the body as AS $$ … $$."),
+        ("BEGIN", "Write the body as AS $$ … $$."),
+    ];
+    match clauses.into_iter().find(|(word, _)| cursor.is_word(0, word)) {
+        Some((word, why)) => SqlError::unsupported(format!("{word} is not supported in CREATE FUNCTION"), at).hint(why),
+        None => cursor.expected("a clause of CREATE FUNCTION"),
+    }
+}

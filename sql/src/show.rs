@@ -1,0 +1,41 @@
+//! `SHOW FUNCTIONS [LIKE 'pattern']` and `SHOW FUNCTION f[(types)] [AS source | ir | llvm | asm]`
+
+use crate::cursor::Cursor;
+use crate::error::SqlError;
+use crate::literal;
+use crate::statement::{ShowFunction, ShowFunctions, View};
+
+/// Parses what follows `SHOW FUNCTIONS`.
+pub(crate) fn functions(cursor: &mut Cursor<'_>) -> Result<ShowFunctions, SqlError> {
+    let mut like = None;
+    if cursor.take_word("LIKE") {
+        let quoted = cursor.peek().and_then(|t| literal::read(cursor.text, t));
+        like = Some(quoted.unwrap_or_else(|| Err(cursor.expected("a string literal")))?.text);
+        cursor.advance();
+    }
+    cursor.expect_end()?;
+    Ok(ShowFunctions { like })
+}
+
+/// Parses what follows `SHOW FUNCTION`.
+pub(crate) fn function(cursor: &mut Cursor<'_>) -> Result<ShowFunction, SqlError> {
+    let function = cursor.function_ref()?;
+    let mut view = View::default();
+    if cursor.take_word("AS") {
+        let at = cursor.position();
+        view = match cursor.identifier("source, ir, llvm or asm")?.as_str() {
+            "source" => View::Source,
+            "ir" => View::Ir,
+            "llvm" => View::Llvm,
+            "asm" => View::Asm,
+            other => {
+                return Err(
+                    SqlError::syntax(format!("SHOW FUNCTION doesn't know the form \"{other}\""), at)
+                        .hint("The forms are source, ir, llvm and asm."),
+                );
+            }
+        };
+    }
+    cursor.expect_end()?;
+    Ok(ShowFunction { function, view })
+}
