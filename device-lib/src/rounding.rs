@@ -1,0 +1,421 @@
+//! Floor division, rounding to decimal digits and the functions that take a float apart.
+//!
+//! Floor division follows `float_divmod` of CPython, rounding to digits its correctly rounded `round(x, n)`.
+
+use crate::elementary::fmod;
+
+/// 10^0 to 10^22: the powers of ten that binary64 represents exactly.
+static POW10: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
+];
+
+/// CPython's `x % y`: the remainder with the sign of `y`; nan for a zero divisor.
+pub fn modulo(x: f64, y: f64) -> f64 {
+    let rem = fmod(x, y);
+    let adjusted = if (y < 0.0) != (rem < 0.0) { rem + y } else { rem };
+    if rem == 0.0 { 0f64.copysign(y) } else { adjusted }
+}
+
+/// CPython's `x // y`; `x / y` for a zero divisor, as in numpy.
+pub fn floordiv(x: f64, y: f64) -> f64 {
+    let rem = fmod(x, y);
+    let quotient = (x - rem) / y;
+    let quotient = if rem != 0.0 && (y < 0.0) != (rem < 0.0) {
+        quotient - 1.0
+    } else {
+        quotient
+    };
+    let floor = quotient.floor();
+    let floor = if quotient - floor > 0.5 { floor + 1.0 } else { floor };
+    let result = if quotient == 0.0 { 0f64.copysign(x / y) } else { floor };
+    if y == 0.0 { x / y } else { result }
+}
+
+/// The number after `x` in the direction of `y`.
+pub fn nextafter(x: f64, y: f64) -> f64 {
+    if x.is_nan() || y.is_nan() {
+        return x + y;
+    }
+    if x == y {
+        return y;
+    }
+    let bits = x.to_bits();
+    if x == 0.0 {
+        return f64::from_bits(1).copysign(y);
+    }
+    f64::from_bits(if (x < y) == (x > 0.0) {
+        bits.wrapping_add(1)
+    } else {
+        bits.wrapping_sub(1)
+    })
+}
+
+/// CPython's `math.ulp`: the value of the last bit of `x`.
+pub fn ulp(x: f64) -> f64 {
+    let x = x.abs();
+    if x.is_nan() || x == f64::INFINITY {
+        return x;
+    }
+    if x == f64::MAX {
+        x - nextafter(x, 0.0)
+    } else {
+        nextafter(x, f64::INFINITY) - x
+    }
+}
+
+/// numpy's `spacing`: the distance to the next number away from zero, with the sign of `x`; nan if `x` is not finite.
+pub fn spacing(x: f64) -> f64 {
+    if !x.is_finite() {
+        return f64::NAN;
+    }
+    nextafter(x, f64::INFINITY.copysign(x)) - x
+}
+
+/// 2^exp for `exp` in `-1022..=1023`.
+#[inline]
+pub(crate) fn exp2_int(exp: i64) -> f64 {
+    f64::from_bits(((exp.wrapping_add(1023)) as u64) << 52)
+}
+
+/// `x · 2^exp`, rounded once.
+pub fn ldexp(x: f64, exp: i64) -> f64 {
+    // Musl's scheme. Scaling down goes by 2^-969 = 2^(53-1022), so that a step which leaves the normal numbers is followed
+    // by one of at most 2^-54, after which the result is zero however the step rounded: nothing is rounded twice.
+    let mut exp = exp.clamp(-4000, 4000);
+    let mut scaled = x;
+    if exp > 1023 {
+        scaled *= exp2_int(1023);
+        exp -= 1023;
+        if exp > 1023 {
+            scaled *= exp2_int(1023);
+            exp = (exp - 1023).min(1023);
+        }
+    } else if exp < -1022 {
+        scaled *= exp2_int(-969);
+        exp += 969;
+        if exp < -1022 {
+            scaled *= exp2_int(-969);
+            exp = (exp + 969).max(-1022);
+        }
+    }
+    scaled * exp2_int(exp)
+}
+
+/// The mantissa of `math.frexp`: `x = m · 2^e` with `0.5 <= |m| < 1`; `x` itself if it is zero, infinite or nan.
+pub fn frexp_mantissa(x: f64) -> f64 {
+    if x == 0.0 || !x.is_finite() {
+        return x;
+    }
+    let scaled = if x.abs() < f64::MIN_POSITIVE {
+        x * exp2_int(54)
+    } else {
+        x
+    };
+    f64::from_bits((scaled.to_bits() & !(0x7ff << 52)) | (1022 << 52))
+}
+
+/// The exponent of `math.frexp`, 0 if `x` is zero, infinite or nan.
+pub fn frexp_exponent(x: f64) -> i64 {
+    if x == 0.0 || !x.is_finite() {
+        return 0;
+    }
+    let subnormal = x.abs() < f64::MIN_POSITIVE;
+    let scaled = if subnormal { x * exp2_int(54) } else { x };
+    let biased = ((scaled.to_bits() >> 52) & 0x7ff) as i64;
+    biased - 1022 - if subnormal { 54 } else { 0 }
+}
+
+/// CPython's `math.isclose` (for tolerances that are not negative, which the caller checks).
+pub fn isclose(a: f64, b: f64, rel_tol: f64, abs_tol: f64) -> bool {
+    let diff = (b - a).abs();
+    let close = diff <= (rel_tol * b).abs() || diff <= (rel_tol * a).abs() || diff <= abs_tol;
+    let infinite = a.abs() == f64::INFINITY || b.abs() == f64::INFINITY;
+    a == b || (close && !infinite)
+}
+
+/// CPython's `round(x, n)`: `x` rounded half to even at the `n`-th decimal digit as if exactly, then to the nearest
+/// binary64. Infinite if the result does not fit; `x` itself if it is nan or infinite.
+///
+/// For `|n| <= 22` and less than 2⁵² units of 10^-n, a product or quotient and its exact error (by fused multiply-add)
+/// decide the integer `m` nearest to `x·10^n`; then `m / 10^n` is one correctly rounded operation on exact numbers.
+/// The rest goes to exact integer arithmetic.
+pub fn round_ndigits(x: f64, n: i64) -> f64 {
+    if !x.is_finite() || x == 0.0 {
+        return x;
+    }
+    let magnitude = n.unsigned_abs();
+    if magnitude <= 22 {
+        let power = POW10[(magnitude as usize).min(22)];
+        if n >= 0 {
+            let scaled = x * power;
+            if scaled.abs() < EXACT_UNITS {
+                let error = x.mul_add(power, -scaled);
+                return (round_pair(scaled, error) / power).copysign(x);
+            }
+        } else {
+            let scaled = x / power;
+            if scaled.abs() < EXACT_UNITS {
+                let error = (-scaled).mul_add(power, x);
+                return (round_pair(scaled, error) * power).copysign(x);
+            }
+        }
+    }
+    exact::round_ndigits(x, n)
+}
+
+/// 2⁵²: below it a binary64 and an error of half its ulp lie strictly between the neighbouring half-integers.
+const EXACT_UNITS: f64 = 4_503_599_627_370_496.0;
+
+/// The integer nearest to `value + error`, half to even, where `value` is that sum rounded.
+#[inline]
+fn round_pair(value: f64, error: f64) -> f64 {
+    let nearest = value.round_ties_even();
+    let diff = value - nearest;
+    // A tie of `value` alone: the error, if any, breaks it.
+    let tie = diff.abs() == 0.5 && error != 0.0;
+    let toward = if error > 0.0 { value.ceil() } else { value.floor() };
+    if tie { toward } else { nearest }
+}
+
+/// Rounding to digits in exact integer arithmetic, for the rare arguments that binary64 pairs can't decide.
+mod exact {
+    /// Words of 64 bits: enough for 2⁵³ · 5³²³ and for 2¹⁰²⁴.
+    const WORDS: usize = 18;
+
+    /// An unsigned integer, least significant word first.
+    #[derive(Clone, Copy)]
+    struct Big([u64; WORDS]);
+
+    impl Big {
+        fn new(low: u64) -> Self {
+            let mut words = [0; WORDS];
+            words[0] = low;
+            Big(words)
+        }
+
+        fn mul_small(&mut self, factor: u64) {
+            let mut carry = 0u64;
+            for word in &mut self.0 {
+                let product = u128::from(*word) * u128::from(factor) + u128::from(carry);
+                *word = product as u64;
+                carry = (product >> 64) as u64;
+            }
+        }
+
+        fn mul_pow5(&mut self, exp: u64) {
+            // 5^27 is the largest power of five in 64 bits.
+            let mut left = exp;
+            while left >= 27 {
+                self.mul_small(7_450_580_596_923_828_125);
+                left -= 27;
+            }
+            while left > 0 {
+                self.mul_small(5);
+                left -= 1;
+            }
+        }
+
+        fn shl(&self, bits: u64) -> Self {
+            let (skip, bits) = ((bits / 64) as usize, (bits % 64) as u32);
+            let mut out = [0; WORDS];
+            for (index, slot) in out.iter_mut().enumerate() {
+                let word = |back: usize| {
+                    self.0
+                        .get(index.wrapping_sub(skip).wrapping_sub(back))
+                        .copied()
+                        .unwrap_or(0)
+                };
+                let low = if bits == 0 { 0 } else { word(1) >> (64 - bits) };
+                *slot = (word(0) << bits) | low;
+            }
+            Big(out)
+        }
+
+        fn bit(&self, index: u64) -> bool {
+            self.0
+                .get((index / 64) as usize)
+                .is_some_and(|word| (word >> (index % 64)) & 1 == 1)
+        }
+
+        /// Number of bits without leading zeros.
+        fn bits(&self) -> u64 {
+            let mut total = 0;
+            for (index, word) in self.0.iter().enumerate() {
+                if *word != 0 {
+                    total = 64 * index as u64 + u64::from(64 - word.leading_zeros());
+                }
+            }
+            total
+        }
+
+        fn any_below(&self, index: u64) -> bool {
+            let mut any = false;
+            for (word_index, word) in self.0.iter().enumerate() {
+                let first = 64 * word_index as u64;
+                let wanted = index.saturating_sub(first).min(64);
+                let mask = if wanted == 64 { u64::MAX } else { (1u64 << wanted) - 1 };
+                any |= word & mask != 0;
+            }
+            any
+        }
+
+        /// The 64 bits from `index` up.
+        fn word_at(&self, index: u64) -> u64 {
+            let mut word = 0;
+            for offset in 0..64 {
+                word |= u64::from(self.bit(index.wrapping_add(offset))) << offset;
+            }
+            word
+        }
+
+        fn less_than(&self, other: &Self) -> bool {
+            let mut less = false;
+            for (a, b) in self.0.iter().zip(&other.0) {
+                less = *a < *b || (*a == *b && less);
+            }
+            less
+        }
+
+        fn sub(&mut self, other: &Self) {
+            let mut borrow = false;
+            for (a, b) in self.0.iter_mut().zip(&other.0) {
+                let (diff, first) = a.overflowing_sub(*b);
+                let (diff, second) = diff.overflowing_sub(u64::from(borrow));
+                *a = diff;
+                borrow = first | second;
+            }
+        }
+
+        /// Quotient (of at most 62 bits) and remainder by schoolbook division, bit by bit.
+        fn div_rem(mut self, divisor: &Self) -> (u64, Self) {
+            let mut quotient = 0;
+            let first = (self.bits() + 1).saturating_sub(divisor.bits()).min(62);
+            for bit in (0..=first).rev() {
+                let shifted = divisor.shl(bit);
+                if !self.less_than(&shifted) {
+                    self.sub(&shifted);
+                    quotient |= 1u64 << bit;
+                }
+            }
+            (quotient, self)
+        }
+
+        fn is_zero(&self) -> bool {
+            self.bits() == 0
+        }
+    }
+
+    /// `units · 2^exp` to the nearest binary64, half to even; `sticky` says that the exact value is a little more.
+    fn to_f64(units: u64, sticky: bool, exp: i64) -> f64 {
+        if units == 0 {
+            return 0.0;
+        }
+        let zeros = units.leading_zeros();
+        let (units, exp) = (units << zeros, exp - i64::from(zeros));
+        // Bits to drop: 11 of the 64 for a normal number, more for a subnormal one.
+        let drop = (-1074 - exp).max(11);
+        if drop > 64 {
+            return 0.0;
+        }
+        let (kept, half, below) = if drop == 64 {
+            (0, units >> 63 == 1, units << 1 != 0)
+        } else {
+            let drop = drop as u32;
+            (
+                units >> drop,
+                (units >> (drop - 1)) & 1 == 1,
+                units & ((1u64 << (drop - 1)) - 1) != 0,
+            )
+        };
+        let up = half && (below || sticky || kept & 1 == 1);
+        let rounded = (kept + u64::from(up)) as f64;
+        super::ldexp(rounded, exp + drop)
+    }
+
+    /// Half-to-even integer nearest to `big / 2^shift`, which fits 62 bits.
+    fn round_shifted(big: &Big, shift: u64) -> u64 {
+        if shift == 0 {
+            return big.word_at(0);
+        }
+        let floor = big.word_at(shift);
+        let half = big.bit(shift - 1);
+        let below = big.any_below(shift - 1);
+        floor + u64::from(half && (below || floor & 1 == 1))
+    }
+
+    /// See [`super::round_ndigits`]; for finite `x` other than zero.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn round_ndigits(x: f64, n: i64) -> f64 {
+        let magnitude = x.abs();
+        let ulp = super::ulp(magnitude);
+        let mantissa = (magnitude / ulp) as u64;
+        let exp = super::frexp_exponent(ulp) - 1;
+        // A unit of 10^-n below half an ulp can't move x; floor(log2 10^n) by 217706/65536 < log2 10, exact enough
+        // as only "certainly finer" is asked.
+        if n > 323 || (n >= -308 && -((n * 217_706) >> 16) < exp - 1) {
+            return x;
+        }
+        if n < -308 {
+            return 0f64.copysign(x);
+        }
+        let result = if n >= 0 {
+            let power = n as u64;
+            let mut scaled = Big::new(mantissa);
+            scaled.mul_pow5(power);
+            let shift = exp + n;
+            let units = if shift >= 0 {
+                scaled.shl(shift as u64).word_at(0)
+            } else {
+                round_shifted(&scaled, shift.unsigned_abs())
+            };
+            decimal_to_f64(units, power)
+        } else {
+            let power = n.unsigned_abs();
+            let units = divide_by_pow10(mantissa, exp, power);
+            let mut product = Big::new(units);
+            product.mul_pow5(power);
+            let drop = product.bits().saturating_sub(64);
+            to_f64(
+                product.word_at(drop),
+                product.any_below(drop),
+                drop as i64 + power as i64,
+            )
+        };
+        result.copysign(x)
+    }
+
+    /// Half-to-even integer nearest to `mantissa · 2^exp / 10^power`.
+    fn divide_by_pow10(mantissa: u64, exp: i64, power: u64) -> u64 {
+        let mut numerator = Big::new(mantissa);
+        let mut denominator = Big::new(1);
+        denominator.mul_pow5(power);
+        let shift = exp - power as i64;
+        if shift >= 0 {
+            numerator = numerator.shl(shift as u64);
+        } else {
+            // 2^128 is already far above twice the numerator: the quotient is 0 either way.
+            denominator = denominator.shl(shift.unsigned_abs().min(128));
+        }
+        let (floor, rest) = numerator.div_rem(&denominator);
+        let twice = rest.shl(1);
+        let above = denominator.less_than(&twice);
+        let below = twice.less_than(&denominator);
+        floor + u64::from(above || (!below && floor & 1 == 1))
+    }
+
+    /// `units / 10^power`, correctly rounded.
+    fn decimal_to_f64(units: u64, power: u64) -> f64 {
+        if units == 0 {
+            return 0.0;
+        }
+        let mut denominator = Big::new(1);
+        denominator.mul_pow5(power);
+        let numerator = Big::new(units);
+        // A quotient of 57 or 58 bits: more than a mantissa and its rounding bit.
+        let scale = (denominator.bits() + 57).saturating_sub(numerator.bits());
+        let (quotient, rest) = numerator.shl(scale).div_rem(&denominator);
+        to_f64(quotient, !rest.is_zero(), -(scale as i64) - power as i64)
+    }
+}
