@@ -21,6 +21,15 @@ pub struct Builtin {
     pub call: fn(&[Val]) -> Val,
 }
 
+/// Builtins are equal if they have the same name, which is unique.
+impl PartialEq for Builtin {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Builtin {}
+
 /// All builtins, ordered by name.
 pub fn builtins() -> &'static [Builtin] {
     BUILTINS
@@ -152,4 +161,40 @@ builtins! {
     ulp(f64) -> f64 = rounding::ulp;
     upow(u64, u64) -> u64 = integer::upow;
     upow_overflows(u64, u64) -> bool = integer::upow_overflows;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_ordered_and_found() {
+        assert!(builtins().is_sorted_by(|a, b| a.name < b.name));
+        for builtin in builtins() {
+            assert_eq!(lookup(builtin.name), Some(builtin));
+            assert_eq!(builtin.symbol, format!("rbc_{}", builtin.name));
+        }
+        assert_eq!(lookup("no_such_function"), None);
+    }
+
+    #[test]
+    fn entries_call_their_function() {
+        let call = |name: &str, args: &[Val]| (lookup(name).unwrap().call)(args);
+        assert_eq!(
+            call("atan2", &[Val::F64(0.0), Val::F64(-1.0)]),
+            Val::F64(core::f64::consts::PI)
+        );
+        assert_eq!(call("ipow_overflows", &[Val::I64(10), Val::I64(19)]), Val::Bool(true));
+        assert_eq!(
+            call("upow", &[Val::U64(10), Val::U64(19)]),
+            Val::U64(10_000_000_000_000_000_000)
+        );
+        let (a, b) = (Complex::new(1.0, 2.0), Complex::new(3.0, 4.0));
+        assert_eq!(
+            call("cmul", &[Val::C128(a), Val::C128(b)]),
+            Val::C128(Complex::new(-5.0, 10.0))
+        );
+        assert_eq!(lookup("cabs").unwrap().params, [Ty::C128]);
+        assert_eq!(lookup("cabs").unwrap().ret, Ty::F64);
+    }
 }
