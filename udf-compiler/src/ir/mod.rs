@@ -17,16 +17,25 @@
 //! - NULL isn't a value: a parameter that may be NULL has a flag ([`Op::ParamNull`]), its value under NULL is zero; an
 //!   `Optional` variable of the source is a pair of locals.
 //!
-//! In reading order: this file (the data), [`print`] and [`parse`] (text form), [`verify`] (the invariants),
-//! [`interpret`] (the reference semantics).
+//! In reading order: this file (the data), [`ops`] (the operations' names and type rules), [`print`] and [`parse`]
+//! (text form), [`verify`] (the invariants), [`interpret`] with [`eval`] and [`datum`] (the reference semantics),
+//! [`sites`] (from a failure to the artifact's table).
 
 use rbcdb_device_lib::Builtin;
 use rbcdb_udf_abi::{ErrorCode, ScalarType};
 
+pub mod arbitrary;
+pub mod datum;
+pub mod eval;
 pub mod interpret;
+mod lex;
+pub mod ops;
 pub mod parse;
 pub mod print;
+pub mod sites;
 pub mod verify;
+
+pub use datum::Datum;
 
 /// The type of a value inside a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -338,7 +347,7 @@ pub enum UnaryOp {
     Re,
     /// C128 → F64, imaginary part
     Im,
-    /// F64 → I64, the IEEE bits
+    /// F64 → I64, the IEEE bits; for every nan those of the canonical one, 0x7ff8_0000_0000_0000
     F64Bits,
 }
 
@@ -377,7 +386,7 @@ pub enum BinaryOp {
     FMul,
     /// F32 or F64, IEEE results for a zero divisor
     FDiv,
-    /// F32 or F64: the first operand's magnitude with the second's sign
+    /// F32 or F64: the first operand's magnitude with the second's sign; a nan as second operand counts as positive
     FCopysign,
     /// Bool, I64, U64, F32 or F64 → Bool
     Eq,
