@@ -55,9 +55,23 @@ impl Random {
     /// A float that likes zeros, infinities, nan, denormals, integers and the edges of the integer types.
     pub fn float(&mut self) -> f64 {
         let magnitude = match self.below(5) {
-            0 => self.pick(&[0.0, 1.0, 0.5, 2.0, f64::INFINITY, f64::NAN, f64::MAX, f64::MIN_POSITIVE, 5e-324]),
+            0 => self.pick(&[
+                0.0,
+                1.0,
+                0.5,
+                2.0,
+                f64::INFINITY,
+                f64::NAN,
+                f64::MAX,
+                f64::MIN_POSITIVE,
+                5e-324,
+            ]),
             1 => self.integer() as f64,
-            2 => f64::from_bits(((self.integer() as f64).to_bits()).wrapping_add(self.below(3) as u64).wrapping_sub(1)),
+            2 => f64::from_bits(
+                ((self.integer() as f64).to_bits())
+                    .wrapping_add(self.below(3) as u64)
+                    .wrapping_sub(1),
+            ),
             3 => self.bits() as f64 / 2f64.powi(self.below(120) as i32),
             _ => f64::from_bits(self.bits()),
         };
@@ -83,7 +97,10 @@ struct Generator<'a> {
     function: Function,
     /// Values that the next instruction can use.
     visible: Vec<Value>,
+    /// Loops around the place where instructions are made.
     loops: usize,
+    /// The first so many variables may be set; the others count loops.
+    settable: usize,
     /// Instructions that may still be made.
     budget: usize,
 }
@@ -99,12 +116,19 @@ impl Generator<'_> {
         let params: Vec<Param> = params.collect();
         let locals = (0..1 + random.below(4)).map(|i| {
             let ty = random.pick(&Type::ALL);
-            LocalDecl { name: format!("v{i}"), ty }
+            LocalDecl {
+                name: format!("v{i}"),
+                ty,
+            }
         });
         let locals: Vec<LocalDecl> = locals.collect();
         let sites = (0..1 + random.below(3)).map(|i| {
             let message = random.chance(50).then(|| "division by \"zero\"\\".to_owned());
-            Site { line: 1 + i as u32, column: 1 + random.below(80) as u32, message }
+            Site {
+                line: 1 + i as u32,
+                column: 1 + random.below(80) as u32,
+                message,
+            }
         });
         let sites: Vec<Site> = sites.collect();
         let function = Function {
@@ -118,7 +142,17 @@ impl Generator<'_> {
             body: Vec::new(),
         };
         let budget = 10 + random.below(60);
-        let mut generator = Generator { random, callees, function, visible: Vec::new(), loops: 0, budget };
+        let settable = function.locals.len();
+        let (visible, loops) = (Vec::new(), 0);
+        let mut generator = Generator {
+            random,
+            callees,
+            function,
+            visible,
+            loops,
+            settable,
+            budget,
+        };
         if generator.random.chance(20) {
             generator.new_value(Type::F64); // never defined
         }
@@ -126,7 +160,10 @@ impl Generator<'_> {
         if !body.last().is_some_and(Inst::is_terminator) {
             generator.return_(&mut body);
         }
-        Function { body, ..generator.function }
+        Function {
+            body,
+            ..generator.function
+        }
     }
 
     fn new_value(&mut self, ty: Type) -> Value {
@@ -166,7 +203,12 @@ impl Generator<'_> {
 
     /// A visible value of that type, or a new constant.
     fn value(&mut self, block: &mut Block, ty: Type) -> Value {
-        let fitting: Vec<Value> = self.visible.iter().copied().filter(|v| self.type_of(*v) == ty).collect();
+        let fitting: Vec<Value> = self
+            .visible
+            .iter()
+            .copied()
+            .filter(|v| self.type_of(*v) == ty)
+            .collect();
         if fitting.is_empty() || self.random.chance(20) {
             self.constant(block, ty)
         } else {
@@ -181,7 +223,11 @@ impl Generator<'_> {
             return value;
         }
         let site = self.site();
-        self.define(block, Op::Checked(CheckedOp::Narrow(ty), vec![value], site), Type::of(ty))
+        self.define(
+            block,
+            Op::Checked(CheckedOp::Narrow(ty), vec![value], site),
+            Type::of(ty),
+        )
     }
 
     fn return_(&mut self, block: &mut Block) {
@@ -230,13 +276,20 @@ impl Generator<'_> {
             2 if depth < 3 => self.loop_(block, depth),
             3 | 4 if !self.callees.is_empty() => self.call(block),
             5 => {
-                let (cond, code, site) = (self.value(block, Type::Bool), self.random.pick(&ErrorCode::ALL), self.site());
+                let (cond, code, site) = (
+                    self.value(block, Type::Bool),
+                    self.random.pick(&ErrorCode::ALL),
+                    self.site(),
+                );
                 block.push(Inst::FailIf { cond, code, site });
             }
             6 | 7 => {
-                let local = self.random.below(self.function.locals.len());
+                let local = self.random.below(self.settable);
                 let value = self.value(block, self.function.locals[local].ty);
-                block.push(Inst::Set { local: Local(local as u32), value });
+                block.push(Inst::Set {
+                    local: Local(local as u32),
+                    value,
+                });
             }
             8 => {
                 let local = self.random.below(self.function.locals.len());
@@ -273,16 +326,28 @@ impl Generator<'_> {
             }
             3..=5 => {
                 let (op, _) = self.random.pick(&BinaryOp::ALL);
-                let candidates = [(a, b), (a, a), (a, Type::I64), (Type::I64, Type::I64), (Type::F64, Type::F64)];
+                let candidates = [
+                    (a, b),
+                    (a, a),
+                    (a, Type::I64),
+                    (Type::I64, Type::I64),
+                    (Type::F64, Type::F64),
+                ];
                 let candidates = candidates.into_iter().chain([(Type::Bool, Type::Bool)]);
-                let chosen = candidates.into_iter().find_map(|(a, b)| Some((a, b, op.result_type(a, b)?)));
+                let chosen = candidates
+                    .into_iter()
+                    .find_map(|(a, b)| Some((a, b, op.result_type(a, b)?)));
                 if let Some((a, b, result)) = chosen {
                     let (a, b) = (self.value(block, a), self.value(block, b));
                     self.define(block, Op::Binary(op, a, b), result);
                 }
             }
             6 => {
-                let (c, x, y) = (self.value(block, Type::Bool), self.value(block, a), self.value(block, a));
+                let (c, x, y) = (
+                    self.value(block, Type::Bool),
+                    self.value(block, a),
+                    self.value(block, a),
+                );
                 self.define(block, Op::Select(c, x, y), a);
             }
             7 => self.builtin(block),
@@ -304,7 +369,9 @@ impl Generator<'_> {
         ];
         let first = self.random.below(lists.len());
         let fitting = (0..lists.len()).map(|i| lists[(first + i) % lists.len()]);
-        let chosen = fitting.into_iter().find_map(|types| Some((types, op.result_type(types)?)));
+        let chosen = fitting
+            .into_iter()
+            .find_map(|types| Some((types, op.result_type(types)?)));
         if let Some((types, result)) = chosen {
             let operands = types.iter().map(|ty| self.value(block, *ty)).collect();
             let site = self.site();
@@ -315,7 +382,11 @@ impl Generator<'_> {
     fn builtin(&mut self, block: &mut Block) {
         let all = rbcdb_device_lib::builtins();
         let builtin = &all[self.random.below(all.len())];
-        let operands = builtin.params.iter().map(|ty| self.value(block, Type::of_builtin(*ty))).collect();
+        let operands = builtin
+            .params
+            .iter()
+            .map(|ty| self.value(block, Type::of_builtin(*ty)))
+            .collect();
         self.define(block, Op::Builtin(builtin, operands), Type::of_builtin(builtin.ret));
     }
 
@@ -331,7 +402,12 @@ impl Generator<'_> {
         }
         let result = self.new_value(Type::of(target.result));
         let result_null = target.nullable.then(|| self.new_value(Type::Bool));
-        block.push(Inst::Call { result, result_null, callee: FunctionId(callee as u32), args });
+        block.push(Inst::Call {
+            result,
+            result_null,
+            callee: FunctionId(callee as u32),
+            args,
+        });
         self.visible.push(result);
         self.visible.extend(result_null);
     }
@@ -339,17 +415,30 @@ impl Generator<'_> {
     fn if_(&mut self, block: &mut Block, depth: usize) {
         let cond = self.value(block, Type::Bool);
         let then = self.block(depth + 1);
-        let otherwise = if self.random.chance(60) { self.block(depth + 1) } else { Vec::new() };
+        let otherwise = if self.random.chance(60) {
+            self.block(depth + 1)
+        } else {
+            Vec::new()
+        };
         block.push(Inst::If { cond, then, otherwise });
     }
 
     /// A loop that counts a variable of its own up to a small bound.
     fn loop_(&mut self, block: &mut Block, depth: usize) {
         let counter = Local(self.function.locals.len() as u32);
-        self.function.locals.push(LocalDecl { name: "counter".to_owned(), ty: Type::I64 });
+        self.function.locals.push(LocalDecl {
+            name: "counter".to_owned(),
+            ty: Type::I64,
+        });
         let zero = self.new_value(Type::I64);
-        block.push(Inst::Let { result: zero, op: Op::Const(Const::I64(0)) });
-        block.push(Inst::Set { local: counter, value: zero });
+        block.push(Inst::Let {
+            result: zero,
+            op: Op::Const(Const::I64(0)),
+        });
+        block.push(Inst::Set {
+            local: counter,
+            value: zero,
+        });
         let rounds = self.random.below(5) as i64;
 
         let visible = self.visible.len();
@@ -357,7 +446,11 @@ impl Generator<'_> {
         let now = self.define(&mut body, Op::Get(counter), Type::I64);
         let bound = self.define(&mut body, Op::Const(Const::I64(rounds)), Type::I64);
         let done = self.define(&mut body, Op::Binary(BinaryOp::Ge, now, bound), Type::Bool);
-        body.push(Inst::If { cond: done, then: vec![Inst::Break], otherwise: Vec::new() });
+        body.push(Inst::If {
+            cond: done,
+            then: vec![Inst::Break],
+            otherwise: Vec::new(),
+        });
         self.loops += 1;
         body.extend(self.block(depth + 1));
         self.loops -= 1;
@@ -367,7 +460,10 @@ impl Generator<'_> {
         let now = self.define(&mut step, Op::Get(counter), Type::I64);
         let one = self.define(&mut step, Op::Const(Const::I64(1)), Type::I64);
         let next = self.define(&mut step, Op::Binary(BinaryOp::AddWrap, now, one), Type::I64);
-        step.push(Inst::Set { local: counter, value: next });
+        step.push(Inst::Set {
+            local: counter,
+            value: next,
+        });
         self.visible.truncate(visible);
         let rounds_max = self.random.chance(50).then_some(rounds as u64 + 1);
         block.push(Inst::Loop { body, step, rounds_max });
@@ -393,7 +489,17 @@ mod tests {
         let unary = UnaryOp::ALL.iter().map(|(_, name)| *name);
         let binary = BinaryOp::ALL.iter().map(|(_, name)| *name);
         let checked = CheckedOp::PLAIN.iter().map(|(_, name)| *name);
-        let others = ["select", "narrow.chk", "call", "param_null", "break", "continue", "return null", "fail ", "unused"];
+        let others = [
+            "select",
+            "narrow.chk",
+            "call",
+            "param_null",
+            "break",
+            "continue",
+            "return null",
+            "fail ",
+            "unused",
+        ];
         let builtins = rbcdb_device_lib::builtins().iter().map(|builtin| builtin.name);
         for name in unary.chain(binary).chain(checked).chain(others).chain(builtins) {
             assert!(text.contains(name), "{name} never occurs");

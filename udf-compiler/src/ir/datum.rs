@@ -8,7 +8,10 @@ use super::print::{CANONICAL_NAN_F32, CANONICAL_NAN_F64};
 ///
 /// `==` compares floats as numbers; use [`Datum::bits`] to compare results by bits.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[allow(missing_docs, reason = "the variants are the types of `ScalarType`, documented there")]
+#[allow(
+    missing_docs,
+    reason = "the variants are the types of `ScalarType`, documented there"
+)]
 pub enum Datum {
     Bool(bool),
     Int8(i8),
@@ -78,7 +81,10 @@ impl Datum {
             ScalarType::Float64 => Datum::Float64(f64::from_bits(word)),
             ScalarType::Complex128 => {
                 let im = f64::from_bits((bits >> 64) as u64);
-                Datum::Complex128 { re: f64::from_bits(word), im }
+                Datum::Complex128 {
+                    re: f64::from_bits(word),
+                    im,
+                }
             }
         }
     }
@@ -88,14 +94,21 @@ impl Datum {
         match self {
             Datum::Float32(x) if x.is_nan() => Datum::Float32(f32::from_bits(CANONICAL_NAN_F32)),
             Datum::Float64(x) => Datum::Float64(canonical_f64(x)),
-            Datum::Complex128 { re, im } => Datum::Complex128 { re: canonical_f64(re), im: canonical_f64(im) },
+            Datum::Complex128 { re, im } => Datum::Complex128 {
+                re: canonical_f64(re),
+                im: canonical_f64(im),
+            },
             other => other,
         }
     }
 }
 
 fn canonical_f64(x: f64) -> f64 {
-    if x.is_nan() { f64::from_bits(CANONICAL_NAN_F64) } else { x }
+    if x.is_nan() {
+        f64::from_bits(CANONICAL_NAN_F64)
+    } else {
+        x
+    }
 }
 
 #[cfg(test)]
@@ -104,13 +117,23 @@ mod tests {
 
     #[test]
     fn bits_round_trip() {
-        let patterns = [0, 1, u128::MAX, 0x8000_0000_0000_0000_7ff0_0000_0000_0000, 0x1234_5678_9abc_def0];
+        let patterns = [
+            0,
+            1,
+            u128::MAX,
+            0x8000_0000_0000_0000_7ff0_0000_0000_0000,
+            0x1234_5678_9abc_def0,
+        ];
         for ty in ScalarType::ALL {
             for pattern in patterns {
                 let datum = Datum::from_bits(ty, pattern);
                 let width = ty.byte_width().map_or(1, |bytes| 8 * bytes as u32);
                 assert_eq!(datum.ty(), ty);
-                assert_eq!(datum.bits(), pattern & (u128::MAX >> (128 - width)), "{ty} {pattern:#x}");
+                assert_eq!(
+                    datum.bits(),
+                    pattern & (u128::MAX >> (128 - width)),
+                    "{ty} {pattern:#x}"
+                );
             }
         }
     }
@@ -119,7 +142,10 @@ mod tests {
     fn results_have_one_nan() {
         let odd = f64::from_bits(0xfff0_0000_0000_0001);
         assert_eq!(Datum::Float64(odd).canonical().bits(), 0x7ff8_0000_0000_0000);
-        assert_eq!(Datum::Float32(f32::from_bits(0xff80_0001)).canonical().bits(), 0x7fc0_0000);
+        assert_eq!(
+            Datum::Float32(f32::from_bits(0xff80_0001)).canonical().bits(),
+            0x7fc0_0000
+        );
         let complex = Datum::Complex128 { re: -0.0, im: odd }.canonical();
         assert_eq!(complex.bits(), 0x7ff8_0000_0000_0000_8000_0000_0000_0000);
     }

@@ -176,7 +176,11 @@ fn floor_mod(a: i64, b: i64) -> i64 {
         return 0;
     }
     let rest = a.wrapping_rem(b);
-    if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest }
+    if rest != 0 && (rest < 0) != (b < 0) {
+        rest + b
+    } else {
+        rest
+    }
 }
 
 fn u64_binary(op: BinaryOp, a: u64, b: Slot) -> Slot {
@@ -259,7 +263,11 @@ fn checked_shl(ty: Type, a: Slot, count: i64) -> Result<Slot, ErrorCode> {
     }
     let shifted = binary(BinaryOp::ShlWrap, ty, a, Slot::i64(count));
     let back = binary(BinaryOp::Shr, ty, shifted, Slot::i64(count));
-    if back == a { Ok(shifted) } else { Err(ErrorCode::OutOfRange) }
+    if back == a {
+        Ok(shifted)
+    } else {
+        Err(ErrorCode::OutOfRange)
+    }
 }
 
 /// 2⁶³, the first float too large for i64.
@@ -276,7 +284,11 @@ fn f64_to_u64(x: f64) -> Option<u64> {
 }
 
 fn fits(ty: Type, a: Slot, to: ScalarType) -> bool {
-    let x = if ty == Type::U64 { i128::from(a.as_u64()) } else { i128::from(a.as_i64()) };
+    let x = if ty == Type::U64 {
+        i128::from(a.as_u64())
+    } else {
+        i128::from(a.as_i64())
+    };
     to.integer_range().is_some_and(|(low, high)| (low..=high).contains(&x))
 }
 

@@ -90,7 +90,12 @@ enum RegionKind<'m> {
 impl<'m> Interpreter<'m> {
     /// An interpreter for a verified module.
     pub fn new(module: &'m Module) -> Self {
-        Interpreter { module, slots: Vec::new(), activations: Vec::new(), regions: Vec::new() }
+        Interpreter {
+            module,
+            slots: Vec::new(),
+            activations: Vec::new(),
+            regions: Vec::new(),
+        }
     }
 
     /// Evaluates the entry function for one row, see [`run`].
@@ -99,7 +104,12 @@ impl<'m> Interpreter<'m> {
     /// As [`run`].
     pub fn run(&mut self, args: &[Option<Datum>], fuel: u64) -> Outcome {
         let entry = self.module.entry();
-        assert_eq!(args.len(), entry.params.len(), "one argument per parameter of {}", entry.name);
+        assert_eq!(
+            args.len(),
+            entry.params.len(),
+            "one argument per parameter of {}",
+            entry.name
+        );
         let is_null = |(arg, param): (&Option<Datum>, &super::Param)| arg.is_none() && !param.optional;
         if args.iter().zip(&entry.params).any(is_null) {
             return Outcome::Null;
@@ -126,7 +136,16 @@ impl<'m> Interpreter<'m> {
         let values = locals + function.locals.len();
         self.slots.resize(values + function.values.len(), Slot::default());
         let regions = self.regions.len();
-        self.activations.push(Activation { function, id, base, locals, values, regions, result, result_null });
+        self.activations.push(Activation {
+            function,
+            id,
+            base,
+            locals,
+            values,
+            regions,
+            result,
+            result_null,
+        });
         self.push_region(&function.body, RegionKind::Plain);
     }
 
@@ -159,7 +178,11 @@ impl<'m> Interpreter<'m> {
                     }
                 }
                 Inst::If { cond, then, otherwise } => {
-                    let taken = if self.value(&frame, *cond).as_bool() { then } else { otherwise };
+                    let taken = if self.value(&frame, *cond).as_bool() {
+                        then
+                    } else {
+                        otherwise
+                    };
                     self.push_region(taken, RegionKind::Plain);
                 }
                 Inst::Loop { body, step, .. } => self.push_region(body, RegionKind::Body { step }),
@@ -171,7 +194,12 @@ impl<'m> Interpreter<'m> {
                     self.unwind_to_loop();
                     self.end_of_region();
                 }
-                Inst::Call { result, result_null, callee, args } => {
+                Inst::Call {
+                    result,
+                    result_null,
+                    callee,
+                    args,
+                } => {
                     self.call(&frame, *callee, args, *result, *result_null);
                     frame = *self.activations.last().expect("just entered");
                 }
@@ -197,17 +225,31 @@ impl<'m> Interpreter<'m> {
             RegionKind::Plain => {
                 self.regions.pop();
             }
-            RegionKind::Body { step } => *region = Region { block: step, next: 0, kind: step_of(region.block) },
+            RegionKind::Body { step } => {
+                *region = Region {
+                    block: step,
+                    next: 0,
+                    kind: step_of(region.block),
+                }
+            }
             RegionKind::Step { body } => {
                 let kind = RegionKind::Body { step: region.block };
-                *region = Region { block: body, next: 0, kind };
+                *region = Region {
+                    block: body,
+                    next: 0,
+                    kind,
+                };
             }
         }
     }
 
     /// Drops regions until the last is the body of the innermost loop.
     fn unwind_to_loop(&mut self) {
-        while let Some(Region { kind: RegionKind::Plain, .. }) = self.regions.last() {
+        while let Some(Region {
+            kind: RegionKind::Plain,
+            ..
+        }) = self.regions.last()
+        {
             self.regions.pop();
         }
     }
@@ -221,7 +263,11 @@ impl<'m> Interpreter<'m> {
         let base = self.activations.last().map_or(0, |activation| activation.base);
         for (i, arg) in args.iter().enumerate() {
             let is_null = arg.null.is_some_and(|flag| self.value(frame, flag).as_bool());
-            let value = if is_null { Slot::default() } else { self.value(frame, arg.value) };
+            let value = if is_null {
+                Slot::default()
+            } else {
+                self.value(frame, arg.value)
+            };
             self.slots[base + i] = value;
             self.slots[base + args.len() + i] = Slot::bool(is_null);
         }
@@ -251,7 +297,13 @@ impl<'m> Interpreter<'m> {
             Op::Get(local) => self.slots[local_slot(frame, *local)],
             Op::Unary(op, a) => eval::unary(*op, ty(a), value(a)),
             Op::Binary(op, a, b) => eval::binary(*op, ty(a), value(a), value(b)),
-            Op::Select(c, a, b) => if value(c).as_bool() { value(a) } else { value(b) },
+            Op::Select(c, a, b) => {
+                if value(c).as_bool() {
+                    value(a)
+                } else {
+                    value(b)
+                }
+            }
             Op::Checked(op, operands, site) => {
                 let b = operands.get(1).map_or_else(Slot::default, value);
                 return self.checked(*op, ty(&operands[0]), value(&operands[0]), b, *site);
@@ -274,7 +326,11 @@ fn local_slot(frame: &Activation, local: Local) -> usize {
 }
 
 fn failure(frame: &Activation, code: ErrorCode, site: SiteId) -> Outcome {
-    Outcome::Error(Failure { code, function: frame.id, site })
+    Outcome::Error(Failure {
+        code,
+        function: frame.id,
+        site,
+    })
 }
 
 fn outcome(ty: ScalarType, returned: Option<Slot>) -> Outcome {
@@ -307,3 +363,6 @@ fn widen(datum: Datum) -> Slot {
         Datum::Complex128 { re, im } => Slot::c128(re, im),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,7 +61,10 @@ struct Lexer<'a> {
 
 impl<'a> Lexer<'a> {
     fn error(&self, message: impl Into<String>) -> ParseError {
-        ParseError { line: self.line, message: message.into() }
+        ParseError {
+            line: self.line,
+            message: message.into(),
+        }
     }
 
     fn bump(&mut self) -> Option<char> {
@@ -115,21 +118,24 @@ impl<'a> Lexer<'a> {
 
     fn index(&mut self, sigil: char) -> Result<u32, ParseError> {
         let digits = self.take_while(|c| c.is_ascii_digit());
-        let number = digits.parse().map_err(|_| format!("`{sigil}` must be followed by a number below 2^32"));
+        let number = digits
+            .parse()
+            .map_err(|_| format!("`{sigil}` must be followed by a number below 2^32"));
         number.map_err(|message| self.error(message))
     }
 
     /// The rest of a string whose opening quote is taken.
     fn quoted(&mut self) -> Result<Token, ParseError> {
         let mut text = String::new();
-        loop {
+        while !self.rest.starts_with('\n') {
             match self.bump() {
                 Some('"') => return Ok(Token::Text(text)),
                 Some('\\') => text.push(self.escape()?),
-                Some('\n') | None => return Err(self.error("a string without closing quote")),
                 Some(c) => text.push(c),
+                None => break,
             }
         }
+        Err(self.error("a string without closing quote"))
     }
 
     /// The rest of an escape whose backslash is taken.

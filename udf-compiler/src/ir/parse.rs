@@ -31,7 +31,11 @@ pub struct ParseError {
 /// # Errors
 /// The first place where the text departs from the form that `Display` of [`Module`] writes.
 pub fn parse(text: &str) -> Result<Module, ParseError> {
-    let mut parser = Parser { tokens: tokens(text)?, next: 0, values: BTreeMap::new() };
+    let mut parser = Parser {
+        tokens: tokens(text)?,
+        next: 0,
+        values: BTreeMap::new(),
+    };
     let mut functions = Vec::new();
     while parser.peek() != &Token::End {
         functions.push(parser.function(functions.len())?);
@@ -58,7 +62,10 @@ impl Parser {
 
     /// An error at the next token.
     fn error(&self, message: impl Into<String>) -> ParseError {
-        ParseError { line: self.tokens[self.next].1, message: message.into() }
+        ParseError {
+            line: self.tokens[self.next].1,
+            message: message.into(),
+        }
     }
 
     fn expected<T>(&self, what: &str) -> Parsed<T> {
@@ -83,11 +90,19 @@ impl Parser {
     }
 
     fn punct(&mut self, c: char) -> Parsed<()> {
-        if self.eat(&Token::Punct(c)) { Ok(()) } else { self.expected(&format!("`{c}`")) }
+        if self.eat(&Token::Punct(c)) {
+            Ok(())
+        } else {
+            self.expected(&format!("`{c}`"))
+        }
     }
 
     fn keyword(&mut self, word: &str) -> Parsed<()> {
-        if self.eat_word(word) { Ok(()) } else { self.expected(&format!("`{word}`")) }
+        if self.eat_word(word) {
+            Ok(())
+        } else {
+            self.expected(&format!("`{word}`"))
+        }
     }
 
     /// Takes a word for which `read` has a meaning.
@@ -149,7 +164,9 @@ impl Parser {
     }
 
     fn ty(&mut self) -> Parsed<Type> {
-        self.word("a type of the IR", |word| Type::ALL.into_iter().find(|ty| ty.name() == word))
+        self.word("a type of the IR", |word| {
+            Type::ALL.into_iter().find(|ty| ty.name() == word)
+        })
     }
 
     fn scalar_type(&mut self) -> Parsed<ScalarType> {
@@ -212,7 +229,16 @@ impl Parser {
         }
         let body = self.block(1)?;
         let values = self.dense_values()?;
-        Ok(Function { name, params, result, nullable, values, locals, sites, body })
+        Ok(Function {
+            name,
+            params,
+            result,
+            nullable,
+            values,
+            locals,
+            sites,
+            body,
+        })
     }
 
     fn param(&mut self) -> Parsed<Param> {
@@ -364,7 +390,12 @@ impl Parser {
             let callee = self.function_id()?;
             self.punct('(')?;
             let args = self.list(Parser::arg)?;
-            return Ok(Inst::Call { result, result_null, callee, args });
+            return Ok(Inst::Call {
+                result,
+                result_null,
+                callee,
+                args,
+            });
         }
         if result_null.is_some() {
             return self.expected("`call`, the only instruction with two results");
@@ -375,7 +406,11 @@ impl Parser {
 
     fn arg(&mut self) -> Parsed<Arg> {
         let value = self.value()?;
-        let null = if self.eat_word("null") { Some(self.value()?) } else { None };
+        let null = if self.eat_word("null") {
+            Some(self.value()?)
+        } else {
+            None
+        };
         Ok(Arg { value, null })
     }
 

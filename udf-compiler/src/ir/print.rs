@@ -31,7 +31,12 @@ impl Display for Module {
                 writeln!(f)?;
             }
             let callees = &self.functions[..index];
-            FunctionText { index, function, callees }.fmt(f)?;
+            FunctionText {
+                index,
+                function,
+                callees,
+            }
+            .fmt(f)?;
         }
         Ok(())
     }
@@ -41,7 +46,12 @@ impl Display for Module {
 impl Display for Function {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (index, function, callees) = (0, self, &[][..]);
-        FunctionText { index, function, callees }.fmt(f)
+        FunctionText {
+            index,
+            function,
+            callees,
+        }
+        .fmt(f)
     }
 }
 
@@ -132,7 +142,11 @@ impl Display for Name<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let tail = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
         let bare = self.0.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && self.0.chars().all(tail);
-        if bare { f.write_str(self.0) } else { Quoted(self.0).fmt(f) }
+        if bare {
+            f.write_str(self.0)
+        } else {
+            Quoted(self.0).fmt(f)
+        }
     }
 }
 
@@ -222,13 +236,18 @@ impl FunctionText<'_> {
                 write!(f, "{} = ", self.typed(*result))?;
                 self.op(f, op)
             }
-            Inst::Call { result, result_null, callee, args } => {
+            Inst::Call {
+                result,
+                result_null,
+                callee,
+                args,
+            } => {
                 write!(f, "{}", self.typed(*result))?;
                 if let Some(null) = result_null {
                     write!(f, ", {}", self.typed(*null))?;
                 }
                 write!(f, " = call f{}(", callee.0)?;
-                list(f, args, |f, arg| write_arg(f, arg))?;
+                list(f, args, write_arg)?;
                 write!(f, ")")?;
                 comment(f, self.callees.get(callee.0 as usize).map(|callee| &callee.name))
             }
@@ -323,7 +342,9 @@ fn collect_defined(block: &Block, defined: &mut BTreeSet<Value>) {
             Inst::Let { result, .. } => {
                 defined.insert(*result);
             }
-            Inst::Call { result, result_null, .. } => {
+            Inst::Call {
+                result, result_null, ..
+            } => {
                 defined.insert(*result);
                 defined.extend(*result_null);
             }

@@ -51,7 +51,11 @@ pub fn verify(module: &Module) -> Result<(), Vec<VerifyError>> {
     let mut errors = Vec::new();
     if module.functions.is_empty() {
         let message = "a module has at least one function".to_owned();
-        errors.push(VerifyError { function: FunctionId(0), name: String::new(), message });
+        errors.push(VerifyError {
+            function: FunctionId(0),
+            name: String::new(),
+            message,
+        });
     }
     for (index, function) in module.functions.iter().enumerate() {
         let mut verifier = Verifier {
@@ -65,7 +69,11 @@ pub fn verify(module: &Module) -> Result<(), Vec<VerifyError>> {
             verifier.report("the end of the body is reachable");
         }
         let (id, name) = (FunctionId(index as u32), &function.name);
-        let to_error = |message| VerifyError { function: id, name: name.clone(), message };
+        let to_error = |message| VerifyError {
+            function: id,
+            name: name.clone(),
+            message,
+        };
         errors.extend(verifier.messages.into_iter().map(to_error));
     }
     if errors.is_empty() { Ok(()) } else { Err(errors) }
@@ -93,7 +101,10 @@ struct Place {
 
 impl Place {
     fn nested(self) -> Place {
-        Place { depth: self.depth + 1, ..self }
+        Place {
+            depth: self.depth + 1,
+            ..self
+        }
     }
 }
 
@@ -124,10 +135,16 @@ impl Verifier<'_> {
         let place = place.nested();
         if place.depth > NESTING_MAX {
             self.report(format!("regions are nested more than {NESTING_MAX} deep"));
-            return Flow { completes: false, breaks: false };
+            return Flow {
+                completes: false,
+                breaks: false,
+            };
         }
         let mut defined = Vec::new();
-        let mut flow = Flow { completes: true, breaks: false };
+        let mut flow = Flow {
+            completes: true,
+            breaks: false,
+        };
         let mut terminated = false;
         for inst in block {
             if terminated {
@@ -140,7 +157,10 @@ impl Verifier<'_> {
                 simple => {
                     self.simple(simple, place, &mut defined);
                     terminated = simple.is_terminator();
-                    Flow { completes: !terminated, breaks: matches!(simple, Inst::Break) }
+                    Flow {
+                        completes: !terminated,
+                        breaks: matches!(simple, Inst::Break),
+                    }
                 }
             };
             flow.breaks |= flow.completes && inst_flow.breaks;
@@ -156,14 +176,27 @@ impl Verifier<'_> {
         self.expect(cond, Type::Bool, "the condition of `if`");
         let a = self.block(then, place);
         let b = self.block(otherwise, place);
-        Flow { completes: a.completes || b.completes, breaks: a.breaks || b.breaks }
+        Flow {
+            completes: a.completes || b.completes,
+            breaks: a.breaks || b.breaks,
+        }
     }
 
     fn loop_(&mut self, body: &Block, step: &Block, place: Place) -> Flow {
         let in_body = Place { in_loop: true, ..place };
         let breaks = self.block(body, in_body).breaks;
-        self.block(step, Place { in_loop: false, in_step: true, ..place });
-        Flow { completes: breaks, breaks: false }
+        self.block(
+            step,
+            Place {
+                in_loop: false,
+                in_step: true,
+                ..place
+            },
+        );
+        Flow {
+            completes: breaks,
+            breaks: false,
+        }
     }
 
     /// An instruction without regions; the values it defines are added to `defined`.
@@ -173,7 +206,12 @@ impl Verifier<'_> {
                 let computed = self.op(op, *result);
                 self.define(*result, computed, defined);
             }
-            Inst::Call { result, result_null, callee, args } => {
+            Inst::Call {
+                result,
+                result_null,
+                callee,
+                args,
+            } => {
                 self.call(*result, *result_null, *callee, args, defined);
             }
             Inst::Set { local, value } => match self.local(*local) {
@@ -185,7 +223,9 @@ impl Verifier<'_> {
                 self.site(*site);
             }
             Inst::Fail { site, .. } => self.site(*site),
-            Inst::Break | Inst::Continue if !place.in_loop => self.report("`break` or `continue` outside a loop's body"),
+            Inst::Break | Inst::Continue if !place.in_loop => {
+                self.report("`break` or `continue` outside a loop's body")
+            }
             Inst::Return(_) | Inst::ReturnNull if place.in_step => self.report("`return` in a loop's step"),
             Inst::Return(value) => self.expect(*value, Type::of(self.function.result), "the result"),
             Inst::ReturnNull if !self.function.nullable => {
@@ -204,7 +244,9 @@ impl Verifier<'_> {
             return self.report(format!("{value} is defined twice"));
         }
         if let Some(computed) = computed.filter(|ty| *ty != declared) {
-            self.report(format!("{value} is declared as {declared}, its instruction gives {computed}"));
+            self.report(format!(
+                "{value} is declared as {declared}, its instruction gives {computed}"
+            ));
         }
         self.state[value.0 as usize] = State::Visible;
         defined.push(value);
@@ -271,7 +313,9 @@ impl Verifier<'_> {
             }
         };
         if ty.is_none() {
-            self.report(format!("the operands of {result} = {name} don't exist or have the wrong types"));
+            self.report(format!(
+                "the operands of {result} = {name} don't exist or have the wrong types"
+            ));
         }
         ty
     }
@@ -291,7 +335,10 @@ impl Verifier<'_> {
         };
         if args.len() != target.params.len() {
             let (found, wanted) = (args.len(), target.params.len());
-            self.report(format!("f{} takes {wanted} arguments, the call passes {found}", callee.0));
+            self.report(format!(
+                "f{} takes {wanted} arguments, the call passes {found}",
+                callee.0
+            ));
         }
         for (arg, param) in args.iter().zip(&target.params) {
             self.expect(arg.value, Type::of(param.ty), "an argument");
@@ -303,7 +350,10 @@ impl Verifier<'_> {
             }
         }
         if result_null.is_some() != target.nullable {
-            self.report(format!("{result} needs a NULL flag exactly if f{} is nullable", callee.0));
+            self.report(format!(
+                "{result} needs a NULL flag exactly if f{} is nullable",
+                callee.0
+            ));
         }
         self.define(result, Some(Type::of(target.result)), defined);
         if let Some(null) = result_null {
@@ -311,3 +361,6 @@ impl Verifier<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -92,5 +92,8 @@ fn broken_modules_print_too() {
         function.sites.clear();
     }
     module.functions.reverse();
-    assert!(module.to_string().contains("%7: ?, %8: ? = call f0(%4 null %6, %5)"), "{module}");
+    assert!(
+        module.to_string().contains("%7: ?, %8: ? = call f0(%4 null %6, %5)"),
+        "{module}"
+    );
 }
