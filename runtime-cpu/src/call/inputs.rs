@@ -1,0 +1,114 @@
+//! Arguments → columns of the call frame. Arrow's memory is used where its layout is the frame's, which is everywhere
+//! but for complex numbers.
+
+use arrow::array::{ArrayRef, ArrowPrimitiveType, AsArray, Float64Array, StructArray};
+use arrow::buffer::NullBuffer;
+use arrow::datatypes::{
+    Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+};
+use rbcdb_udf_abi::{ScalarType, Signature};
+
+use super::raw::Columns;
+use super::scratch::{Complex, Input};
+use crate::function::Argument;
+
+/// Calls a generic function with the Arrow type of a [`ScalarType`] that Arrow stores as plain values.
+macro_rules! with_primitive {
+    ($ty:expr, $f:ident ( $($arg:expr),* ), bool => $bool:expr, complex => $complex:expr) => {
+        match $ty {
+            rbcdb_udf_abi::ScalarType::Bool => $bool,
+            rbcdb_udf_abi::ScalarType::Int8 => $f::<Int8Type>($($arg),*),
+            rbcdb_udf_abi::ScalarType::Int16 => $f::<Int16Type>($($arg),*),
+            rbcdb_udf_abi::ScalarType::Int32 => $f::<Int32Type>($($arg),*),
+            rbcdb_udf_abi::ScalarType::Int64 => $f::<Int64Type>($($arg),*),
+            rbcdb_udf_abi::ScalarType::UInt8 => $f::<UInt8Type>($($arg),*),
+            rbcdb_udf_abi::ScalarType::UInt16 => $f::<UInt16Type>($($arg),*),
+            rbcdb_udf_abi::ScalarType::UInt32 => $f::<UInt32Type>($($arg),*),
+            rbcdb_udf_abi::ScalarType::UInt64 => $f::<UInt64Type>($($arg),*),
+            rbcdb_udf_abi::ScalarType::Float32 => $f::<Float32Type>($($arg),*),
+            rbcdb_udf_abi::ScalarType::Float64 => $f::<Float64Type>($($arg),*),
+            rbcdb_udf_abi::ScalarType::Complex128 => $complex,
+        }
+    };
+}
+pub(super) use with_primitive;
+
+/// Points columns at the arguments. They must fit the signature; `validity` is per argument, or empty for none.
+pub(super) fn bind<'a>(
+    args: &'a [Argument],
+    signature: &Signature,
+    rows: usize,
+    validity: &'a [Option<NullBuffer>],
+    scratch: &'a mut Vec<Input>,
+) -> Columns<'a> {
+    scratch.resize_with(scratch.len().max(args.len()), Input::default);
+    for ((arg, parameter), input) in args.iter().zip(&signature.parameters).zip(scratch.iter_mut()) {
+        match arg {
+            Argument::Scalar(array) => input.tile.fill(parameter.ty, first_value(array, parameter.ty)),
+            Argument::Array(array) if parameter.ty == ScalarType::Complex128 => {
+                interleave(array.as_struct(), &mut input.complex);
+            }
+            Argument::Array(_) => {}
+        }
+    }
+    let mut columns = Columns::new(rows, args.len());
+    for (i, (arg, parameter)) in args.iter().zip(&signature.parameters).enumerate() {
+        let nulls = validity.get(i).and_then(Option::as_ref);
+        match arg {
+            Argument::Scalar(_) => columns.push_shared(scratch[i].tile.lines(), parameter.ty, nulls.is_some()),
+            Argument::Array(array) => with_primitive!(
+                parameter.ty,
+                push_array(&mut columns, array, nulls),
+                bool => columns.push_bits(array.as_boolean().values(), nulls),
+                complex => columns.push_values(&scratch[i].complex, nulls)
+            ),
+        }
+    }
+    columns
+}
+
+fn push_array<'a, T: ArrowPrimitiveType>(
+    columns: &mut Columns<'a>,
+    array: &'a ArrayRef,
+    nulls: Option<&'a NullBuffer>,
+) {
+    columns.push_values(array.as_primitive::<T>().values(), nulls);
+}
+
+/// The first value's bytes as the frame has them, zero where it is NULL; for booleans a byte of eight equal bits.
+fn first_value(array: &ArrayRef, ty: ScalarType) -> [u8; 16] {
+    let mut bytes = [0; 16];
+    if super::is_null(array.as_ref(), 0) {
+        return bytes;
+    }
+    with_primitive!(
+        ty,
+        copy_first(array, &mut bytes),
+        bool => bytes[0] = if array.as_boolean().value(0) { 0xff } else { 0 },
+        complex => {
+            let (re, im) = parts(array.as_struct());
+            bytes[..8].copy_from_slice(&re.value(0).to_le_bytes());
+            bytes[8..].copy_from_slice(&im.value(0).to_le_bytes());
+        }
+    );
+    bytes
+}
+
+fn copy_first<T: ArrowPrimitiveType>(array: &ArrayRef, bytes: &mut [u8; 16]) {
+    let value = array.as_primitive::<T>().value(0);
+    let value = arrow::datatypes::ToByteSlice::to_byte_slice(&value);
+    bytes[..value.len()].copy_from_slice(value);
+}
+
+/// `re` and `im` of a struct that [`crate::scalar_type`] takes for complex.
+pub(super) fn parts(array: &StructArray) -> (&Float64Array, &Float64Array) {
+    let im_first = array.fields().first().is_some_and(|field| field.name() == "im");
+    let (re, im) = if im_first { (1, 0) } else { (0, 1) };
+    (array.column(re).as_primitive(), array.column(im).as_primitive())
+}
+
+fn interleave(array: &StructArray, out: &mut Vec<Complex>) {
+    let (re, im) = parts(array);
+    out.clear();
+    out.extend(re.values().iter().zip(im.values()).map(|(re, im)| [*re, *im]));
+}

@@ -1,0 +1,91 @@
+//! NULLs of arguments as bitmaps: one mask for strict functions, one bitmap per parameter for the others.
+
+use arrow::array::{Array, AsArray};
+use arrow::buffer::{BooleanBuffer, NullBuffer, ScalarBuffer};
+
+use crate::function::Argument;
+
+/// The rows to compute, as whole 64-bit words from bit 0; bits beyond the last row are 0.
+#[derive(Debug, Clone)]
+pub(super) struct Mask {
+    words: ScalarBuffer<u64>,
+    nulls: NullBuffer,
+}
+
+impl Mask {
+    /// A mask of these words for `rows` rows.
+    pub fn new(words: Vec<u64>, rows: usize) -> Mask {
+        let words = ScalarBuffer::from(words);
+        let nulls = NullBuffer::new(BooleanBuffer::new(words.inner().clone(), 0, rows));
+        Mask { words, nulls }
+    }
+
+    /// The words.
+    pub fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// Whether there is no row to compute.
+    pub fn is_empty(&self) -> bool {
+        self.nulls.null_count() == self.nulls.len()
+    }
+
+    /// The mask as the validity of a result, sharing memory.
+    pub fn into_nulls(self) -> NullBuffer {
+        self.nulls
+    }
+}
+
+/// The rows in which no argument is NULL; `None` for all rows. Scalars must not be NULL.
+pub(super) fn valid_in_all(args: &[Argument], rows: usize) -> Option<Mask> {
+    let mut words: Option<Vec<u64>> = None;
+    for arg in args {
+        if let Argument::Array(array) = arg {
+            each_bitmap(array.as_ref(), &mut |nulls| {
+                let bits = nulls.inner().bit_chunks();
+                match &mut words {
+                    None => words = Some(bits.iter_padded().collect()),
+                    Some(words) => words
+                        .iter_mut()
+                        .zip(bits.iter_padded())
+                        .for_each(|(word, bits)| *word &= bits),
+                }
+            });
+        }
+    }
+    words.map(|words| Mask::new(words, rows))
+}
+
+/// The bitmaps that decide whether a value is NULL, those without NULLs left out: a complex number is NULL where the
+/// struct, `re` or `im` is.
+fn each_bitmap(array: &dyn Array, visit: &mut impl FnMut(&NullBuffer)) {
+    if let Some(nulls) = array.nulls().filter(|nulls| nulls.null_count() > 0) {
+        visit(nulls);
+    }
+    if let Some(complex) = array.as_struct_opt() {
+        complex
+            .columns()
+            .iter()
+            .for_each(|child| each_bitmap(child.as_ref(), visit));
+    }
+}
+
+/// Each argument's validity; `None` where it has no NULLs.
+pub(super) fn of_each(args: &[Argument]) -> Vec<Option<NullBuffer>> {
+    args.iter()
+        .map(|arg| {
+            let mut all: Option<NullBuffer> = None;
+            each_bitmap(arg.array().as_ref(), &mut |nulls| {
+                all = NullBuffer::union(all.as_ref(), Some(nulls))
+            });
+            all
+        })
+        .collect()
+}
+
+/// Whether the value in this row is NULL.
+pub(crate) fn is_null(array: &dyn Array, row: usize) -> bool {
+    let mut null = false;
+    each_bitmap(array, &mut |nulls| null |= nulls.is_null(row));
+    null
+}

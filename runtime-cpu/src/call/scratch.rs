@@ -1,0 +1,111 @@
+//! Memory that calls on one thread reuse, so that a batch allocates only its result: tiles of scalar arguments, which
+//! stay filled from batch to batch, and complex values on their way between Arrow's layout and the frame's.
+
+use std::cell::Cell;
+
+use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::frame::TILE_ROWS;
+
+/// One complex value as the call frame has it: `re`, `im`.
+pub(super) type Complex = [f64; 2];
+
+/// A cache line; every value width divides it.
+#[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
+pub(super) struct Line(pub [u8; 64]);
+
+/// [`TILE_ROWS`] copies of one value.
+#[derive(Debug, Default)]
+pub(super) struct Tile {
+    lines: Vec<Line>,
+    /// Bytes in use, and what they hold.
+    filled: Option<(usize, [u8; 16])>,
+}
+
+impl Tile {
+    /// Bytes that `TILE_ROWS` values of a type take.
+    pub fn bytes(ty: ScalarType) -> usize {
+        ty.byte_width().map_or(TILE_ROWS / 8, |width| width * TILE_ROWS)
+    }
+
+    /// Makes all copies equal to `value`, of which the type's width counts; for booleans, a byte of eight equal bits.
+    pub fn fill(&mut self, ty: ScalarType, value: [u8; 16]) {
+        let bytes = Tile::bytes(ty);
+        if self.filled == Some((bytes, value)) {
+            return;
+        }
+        let width = ty.byte_width().unwrap_or(1);
+        let mut line = Line([0; 64]);
+        line.0
+            .chunks_exact_mut(width)
+            .for_each(|copy| copy.copy_from_slice(&value[..width]));
+        self.lines.clear();
+        self.lines.resize(bytes / size_of::<Line>(), line);
+        self.filled = Some((bytes, value));
+    }
+
+    /// The copies.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+}
+
+/// What one parameter may need.
+#[derive(Debug, Default)]
+pub(super) struct Input {
+    pub tile: Tile,
+    pub complex: Vec<Complex>,
+}
+
+/// Everything that calls on one thread reuse.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    /// Per parameter; at least as many as any call on this thread had.
+    pub inputs: Vec<Input>,
+    pub complex_out: Vec<Complex>,
+}
+
+/// Bytes of complex values that a thread keeps per buffer; larger ones are given back after the call.
+const KEPT_BYTES_MAX: usize = 1 << 20;
+
+thread_local! {
+    static SCRATCH: Cell<Option<Box<Scratch>>> = const { Cell::new(None) };
+}
+
+/// Runs `f` with this thread's scratch memory.
+pub(super) fn with<R>(f: impl FnOnce(&mut Scratch) -> R) -> R {
+    let mut scratch = SCRATCH.take().unwrap_or_default();
+    let result = f(&mut scratch);
+    let kept = KEPT_BYTES_MAX / size_of::<Complex>();
+    let buffers = scratch
+        .inputs
+        .iter_mut()
+        .map(|input| &mut input.complex)
+        .chain([&mut scratch.complex_out]);
+    for buffer in buffers.filter(|buffer| buffer.capacity() > kept) {
+        *buffer = Vec::new();
+    }
+    SCRATCH.set(Some(scratch));
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tiles_hold_copies_and_change_with_value_and_type() {
+        let mut tile = Tile::default();
+        let value = |n: u8| std::array::from_fn(|i| n.wrapping_add(i as u8));
+        for ty in ScalarType::ALL.into_iter().chain(ScalarType::ALL.into_iter().rev()) {
+            for n in [1, 1, 200] {
+                tile.fill(ty, value(n));
+                let bytes: Vec<u8> = tile.lines().iter().flat_map(|line| line.0).collect();
+                let width = ty.byte_width().unwrap_or(1);
+                assert_eq!(bytes, value(n)[..width].repeat(Tile::bytes(ty) / width), "{ty} {n}");
+            }
+        }
+        assert_eq!(Tile::bytes(ScalarType::Bool), 64);
+        assert_eq!(Tile::bytes(ScalarType::Complex128), 512 * 16);
+    }
+}
