@@ -1,0 +1,57 @@
+//! Exponential functions.
+//!
+//! Cody and Waite's reduction `x = n·ln 2 + r` with `|r| <= ln 2 / 2`, then `e^r = 1 + r + r²/2 + r³·q(r)` with a near-minimax
+//! polynomial `q` (Remez exchange; error of `e^r` below 2⁻⁵⁷), then scaling by 2^n in two exact steps so that only a
+//! subnormal result is rounded again. No branches: out-of-range arguments are clamped to where scaling over- or
+//! underflows by itself.
+
+use super::{LN_2, LN_2_TAIL, TO_INTEGER};
+
+/// `x · 2^n` for `|n| <= 2044`, where `n` is what the bits of `shifted` exceed those of [`TO_INTEGER`] by.
+#[inline]
+pub(super) fn scale(x: f64, shifted: f64) -> f64 {
+    let biased = shifted.to_bits().wrapping_sub(TO_INTEGER.to_bits()).wrapping_add(2046);
+    let half = biased >> 1;
+    x * f64::from_bits(half << 52) * f64::from_bits(biased.wrapping_sub(half) << 52)
+}
+
+/// `e^(high + tail)` for a sum of at most ln 2 / 2 in magnitude and a tail below 2⁻⁴⁰.
+#[inline]
+pub(super) fn exp_reduced(high: f64, tail: f64) -> f64 {
+    let r = high + tail;
+    let r2 = r * r;
+    let r4 = r2 * r2;
+    let q01 = r.mul_add(0.04166666666660344, 0.16666666666666685);
+    let q23 = r.mul_add(0.0013888888927037898, 0.00833333333331423);
+    let q45 = r.mul_add(2.4801508352999458e-05, 0.00019841269904334813);
+    let q67 = r.mul_add(2.762532478522517e-07, 2.755722653549546e-06);
+    let low = r2.mul_add(q23, q01);
+    let top = r2.mul_add(q67, q45);
+    let q = r4.mul_add(r4.mul_add(2.5114965961707476e-08, top), low);
+    let curved = r.mul_add(q, 0.5);
+    1.0 + (high + r2.mul_add(curved, tail))
+}
+
+/// The exponential function.
+#[inline]
+pub fn exp(x: f64) -> f64 {
+    let x = if x < -746.0 { -746.0 } else { x };
+    let x = if x > 710.0 { 710.0 } else { x };
+    let shifted = x.mul_add(core::f64::consts::LOG2_E, TO_INTEGER);
+    let n = shifted - TO_INTEGER;
+    // Exact: both are multiples of 2⁻⁵⁴ and the difference is below 1/2.
+    let r = (-n).mul_add(LN_2, x);
+    scale(exp_reduced(r, -n * LN_2_TAIL), shifted)
+}
+
+/// 2^x.
+#[inline]
+pub fn exp2(x: f64) -> f64 {
+    let x = if x < -1077.0 { -1077.0 } else { x };
+    let x = if x > 1025.0 { 1025.0 } else { x };
+    let shifted = x + TO_INTEGER;
+    let fraction = x - (shifted - TO_INTEGER);
+    let r = fraction * LN_2;
+    let tail = fraction.mul_add(LN_2, -r) + fraction * LN_2_TAIL;
+    scale(exp_reduced(r, tail), shifted)
+}

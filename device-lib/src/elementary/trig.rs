@@ -1,0 +1,134 @@
+//! Sine, cosine and tangent.
+//!
+//! Cody and Waite's reduction by π/2 in three parts with fused multiply-adds, exact to 2⁻¹⁰⁰ up to 2²⁷, leaves a pair
+//! `high + low` of at most π/4; beyond, [`payne_hanek`]. Then the minimax polynomials of FreeBSD's msun (`k_sin.c`,
+//! `k_cos.c`; Sun Microsystems 1993), both at once, and a select by quadrant, so that nothing branches but the rare
+//! large argument.
+
+mod payne_hanek;
+
+use super::TO_INTEGER;
+
+/// π/2 in three parts of 53 bits.
+const HALF_PI: [f64; 3] = [
+    core::f64::consts::FRAC_PI_2,
+    6.123233995736766e-17,
+    -1.4973849048591698e-33,
+];
+
+/// An angle brought to `-π/4..=π/4`.
+struct Reduced {
+    high: f64,
+    low: f64,
+    /// How many right angles were taken off, modulo 4 in its low bits.
+    quadrant: u64,
+}
+
+#[inline]
+fn reduce(x: f64) -> Reduced {
+    if x.abs() <= 134_217_728.0 {
+        cody_waite(x)
+    } else {
+        payne_hanek::reduce(x)
+    }
+}
+
+#[inline]
+fn cody_waite(x: f64) -> Reduced {
+    let shifted = x.mul_add(core::f64::consts::FRAC_2_PI, TO_INTEGER);
+    let n = shifted - TO_INTEGER;
+    // Exact: a multiple of the smaller ulp of x and π/2, and below 1.
+    let first = (-n).mul_add(HALF_PI[0], x);
+    let second = n * HALF_PI[1];
+    let second_low = n.mul_add(HALF_PI[1], -second);
+    // Knuth's TwoSum of first and -second, as cancellation may leave either the larger.
+    let high = first - second;
+    let taken = high - first;
+    let lost = (first - (high - taken)) + (-second - taken);
+    let low = (-n).mul_add(HALF_PI[2], lost - second_low);
+    Reduced {
+        high,
+        low,
+        quadrant: shifted.to_bits(),
+    }
+}
+
+/// Sine of a reduced angle less `high`.
+#[inline]
+fn sin_rest(high: f64, low: f64) -> f64 {
+    let z = high * high;
+    let cube = z * high;
+    let top = z.mul_add(1.58969099521155010221e-10, -2.50507602534068634195e-08);
+    let r = z.mul_add(2.75573137070700676789e-06, -1.98412698298579493134e-04);
+    let r = z.mul_add(r, 8.33333333332248946124e-03);
+    let r = (z * (z * z)).mul_add(top, r);
+    // high³·(S1 + z·r) + low·(1 - z/2)
+    let linear = z.mul_add(cube.mul_add(r, -0.5 * low), low);
+    cube.mul_add(-1.66666666666666324348e-01, linear)
+}
+
+/// Cosine of a reduced angle as an unevaluated sum.
+#[inline]
+fn cos_pair(high: f64, low: f64) -> (f64, f64) {
+    let z = high * high;
+    let square = z * z;
+    let r = z.mul_add(
+        z.mul_add(2.48015872894767294178e-05, -1.38888888888741095749e-03),
+        4.16666666666666019037e-02,
+    );
+    let top = z.mul_add(
+        z.mul_add(-1.13596475577881948265e-11, 2.08757232129817482790e-09),
+        -2.75573143513906633035e-07,
+    );
+    let r = square.mul_add(r, z * square * square * top);
+    let half = 0.5 * z;
+    let rough = 1.0 - half;
+    let lost = (1.0 - rough) - half;
+    (rough, lost + high.mul_add(-low, r))
+}
+
+/// Sine (for an even `turns`) or cosine of a reduced angle, negated where bit 1 of `turns` says so.
+#[inline]
+fn by_quadrant(angle: &Reduced, turns: u64) -> f64 {
+    let sin = angle.high + sin_rest(angle.high, angle.low);
+    let (rough, rest) = cos_pair(angle.high, angle.low);
+    let cos = rough + rest;
+    let value = if turns & 1 == 0 { sin } else { cos };
+    f64::from_bits(value.to_bits() ^ ((turns & 2) << 62))
+}
+
+/// The sine; nan for infinities.
+#[inline]
+pub fn sin(x: f64) -> f64 {
+    let angle = reduce(x);
+    let result = by_quadrant(&angle, angle.quadrant);
+    // Zeros keep their sign.
+    if x == 0.0 { x } else { result }
+}
+
+/// The cosine; nan for infinities.
+#[inline]
+pub fn cos(x: f64) -> f64 {
+    let angle = reduce(x);
+    by_quadrant(&angle, angle.quadrant.wrapping_add(1))
+}
+
+/// The tangent; nan for infinities. The quotient of sine and cosine, each as a pair.
+#[inline]
+pub fn tan(x: f64) -> f64 {
+    let angle = reduce(x);
+    let rest = sin_rest(angle.high, angle.low);
+    let sin = angle.high + rest;
+    let sin_low = (angle.high - sin) + rest;
+    let (rough, rest) = cos_pair(angle.high, angle.low);
+    let cos = rough + rest;
+    let cos_low = (rough - cos) + rest;
+    let odd = angle.quadrant & 1 != 0;
+    let (top, top_low) = if odd { (-cos, -cos_low) } else { (sin, sin_low) };
+    let (bottom, bottom_low) = if odd { (sin, sin_low) } else { (cos, cos_low) };
+    let quotient = top / bottom;
+    let rest = (-quotient).mul_add(bottom, top) + (-quotient).mul_add(bottom_low, top_low);
+    let result = quotient + rest / bottom;
+    // Zeros keep their sign.
+    if x == 0.0 { x } else { result }
+}
