@@ -123,8 +123,9 @@ impl<'a> Output<'a> {
 }
 
 fn clear_tail(bits: &mut [u8], rows: usize) {
-    if let (Some(last), true) = (bits.last_mut(), rows % 8 > 0) {
-        *last &= (1 << (rows % 8)) - 1;
+    let tail = rows % 8;
+    if let (Some(last), true) = (bits.last_mut(), tail > 0) {
+        *last &= (1 << tail) - 1;
     }
 }
 

@@ -111,6 +111,29 @@ impl Code {
         Code { kernel, pages: None }
     }
 
+    /// Runs a kernel that needs nothing but an empty frame.
+    #[cfg(test)]
+    pub fn run_without_rows(&self) -> u32 {
+        let mut frame = Frame {
+            columns: ptr::null(),
+            out: ptr::null_mut(),
+            out_validity: ptr::null_mut(),
+            mask: ptr::null(),
+            rows: 0,
+            cancel: ptr::null(),
+            error_row: 0,
+            error_word: 0,
+        };
+        // SAFETY: the tests' machine code uses no pointer of the frame.
+        unsafe { self.run(&mut frame) }
+    }
+
+    /// The kernel's address.
+    #[cfg(test)]
+    pub fn address(&self) -> u64 {
+        self.kernel as *const () as u64
+    }
+
     /// Bytes of memory that it takes.
     pub fn length(&self) -> usize {
         self.pages.as_ref().map_or(0, |pages| pages.length)

@@ -45,7 +45,7 @@ impl Shape {
         let row = if self.scalar { 0 } else { row };
         let null = match self.nulls {
             Nulls::None => false,
-            Nulls::Some => (row * 7 + self.salt) % 3 == 0,
+            Nulls::Some => (row * 7 + self.salt).is_multiple_of(3),
             Nulls::All => true,
         };
         (!null).then_some(((row * 31 + self.salt * 13) % 251) as Seed)
@@ -54,7 +54,7 @@ impl Shape {
     /// The argument, a slice out of an array with other values around it.
     fn argument(self, ty: ScalarType, rows: usize) -> Argument {
         let length = if self.scalar { 1 } else { rows };
-        let junk = |i: usize| (i % 2 == 0).then_some(99);
+        let junk = |i: usize| i.is_multiple_of(2).then_some(99);
         let values = (0..self.offset)
             .map(junk)
             .chain((0..length).map(|row| self.expected(row)))
