@@ -1,1 +1,15 @@
-//! rbcdb-server
+//! The rbcdb server: the PostgreSQL wire protocol over the query engine of `rbcdb-db-extension`.
+//!
+//! In reading order: [`config`], [`server`] (threads, listening, shutdown), [`wire`] (the protocol), [`engine`] (what the
+//! protocol asks of the engine), [`stop`] (cancel requests), [`data_dir`], [`demo`].
+
+pub mod config;
+pub mod data_dir;
+pub mod demo;
+pub mod engine;
+pub mod server;
+pub mod stop;
+pub mod wire;
+
+pub use config::Config;
+pub use server::{RunningServer, Server, StartError};

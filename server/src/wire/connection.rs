@@ -1,0 +1,307 @@
+//! One client's connection: the loop over its messages, and the run of a statement with everything that can end it.
+
+use std::collections::HashMap;
+use std::io;
+use std::ops::Range;
+use std::sync::Arc;
+use std::time::Duration;
+
+use arrow::array::RecordBatch;
+use arrow::datatypes::DataType;
+use pgwire::messages::response::{CommandComplete, ReadyForQuery};
+use pgwire::messages::startup::{Authentication, BackendKeyData, ParameterStatus, SecretKey};
+use pgwire::messages::{PgWireBackendMessage, PgWireFrontendMessage};
+use tokio::time::Instant;
+
+use super::error::{ErrorFields, Severity, sqlstate};
+use super::extended::{Portal, PreparedStatement};
+use super::frontend;
+use super::rows::{self, Format};
+use super::settings::Settings;
+use super::socket::Socket;
+use super::control::{self, Control};
+use super::statement::{Run, Statement};
+use super::transaction::Transaction;
+use crate::engine::{Event, Session};
+use crate::stop::Registration;
+
+/// Why a connection ends.
+#[derive(Debug)]
+pub enum End {
+    /// The client said goodbye.
+    Terminated,
+    /// The client has gone, or the system failed.
+    Lost(io::Error),
+    /// The client can't be understood any further; it is told so.
+    Refused(Box<ErrorFields>),
+}
+
+impl From<io::Error> for End {
+    fn from(error: io::Error) -> End {
+        End::Lost(error)
+    }
+}
+
+/// How a statement's run ended, or why it paused.
+#[derive(Debug)]
+pub enum Driven {
+    /// It is done and the client has been told.
+    Completed,
+    /// The row limit is reached; the client has been told.
+    Suspended,
+    /// It failed; the client hasn't been told.
+    Failed(ErrorFields),
+}
+
+/// Rows that are here and not yet sent.
+pub struct Pending {
+    batch: RecordBatch,
+    next_row: usize,
+}
+
+/// A connection with all its state.
+pub struct Connection {
+    socket: Socket,
+    registration: Registration,
+    pub(super) session: Session,
+    pub(super) settings: Settings,
+    pub(super) transaction: Transaction,
+    pub(super) statements: HashMap<String, Arc<PreparedStatement>>,
+    pub(super) portals: HashMap<String, Portal>,
+    /// After an error in the extended protocol: everything up to Sync is skipped.
+    pub(super) skip_to_sync: bool,
+    /// A message was too long to be encoded.
+    broken: Option<io::Error>,
+}
+
+impl Connection {
+    /// A connection after its startup message.
+    pub fn new(socket: Socket, registration: Registration, session: Session) -> Connection {
+        Connection {
+            socket,
+            registration,
+            session,
+            settings: Settings::default(),
+            transaction: Transaction::default(),
+            statements: HashMap::new(),
+            portals: HashMap::new(),
+            skip_to_sync: false,
+            broken: None,
+        }
+    }
+
+    /// Greets the client: authentication (none is asked), settings, cancel key.
+    pub fn greet(&mut self, user: &str, startup_settings: &[(String, String)]) {
+        self.put(PgWireBackendMessage::Authentication(Authentication::Ok));
+        self.settings.fix("session_authorization", user);
+        for (name, value) in startup_settings {
+            if let Err(error) = self.settings.set(name, Some(value)) {
+                self.put(error.notice(Severity::Warning));
+            }
+        }
+        for (name, value) in self.settings.reported() {
+            self.report_setting(name, value);
+        }
+        let key = BackendKeyData::new(self.registration.pid, SecretKey::I32(self.registration.secret));
+        self.put(PgWireBackendMessage::BackendKeyData(key));
+        self.ready();
+    }
+
+    /// Serves the client until the connection ends.
+    pub async fn serve(&mut self) -> End {
+        loop {
+            if let Err(end) = self.next_message().await {
+                return end;
+            }
+        }
+    }
+
+    /// Tells the client why the connection ends, as far as it listens, and closes the socket.
+    pub async fn close(&mut self, reason: Option<&ErrorFields>, wait: Duration) {
+        self.portals.clear();
+        if let Some(reason) = reason {
+            self.put(reason.response(Severity::Fatal));
+        }
+        // A client that doesn't read any more loses the message and nothing else.
+        let _ = tokio::time::timeout(wait, self.socket.close()).await;
+    }
+
+    async fn next_message(&mut self) -> Result<(), End> {
+        let message = loop {
+            match frontend::decode(&mut self.socket.input) {
+                Ok(Some(message)) => break message,
+                Ok(None) => {
+                    self.flush().await?;
+                    self.socket.receive().await?;
+                }
+                Err(e) if e.fatal => return Err(End::Refused(Box::new(e.error))),
+                Err(e) => {
+                    self.fail(&e.error);
+                    // PostgreSQL, too, waits for Sync after a malformed message of the extended protocol; after any other
+                    // it is ready at once.
+                    if e.extended {
+                        self.skip_to_sync = true;
+                    } else {
+                        self.ready();
+                    }
+                }
+            }
+        };
+        if self.skip_to_sync && !matches!(message, PgWireFrontendMessage::Sync(_) | PgWireFrontendMessage::Terminate(_)) {
+            return Ok(());
+        }
+        match message {
+            PgWireFrontendMessage::Query(query) => self.simple_query(&query.query).await,
+            PgWireFrontendMessage::Terminate(_) => Err(End::Terminated),
+            // Left over from a COPY that failed: ignored, as the protocol says.
+            PgWireFrontendMessage::CopyData(_)
+            | PgWireFrontendMessage::CopyDone(_)
+            | PgWireFrontendMessage::CopyFail(_) => Ok(()),
+            PgWireFrontendMessage::PasswordMessageFamily(_) => Err(End::Refused(Box::new(ErrorFields::new(
+                sqlstate::PROTOCOL_VIOLATION,
+                "unexpected password message: no password was asked for",
+            )))),
+            other => self.extended_message(other).await,
+        }
+    }
+
+    /// Adds a message to the output.
+    pub(super) fn put(&mut self, message: PgWireBackendMessage) {
+        if let Err(e) = self.socket.put(message) {
+            self.broken.get_or_insert(e);
+        }
+    }
+
+    pub(super) fn report_setting(&mut self, name: &str, value: String) {
+        self.put(PgWireBackendMessage::ParameterStatus(ParameterStatus::new(name.to_owned(), value)));
+    }
+
+    pub(super) fn ready(&mut self) {
+        self.put(PgWireBackendMessage::ReadyForQuery(ReadyForQuery::new(self.transaction.status())));
+    }
+
+    /// Tells the client of a failed statement.
+    pub(super) fn fail(&mut self, error: &ErrorFields) {
+        tracing::debug!(sqlstate = error.sqlstate, "{}", error.message);
+        self.transaction.failed();
+        self.put(error.response(Severity::Error));
+    }
+
+    /// Sends the output.
+    pub(super) async fn flush(&mut self) -> Result<(), End> {
+        if let Some(e) = self.broken.take() {
+            return Err(End::Lost(e));
+        }
+        Ok(self.socket.flush().await?)
+    }
+
+    /// Plans a statement of `text`; planning can be stopped like a run.
+    ///
+    /// # Errors
+    /// [`End`] if the connection ends; inside, what is wrong with the statement.
+    pub(super) async fn prepare(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        declared: &[Option<DataType>],
+    ) -> Result<Result<Statement, ErrorFields>, End> {
+        let control = match control::parse(&text[range.clone()]) {
+            Ok(control) => control,
+            Err(error) => return Ok(Err(error)),
+        };
+        if let Some(control) = control {
+            let ends_block = matches!(control, Control::Commit | Control::Rollback);
+            if !ends_block && let Err(error) = self.transaction.check() {
+                return Ok(Err(error));
+            }
+            return Ok(Ok(Statement::Control(control)));
+        }
+        if let Err(error) = self.transaction.check() {
+            return Ok(Err(error));
+        }
+        let _ = declared;
+        let planned = self.session.prepare(&text[range]).await;
+        Ok(planned.map(Statement::Query))
+    }
+
+    /// Sends a statement's rows until it ends, fails, is stopped, or has sent `rows_max` rows.
+    ///
+    /// # Errors
+    /// [`End`] if the connection ends.
+    pub(super) async fn drive(
+        &mut self,
+        run: &mut Run,
+        pending: &mut Option<Pending>,
+        formats: &[Format],
+        rows_max: Option<usize>,
+    ) -> Result<Driven, End> {
+        let statement = self.registration.slot.begin();
+        let deadline = self.settings.statement_timeout().map(|t| Instant::now() + t);
+        let mut sent = 0;
+        loop {
+            while let Some(rows) = pending {
+                if rows.next_row == rows.batch.num_rows() {
+                    *pending = None;
+                    break;
+                }
+                if rows_max == Some(sent) {
+                    self.put(PgWireBackendMessage::PortalSuspended(pgwire::messages::extendedquery::PortalSuspended));
+                    return Ok(Driven::Suspended);
+                }
+                if let Err(error) = rows::put_row(&mut self.socket.output, &rows.batch, rows.next_row, formats) {
+                    return Ok(Driven::Failed(error));
+                }
+                rows.next_row += 1;
+                sent += 1;
+                if self.socket.is_full() {
+                    tokio::select! {
+                        flushed = self.socket.flush() => flushed?,
+                        () = statement.flag.asked() => return Ok(Driven::Failed(cancelled())),
+                        () = until(deadline) => return Ok(Driven::Failed(timed_out())),
+                    }
+                }
+            }
+            let event = tokio::select! {
+                biased;
+                () = statement.flag.asked() => return Ok(Driven::Failed(cancelled())),
+                () = until(deadline) => return Ok(Driven::Failed(timed_out())),
+                event = run.next() => event,
+                error = self.socket.gone() => return Err(End::Lost(error)),
+            };
+            match event {
+                Some(Event::Rows(batch)) => *pending = Some(Pending { batch, next_row: 0 }),
+                Some(Event::Failed(error)) => return Ok(Driven::Failed(error)),
+                Some(Event::Done(done)) => {
+                    if done.wrote {
+                        let notice = self.transaction.wrote();
+                        self.notify(notice);
+                    }
+                    let tag = done.tag.unwrap_or_else(|| format!("SELECT {sent}"));
+                    self.put(PgWireBackendMessage::CommandComplete(CommandComplete::new(tag)));
+                    return Ok(Driven::Completed);
+                }
+                None => {
+                    let lost = ErrorFields::new(sqlstate::INTERNAL_ERROR, "the statement ended without a result")
+                        .detail("Its task in the query engine is gone; the server's log says why.");
+                    return Ok(Driven::Failed(lost));
+                }
+            }
+        }
+    }
+}
+
+/// Waits for a deadline; for ever without one.
+async fn until(deadline: Option<Instant>) {
+    match deadline {
+        Some(at) => tokio::time::sleep_until(at).await,
+        None => std::future::pending().await,
+    }
+}
+
+fn cancelled() -> ErrorFields {
+    ErrorFields::new(sqlstate::QUERY_CANCELED, "canceling statement due to user request")
+}
+
+fn timed_out() -> ErrorFields {
+    ErrorFields::new(sqlstate::QUERY_CANCELED, "canceling statement due to statement timeout")
+}

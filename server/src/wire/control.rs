@@ -1,0 +1,253 @@
+//! Statements about the connection itself: settings, transaction blocks, prepared statements. They are carried out here
+//! and never reach the query engine.
+
+use sqlparser::dialect::PostgreSqlDialect;
+use sqlparser::tokenizer::{Token, Tokenizer};
+
+use super::error::{ErrorFields, sqlstate};
+
+/// A statement about the connection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Control {
+    /// `BEGIN`, `START TRANSACTION`
+    Begin,
+    /// `COMMIT`, `END`
+    Commit,
+    /// `ROLLBACK`, `ABORT`
+    Rollback,
+    /// `SET name = value`; `None` is DEFAULT.
+    Set {
+        /// The setting.
+        name: String,
+        /// Its new value.
+        value: Option<String>,
+    },
+    /// `SET TRANSACTION …`, `SET SESSION CHARACTERISTICS …`: accepted where they change nothing.
+    SetTransaction,
+    /// `RESET name`
+    Reset(String),
+    /// `RESET ALL`
+    ResetAll,
+    /// `SHOW name`
+    Show(String),
+    /// `SHOW ALL`
+    ShowAll,
+    /// `DISCARD ALL`
+    DiscardAll,
+    /// `DEALLOCATE name`; `None` is ALL.
+    Deallocate(Option<String>),
+}
+
+impl Control {
+    /// The command tag.
+    pub fn tag(&self) -> &'static str {
+        match self {
+            Control::Begin => "BEGIN",
+            Control::Commit => "COMMIT",
+            Control::Rollback => "ROLLBACK",
+            Control::Set { .. } | Control::SetTransaction => "SET",
+            Control::Reset(_) | Control::ResetAll => "RESET",
+            Control::Show(_) | Control::ShowAll => "SHOW",
+            Control::DiscardAll => "DISCARD ALL",
+            Control::Deallocate(None) => "DEALLOCATE ALL",
+            Control::Deallocate(Some(_)) => "DEALLOCATE",
+        }
+    }
+}
+
+/// What SHOW has besides settings: left to the engine.
+const SHOWN_BY_ENGINE: &[&str] =
+    &["function", "functions", "tables", "columns", "views", "schemas", "databases", "catalogs", "create"];
+
+/// Reads one statement (without semicolon); `None` if it is for the engine.
+///
+/// # Errors
+/// 42601 for a statement of these kinds that isn't well formed, 0A000 for one that PostgreSQL has and this server hasn't.
+pub fn parse(text: &str) -> Result<Option<Control>, ErrorFields> {
+    let tokens = match Tokenizer::new(&PostgreSqlDialect {}, text).tokenize() {
+        Ok(tokens) => tokens.into_iter().filter(|t| !matches!(t, Token::Whitespace(_))).collect::<Vec<_>>(),
+        // The engine's parser reports it, with its position.
+        Err(_) => return Ok(None),
+    };
+    let words = Words { tokens: &tokens };
+    Ok(match words.word(0).as_deref() {
+        Some("begin") => Some(Control::Begin),
+        Some("start") if words.is(1, "transaction") => Some(Control::Begin),
+        Some("commit" | "end") if words.is(1, "prepared") => return Err(two_phase()),
+        Some("commit" | "end") => Some(Control::Commit),
+        Some("rollback") if words.is(1, "prepared") => return Err(two_phase()),
+        Some("rollback" | "abort") if !words.any("to") => Some(Control::Rollback),
+        Some("rollback" | "savepoint" | "release") => return Err(savepoints()),
+        Some("set") => words.set()?,
+        Some("reset") if words.is(1, "all") => Some(Control::ResetAll),
+        Some("reset") => Some(Control::Reset(words.name(1).ok_or_else(|| malformed("RESET name"))?)),
+        Some("show") => words.show()?,
+        Some("discard") => Some(Control::DiscardAll),
+        Some("deallocate") => Some(words.deallocate()?),
+        _ => None,
+    })
+}
+
+struct Words<'a> {
+    tokens: &'a [Token],
+}
+
+impl Words<'_> {
+    /// The word at an index, folded to lower case.
+    fn word(&self, index: usize) -> Option<String> {
+        match self.tokens.get(index) {
+            Some(Token::Word(w)) if w.quote_style.is_none() => Some(w.value.to_lowercase()),
+            _ => None,
+        }
+    }
+
+    fn is(&self, index: usize, word: &str) -> bool {
+        self.word(index).as_deref() == Some(word)
+    }
+
+    fn any(&self, word: &str) -> bool {
+        (0..self.tokens.len()).any(|i| self.is(i, word))
+    }
+
+    /// An identifier, possibly quoted, possibly with dots.
+    fn name(&self, index: usize) -> Option<String> {
+        self.name_and_end(index).map(|(name, _)| name)
+    }
+
+    fn name_and_end(&self, index: usize) -> Option<(String, usize)> {
+        let part = |index: usize| match self.tokens.get(index) {
+            Some(Token::Word(w)) if w.quote_style.is_some() => Some(w.value.clone()),
+            Some(Token::Word(w)) => Some(w.value.to_lowercase()),
+            _ => None,
+        };
+        let mut name = part(index)?;
+        let mut end = index + 1;
+        while self.tokens.get(end) == Some(&Token::Period) {
+            name = format!("{name}.{}", part(end + 1)?);
+            end += 2;
+        }
+        Some((name, end))
+    }
+
+    fn set(&self) -> Result<Option<Control>, ErrorFields> {
+        let start = if self.is(1, "session") || self.is(1, "local") { 2 } else { 1 };
+        if self.is(start, "transaction") || self.is(start, "characteristics") {
+            return Ok(Some(Control::SetTransaction));
+        }
+        if self.is(start, "time") && self.is(start + 1, "zone") {
+            return Ok(Some(Control::Set { name: "TimeZone".to_owned(), value: self.value(start + 2)? }));
+        }
+        if self.is(start, "names") {
+            return Ok(Some(Control::Set { name: "client_encoding".to_owned(), value: self.value(start + 1)? }));
+        }
+        let (name, end) = self.name_and_end(start).ok_or_else(|| malformed("SET name = value"))?;
+        if name.starts_with("datafusion.") {
+            return Ok(None);
+        }
+        if !self.is(end, "to") && self.tokens.get(end) != Some(&Token::Eq) {
+            return Err(malformed("SET name = value"));
+        }
+        Ok(Some(Control::Set { name, value: self.value(end + 1)? }))
+    }
+
+    /// The value after `=`: one or several words, strings and numbers; `None` for DEFAULT.
+    fn value(&self, index: usize) -> Result<Option<String>, ErrorFields> {
+        let rest = self.tokens.get(index..).filter(|t| !t.is_empty()).ok_or_else(|| malformed("SET name = value"))?;
+        if rest.len() == 1 && self.is(index, "default") {
+            return Ok(None);
+        }
+        let mut value = String::new();
+        for token in rest {
+            match token {
+                Token::SingleQuotedString(s) => value.push_str(s),
+                Token::Comma => value.push_str(", "),
+                other => value.push_str(&other.to_string()),
+            }
+        }
+        Ok(Some(value))
+    }
+
+    fn show(&self) -> Result<Option<Control>, ErrorFields> {
+        let name = self.name(1).ok_or_else(|| malformed("SHOW name"))?;
+        if SHOWN_BY_ENGINE.contains(&name.as_str()) || name.starts_with("datafusion.") {
+            return Ok(None);
+        }
+        Ok(Some(match name.as_str() {
+            "all" => Control::ShowAll,
+            "transaction" => Control::Show("transaction_isolation".to_owned()),
+            "time" => Control::Show("TimeZone".to_owned()),
+            _ => Control::Show(name),
+        }))
+    }
+
+    fn deallocate(&self) -> Result<Control, ErrorFields> {
+        let index = if self.is(1, "prepare") { 2 } else { 1 };
+        if self.is(index, "all") {
+            return Ok(Control::Deallocate(None));
+        }
+        self.name(index).map(|name| Control::Deallocate(Some(name))).ok_or_else(|| malformed("DEALLOCATE name"))
+    }
+}
+
+fn malformed(expected: &str) -> ErrorFields {
+    ErrorFields::new(sqlstate::SYNTAX_ERROR, format!("syntax error: expected {expected}"))
+}
+
+fn savepoints() -> ErrorFields {
+    ErrorFields::new(sqlstate::FEATURE_NOT_SUPPORTED, "savepoints are not supported")
+        .detail("This server has no transactions: each statement takes effect at once.")
+}
+
+fn two_phase() -> ErrorFields {
+    ErrorFields::new(sqlstate::FEATURE_NOT_SUPPORTED, "two-phase commit is not supported")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(name: &str, value: &str) -> Option<Control> {
+        Some(Control::Set { name: name.into(), value: Some(value.into()) })
+    }
+
+    #[test]
+    fn reads_what_clients_send() {
+        for (text, expected) in [
+            ("BEGIN ISOLATION LEVEL READ COMMITTED", Some(Control::Begin)),
+            ("start transaction read only", Some(Control::Begin)),
+            ("/* x */ end", Some(Control::Commit)),
+            ("ROLLBACK", Some(Control::Rollback)),
+            ("SET statement_timeout TO 250", set("statement_timeout", "250")),
+            ("set session DateStyle = ISO, MDY", set("datestyle", "ISO, MDY")),
+            ("SET TIME ZONE 'UTC'", set("TimeZone", "UTC")),
+            ("SET NAMES 'utf8'", set("client_encoding", "utf8")),
+            ("SET x.y = default", Some(Control::Set { name: "x.y".into(), value: None })),
+            ("SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE", Some(Control::SetTransaction)),
+            ("SHOW transaction isolation level", Some(Control::Show("transaction_isolation".into()))),
+            ("SHOW FUNCTIONS", None),
+            ("SHOW FUNCTION f AS ir", None),
+            ("SET datafusion.execution.batch_size = 1", None),
+            ("DEALLOCATE PREPARE \"S1\"", Some(Control::Deallocate(Some("S1".into())))),
+            ("SELECT 1", None),
+            ("CREATE FUNCTION f() RETURNS INT LANGUAGE rbc AS $$return 1$$", None),
+            ("", None),
+        ] {
+            assert_eq!(parse(text).unwrap(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_malformed_or_not_there() {
+        for (text, state) in [
+            ("SET", sqlstate::SYNTAX_ERROR),
+            ("SET x", sqlstate::SYNTAX_ERROR),
+            ("SET x =", sqlstate::SYNTAX_ERROR),
+            ("SHOW", sqlstate::SYNTAX_ERROR),
+            ("SAVEPOINT a", sqlstate::FEATURE_NOT_SUPPORTED),
+            ("ROLLBACK TO SAVEPOINT a", sqlstate::FEATURE_NOT_SUPPORTED),
+            ("COMMIT PREPARED 'x'", sqlstate::FEATURE_NOT_SUPPORTED),
+        ] {
+            assert_eq!(parse(text).unwrap_err().sqlstate, state, "{text}");
+        }
+    }
+}

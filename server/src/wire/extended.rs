@@ -1,0 +1,225 @@
+//! The extended query protocol: statements that are parsed, bound to parameters and executed apart.
+
+use std::sync::Arc;
+
+use datafusion::common::ScalarValue;
+use pgwire::messages::data::{NoData, ParameterDescription};
+use pgwire::messages::extendedquery::{
+    Bind, BindComplete, CloseComplete, Describe, Execute, Parse, ParseComplete, TARGET_TYPE_BYTE_STATEMENT,
+};
+use pgwire::messages::response::EmptyQueryResponse;
+use pgwire::messages::{PgWireBackendMessage, PgWireFrontendMessage};
+use postgres_types::Type;
+
+use super::connection::{Connection, Driven, End, Pending};
+use super::error::{ErrorFields, sqlstate};
+use super::params;
+use super::rows::{self, Format};
+use super::statement::{Run, Statement};
+use super::types::pg_type;
+
+/// What a Parse message left.
+pub struct PreparedStatement {
+    statement: Statement,
+    /// Types of the parameters as the client was told.
+    parameter_types: Vec<Type>,
+}
+
+/// What a Bind message left.
+pub struct Portal {
+    prepared: Arc<PreparedStatement>,
+    parameters: Vec<ScalarValue>,
+    formats: Vec<Format>,
+    state: PortalState,
+}
+
+enum PortalState {
+    Bound,
+    Running { run: Run, pending: Option<Pending> },
+    Done,
+}
+
+/// The inner result is the statement's, the outer one the connection's.
+type Outcome = Result<Result<(), ErrorFields>, End>;
+
+impl Connection {
+    /// Carries out one message of the extended protocol.
+    ///
+    /// # Errors
+    /// If the connection has to end.
+    pub(super) async fn extended_message(&mut self, message: PgWireFrontendMessage) -> Result<(), End> {
+        let result = match message {
+            PgWireFrontendMessage::Parse(parse) => self.parse(parse).await?,
+            PgWireFrontendMessage::Bind(bind) => self.bind(bind),
+            PgWireFrontendMessage::Describe(describe) => self.describe(&describe),
+            PgWireFrontendMessage::Execute(execute) => self.execute(&execute).await?,
+            PgWireFrontendMessage::Close(close) => {
+                let name = close.name.unwrap_or_default();
+                // Closing what isn't there is no error.
+                if close.target_type == TARGET_TYPE_BYTE_STATEMENT {
+                    self.statements.remove(&name);
+                } else {
+                    self.portals.remove(&name);
+                }
+                self.put(PgWireBackendMessage::CloseComplete(CloseComplete));
+                Ok(())
+            }
+            PgWireFrontendMessage::Flush(_) => {
+                self.flush().await?;
+                Ok(())
+            }
+            PgWireFrontendMessage::Sync(_) => {
+                self.skip_to_sync = false;
+                if !self.transaction.in_block() {
+                    self.portals.clear();
+                }
+                self.ready();
+                Ok(())
+            }
+            other => Err(ErrorFields::new(sqlstate::PROTOCOL_VIOLATION, format!("unexpected message {other:?}"))),
+        };
+        if let Err(error) = result {
+            self.fail(&error);
+            self.skip_to_sync = true;
+        }
+        Ok(())
+    }
+
+    async fn parse(&mut self, parse: Parse) -> Outcome {
+        let name = parse.name.unwrap_or_default();
+        if name.is_empty() {
+            self.statements.remove("");
+        } else if self.statements.contains_key(&name) {
+            let message = format!("prepared statement \"{name}\" already exists");
+            return Ok(Err(ErrorFields::new(sqlstate::DUPLICATE_PREPARED_STATEMENT, message)));
+        }
+        let ranges = match self.session.split(&parse.query) {
+            Ok(ranges) => ranges,
+            Err(error) => return Ok(Err(error)),
+        };
+        // A type that the server doesn't know is one that it infers, or an error when a value arrives.
+        let declared: Vec<Option<Type>> = parse.type_oids.iter().map(|oid| Type::from_oid(*oid)).collect();
+        let wanted: Vec<_> = declared.iter().map(|ty| ty.as_ref().and_then(params::arrow_type)).collect();
+        let statement = match ranges.as_slice() {
+            [] => Statement::Empty,
+            [range] => match self.prepare(&parse.query, range.clone(), &wanted).await? {
+                Ok(statement) => statement,
+                Err(error) => return Ok(Err(error)),
+            },
+            _ => {
+                let message = "cannot insert multiple commands into a prepared statement";
+                return Ok(Err(ErrorFields::new(sqlstate::SYNTAX_ERROR, message)));
+            }
+        };
+        let parameter_types = statement
+            .parameters()
+            .iter()
+            .enumerate()
+            .map(|(i, inferred)| declared.get(i).cloned().flatten().unwrap_or_else(|| pg_type(inferred)))
+            .collect();
+        self.statements.insert(name, Arc::new(PreparedStatement { statement, parameter_types }));
+        self.put(PgWireBackendMessage::ParseComplete(ParseComplete));
+        Ok(Ok(()))
+    }
+
+    fn bind(&mut self, bind: Bind) -> Result<(), ErrorFields> {
+        let statement_name = bind.statement_name.unwrap_or_default();
+        let prepared = self.statements.get(&statement_name).cloned().ok_or_else(|| no_statement(&statement_name))?;
+        let name = bind.portal_name.unwrap_or_default();
+        if !name.is_empty() && self.portals.contains_key(&name) {
+            let message = format!("portal \"{name}\" already exists");
+            return Err(ErrorFields::new(sqlstate::DUPLICATE_CURSOR, message));
+        }
+        let types = &prepared.parameter_types;
+        if bind.parameters.len() != types.len() {
+            return Err(ErrorFields::new(
+                sqlstate::PROTOCOL_VIOLATION,
+                format!(
+                    "bind message supplies {} parameters, but prepared statement \"{statement_name}\" requires {}",
+                    bind.parameters.len(),
+                    types.len()
+                ),
+            ));
+        }
+        let formats = Format::from_codes(&bind.parameter_format_codes, types.len(), "parameter")?;
+        let mut parameters = Vec::with_capacity(types.len());
+        for (i, value) in bind.parameters.iter().enumerate() {
+            let target = &prepared.statement.parameters()[i];
+            parameters.push(params::decode(i + 1, &types[i], target, formats[i], value.as_ref())?);
+        }
+        let columns = prepared.statement.schema().map_or(0, |s| s.fields().len());
+        let codes = if columns == 0 { &[] } else { bind.result_column_format_codes.as_slice() };
+        let formats = Format::from_codes(codes, columns, "result")?;
+        self.portals.insert(name, Portal { prepared, parameters, formats, state: PortalState::Bound });
+        self.put(PgWireBackendMessage::BindComplete(BindComplete));
+        Ok(())
+    }
+
+    fn describe(&mut self, describe: &Describe) -> Result<(), ErrorFields> {
+        let name = describe.name.as_deref().unwrap_or_default();
+        let (schema, formats) = if describe.target_type == TARGET_TYPE_BYTE_STATEMENT {
+            let prepared = self.statements.get(name).cloned().ok_or_else(|| no_statement(name))?;
+            let oids = prepared.parameter_types.iter().map(Type::oid).collect();
+            self.put(PgWireBackendMessage::ParameterDescription(ParameterDescription::new(oids)));
+            (prepared.statement.schema(), Vec::new())
+        } else {
+            let portal = self.portals.get(name).ok_or_else(|| no_portal(name))?;
+            (portal.prepared.statement.schema(), portal.formats.clone())
+        };
+        let message = match schema {
+            Some(schema) => rows::description(&schema, &formats)?,
+            None => PgWireBackendMessage::NoData(NoData),
+        };
+        self.put(message);
+        Ok(())
+    }
+
+    async fn execute(&mut self, execute: &Execute) -> Outcome {
+        let name = execute.name.clone().unwrap_or_default();
+        // Out of the map while it runs; back in when it pauses or is done.
+        let Some(mut portal) = self.portals.remove(&name) else { return Ok(Err(no_portal(&name))) };
+        let prepared = Arc::clone(&portal.prepared);
+        if matches!(prepared.statement, Statement::Empty) {
+            self.put(PgWireBackendMessage::EmptyQueryResponse(EmptyQueryResponse));
+            self.portals.insert(name, portal);
+            return Ok(Ok(()));
+        }
+        let (mut run, mut pending) = match portal.state {
+            PortalState::Bound => {
+                let parameters = std::mem::take(&mut portal.parameters);
+                match self.begin_statement(&prepared.statement, parameters) {
+                    Ok(run) => (run, None),
+                    Err(error) => return Ok(Err(error)),
+                }
+            }
+            PortalState::Running { run, pending } => (run, pending),
+            PortalState::Done if prepared.statement.schema().is_some() => (Run::no_more_rows(), None),
+            PortalState::Done => {
+                let message = format!("portal \"{name}\" cannot be run");
+                return Ok(Err(ErrorFields::new("55000", message)));
+            }
+        };
+        // Zero, and whatever is negative, is no limit.
+        let rows_max = usize::try_from(execute.max_rows).ok().filter(|n| *n > 0);
+        portal.state = match self.drive(&mut run, &mut pending, &portal.formats, rows_max).await? {
+            Driven::Completed => PortalState::Done,
+            Driven::Suspended => PortalState::Running { run, pending },
+            Driven::Failed(error) => return Ok(Err(error)),
+        };
+        self.portals.insert(name, portal);
+        Ok(Ok(()))
+    }
+}
+
+/// The error for a prepared statement that doesn't exist.
+pub(super) fn no_statement(name: &str) -> ErrorFields {
+    let message = match name {
+        "" => "unnamed prepared statement does not exist".to_owned(),
+        name => format!("prepared statement \"{name}\" does not exist"),
+    };
+    ErrorFields::new(sqlstate::INVALID_SQL_STATEMENT_NAME, message)
+}
+
+fn no_portal(name: &str) -> ErrorFields {
+    ErrorFields::new(sqlstate::INVALID_CURSOR_NAME, format!("portal \"{name}\" does not exist"))
+}

@@ -1,0 +1,161 @@
+//! One statement, ready to run, and its run.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use arrow::array::{ArrayRef, RecordBatch, StringArray};
+use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
+use datafusion::common::ScalarValue;
+
+use super::connection::Connection;
+use super::control::Control;
+use super::error::ErrorFields;
+use super::transaction::Notice;
+use crate::engine::{Completion, Event, Execution, Prepared};
+
+/// A statement that is ready to run.
+pub enum Statement {
+    /// No statement at all.
+    Empty,
+    /// About the connection.
+    Control(Control),
+    /// For the engine.
+    Query(Prepared),
+}
+
+impl Statement {
+    /// Columns of the result; `None` for a statement without rows.
+    pub fn schema(&self) -> Option<SchemaRef> {
+        match self {
+            Statement::Empty => None,
+            Statement::Control(Control::Show(name)) => Some(text_schema(&[name])),
+            Statement::Control(Control::ShowAll) => Some(text_schema(&["name", "setting", "description"])),
+            Statement::Control(_) => None,
+            Statement::Query(prepared) => prepared.schema.clone(),
+        }
+    }
+
+    /// Types of the parameters.
+    pub fn parameters(&self) -> &[DataType] {
+        match self {
+            Statement::Query(prepared) => &prepared.parameters,
+            _ => &[],
+        }
+    }
+}
+
+fn text_schema(names: &[&str]) -> SchemaRef {
+    let fields: Vec<Field> = names.iter().map(|name| Field::new(*name, DataType::Utf8, true)).collect();
+    Arc::new(Schema::new(fields))
+}
+
+/// A statement that has begun: where its events come from.
+pub enum Run {
+    /// Carried out already.
+    Ready(VecDeque<Event>),
+    /// In the engine.
+    Engine(Execution),
+}
+
+impl Run {
+    /// What a query's portal gives once all of its rows have been fetched.
+    pub fn no_more_rows() -> Run {
+        Run::Ready(VecDeque::from([Event::Done(Completion { tag: None, wrote: false })]))
+    }
+
+    /// The next event; `None` after the end.
+    pub async fn next(&mut self) -> Option<Event> {
+        match self {
+            Run::Ready(events) => events.pop_front(),
+            Run::Engine(execution) => execution.next().await,
+        }
+    }
+}
+
+impl Connection {
+    /// Begins a statement. Whether the transaction block allows it has been checked.
+    ///
+    /// # Errors
+    /// What is wrong with a statement about the connection.
+    pub fn begin_statement(&mut self, statement: &Statement, parameters: Vec<ScalarValue>) -> Result<Run, ErrorFields> {
+        match statement {
+            Statement::Empty => Ok(Run::Ready(VecDeque::new())),
+            Statement::Query(prepared) => Ok(Run::Engine(self.session.execute(prepared, parameters))),
+            Statement::Control(control) => {
+                let mut events = VecDeque::new();
+                let tag = self.control(control, &mut events)?;
+                events.push_back(Event::Done(Completion { tag: Some(tag.to_owned()), wrote: false }));
+                Ok(Run::Ready(events))
+            }
+        }
+    }
+
+    /// Carries out a statement about the connection; returns its command tag.
+    fn control(&mut self, control: &Control, events: &mut VecDeque<Event>) -> Result<&'static str, ErrorFields> {
+        let mut tag = control.tag();
+        match control {
+            Control::Begin => {
+                let notice = self.transaction.begin();
+                self.notify(notice);
+            }
+            Control::Commit | Control::Rollback => {
+                let ended = match control {
+                    Control::Commit => self.transaction.commit(),
+                    _ => self.transaction.rollback(),
+                };
+                let (ended_tag, notice) = ended?;
+                tag = ended_tag;
+                self.notify(notice);
+            }
+            Control::Set { name, value } => self.set(name, value.as_deref())?,
+            Control::SetTransaction => {}
+            Control::Reset(name) => self.set(name, None)?,
+            Control::ResetAll => self.settings.reset_all(),
+            Control::Show(name) => {
+                let (_, value) = self.settings.show(name)?;
+                events.push_back(Event::Rows(text_rows(&[name], &[vec![value]])?));
+            }
+            Control::ShowAll => {
+                let rows: Vec<Vec<String>> = self
+                    .settings
+                    .all()
+                    .into_iter()
+                    .map(|(name, value, description)| vec![name.to_owned(), value, description.to_owned()])
+                    .collect();
+                events.push_back(Event::Rows(text_rows(&["name", "setting", "description"], &rows)?));
+            }
+            Control::DiscardAll => {
+                self.settings.reset_all();
+                self.statements.clear();
+                self.portals.clear();
+            }
+            Control::Deallocate(None) => self.statements.clear(),
+            Control::Deallocate(Some(name)) => {
+                if self.statements.remove(name).is_none() {
+                    return Err(super::extended::no_statement(name));
+                }
+            }
+        }
+        Ok(tag)
+    }
+
+    fn set(&mut self, name: &str, value: Option<&str>) -> Result<(), ErrorFields> {
+        if let Some((name, value)) = self.settings.set(name, value)? {
+            self.report_setting(name, value);
+        }
+        Ok(())
+    }
+
+    /// Adds a notice, if there is one, to the output.
+    pub fn notify(&mut self, notice: Option<Notice>) {
+        if let Some((severity, fields)) = notice {
+            self.put(fields.notice(severity));
+        }
+    }
+}
+
+fn text_rows(names: &[&str], rows: &[Vec<String>]) -> Result<RecordBatch, ErrorFields> {
+    let column = |i: usize| -> ArrayRef { Arc::new(StringArray::from_iter_values(rows.iter().map(|row| &row[i]))) };
+    RecordBatch::try_new(text_schema(names), (0..names.len()).map(column).collect())
+        .map_err(|e| ErrorFields::new(super::error::sqlstate::INTERNAL_ERROR, e.to_string()))
+}
