@@ -245,7 +245,7 @@ impl Connection {
                     break;
                 }
                 if rows_max == Some(sent) {
-                    self.put(PgWireBackendMessage::PortalSuspended(pgwire::messages::extendedquery::PortalSuspended));
+                    self.put(PgWireBackendMessage::PortalSuspended(pgwire::messages::extendedquery::PortalSuspended::new()));
                     return Ok(Driven::Suspended);
                 }
                 if let Err(error) = rows::put_row(&mut self.socket.output, &rows.batch, rows.next_row, formats) {

@@ -61,7 +61,7 @@ impl Connection {
                 } else {
                     self.portals.remove(&name);
                 }
-                self.put(PgWireBackendMessage::CloseComplete(CloseComplete));
+                self.put(PgWireBackendMessage::CloseComplete(CloseComplete::new()));
                 Ok(())
             }
             PgWireFrontendMessage::Flush(_) => {
@@ -118,7 +118,7 @@ impl Connection {
             .map(|(i, inferred)| declared.get(i).cloned().flatten().unwrap_or_else(|| pg_type(inferred)))
             .collect();
         self.statements.insert(name, Arc::new(PreparedStatement { statement, parameter_types }));
-        self.put(PgWireBackendMessage::ParseComplete(ParseComplete));
+        self.put(PgWireBackendMessage::ParseComplete(ParseComplete::new()));
         Ok(Ok(()))
     }
 
@@ -151,7 +151,7 @@ impl Connection {
         let codes = if columns == 0 { &[] } else { bind.result_column_format_codes.as_slice() };
         let formats = Format::from_codes(codes, columns, "result")?;
         self.portals.insert(name, Portal { prepared, parameters, formats, state: PortalState::Bound });
-        self.put(PgWireBackendMessage::BindComplete(BindComplete));
+        self.put(PgWireBackendMessage::BindComplete(BindComplete::new()));
         Ok(())
     }
 
@@ -168,7 +168,7 @@ impl Connection {
         };
         let message = match schema {
             Some(schema) => rows::description(&schema, &formats)?,
-            None => PgWireBackendMessage::NoData(NoData),
+            None => PgWireBackendMessage::NoData(NoData::new()),
         };
         self.put(message);
         Ok(())
@@ -180,7 +180,7 @@ impl Connection {
         let Some(mut portal) = self.portals.remove(&name) else { return Ok(Err(no_portal(&name))) };
         let prepared = Arc::clone(&portal.prepared);
         if matches!(prepared.statement, Statement::Empty) {
-            self.put(PgWireBackendMessage::EmptyQueryResponse(EmptyQueryResponse));
+            self.put(PgWireBackendMessage::EmptyQueryResponse(EmptyQueryResponse::new()));
             self.portals.insert(name, portal);
             return Ok(Ok(()));
         }

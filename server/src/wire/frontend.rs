@@ -102,12 +102,12 @@ impl Body {
                 let portal = self.name()?;
                 Message::Execute(Execute::new(portal, self.i32()?))
             }
-            b'S' => Message::Sync(Sync),
-            b'H' => Message::Flush(Flush),
-            b'X' => Message::Terminate(Terminate),
+            b'S' => Message::Sync(Sync::new()),
+            b'H' => Message::Flush(Flush::new()),
+            b'X' => Message::Terminate(Terminate::new()),
             b'p' => Message::PasswordMessageFamily(PasswordMessageFamily::Raw(BytesMut::from(&self.rest()[..]))),
             b'd' => Message::CopyData(CopyData::new(self.rest())),
-            b'c' => Message::CopyDone(CopyDone),
+            b'c' => Message::CopyDone(CopyDone::new()),
             b'f' => Message::CopyFail(CopyFail::new(self.text()?)),
             b'F' => {
                 self.rest();
@@ -253,9 +253,9 @@ mod tests {
             Message::Describe(Describe::new(b'P', None)),
             Message::Close(Close::new(b'S', Some("s".into()))),
             Message::Execute(Execute::new(Some("p".into()), 7)),
-            Message::Sync(Sync),
-            Message::Flush(Flush),
-            Message::Terminate(Terminate),
+            Message::Sync(Sync::new()),
+            Message::Flush(Flush::new()),
+            Message::Terminate(Terminate::new()),
         ];
         let mut stream = BytesMut::new();
         for message in &messages {

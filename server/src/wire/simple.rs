@@ -31,7 +31,7 @@ impl Connection {
             Err(error) => return Ok(Err(error)),
         };
         if ranges.is_empty() {
-            self.put(PgWireBackendMessage::EmptyQueryResponse(EmptyQueryResponse));
+            self.put(PgWireBackendMessage::EmptyQueryResponse(EmptyQueryResponse::new()));
         }
         for range in ranges {
             if let Err(error) = self.run_one(text, range).await? {
