@@ -59,9 +59,15 @@ impl DataDir {
         if path.exists() && !path.is_dir() {
             return Err(DataDirError::NotADirectory { path: path.to_owned() });
         }
-        fs::create_dir_all(path).map_err(|source| DataDirError::Create { path: path.to_owned(), source })?;
+        fs::create_dir_all(path).map_err(|source| DataDirError::Create {
+            path: path.to_owned(),
+            source,
+        })?;
         let lock_path = path.join(LOCK_FILE);
-        let unwritable = |source| DataDirError::Unwritable { path: lock_path.clone(), source };
+        let unwritable = |source| DataDirError::Unwritable {
+            path: lock_path.clone(),
+            source,
+        };
         let mut lock = OpenOptions::new()
             .read(true)
             .write(true)
@@ -75,13 +81,23 @@ impl DataDir {
                 let mut owner = String::new();
                 // The owner is for the message alone: an unreadable one leaves it empty.
                 let _ = lock.read_to_string(&mut owner);
-                let owner = if owner.trim().is_empty() { "unknown".to_owned() } else { owner.trim().to_owned() };
-                return Err(DataDirError::InUse { path: path.to_owned(), owner });
+                let owner = if owner.trim().is_empty() {
+                    "unknown".to_owned()
+                } else {
+                    owner.trim().to_owned()
+                };
+                return Err(DataDirError::InUse {
+                    path: path.to_owned(),
+                    owner,
+                });
             }
             Err(TryLockError::Error(source)) => return Err(unwritable(source)),
         }
         write_owner(&mut lock).map_err(unwritable)?;
-        Ok(DataDir { path: path.to_owned(), _lock: lock })
+        Ok(DataDir {
+            path: path.to_owned(),
+            _lock: lock,
+        })
     }
 
     /// The directory.
@@ -108,7 +124,10 @@ mod tests {
         let held = DataDir::open(&path).unwrap();
         assert_eq!(held.path(), path);
         let error = DataDir::open(&path).unwrap_err();
-        assert!(matches!(&error, DataDirError::InUse { owner, .. } if *owner == std::process::id().to_string()), "{error}");
+        assert!(
+            matches!(&error, DataDirError::InUse { owner, .. } if *owner == std::process::id().to_string()),
+            "{error}"
+        );
         drop(held);
         DataDir::open(&path).unwrap();
     }
@@ -118,7 +137,10 @@ mod tests {
         let parent = tempfile::tempdir().unwrap();
         let file = parent.path().join("file");
         fs::write(&file, "").unwrap();
-        assert!(matches!(DataDir::open(&file).unwrap_err(), DataDirError::NotADirectory { .. }));
+        assert!(matches!(
+            DataDir::open(&file).unwrap_err(),
+            DataDirError::NotADirectory { .. }
+        ));
         let error = DataDir::open(&file.join("sub")).unwrap_err();
         assert!(matches!(error, DataDirError::Create { .. }));
         assert!(error.to_string().contains("sub"), "{error}");

@@ -28,13 +28,21 @@ pub struct Engine {
 impl Engine {
     /// An engine that computes on `runtime`.
     pub fn new(runtime: Handle) -> Engine {
-        let config = SessionConfig::new().with_information_schema(true).with_default_catalog_and_schema("rbcdb", "public");
-        Engine { context: SessionContext::new_with_config(config), runtime }
+        let config = SessionConfig::new()
+            .with_information_schema(true)
+            .with_default_catalog_and_schema("rbcdb", "public");
+        Engine {
+            context: SessionContext::new_with_config(config),
+            runtime,
+        }
     }
 
     /// A session of one connection.
     pub fn session(&self) -> Session {
-        Session { context: self.context.clone(), runtime: self.runtime.clone() }
+        Session {
+            context: self.context.clone(),
+            runtime: self.runtime.clone(),
+        }
     }
 }
 
@@ -99,7 +107,9 @@ impl Session {
     /// # Errors
     /// Text that isn't SQL.
     pub fn split(&self, text: &str) -> Result<Vec<Range<usize>>, ErrorFields> {
-        rbcdb_sql::parse(text).map(|s| s.into_iter().map(|s| s.range).collect()).map_err(|e| sql_error(&e, text))
+        rbcdb_sql::parse(text)
+            .map(|s| s.into_iter().map(|s| s.range).collect())
+            .map_err(|e| sql_error(&e, text))
     }
 
     /// Plans one statement.
@@ -107,13 +117,25 @@ impl Session {
     /// # Errors
     /// What is wrong with the statement.
     pub async fn prepare(&self, text: &str) -> Result<Prepared, ErrorFields> {
-        let plan = self.context.state().create_logical_plan(text).await.map_err(engine_error)?;
+        let plan = self
+            .context
+            .state()
+            .create_logical_plan(text)
+            .await
+            .map_err(engine_error)?;
         let mut named: Vec<_> = plan.get_parameter_types().map_err(engine_error)?.into_iter().collect();
         named.sort_by_key(|(name, _)| name.trim_start_matches('$').parse::<usize>().unwrap_or(0));
         let parameters = named.into_iter().map(|(_, ty)| ty.unwrap_or(DataType::Utf8)).collect();
-        let rows = !matches!(plan, LogicalPlan::Ddl(_) | LogicalPlan::Dml(_) | LogicalPlan::Statement(_));
+        let rows = !matches!(
+            plan,
+            LogicalPlan::Ddl(_) | LogicalPlan::Dml(_) | LogicalPlan::Statement(_)
+        );
         let schema = rows.then(|| Arc::clone(plan.schema().inner()));
-        Ok(Prepared { plan, parameters, schema })
+        Ok(Prepared {
+            plan,
+            parameters,
+            schema,
+        })
     }
 
     /// Starts a statement.
@@ -130,7 +152,10 @@ impl Session {
             // A connection that is no longer there doesn't want to know.
             let _ = send.send(event).await;
         });
-        Execution { events, task: task.abort_handle() }
+        Execution {
+            events,
+            task: task.abort_handle(),
+        }
     }
 }
 
@@ -141,7 +166,9 @@ async fn run(
     has_rows: bool,
     send: &mpsc::Sender<Event>,
 ) -> Result<Completion, ErrorFields> {
-    let plan = plan.with_param_values(ParamValues::from(parameters)).map_err(engine_error)?;
+    let plan = plan
+        .with_param_values(ParamValues::from(parameters))
+        .map_err(engine_error)?;
     let frame = context.execute_logical_plan(plan).await.map_err(engine_error)?;
     let mut stream = frame.execute_stream().await.map_err(engine_error)?;
     while let Some(batch) = stream.next().await {
@@ -150,7 +177,10 @@ async fn run(
             break;
         }
     }
-    Ok(Completion { tag: (!has_rows).then(|| "OK".to_owned()), wrote: !has_rows })
+    Ok(Completion {
+        tag: (!has_rows).then(|| "OK".to_owned()),
+        wrote: !has_rows,
+    })
 }
 
 fn sql_error(error: &rbcdb_sql::SqlError, text: &str) -> ErrorFields {

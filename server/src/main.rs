@@ -43,7 +43,11 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(default_level(&cli.command)));
     let ansi = std::io::IsTerminal::is_terminal(&std::io::stderr());
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(ansi).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(ansi)
+        .init();
     let result = match cli.command {
         Command::Serve { pg_listen, data_dir } => serve(pg_listen, data_dir),
         Command::Demo { connect, examples } => run_demo(connect.as_deref(), &examples),
@@ -84,7 +88,10 @@ async fn interrupt() -> std::io::Result<()> {
 }
 
 fn run_demo(connect: Option<&str>, examples: &Path) -> Result<(), Error> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()?;
     let data_dir = tempfile::tempdir()?;
     let embedded: Option<RunningServer> = match connect {
         Some(_) => None,
@@ -96,7 +103,9 @@ fn run_demo(connect: Option<&str>, examples: &Path) -> Result<(), Error> {
     };
     println!("rbcdb demo over the PostgreSQL protocol at {address}");
     let result = runtime.block_on(async {
-        let (host, port) = address.rsplit_once(':').ok_or_else(|| format!("\"{address}\" is not HOST:PORT"))?;
+        let (host, port) = address
+            .rsplit_once(':')
+            .ok_or_else(|| format!("\"{address}\" is not HOST:PORT"))?;
         let (client, connection) = tokio_postgres::Config::new()
             .host(host.trim_matches(['[', ']']))
             .port(port.parse().map_err(|_| format!("\"{address}\" is not HOST:PORT"))?)

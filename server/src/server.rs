@@ -94,7 +94,12 @@ impl Server {
                 drop(data_dir);
             })
             .map_err(StartError::Threads)?;
-        let mut server = RunningServer { addr: SocketAddr::from(([0, 0, 0, 0], 0)), data_dir: path, stop, thread: Some(thread) };
+        let mut server = RunningServer {
+            addr: SocketAddr::from(([0, 0, 0, 0], 0)),
+            data_dir: path,
+            stop,
+            thread: Some(thread),
+        };
         // A lost sender means that the thread has panicked; its message is on stderr.
         server.addr = futures::executor::block_on(start)
             .unwrap_or_else(|_| Err(StartError::Threads(io::Error::other("the server's main thread ended"))))?;
@@ -136,9 +141,10 @@ fn query_runtime() -> io::Result<Runtime> {
 }
 
 async fn bind(address: &str) -> Result<TcpListener, StartError> {
-    TcpListener::bind(address)
-        .await
-        .map_err(|source| StartError::Listen { address: address.to_owned(), source })
+    TcpListener::bind(address).await.map_err(|source| StartError::Listen {
+        address: address.to_owned(),
+        source,
+    })
 }
 
 /// Listens until the server stops, then waits for the connections to end.
@@ -149,7 +155,10 @@ async fn listen(
     mut stopped: watch::Receiver<bool>,
 ) {
     let bound = bind(&config.pg_listen).await.and_then(|listener| {
-        let source = |source| StartError::Listen { address: config.pg_listen.clone(), source };
+        let source = |source| StartError::Listen {
+            address: config.pg_listen.clone(),
+            source,
+        };
         listener.local_addr().map(|addr| (listener, addr)).map_err(source)
     });
     let (listener, addr) = match bound {
@@ -167,7 +176,12 @@ async fn listen(
     if started.send(Ok(addr)).is_err() {
         return;
     }
-    let shared = Arc::new(Shared { config, engine, connections: Arc::default(), stopped: stopped.clone() });
+    let shared = Arc::new(Shared {
+        config,
+        engine,
+        connections: Arc::default(),
+        stopped: stopped.clone(),
+    });
     let mut tasks = JoinSet::new();
     loop {
         tokio::select! {
@@ -273,14 +287,23 @@ fn check_login(shared: &Shared, parameters: &Parameters, user: &str, full: bool)
         return Err(ErrorFields::new(sqlstate::TOO_MANY_CONNECTIONS, message)
             .detail(format!("The limit is {} connections.", shared.config.connections_max)));
     }
-    if parameters.get("replication").is_some_and(|v| !matches!(v.as_str(), "false" | "off" | "no" | "0")) {
-        return Err(ErrorFields::new(sqlstate::FEATURE_NOT_SUPPORTED, "replication connections are not supported"));
+    if parameters
+        .get("replication")
+        .is_some_and(|v| !matches!(v.as_str(), "false" | "off" | "no" | "0"))
+    {
+        return Err(ErrorFields::new(
+            sqlstate::FEATURE_NOT_SUPPORTED,
+            "replication connections are not supported",
+        ));
     }
     // Clients that are given no database ask for one named as the user, or for `postgres`.
     let database = parameters.get("database").map_or(user, String::as_str);
     if ![DATABASE, "postgres", user].contains(&database) {
-        return Err(ErrorFields::new(sqlstate::INVALID_CATALOG_NAME, format!("database \"{database}\" does not exist"))
-            .hint(format!("This server has one database: {DATABASE}.")));
+        return Err(ErrorFields::new(
+            sqlstate::INVALID_CATALOG_NAME,
+            format!("database \"{database}\" does not exist"),
+        )
+        .hint(format!("This server has one database: {DATABASE}.")));
     }
     Ok(())
 }
@@ -301,7 +324,9 @@ fn startup_settings(parameters: &Parameters) -> Vec<(String, String)> {
         }
     }
     let not_settings = ["user", "database", "options", "replication"];
-    let others = parameters.iter().filter(|(name, _)| !not_settings.contains(&name.as_str()));
+    let others = parameters
+        .iter()
+        .filter(|(name, _)| !not_settings.contains(&name.as_str()));
     settings.extend(others.map(|(name, value)| (name.clone(), value.clone())));
     settings
 }

@@ -47,7 +47,10 @@ impl CancelSlot {
     pub fn begin(self: &Arc<Self>) -> RunningStatement {
         let flag = Arc::new(StopFlag::default());
         *lock(&self.running) = Some(Arc::clone(&flag));
-        RunningStatement { slot: Arc::clone(self), flag }
+        RunningStatement {
+            slot: Arc::clone(self),
+            flag,
+        }
     }
 
     fn cancel(&self) {
@@ -92,7 +95,12 @@ impl Connections {
             }
         };
         by_pid.insert(pid, (secret, Arc::clone(&slot)));
-        Registration { connections: Arc::clone(self), pid, secret, slot }
+        Registration {
+            connections: Arc::clone(self),
+            pid,
+            secret,
+            slot,
+        }
     }
 
     /// Carries out a cancel request. A wrong process id or secret has no effect, and the client isn't told.
@@ -145,7 +153,10 @@ mod tests {
 
         connections.cancel(a.pid, a.secret);
         let running = a.slot.begin();
-        assert!(!is_stopped(&running.flag), "a request before the statement must not hit it");
+        assert!(
+            !is_stopped(&running.flag),
+            "a request before the statement must not hit it"
+        );
         connections.cancel(a.pid, a.secret.wrapping_add(1));
         connections.cancel(b.pid, b.secret);
         assert!(!is_stopped(&running.flag));

@@ -59,7 +59,10 @@ fn describe(error: &tokio_postgres::Error) -> String {
 pub async fn run(client: &Client, examples: &Path) -> Result<(), DemoError> {
     let started = Instant::now();
     let out = &mut std::io::stdout();
-    writeln!(out, "\n== The data: flights from New York City in 2013, airports, weather (nycflights13)")?;
+    writeln!(
+        out,
+        "\n== The data: flights from New York City in 2013, airports, weather (nycflights13)"
+    )?;
     for name in TABLES {
         create_table(client, examples, name).await?;
         let rows = query(client, name, &format!("SELECT count(*) FROM {name}")).await?.0;
@@ -73,11 +76,17 @@ pub async fn run(client: &Client, examples: &Path) -> Result<(), DemoError> {
         let (table, elapsed) = query(client, step.title, step.sql).await?;
         writeln!(out, "\n== {}\n{}\n", step.title, step.sql.trim())?;
         write!(out, "{}", (step.render)(&table))?;
-        let verdict = (step.check)(&table)
-            .map_err(|problem| DemoError::Wrong { step: step.title.to_owned(), problem })?;
+        let verdict = (step.check)(&table).map_err(|problem| DemoError::Wrong {
+            step: step.title.to_owned(),
+            problem,
+        })?;
         writeln!(out, "({verdict}; {:.1} ms)", elapsed.as_secs_f64() * 1e3)?;
     }
-    writeln!(out, "\nAll results are the known ones. {:.1} s in all.", started.elapsed().as_secs_f64())?;
+    writeln!(
+        out,
+        "\nAll results are the known ones. {:.1} s in all.",
+        started.elapsed().as_secs_f64()
+    )?;
     Ok(())
 }
 
@@ -105,10 +114,10 @@ async fn create_functions(
 /// Runs a statement; its rows as text and the time until the last one was here.
 async fn query(client: &Client, what: &str, sql: &str) -> Result<(Table, Duration), DemoError> {
     let started = Instant::now();
-    let messages = client
-        .simple_query(sql)
-        .await
-        .map_err(|source| DemoError::Sql { what: what.to_owned(), source })?;
+    let messages = client.simple_query(sql).await.map_err(|source| DemoError::Sql {
+        what: what.to_owned(),
+        source,
+    })?;
     let elapsed = started.elapsed();
     let mut table = Table::default();
     for message in messages {
@@ -117,7 +126,9 @@ async fn query(client: &Client, what: &str, sql: &str) -> Result<(Table, Duratio
                 table.columns = columns.iter().map(|c| c.name().to_owned()).collect();
             }
             SimpleQueryMessage::Row(row) => {
-                table.rows.push((0..row.len()).map(|i| row.get(i).map(str::to_owned)).collect());
+                table
+                    .rows
+                    .push((0..row.len()).map(|i| row.get(i).map(str::to_owned)).collect());
             }
             _ => {}
         }

@@ -8,7 +8,13 @@ use super::{Table, draw};
 pub const TABLES: &[&str] = &["flights", "airports", "weather"];
 
 /// Files under `examples/functions`.
-pub const FUNCTIONS: &[&str] = &["great_circle.sql", "headwind.sql", "fare.sql", "black_scholes.sql", "mandel.sql"];
+pub const FUNCTIONS: &[&str] = &[
+    "great_circle.sql",
+    "headwind.sql",
+    "fare.sql",
+    "black_scholes.sql",
+    "mandel.sql",
+];
 
 /// One query with its check.
 pub struct Step {
@@ -116,12 +122,18 @@ SELECT py.value AS line, string_agg(CAST(mandel(px.value * 3.2 / 100 - 2.2, py.v
 FROM generate_series(0, 36) py CROSS JOIN generate_series(0, 99) px GROUP BY py.value ORDER BY line",
         render: draw,
         check: |t| {
-            let inside = |row: usize| t.text(row, 1).map(|s| s.split(' ').filter(|&shade| shade == "255").count());
+            let inside = |row: usize| {
+                t.text(row, 1)
+                    .map(|s| s.split(' ').filter(|&shade| shade == "255").count())
+            };
             let total: usize = (0..t.rows.len()).map(inside).sum::<Result<usize, String>>()?;
             if t.rows.len() == 37 && total == MANDEL_INSIDE {
                 Ok("known number of points inside")
             } else {
-                Err(format!("{} lines with {total} points inside, known are 37 with {MANDEL_INSIDE}", t.rows.len()))
+                Err(format!(
+                    "{} lines with {total} points inside, known are 37 with {MANDEL_INSIDE}",
+                    t.rows.len()
+                ))
             }
         },
     },

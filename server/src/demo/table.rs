@@ -20,13 +20,16 @@ impl Table {
     /// A value by row and column number.
     pub fn text(&self, row: usize, column: usize) -> Result<&str, String> {
         let value = self.rows.get(row).and_then(|r| r.get(column));
-        value.and_then(Option::as_deref).ok_or_else(|| format!("no value in row {row}, column {column}"))
+        value
+            .and_then(Option::as_deref)
+            .ok_or_else(|| format!("no value in row {row}, column {column}"))
     }
 
     /// A number by row and column number.
     pub fn number(&self, row: usize, column: usize) -> Result<f64, String> {
         let text = self.text(row, column)?;
-        text.parse().map_err(|_| format!("'{text}' in row {row}, column {column} is not a number"))
+        text.parse()
+            .map_err(|_| format!("'{text}' in row {row}, column {column} is not a number"))
     }
 
     /// Checks a number against a known one, to a relative tolerance.
@@ -49,7 +52,12 @@ impl fmt::Display for Table {
                 cells.chain([self.columns[i].chars().count()]).max().unwrap_or(0)
             })
             .collect();
-        let header: Vec<String> = self.columns.iter().zip(&widths).map(|(c, w)| format!(" {c:^w$} ")).collect();
+        let header: Vec<String> = self
+            .columns
+            .iter()
+            .zip(&widths)
+            .map(|(c, w)| format!(" {c:^w$} "))
+            .collect();
         let rule: Vec<String> = widths.iter().map(|w| "-".repeat(w + 2)).collect();
         writeln!(f, "{}\n{}", header.join("|"), rule.join("+"))?;
         for row in &self.rows {
@@ -58,7 +66,11 @@ impl fmt::Display for Table {
                 .enumerate()
                 .map(|(i, w)| {
                     let text = cell(row, i);
-                    if text.parse::<f64>().is_ok() { format!(" {text:>w$} ") } else { format!(" {text:<w$} ") }
+                    if text.parse::<f64>().is_ok() {
+                        format!(" {text:>w$} ")
+                    } else {
+                        format!(" {text:<w$} ")
+                    }
                 })
                 .collect();
             writeln!(f, "{}", cells.join("|").trim_end())?;
@@ -75,9 +87,15 @@ mod tests {
     fn tables_align_numbers_right_and_check_values() {
         let table = Table {
             columns: vec!["name".into(), "n".into()],
-            rows: vec![vec![Some("a".into()), Some("10.5".into())], vec![None, Some("2".into())]],
+            rows: vec![
+                vec![Some("a".into()), Some("10.5".into())],
+                vec![None, Some("2".into())],
+            ],
         };
-        assert_eq!(table.to_string(), " name |  n   \n------+------\n a    | 10.5\n      |    2\n");
+        assert_eq!(
+            table.to_string(),
+            " name |  n   \n------+------\n a    | 10.5\n      |    2\n"
+        );
         assert_eq!(table.expect(0, 1, 10.5, 1e-12), Ok(()));
         assert!(table.expect(0, 1, 10.6, 1e-12).is_err());
         assert!(table.number(1, 0).is_err());

@@ -54,7 +54,12 @@ fn put_other(out: &mut BytesMut, array: &dyn Array, row: usize) -> Result<(), Er
 }
 
 fn put_temporal(out: &mut BytesMut, value: Temporal) -> Result<(), ErrorFields> {
-    let range = || ErrorFields::new(sqlstate::DATETIME_FIELD_OVERFLOW, "date or time is out of PostgreSQL's range");
+    let range = || {
+        ErrorFields::new(
+            sqlstate::DATETIME_FIELD_OVERFLOW,
+            "date or time is out of PostgreSQL's range",
+        )
+    };
     match value {
         Temporal::Date(days) => out.put_i32(i32::try_from(days - PG_EPOCH_DAYS).map_err(|_| range())?),
         Temporal::Time(us) => out.put_i64(us),
@@ -70,7 +75,12 @@ fn put_temporal(out: &mut BytesMut, value: Temporal) -> Result<(), ErrorFields> 
 
 /// `numeric`: groups of four decimal digits, the place of the first group, sign, digits after the point.
 pub fn put_numeric(out: &mut BytesMut, decimal: &str) -> Result<(), ErrorFields> {
-    let malformed = || ErrorFields::new(sqlstate::INTERNAL_ERROR, format!("\"{decimal}\" is not a decimal number"));
+    let malformed = || {
+        ErrorFields::new(
+            sqlstate::INTERNAL_ERROR,
+            format!("\"{decimal}\" is not a decimal number"),
+        )
+    };
     let (sign, magnitude) = match decimal.strip_prefix('-') {
         Some(rest) => (0x4000, rest),
         None => (0, decimal),
@@ -85,7 +95,12 @@ pub fn put_numeric(out: &mut BytesMut, decimal: &str) -> Result<(), ErrorFields>
     );
     let mut groups: Vec<i16> = Vec::with_capacity(padded.len() / 4);
     for start in (0..padded.len()).step_by(4) {
-        groups.push(padded.get(start..start + 4).and_then(|g| g.parse().ok()).ok_or_else(malformed)?);
+        groups.push(
+            padded
+                .get(start..start + 4)
+                .and_then(|g| g.parse().ok())
+                .ok_or_else(malformed)?,
+        );
     }
     let mut weight = whole.len().div_ceil(4) as i16 - 1;
     let leading = groups.iter().take_while(|g| **g == 0).count();

@@ -18,7 +18,11 @@ pub fn civil_from_days(days: i64) -> (i64, u32, u32) {
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted_month = (5 * day_of_year + 2) / 153;
     let day = (day_of_year - (153 * shifted_month + 2) / 5 + 1) as u32;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 } as u32;
+    let month = if shifted_month < 10 {
+        shifted_month + 3
+    } else {
+        shifted_month - 9
+    } as u32;
     let year = year_of_era + era * 400 + i64::from(month <= 2);
     (year, month, day)
 }
@@ -42,7 +46,13 @@ pub fn write_timestamp(out: &mut impl Write, us: i64, zone: &str) -> fmt::Result
 /// `15:04:05.25`, from microseconds since midnight.
 pub fn write_time(out: &mut impl Write, us: i64) -> fmt::Result {
     let seconds = us / 1_000_000;
-    write!(out, "{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)?;
+    write!(
+        out,
+        "{:02}:{:02}:{:02}",
+        seconds / 3600,
+        seconds / 60 % 60,
+        seconds % 60
+    )?;
     write_fraction(out, us % 1_000_000)
 }
 
@@ -69,7 +79,13 @@ pub fn write_interval(out: &mut impl Write, months: i32, days: i32, us: i64) -> 
         };
         let magnitude = us.unsigned_abs();
         let seconds = magnitude / 1_000_000;
-        write!(out, "{space}{sign}{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)?;
+        write!(
+            out,
+            "{space}{sign}{:02}:{:02}:{:02}",
+            seconds / 3600,
+            seconds / 60 % 60,
+            seconds % 60
+        )?;
         write_fraction(out, (magnitude % 1_000_000) as i64)?;
     }
     Ok(())
@@ -82,7 +98,11 @@ fn write_civil(out: &mut impl Write, days: i64) -> fmt::Result {
 }
 
 fn write_era(out: &mut impl Write, days: i64) -> fmt::Result {
-    if civil_from_days(days).0 > 0 { Ok(()) } else { out.write_str(" BC") }
+    if civil_from_days(days).0 > 0 {
+        Ok(())
+    } else {
+        out.write_str(" BC")
+    }
 }
 
 /// `.25` for 250,000 microseconds, nothing for 0.
@@ -122,7 +142,10 @@ mod tests {
     #[test]
     fn times_lose_trailing_zeros_of_the_fraction() {
         assert_eq!(text(|out| write_timestamp(out, 1_500_000, "")), "1970-01-01 00:00:01.5");
-        assert_eq!(text(|out| write_timestamp(out, -1, "+00")), "1969-12-31 23:59:59.999999+00");
+        assert_eq!(
+            text(|out| write_timestamp(out, -1, "+00")),
+            "1969-12-31 23:59:59.999999+00"
+        );
         assert_eq!(text(|out| write_time(out, DAY_US - 1_000_000)), "23:59:59");
     }
 

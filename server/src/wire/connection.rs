@@ -13,13 +13,13 @@ use pgwire::messages::startup::{Authentication, BackendKeyData, ParameterStatus,
 use pgwire::messages::{PgWireBackendMessage, PgWireFrontendMessage};
 use tokio::time::Instant;
 
+use super::control::{self, Control};
 use super::error::{ErrorFields, Severity, sqlstate};
 use super::extended::{Portal, PreparedStatement};
 use super::frontend;
 use super::rows::{self, Format};
 use super::settings::Settings;
 use super::socket::Socket;
-use super::control::{self, Control};
 use super::statement::{Run, Statement};
 use super::transaction::Transaction;
 use crate::engine::{Event, Session};
@@ -147,7 +147,12 @@ impl Connection {
                 }
             }
         };
-        if self.skip_to_sync && !matches!(message, PgWireFrontendMessage::Sync(_) | PgWireFrontendMessage::Terminate(_)) {
+        if self.skip_to_sync
+            && !matches!(
+                message,
+                PgWireFrontendMessage::Sync(_) | PgWireFrontendMessage::Terminate(_)
+            )
+        {
             return Ok(());
         }
         match message {
@@ -173,11 +178,16 @@ impl Connection {
     }
 
     pub(super) fn report_setting(&mut self, name: &str, value: String) {
-        self.put(PgWireBackendMessage::ParameterStatus(ParameterStatus::new(name.to_owned(), value)));
+        self.put(PgWireBackendMessage::ParameterStatus(ParameterStatus::new(
+            name.to_owned(),
+            value,
+        )));
     }
 
     pub(super) fn ready(&mut self) {
-        self.put(PgWireBackendMessage::ReadyForQuery(ReadyForQuery::new(self.transaction.status())));
+        self.put(PgWireBackendMessage::ReadyForQuery(ReadyForQuery::new(
+            self.transaction.status(),
+        )));
     }
 
     /// Tells the client of a failed statement.
@@ -245,7 +255,9 @@ impl Connection {
                     break;
                 }
                 if rows_max == Some(sent) {
-                    self.put(PgWireBackendMessage::PortalSuspended(pgwire::messages::extendedquery::PortalSuspended::new()));
+                    self.put(PgWireBackendMessage::PortalSuspended(
+                        pgwire::messages::extendedquery::PortalSuspended::new(),
+                    ));
                     return Ok(Driven::Suspended);
                 }
                 if let Err(error) = rows::put_row(&mut self.socket.output, &rows.batch, rows.next_row, formats) {

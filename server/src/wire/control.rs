@@ -56,8 +56,17 @@ impl Control {
 }
 
 /// What SHOW has besides settings: left to the engine.
-const SHOWN_BY_ENGINE: &[&str] =
-    &["function", "functions", "tables", "columns", "views", "schemas", "databases", "catalogs", "create"];
+const SHOWN_BY_ENGINE: &[&str] = &[
+    "function",
+    "functions",
+    "tables",
+    "columns",
+    "views",
+    "schemas",
+    "databases",
+    "catalogs",
+    "create",
+];
 
 /// Reads one statement (without semicolon); `None` if it is for the engine.
 ///
@@ -65,7 +74,10 @@ const SHOWN_BY_ENGINE: &[&str] =
 /// 42601 for a statement of these kinds that isn't well formed, 0A000 for one that PostgreSQL has and this server hasn't.
 pub fn parse(text: &str) -> Result<Option<Control>, ErrorFields> {
     let tokens = match Tokenizer::new(&PostgreSqlDialect {}, text).tokenize() {
-        Ok(tokens) => tokens.into_iter().filter(|t| !matches!(t, Token::Whitespace(_))).collect::<Vec<_>>(),
+        Ok(tokens) => tokens
+            .into_iter()
+            .filter(|t| !matches!(t, Token::Whitespace(_)))
+            .collect::<Vec<_>>(),
         // The engine's parser reports it, with its position.
         Err(_) => return Ok(None),
     };
@@ -130,15 +142,25 @@ impl Words<'_> {
     }
 
     fn set(&self) -> Result<Option<Control>, ErrorFields> {
-        let start = if self.is(1, "session") || self.is(1, "local") { 2 } else { 1 };
+        let start = if self.is(1, "session") || self.is(1, "local") {
+            2
+        } else {
+            1
+        };
         if self.is(start, "transaction") || self.is(start, "characteristics") {
             return Ok(Some(Control::SetTransaction));
         }
         if self.is(start, "time") && self.is(start + 1, "zone") {
-            return Ok(Some(Control::Set { name: "TimeZone".to_owned(), value: self.value(start + 2)? }));
+            return Ok(Some(Control::Set {
+                name: "TimeZone".to_owned(),
+                value: self.value(start + 2)?,
+            }));
         }
         if self.is(start, "names") {
-            return Ok(Some(Control::Set { name: "client_encoding".to_owned(), value: self.value(start + 1)? }));
+            return Ok(Some(Control::Set {
+                name: "client_encoding".to_owned(),
+                value: self.value(start + 1)?,
+            }));
         }
         let (name, end) = self.name_and_end(start).ok_or_else(|| malformed("SET name = value"))?;
         if name.starts_with("datafusion.") {
@@ -147,12 +169,19 @@ impl Words<'_> {
         if !self.is(end, "to") && self.tokens.get(end) != Some(&Token::Eq) {
             return Err(malformed("SET name = value"));
         }
-        Ok(Some(Control::Set { name, value: self.value(end + 1)? }))
+        Ok(Some(Control::Set {
+            name,
+            value: self.value(end + 1)?,
+        }))
     }
 
     /// The value after `=`: one or several words, strings and numbers; `None` for DEFAULT.
     fn value(&self, index: usize) -> Result<Option<String>, ErrorFields> {
-        let rest = self.tokens.get(index..).filter(|t| !t.is_empty()).ok_or_else(|| malformed("SET name = value"))?;
+        let rest = self
+            .tokens
+            .get(index..)
+            .filter(|t| !t.is_empty())
+            .ok_or_else(|| malformed("SET name = value"))?;
         if rest.len() == 1 && self.is(index, "default") {
             return Ok(None);
         }
@@ -185,7 +214,9 @@ impl Words<'_> {
         if self.is(index, "all") {
             return Ok(Control::Deallocate(None));
         }
-        self.name(index).map(|name| Control::Deallocate(Some(name))).ok_or_else(|| malformed("DEALLOCATE name"))
+        self.name(index)
+            .map(|name| Control::Deallocate(Some(name)))
+            .ok_or_else(|| malformed("DEALLOCATE name"))
     }
 }
 
@@ -207,7 +238,10 @@ mod tests {
     use super::*;
 
     fn set(name: &str, value: &str) -> Option<Control> {
-        Some(Control::Set { name: name.into(), value: Some(value.into()) })
+        Some(Control::Set {
+            name: name.into(),
+            value: Some(value.into()),
+        })
     }
 
     #[test]
@@ -221,13 +255,28 @@ mod tests {
             ("set session DateStyle = ISO, MDY", set("datestyle", "ISO, MDY")),
             ("SET TIME ZONE 'UTC'", set("TimeZone", "UTC")),
             ("SET NAMES 'utf8'", set("client_encoding", "utf8")),
-            ("SET x.y = default", Some(Control::Set { name: "x.y".into(), value: None })),
-            ("SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE", Some(Control::SetTransaction)),
-            ("SHOW transaction isolation level", Some(Control::Show("transaction_isolation".into()))),
+            (
+                "SET x.y = default",
+                Some(Control::Set {
+                    name: "x.y".into(),
+                    value: None,
+                }),
+            ),
+            (
+                "SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE",
+                Some(Control::SetTransaction),
+            ),
+            (
+                "SHOW transaction isolation level",
+                Some(Control::Show("transaction_isolation".into())),
+            ),
             ("SHOW FUNCTIONS", None),
             ("SHOW FUNCTION f AS ir", None),
             ("SET datafusion.execution.batch_size = 1", None),
-            ("DEALLOCATE PREPARE \"S1\"", Some(Control::Deallocate(Some("S1".into())))),
+            (
+                "DEALLOCATE PREPARE \"S1\"",
+                Some(Control::Deallocate(Some("S1".into()))),
+            ),
             ("SELECT 1", None),
             ("CREATE FUNCTION f() RETURNS INT LANGUAGE rbc AS $$return 1$$", None),
             ("", None),

@@ -153,7 +153,12 @@ impl ErrorFields {
             (b'M', without_nul(&self.message)),
         ];
         let position = self.position.map(|p| p.to_string());
-        let optional = [(b'D', &self.detail), (b'H', &self.hint), (b'P', &position), (b'W', &self.context)];
+        let optional = [
+            (b'D', &self.detail),
+            (b'H', &self.hint),
+            (b'P', &position),
+            (b'W', &self.context),
+        ];
         for (code, value) in optional {
             if let Some(value) = value {
                 fields.push((code, without_nul(value)));

@@ -76,7 +76,10 @@ impl Connection {
                 self.ready();
                 Ok(())
             }
-            other => Err(ErrorFields::new(sqlstate::PROTOCOL_VIOLATION, format!("unexpected message {other:?}"))),
+            other => Err(ErrorFields::new(
+                sqlstate::PROTOCOL_VIOLATION,
+                format!("unexpected message {other:?}"),
+            )),
         };
         if let Err(error) = result {
             self.fail(&error);
@@ -99,7 +102,10 @@ impl Connection {
         };
         // A type that the server doesn't know is one that it infers, or an error when a value arrives.
         let declared: Vec<Option<Type>> = parse.type_oids.iter().map(|oid| Type::from_oid(*oid)).collect();
-        let wanted: Vec<_> = declared.iter().map(|ty| ty.as_ref().and_then(params::arrow_type)).collect();
+        let wanted: Vec<_> = declared
+            .iter()
+            .map(|ty| ty.as_ref().and_then(params::arrow_type))
+            .collect();
         let statement = match ranges.as_slice() {
             [] => Statement::Empty,
             [range] => match self.prepare(&parse.query, range.clone(), &wanted).await? {
@@ -117,14 +123,24 @@ impl Connection {
             .enumerate()
             .map(|(i, inferred)| declared.get(i).cloned().flatten().unwrap_or_else(|| pg_type(inferred)))
             .collect();
-        self.statements.insert(name, Arc::new(PreparedStatement { statement, parameter_types }));
+        self.statements.insert(
+            name,
+            Arc::new(PreparedStatement {
+                statement,
+                parameter_types,
+            }),
+        );
         self.put(PgWireBackendMessage::ParseComplete(ParseComplete::new()));
         Ok(Ok(()))
     }
 
     fn bind(&mut self, bind: Bind) -> Result<(), ErrorFields> {
         let statement_name = bind.statement_name.unwrap_or_default();
-        let prepared = self.statements.get(&statement_name).cloned().ok_or_else(|| no_statement(&statement_name))?;
+        let prepared = self
+            .statements
+            .get(&statement_name)
+            .cloned()
+            .ok_or_else(|| no_statement(&statement_name))?;
         let name = bind.portal_name.unwrap_or_default();
         if !name.is_empty() && self.portals.contains_key(&name) {
             let message = format!("portal \"{name}\" already exists");
@@ -148,9 +164,21 @@ impl Connection {
             parameters.push(params::decode(i + 1, &types[i], target, formats[i], value.as_ref())?);
         }
         let columns = prepared.statement.schema().map_or(0, |s| s.fields().len());
-        let codes = if columns == 0 { &[] } else { bind.result_column_format_codes.as_slice() };
+        let codes = if columns == 0 {
+            &[]
+        } else {
+            bind.result_column_format_codes.as_slice()
+        };
         let formats = Format::from_codes(codes, columns, "result")?;
-        self.portals.insert(name, Portal { prepared, parameters, formats, state: PortalState::Bound });
+        self.portals.insert(
+            name,
+            Portal {
+                prepared,
+                parameters,
+                formats,
+                state: PortalState::Bound,
+            },
+        );
         self.put(PgWireBackendMessage::BindComplete(BindComplete::new()));
         Ok(())
     }
@@ -160,7 +188,9 @@ impl Connection {
         let (schema, formats) = if describe.target_type == TARGET_TYPE_BYTE_STATEMENT {
             let prepared = self.statements.get(name).cloned().ok_or_else(|| no_statement(name))?;
             let oids = prepared.parameter_types.iter().map(Type::oid).collect();
-            self.put(PgWireBackendMessage::ParameterDescription(ParameterDescription::new(oids)));
+            self.put(PgWireBackendMessage::ParameterDescription(ParameterDescription::new(
+                oids,
+            )));
             (prepared.statement.schema(), Vec::new())
         } else {
             let portal = self.portals.get(name).ok_or_else(|| no_portal(name))?;
@@ -177,7 +207,9 @@ impl Connection {
     async fn execute(&mut self, execute: &Execute) -> Outcome {
         let name = execute.name.clone().unwrap_or_default();
         // Out of the map while it runs; back in when it pauses or is done.
-        let Some(mut portal) = self.portals.remove(&name) else { return Ok(Err(no_portal(&name))) };
+        let Some(mut portal) = self.portals.remove(&name) else {
+            return Ok(Err(no_portal(&name)));
+        };
         let prepared = Arc::clone(&portal.prepared);
         if matches!(prepared.statement, Statement::Empty) {
             self.put(PgWireBackendMessage::EmptyQueryResponse(EmptyQueryResponse::new()));
@@ -221,5 +253,8 @@ pub(super) fn no_statement(name: &str) -> ErrorFields {
 }
 
 fn no_portal(name: &str) -> ErrorFields {
-    ErrorFields::new(sqlstate::INVALID_CURSOR_NAME, format!("portal \"{name}\" does not exist"))
+    ErrorFields::new(
+        sqlstate::INVALID_CURSOR_NAME,
+        format!("portal \"{name}\" does not exist"),
+    )
 }

@@ -5,12 +5,20 @@ use std::fmt::{self, Write};
 
 /// Writes a float8.
 pub fn write_f64(out: &mut impl Write, value: f64) -> fmt::Result {
-    if value.is_finite() { write_digits(out, &format!("{value:e}"), 15) } else { write_special(out, value) }
+    if value.is_finite() {
+        write_digits(out, &format!("{value:e}"), 15)
+    } else {
+        write_special(out, value)
+    }
 }
 
 /// Writes a float4.
 pub fn write_f32(out: &mut impl Write, value: f32) -> fmt::Result {
-    if value.is_finite() { write_digits(out, &format!("{value:e}"), 6) } else { write_special(out, value.into()) }
+    if value.is_finite() {
+        write_digits(out, &format!("{value:e}"), 6)
+    } else {
+        write_special(out, value.into())
+    }
 }
 
 fn write_special(out: &mut impl Write, value: f64) -> fmt::Result {
@@ -76,7 +84,12 @@ mod tests {
 
     #[test]
     fn float4_as_postgresql_prints_it() {
-        for (value, expected) in [(100000.0, "100000"), (1e6, "1e+06"), (0.1, "0.1"), (16777216.0, "1.6777216e+07")] {
+        for (value, expected) in [
+            (100000.0, "100000"),
+            (1e6, "1e+06"),
+            (0.1, "0.1"),
+            (16777216.0, "1.6777216e+07"),
+        ] {
             let mut out = String::new();
             write_f32(&mut out, value).unwrap();
             assert_eq!(out, expected);

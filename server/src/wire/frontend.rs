@@ -33,7 +33,11 @@ pub struct DecodeError {
 
 impl DecodeError {
     fn fatal(message: impl Into<String>) -> DecodeError {
-        DecodeError { error: ErrorFields::new(sqlstate::PROTOCOL_VIOLATION, message), fatal: true, extended: false }
+        DecodeError {
+            error: ErrorFields::new(sqlstate::PROTOCOL_VIOLATION, message),
+            fatal: true,
+            extended: false,
+        }
     }
 }
 
@@ -44,8 +48,8 @@ impl DecodeError {
 /// message is consumed in every case that isn't fatal.
 pub fn decode(input: &mut BytesMut) -> Result<Option<Message>, DecodeError> {
     let Some(&tag) = input.first() else { return Ok(None) };
-    let limit_bytes = length_limit(tag)
-        .ok_or_else(|| DecodeError::fatal(format!("invalid frontend message type {tag}")))?;
+    let limit_bytes =
+        length_limit(tag).ok_or_else(|| DecodeError::fatal(format!("invalid frontend message type {tag}")))?;
     if input.len() < 5 {
         return Ok(None);
     }
@@ -140,7 +144,13 @@ impl Body {
         let count = self.u16()?;
         let parameters = (0..count).map(|_| self.value()).collect::<Result<_, _>>()?;
         let result_formats = self.formats()?;
-        Ok(Bind::new(portal, statement, parameter_formats, parameters, result_formats))
+        Ok(Bind::new(
+            portal,
+            statement,
+            parameter_formats,
+            parameters,
+            result_formats,
+        ))
     }
 
     fn formats(&mut self) -> Result<Vec<i16>, DecodeError> {
@@ -161,7 +171,11 @@ impl Body {
 
     fn target(&mut self) -> Result<u8, DecodeError> {
         let kind = self.take(1)?[0];
-        if matches!(kind, b'S' | b'P') { Ok(kind) } else { Err(self.malformed()) }
+        if matches!(kind, b'S' | b'P') {
+            Ok(kind)
+        } else {
+            Err(self.malformed())
+        }
     }
 
     /// A statement's or portal's name; the empty one is the unnamed.
@@ -171,7 +185,11 @@ impl Body {
 
     /// A NUL-terminated string in UTF-8.
     fn text(&mut self) -> Result<String, DecodeError> {
-        let length = self.bytes.iter().position(|b| *b == 0).ok_or_else(|| self.malformed())?;
+        let length = self
+            .bytes
+            .iter()
+            .position(|b| *b == 0)
+            .ok_or_else(|| self.malformed())?;
         let bytes = self.take(length)?;
         self.bytes.advance(1);
         match std::str::from_utf8(&bytes) {
@@ -204,7 +222,11 @@ impl Body {
     }
 
     fn finish(&self) -> Result<(), DecodeError> {
-        if self.bytes.is_empty() { Ok(()) } else { Err(self.malformed()) }
+        if self.bytes.is_empty() {
+            Ok(())
+        } else {
+            Err(self.malformed())
+        }
     }
 
     /// The message has been cut out by its length, so the stream is still in step: not fatal, as in PostgreSQL.
@@ -214,7 +236,11 @@ impl Body {
     }
 
     fn error(&self, error: ErrorFields) -> DecodeError {
-        DecodeError { error, fatal: false, extended: matches!(self.tag, b'P' | b'B' | b'D' | b'C' | b'E' | b'H') }
+        DecodeError {
+            error,
+            fatal: false,
+            extended: matches!(self.tag, b'P' | b'B' | b'D' | b'C' | b'E' | b'H'),
+        }
     }
 }
 
@@ -271,9 +297,14 @@ mod tests {
     #[test]
     fn every_prefix_of_a_message_waits_for_more() {
         let mut whole = BytesMut::new();
-        Message::Parse(Parse::new(None, "select 1".into(), vec![23])).encode(&mut whole).unwrap();
+        Message::Parse(Parse::new(None, "select 1".into(), vec![23]))
+            .encode(&mut whole)
+            .unwrap();
         for cut in 0..whole.len() {
-            assert!(decode(&mut BytesMut::from(&whole[..cut])).unwrap().is_none(), "cut at {cut}");
+            assert!(
+                decode(&mut BytesMut::from(&whole[..cut])).unwrap().is_none(),
+                "cut at {cut}"
+            );
         }
     }
 
@@ -281,21 +312,35 @@ mod tests {
     fn a_body_cut_short_or_too_long_is_an_error_that_leaves_the_next_message_intact() {
         let mut whole = BytesMut::new();
         let values = vec![Some(Bytes::from_static(b"abc")), None];
-        Message::Bind(Bind::new(None, None, vec![0], values, vec![1, 1])).encode(&mut whole).unwrap();
+        Message::Bind(Bind::new(None, None, vec![0], values, vec![1, 1]))
+            .encode(&mut whole)
+            .unwrap();
         for cut in 5..whole.len() {
             let mut stream = framed(b'B', &whole[5..cut]);
             stream.extend_from_slice(&framed(b'S', b""));
             let error = decode(&mut stream).expect_err("a body cut short");
             assert!(!error.fatal, "{error:?}");
-            assert!(matches!(decode(&mut stream), Ok(Some(Message::Sync(_)))), "cut at {cut}");
+            assert!(
+                matches!(decode(&mut stream), Ok(Some(Message::Sync(_)))),
+                "cut at {cut}"
+            );
         }
         assert!(!decode(&mut framed(b'S', b"more")).expect_err("a body too long").fatal);
     }
 
     #[test]
     fn impossible_lengths_and_unknown_types_are_fatal() {
-        for bytes in [&b"Q\0\0\0\x03"[..], b"Q\xff\xff\xff\xff", b"S\x00\x00\xff\xff", b"\x16\x03\x01\x02\x00", b"zzzzzz"] {
-            assert!(decode(&mut BytesMut::from(bytes)).expect_err("garbage").fatal, "{bytes:?}");
+        for bytes in [
+            &b"Q\0\0\0\x03"[..],
+            b"Q\xff\xff\xff\xff",
+            b"S\x00\x00\xff\xff",
+            b"\x16\x03\x01\x02\x00",
+            b"zzzzzz",
+        ] {
+            assert!(
+                decode(&mut BytesMut::from(bytes)).expect_err("garbage").fatal,
+                "{bytes:?}"
+            );
         }
     }
 

@@ -72,7 +72,10 @@ fn convert(value: ScalarValue, target: &DataType) -> Result<ScalarValue, ErrorFi
     }
     value.cast_to(target).map_err(|_| {
         let shown = value.to_string();
-        ErrorFields::new(sqlstate::NUMERIC_VALUE_OUT_OF_RANGE, format!("{shown} can't be converted to type {target}"))
+        ErrorFields::new(
+            sqlstate::NUMERIC_VALUE_OUT_OF_RANGE,
+            format!("{shown} can't be converted to type {target}"),
+        )
     })
 }
 
@@ -95,10 +98,12 @@ fn from_text(ty: &Type, target: &DataType, text: &str) -> Result<ScalarValue, Er
         Type::BYTEA => ScalarValue::Binary(Some(bytea_from_text(text).ok_or_else(invalid)?)),
         Type::DATE | Type::TIME | Type::TIMESTAMP | Type::TIMESTAMPTZ | Type::INTERVAL => {
             let target = arrow_type(ty).unwrap_or_else(|| target.clone());
-            ScalarValue::Utf8(Some(trimmed.to_owned())).cast_to(&target).map_err(|_| ErrorFields {
-                sqlstate: "22007".to_owned(),
-                ..invalid()
-            })?
+            ScalarValue::Utf8(Some(trimmed.to_owned()))
+                .cast_to(&target)
+                .map_err(|_| ErrorFields {
+                    sqlstate: "22007".to_owned(),
+                    ..invalid()
+                })?
         }
         _ => ScalarValue::Utf8(Some(text.to_owned())),
     })
@@ -155,13 +160,17 @@ fn decimal_from_text(text: &str) -> Option<ScalarValue> {
 
 /// `\x` and hexadecimal digits, or the escape format.
 fn bytea_from_text(text: &str) -> Option<Vec<u8>> {
-    let Some(hex) = text.strip_prefix("\\x") else { return bytea_from_escapes(text.as_bytes()) };
+    let Some(hex) = text.strip_prefix("\\x") else {
+        return bytea_from_escapes(text.as_bytes());
+    };
     let hex = hex.as_bytes();
     if !hex.len().is_multiple_of(2) {
         return None;
     }
     let digit = |b: u8| char::from(b).to_digit(16).map(|d| d as u8);
-    hex.chunks(2).map(|pair| Some(digit(pair[0])? << 4 | digit(pair[1])?)).collect()
+    hex.chunks(2)
+        .map(|pair| Some(digit(pair[0])? << 4 | digit(pair[1])?))
+        .collect()
 }
 
 fn bytea_from_escapes(mut rest: &[u8]) -> Option<Vec<u8>> {
@@ -190,10 +199,17 @@ fn bytea_from_escapes(mut rest: &[u8]) -> Option<Vec<u8>> {
 fn record_from_text(fields: &Fields, text: &str) -> Result<ScalarValue, ErrorFields> {
     let parts = split(text, '(', ')', "malformed record literal")?;
     if parts.len() != fields.len() {
-        let message = format!("malformed record literal: \"{text}\" has {} fields, not {}", parts.len(), fields.len());
+        let message = format!(
+            "malformed record literal: \"{text}\" has {} fields, not {}",
+            parts.len(),
+            fields.len()
+        );
         return Err(ErrorFields::new(sqlstate::INVALID_TEXT_REPRESENTATION, message));
     }
-    let values = fields.iter().zip(parts).map(|(field, part)| element_from_text(field.data_type(), part));
+    let values = fields
+        .iter()
+        .zip(parts)
+        .map(|(field, part)| element_from_text(field.data_type(), part));
     record(fields, values.collect::<Result<Vec<_>, _>>()?)
 }
 
@@ -204,7 +220,9 @@ fn array_from_text(field: &Arc<Field>, text: &str) -> Result<ScalarValue, ErrorF
         parts.clear();
     }
     let unquoted_null = |part: Option<String>| part.filter(|p| !p.eq_ignore_ascii_case("null"));
-    let values = parts.into_iter().map(|part| element_from_text(field.data_type(), unquoted_null(part)));
+    let values = parts
+        .into_iter()
+        .map(|part| element_from_text(field.data_type(), unquoted_null(part)));
     Ok(array(field, &values.collect::<Result<Vec<_>, _>>()?))
 }
 
@@ -218,7 +236,11 @@ fn element_from_text(target: &DataType, part: Option<String>) -> Result<ScalarVa
 /// Splits a composite or array literal at its commas; an empty unquoted part is `None`.
 fn split(text: &str, open: char, close: char, what: &str) -> Result<Vec<Option<String>>, ErrorFields> {
     let malformed = || ErrorFields::new(sqlstate::INVALID_TEXT_REPRESENTATION, format!("{what}: \"{text}\""));
-    let inner = text.trim().strip_prefix(open).and_then(|t| t.strip_suffix(close)).ok_or_else(malformed)?;
+    let inner = text
+        .trim()
+        .strip_prefix(open)
+        .and_then(|t| t.strip_suffix(close))
+        .ok_or_else(malformed)?;
     let mut parts = Vec::new();
     let mut part: Option<String> = None;
     let mut quoted = false;
@@ -267,7 +289,9 @@ fn from_binary(ty: &Type, target: &DataType, mut bytes: Bytes) -> Result<ScalarV
         Type::TIME => ScalarValue::Time64Microsecond(Some(i64::from_be_bytes(take(ty, &mut bytes)?))),
         Type::TIMESTAMP | Type::TIMESTAMPTZ => {
             let since_2000 = i64::from_be_bytes(take(ty, &mut bytes)?);
-            let since_1970 = since_2000.checked_add(us(PG_EPOCH_DAYS)).ok_or_else(|| invalid_binary(ty))?;
+            let since_1970 = since_2000
+                .checked_add(us(PG_EPOCH_DAYS))
+                .ok_or_else(|| invalid_binary(ty))?;
             let zone = (*ty == Type::TIMESTAMPTZ).then(|| "+00:00".into());
             ScalarValue::TimestampMicrosecond(Some(since_1970), zone)
         }
@@ -276,7 +300,11 @@ fn from_binary(ty: &Type, target: &DataType, mut bytes: Bytes) -> Result<ScalarV
             ScalarValue::Utf8(Some(text(&all)?.to_owned()))
         }
     };
-    if bytes.is_empty() { Ok(value) } else { Err(invalid_binary(ty)) }
+    if bytes.is_empty() {
+        Ok(value)
+    } else {
+        Err(invalid_binary(ty))
+    }
 }
 
 fn take<const N: usize>(ty: &Type, bytes: &mut Bytes) -> Result<[u8; N], ErrorFields> {
@@ -326,7 +354,11 @@ fn record_from_binary(fields: &Fields, mut bytes: Bytes) -> Result<ScalarValue, 
         let ty = Type::from_oid(bytes.try_get_u32().map_err(|_| invalid())?).ok_or_else(invalid)?;
         values.push(element_from_binary(&ty, field.data_type(), &mut bytes)?);
     }
-    if bytes.is_empty() { record(fields, values) } else { Err(invalid()) }
+    if bytes.is_empty() {
+        record(fields, values)
+    } else {
+        Err(invalid())
+    }
 }
 
 fn array_from_binary(element: &Type, field: &Arc<Field>, mut bytes: Bytes) -> Result<ScalarValue, ErrorFields> {
@@ -348,7 +380,11 @@ fn array_from_binary(element: &Type, field: &Arc<Field>, mut bytes: Bytes) -> Re
     let ty = Type::from_oid(oid as u32).ok_or_else(invalid)?;
     let values = (0..count).map(|_| element_from_binary(&ty, field.data_type(), &mut bytes));
     let values = values.collect::<Result<Vec<_>, _>>()?;
-    if bytes.is_empty() { Ok(array(field, &values)) } else { Err(invalid()) }
+    if bytes.is_empty() {
+        Ok(array(field, &values))
+    } else {
+        Err(invalid())
+    }
 }
 
 fn element_from_binary(ty: &Type, target: &DataType, bytes: &mut Bytes) -> Result<ScalarValue, ErrorFields> {
@@ -356,7 +392,10 @@ fn element_from_binary(ty: &Type, target: &DataType, bytes: &mut Bytes) -> Resul
     match bytes.try_get_i32().map_err(|_| invalid())? {
         -1 => ScalarValue::try_from(target).map_err(internal),
         length => {
-            let length = usize::try_from(length).ok().filter(|l| *l <= bytes.len()).ok_or_else(invalid)?;
+            let length = usize::try_from(length)
+                .ok()
+                .filter(|l| *l <= bytes.len())
+                .ok_or_else(invalid)?;
             from_binary(ty, target, bytes.split_to(length)).and_then(|v| convert(v, target))
         }
     }
@@ -402,7 +441,14 @@ mod tests {
         }
         let mut text = String::new();
         super::super::text::write_value(&mut text, &array, 0).unwrap();
-        let decoded = decode(1, &ty, &value.data_type(), Format::Text, Some(&Bytes::from(text.clone()))).unwrap();
+        let decoded = decode(
+            1,
+            &ty,
+            &value.data_type(),
+            Format::Text,
+            Some(&Bytes::from(text.clone())),
+        )
+        .unwrap();
         assert_eq!(&decoded, value, "text {text}");
     }
 

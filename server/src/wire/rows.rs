@@ -32,9 +32,10 @@ impl Format {
         match code {
             0 => Ok(Format::Text),
             1 => Ok(Format::Binary),
-            other => {
-                Err(ErrorFields::new(sqlstate::INVALID_PARAMETER_VALUE, format!("unsupported format code: {other}")))
-            }
+            other => Err(ErrorFields::new(
+                sqlstate::INVALID_PARAMETER_VALUE,
+                format!("unsupported format code: {other}"),
+            )),
         }
     }
 
@@ -61,7 +62,10 @@ impl Format {
 /// 54011 for more columns than a result can have.
 pub fn description(schema: &Schema, formats: &[Format]) -> Result<PgWireBackendMessage, ErrorFields> {
     if schema.fields().len() > COLUMNS_MAX {
-        return Err(ErrorFields::new("54011", format!("a result can have at most {COLUMNS_MAX} columns")));
+        return Err(ErrorFields::new(
+            "54011",
+            format!("a result can have at most {COLUMNS_MAX} columns"),
+        ));
     }
     let fields = schema.fields().iter().enumerate().map(|(i, field)| {
         let ty = pg_type(field.data_type());
@@ -76,7 +80,9 @@ pub fn description(schema: &Schema, formats: &[Format]) -> Result<PgWireBackendM
             binary.into(),
         )
     });
-    Ok(PgWireBackendMessage::RowDescription(RowDescription::new(fields.collect())))
+    Ok(PgWireBackendMessage::RowDescription(RowDescription::new(
+        fields.collect(),
+    )))
 }
 
 /// Adds one row to `out` as a DataRow message. On an error `out` is as it was.

@@ -37,48 +37,175 @@ struct Setting {
 }
 
 const fn setting(name: &'static str, default: &'static str, kind: Kind, description: &'static str) -> Setting {
-    Setting { name, default, kind, reported: false, description }
+    Setting {
+        name,
+        default,
+        kind,
+        reported: false,
+        description,
+    }
 }
 
 const fn reported(name: &'static str, default: &'static str, kind: Kind, description: &'static str) -> Setting {
-    Setting { name, default, kind, reported: true, description }
+    Setting {
+        name,
+        default,
+        kind,
+        reported: true,
+        description,
+    }
 }
 
 /// The version of PostgreSQL whose protocol and catalog are followed, with rbcdb's own behind it.
 pub const SERVER_VERSION: &str = concat!("15.0 (rbcdb ", env!("CARGO_PKG_VERSION"), ")");
 
-const LEVELS: &[&str] = &["debug5", "debug4", "debug3", "debug2", "debug1", "log", "notice", "warning", "error"];
-const UTC: &[&str] = &["utc", "etc/utc", "gmt", "etc/gmt", "universal", "zulu", "uct", "0", "+00", "+00:00", "default", "local"];
+const LEVELS: &[&str] = &[
+    "debug5", "debug4", "debug3", "debug2", "debug1", "log", "notice", "warning", "error",
+];
+const UTC: &[&str] = &[
+    "utc",
+    "etc/utc",
+    "gmt",
+    "etc/gmt",
+    "universal",
+    "zulu",
+    "uct",
+    "0",
+    "+00",
+    "+00:00",
+    "default",
+    "local",
+];
 
 /// All settings, by name.
 static SETTINGS: &[Setting] = &[
-    reported("application_name", "", Kind::Text, "The application's name, as the client gave it."),
+    reported(
+        "application_name",
+        "",
+        Kind::Text,
+        "The application's name, as the client gave it.",
+    ),
     setting("bytea_output", "hex", Kind::Only(&["hex"]), "Output format of bytea."),
-    reported("client_encoding", "UTF8", Kind::Only(&["utf8", "utf-8", "unicode", "'utf8'"]), "The client's encoding."),
-    setting("client_min_messages", "notice", Kind::Text, "Least severity of notices that are sent."),
-    reported("DateStyle", "ISO, MDY", Kind::Only(&["iso", "iso, mdy", "iso,mdy", "iso, ymd", "iso, dmy"]), "Output format of dates."),
-    setting("default_transaction_isolation", "read committed", Kind::Text, "Isolation of new transactions; without effect."),
-    reported("default_transaction_read_only", "off", Kind::Only(&["off", "false", "0"]), "Whether new transactions are read-only."),
-    setting("extra_float_digits", "1", Kind::Integer(1, 3), "Floats are sent as their shortest exact digits."),
-    setting("idle_in_transaction_session_timeout", "0", Kind::Only(&["0"]), "Not limited."),
+    reported(
+        "client_encoding",
+        "UTF8",
+        Kind::Only(&["utf8", "utf-8", "unicode", "'utf8'"]),
+        "The client's encoding.",
+    ),
+    setting(
+        "client_min_messages",
+        "notice",
+        Kind::Text,
+        "Least severity of notices that are sent.",
+    ),
+    reported(
+        "DateStyle",
+        "ISO, MDY",
+        Kind::Only(&["iso", "iso, mdy", "iso,mdy", "iso, ymd", "iso, dmy"]),
+        "Output format of dates.",
+    ),
+    setting(
+        "default_transaction_isolation",
+        "read committed",
+        Kind::Text,
+        "Isolation of new transactions; without effect.",
+    ),
+    reported(
+        "default_transaction_read_only",
+        "off",
+        Kind::Only(&["off", "false", "0"]),
+        "Whether new transactions are read-only.",
+    ),
+    setting(
+        "extra_float_digits",
+        "1",
+        Kind::Integer(1, 3),
+        "Floats are sent as their shortest exact digits.",
+    ),
+    setting(
+        "idle_in_transaction_session_timeout",
+        "0",
+        Kind::Only(&["0"]),
+        "Not limited.",
+    ),
     reported("in_hot_standby", "off", Kind::Fixed, "Whether the server is a standby."),
-    reported("integer_datetimes", "on", Kind::Fixed, "Whether times are integers on the wire."),
-    reported("IntervalStyle", "postgres", Kind::Only(&["postgres"]), "Output format of intervals."),
+    reported(
+        "integer_datetimes",
+        "on",
+        Kind::Fixed,
+        "Whether times are integers on the wire.",
+    ),
+    reported(
+        "IntervalStyle",
+        "postgres",
+        Kind::Only(&["postgres"]),
+        "Output format of intervals.",
+    ),
     reported("is_superuser", "on", Kind::Fixed, "Whether the user may do everything."),
-    setting("lock_timeout", "0", Kind::Milliseconds, "Longest wait for a lock; there are no locks to wait for."),
-    setting("max_identifier_length", "63", Kind::Fixed, "Longest identifier that PostgreSQL's clients expect, in bytes."),
-    setting("row_security", "on", Kind::Bool, "Row security policies; there are none."),
-    setting("search_path", "public", Kind::Only(&["public", "\"$user\", public", "", "public, pg_catalog"]), "Schemas where names are looked up."),
+    setting(
+        "lock_timeout",
+        "0",
+        Kind::Milliseconds,
+        "Longest wait for a lock; there are no locks to wait for.",
+    ),
+    setting(
+        "max_identifier_length",
+        "63",
+        Kind::Fixed,
+        "Longest identifier that PostgreSQL's clients expect, in bytes.",
+    ),
+    setting(
+        "row_security",
+        "on",
+        Kind::Bool,
+        "Row security policies; there are none.",
+    ),
+    setting(
+        "search_path",
+        "public",
+        Kind::Only(&["public", "\"$user\", public", "", "public, pg_catalog"]),
+        "Schemas where names are looked up.",
+    ),
     reported("server_encoding", "UTF8", Kind::Fixed, "The server's encoding."),
-    reported("server_version", SERVER_VERSION, Kind::Fixed, "PostgreSQL version that is followed."),
-    setting("server_version_num", "150000", Kind::Fixed, "PostgreSQL version that is followed, as a number."),
+    reported(
+        "server_version",
+        SERVER_VERSION,
+        Kind::Fixed,
+        "PostgreSQL version that is followed.",
+    ),
+    setting(
+        "server_version_num",
+        "150000",
+        Kind::Fixed,
+        "PostgreSQL version that is followed, as a number.",
+    ),
     reported("session_authorization", "", Kind::Fixed, "The session's user."),
-    reported("standard_conforming_strings", "on", Kind::Only(&["on", "true", "1"]), "Whether backslashes in '…' are plain."),
-    setting("statement_timeout", "0", Kind::Milliseconds, "Longest run of a statement; 0 is no limit."),
+    reported(
+        "standard_conforming_strings",
+        "on",
+        Kind::Only(&["on", "true", "1"]),
+        "Whether backslashes in '…' are plain.",
+    ),
+    setting(
+        "statement_timeout",
+        "0",
+        Kind::Milliseconds,
+        "Longest run of a statement; 0 is no limit.",
+    ),
     setting("synchronize_seqscans", "on", Kind::Bool, "Without effect."),
     reported("TimeZone", "UTC", Kind::Only(UTC), "Time zone of timestamps."),
-    setting("transaction_isolation", "read committed", Kind::Text, "Isolation of the transaction; without effect."),
-    setting("transaction_read_only", "off", Kind::Only(&["off", "false", "0"]), "Whether the transaction is read-only."),
+    setting(
+        "transaction_isolation",
+        "read committed",
+        Kind::Text,
+        "Isolation of the transaction; without effect.",
+    ),
+    setting(
+        "transaction_read_only",
+        "off",
+        Kind::Only(&["off", "false", "0"]),
+        "Whether the transaction is read-only.",
+    ),
 ];
 
 /// The settings of one connection.
@@ -104,12 +231,19 @@ impl Settings {
 
     /// Name, value and description of all settings.
     pub fn all(&self) -> Vec<(&'static str, String, &'static str)> {
-        SETTINGS.iter().map(|s| (s.name, self.value(s), s.description)).collect()
+        SETTINGS
+            .iter()
+            .map(|s| (s.name, self.value(s), s.description))
+            .collect()
     }
 
     /// What the client is told at the start: name and value.
     pub fn reported(&self) -> Vec<(&'static str, String)> {
-        SETTINGS.iter().filter(|s| s.reported).map(|s| (s.name, self.value(s))).collect()
+        SETTINGS
+            .iter()
+            .filter(|s| s.reported)
+            .map(|s| (s.name, self.value(s)))
+            .collect()
     }
 
     /// Sets a value, `None` the default. Returns what the client has to be told: name and value.
@@ -127,25 +261,39 @@ impl Settings {
 
     /// Sets all settings that a client can change back to their defaults.
     pub fn reset_all(&mut self) {
-        self.changed.retain(|name, _| SETTINGS.iter().any(|s| s.name == *name && s.kind == Kind::Fixed));
+        self.changed
+            .retain(|name, _| SETTINGS.iter().any(|s| s.name == *name && s.kind == Kind::Fixed));
     }
 
     /// `statement_timeout`; `None` is no limit.
     pub fn statement_timeout(&self) -> Option<Duration> {
-        let ms = self.changed.get("statement_timeout").and_then(|v| parse_milliseconds(v)).unwrap_or(0);
+        let ms = self
+            .changed
+            .get("statement_timeout")
+            .and_then(|v| parse_milliseconds(v))
+            .unwrap_or(0);
         (ms > 0).then(|| Duration::from_millis(ms))
     }
 
     fn value(&self, setting: &Setting) -> String {
-        self.changed.get(setting.name).cloned().unwrap_or_else(|| setting.default.to_owned())
+        self.changed
+            .get(setting.name)
+            .cloned()
+            .unwrap_or_else(|| setting.default.to_owned())
     }
 }
 
 fn find(name: &str) -> Result<&'static Setting, ErrorFields> {
-    SETTINGS.iter().find(|s| s.name.eq_ignore_ascii_case(name)).ok_or_else(|| {
-        ErrorFields::new(sqlstate::UNDEFINED_OBJECT, format!("unrecognized configuration parameter \"{name}\""))
+    SETTINGS
+        .iter()
+        .find(|s| s.name.eq_ignore_ascii_case(name))
+        .ok_or_else(|| {
+            ErrorFields::new(
+                sqlstate::UNDEFINED_OBJECT,
+                format!("unrecognized configuration parameter \"{name}\""),
+            )
             .hint("SHOW ALL lists the parameters.")
-    })
+        })
 }
 
 /// The value as it is stored and shown.
@@ -170,7 +318,9 @@ fn check(setting: &Setting, value: &str) -> Result<String, ErrorFields> {
         },
         Kind::Milliseconds => match parse_milliseconds(value) {
             Some(ms) => Ok(show_milliseconds(ms)),
-            None => Err(invalid("Give a number of milliseconds, or a number with ms, s, min, h or d.".to_owned())),
+            None => Err(invalid(
+                "Give a number of milliseconds, or a number with ms, s, min, h or d.".to_owned(),
+            )),
         },
         Kind::Integer(low, high) => match value.parse::<i64>() {
             Ok(n) if (low..=high).contains(&n) => Ok(n.to_string()),
@@ -220,10 +370,18 @@ mod tests {
     fn statement_timeout_takes_units_and_shows_the_largest() {
         let mut settings = Settings::default();
         assert_eq!(settings.statement_timeout(), None);
-        for (value, shown, ms) in [("250", "250ms", 250), ("2000", "2s", 2000), ("5min", "5min", 300_000), ("0", "0", 0)] {
+        for (value, shown, ms) in [
+            ("250", "250ms", 250),
+            ("2000", "2s", 2000),
+            ("5min", "5min", 300_000),
+            ("0", "0", 0),
+        ] {
             settings.set("STATEMENT_TIMEOUT", Some(value)).unwrap();
             assert_eq!(settings.show("statement_timeout").unwrap().1, shown);
-            assert_eq!(settings.statement_timeout(), Some(Duration::from_millis(ms)).filter(|d| !d.is_zero()));
+            assert_eq!(
+                settings.statement_timeout(),
+                Some(Duration::from_millis(ms)).filter(|d| !d.is_zero())
+            );
         }
         for value in ["-1", "1 fortnight", "", "99999999999999999999"] {
             let error = settings.set("statement_timeout", Some(value)).unwrap_err();
@@ -234,10 +392,22 @@ mod tests {
     #[test]
     fn a_setting_that_is_not_there_or_not_supported_is_refused() {
         let mut settings = Settings::default();
-        assert_eq!(settings.set("no_such", Some("1")).unwrap_err().sqlstate, sqlstate::UNDEFINED_OBJECT);
-        assert_eq!(settings.set("DateStyle", Some("German")).unwrap_err().sqlstate, sqlstate::INVALID_PARAMETER_VALUE);
-        assert_eq!(settings.set("server_version", Some("9")).unwrap_err().sqlstate, sqlstate::CANT_CHANGE_RUNTIME_PARAM);
-        assert_eq!(settings.set("timezone", Some("Etc/UTC")).unwrap(), Some(("TimeZone", "UTC".to_owned())));
+        assert_eq!(
+            settings.set("no_such", Some("1")).unwrap_err().sqlstate,
+            sqlstate::UNDEFINED_OBJECT
+        );
+        assert_eq!(
+            settings.set("DateStyle", Some("German")).unwrap_err().sqlstate,
+            sqlstate::INVALID_PARAMETER_VALUE
+        );
+        assert_eq!(
+            settings.set("server_version", Some("9")).unwrap_err().sqlstate,
+            sqlstate::CANT_CHANGE_RUNTIME_PARAM
+        );
+        assert_eq!(
+            settings.set("timezone", Some("Etc/UTC")).unwrap(),
+            Some(("TimeZone", "UTC".to_owned()))
+        );
         settings.set("application_name", Some("x")).unwrap();
         settings.reset_all();
         assert_eq!(settings.show("application_name").unwrap().1, "");
@@ -245,6 +415,10 @@ mod tests {
 
     #[test]
     fn names_are_sorted_and_unique() {
-        assert!(SETTINGS.windows(2).all(|w| w[0].name.to_lowercase() < w[1].name.to_lowercase()));
+        assert!(
+            SETTINGS
+                .windows(2)
+                .all(|w| w[0].name.to_lowercase() < w[1].name.to_lowercase())
+        );
     }
 }

@@ -51,7 +51,10 @@ impl Connection {
                 .hint("Parameters need the extended protocol: a client's call with values, or psql's \\bind.");
             return Ok(Err(error));
         }
-        let description = statement.schema().map(|schema| rows::description(&schema, &[])).transpose();
+        let description = statement
+            .schema()
+            .map(|schema| rows::description(&schema, &[]))
+            .transpose();
         let begun = description.and_then(|d| Ok((d, self.begin_statement(&statement, Vec::new())?)));
         let (description, mut run) = match begun {
             Ok(begun) => begun,

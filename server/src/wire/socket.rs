@@ -28,7 +28,12 @@ impl Socket {
     /// Takes a connected stream.
     pub fn new(stream: TcpStream) -> Socket {
         let (read, write) = stream.into_split();
-        Socket { read, write, input: BytesMut::with_capacity(8 << 10), output: BytesMut::with_capacity(8 << 10) }
+        Socket {
+            read,
+            write,
+            input: BytesMut::with_capacity(8 << 10),
+            output: BytesMut::with_capacity(8 << 10),
+        }
     }
 
     /// Receives more bytes.

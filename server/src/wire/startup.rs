@@ -50,7 +50,11 @@ pub async fn negotiate(socket: &mut Socket) -> io::Result<Option<Startup>> {
             Err(error) => return refuse(socket, error).await,
         };
         match read(packet) {
-            Ok(Packet::Startup { startup, minor, unknown_options }) => {
+            Ok(Packet::Startup {
+                startup,
+                minor,
+                unknown_options,
+            }) => {
                 if minor > 0 || !unknown_options.is_empty() {
                     let message = NegotiateProtocolVersion::new(i32::from(PROTOCOL_MAJOR) << 16, unknown_options);
                     socket.put(PgWireBackendMessage::NegotiateProtocolVersion(message))?;
@@ -80,7 +84,9 @@ async fn packet(socket: &mut Socket) -> io::Result<Result<Bytes, ErrorFields>> {
         if let Some(length) = socket.input.first_chunk::<4>() {
             let length = u32::from_be_bytes(*length) as usize;
             if !(8..=STARTUP_BYTES_MAX).contains(&length) {
-                return Ok(Err(violation("invalid length of startup packet: is the client speaking PostgreSQL's protocol?")));
+                return Ok(Err(violation(
+                    "invalid length of startup packet: is the client speaking PostgreSQL's protocol?",
+                )));
             }
             if socket.input.len() >= length {
                 let mut packet = socket.input.split_to(length).freeze();
@@ -93,19 +99,33 @@ async fn packet(socket: &mut Socket) -> io::Result<Result<Bytes, ErrorFields>> {
 }
 
 enum Packet {
-    Startup { startup: Startup, minor: u16, unknown_options: Vec<String> },
+    Startup {
+        startup: Startup,
+        minor: u16,
+        unknown_options: Vec<String>,
+    },
     Encryption(PgWireBackendMessage),
 }
 
 fn read(mut packet: Bytes) -> Result<Packet, ErrorFields> {
-    let code = packet.try_get_u32().map_err(|_| violation("incomplete startup packet"))?;
+    let code = packet
+        .try_get_u32()
+        .map_err(|_| violation("incomplete startup packet"))?;
     match code {
-        SSL_REQUEST => Ok(Packet::Encryption(PgWireBackendMessage::SslResponse(SslResponse::Refuse))),
-        GSS_ENCRYPTION_REQUEST => Ok(Packet::Encryption(PgWireBackendMessage::GssEncResponse(GssEncResponse::Refuse))),
+        SSL_REQUEST => Ok(Packet::Encryption(PgWireBackendMessage::SslResponse(
+            SslResponse::Refuse,
+        ))),
+        GSS_ENCRYPTION_REQUEST => Ok(Packet::Encryption(PgWireBackendMessage::GssEncResponse(
+            GssEncResponse::Refuse,
+        ))),
         CANCEL_REQUEST => match (packet.try_get_i32(), packet.try_get_i32()) {
             (Ok(pid), Ok(secret)) => {
                 let startup = Startup::Cancel { pid, secret };
-                Ok(Packet::Startup { startup, minor: 0, unknown_options: Vec::new() })
+                Ok(Packet::Startup {
+                    startup,
+                    minor: 0,
+                    unknown_options: Vec::new(),
+                })
             }
             _ => Err(violation("invalid length of cancel request packet")),
         },
@@ -144,7 +164,11 @@ fn session(major: u16, minor: u16, packet: Bytes) -> Result<Packet, ErrorFields>
         let message = "no PostgreSQL user name specified in startup packet";
         return Err(ErrorFields::new(sqlstate::INVALID_AUTHORIZATION, message));
     }
-    Ok(Packet::Startup { startup: Startup::Session(parameters), minor, unknown_options })
+    Ok(Packet::Startup {
+        startup: Startup::Session(parameters),
+        minor,
+        unknown_options,
+    })
 }
 
 /// A NUL-terminated string off the front; `None` without a NUL.

@@ -45,7 +45,10 @@ impl Statement {
 }
 
 fn text_schema(names: &[&str]) -> SchemaRef {
-    let fields: Vec<Field> = names.iter().map(|name| Field::new(*name, DataType::Utf8, true)).collect();
+    let fields: Vec<Field> = names
+        .iter()
+        .map(|name| Field::new(*name, DataType::Utf8, true))
+        .collect();
     Arc::new(Schema::new(fields))
 }
 
@@ -60,7 +63,10 @@ pub enum Run {
 impl Run {
     /// What a query's portal gives once all of its rows have been fetched.
     pub fn no_more_rows() -> Run {
-        Run::Ready(VecDeque::from([Event::Done(Completion { tag: None, wrote: false })]))
+        Run::Ready(VecDeque::from([Event::Done(Completion {
+            tag: None,
+            wrote: false,
+        })]))
     }
 
     /// The next event; `None` after the end.
@@ -84,7 +90,10 @@ impl Connection {
             Statement::Control(control) => {
                 let mut events = VecDeque::new();
                 let tag = self.control(control, &mut events)?;
-                events.push_back(Event::Done(Completion { tag: Some(tag.to_owned()), wrote: false }));
+                events.push_back(Event::Done(Completion {
+                    tag: Some(tag.to_owned()),
+                    wrote: false,
+                }));
                 Ok(Run::Ready(events))
             }
         }

@@ -95,49 +95,75 @@ pub enum Temporal {
 
 /// The temporal value of a row; `None` for other types.
 pub fn temporal_at(array: &dyn Array, row: usize) -> Option<Temporal> {
-    let timestamp = |us, zone: &Option<_>| Some(Temporal::Timestamp { us, zoned: zone.is_some() });
+    let timestamp = |us, zone: &Option<_>| {
+        Some(Temporal::Timestamp {
+            us,
+            zoned: zone.is_some(),
+        })
+    };
     let duration = |us| Some(Temporal::Interval { months: 0, days: 0, us });
     match array.data_type() {
         DataType::Date32 => Some(Temporal::Date(array.as_primitive::<Date32Type>().value(row).into())),
-        DataType::Date64 => {
-            Some(Temporal::Date(array.as_primitive::<Date64Type>().value(row).div_euclid(DAY_US / 1000)))
-        }
-        DataType::Time32(TimeUnit::Second) => {
-            Some(Temporal::Time(i64::from(array.as_primitive::<Time32SecondType>().value(row)) * 1_000_000))
-        }
-        DataType::Time32(_) => {
-            Some(Temporal::Time(i64::from(array.as_primitive::<Time32MillisecondType>().value(row)) * 1000))
-        }
+        DataType::Date64 => Some(Temporal::Date(
+            array.as_primitive::<Date64Type>().value(row).div_euclid(DAY_US / 1000),
+        )),
+        DataType::Time32(TimeUnit::Second) => Some(Temporal::Time(
+            i64::from(array.as_primitive::<Time32SecondType>().value(row)) * 1_000_000,
+        )),
+        DataType::Time32(_) => Some(Temporal::Time(
+            i64::from(array.as_primitive::<Time32MillisecondType>().value(row)) * 1000,
+        )),
         DataType::Time64(TimeUnit::Microsecond) => {
             Some(Temporal::Time(array.as_primitive::<Time64MicrosecondType>().value(row)))
         }
-        DataType::Time64(_) => {
-            Some(Temporal::Time(array.as_primitive::<Time64NanosecondType>().value(row).div_euclid(1000)))
-        }
-        DataType::Timestamp(TimeUnit::Second, zone) => {
-            timestamp(array.as_primitive::<TimestampSecondType>().value(row).saturating_mul(1_000_000), zone)
-        }
-        DataType::Timestamp(TimeUnit::Millisecond, zone) => {
-            timestamp(array.as_primitive::<TimestampMillisecondType>().value(row).saturating_mul(1000), zone)
-        }
+        DataType::Time64(_) => Some(Temporal::Time(
+            array.as_primitive::<Time64NanosecondType>().value(row).div_euclid(1000),
+        )),
+        DataType::Timestamp(TimeUnit::Second, zone) => timestamp(
+            array
+                .as_primitive::<TimestampSecondType>()
+                .value(row)
+                .saturating_mul(1_000_000),
+            zone,
+        ),
+        DataType::Timestamp(TimeUnit::Millisecond, zone) => timestamp(
+            array
+                .as_primitive::<TimestampMillisecondType>()
+                .value(row)
+                .saturating_mul(1000),
+            zone,
+        ),
         DataType::Timestamp(TimeUnit::Microsecond, zone) => {
             timestamp(array.as_primitive::<TimestampMicrosecondType>().value(row), zone)
         }
-        DataType::Timestamp(TimeUnit::Nanosecond, zone) => {
-            timestamp(array.as_primitive::<TimestampNanosecondType>().value(row).div_euclid(1000), zone)
-        }
-        DataType::Duration(TimeUnit::Second) => {
-            duration(array.as_primitive::<DurationSecondType>().value(row).saturating_mul(1_000_000))
-        }
-        DataType::Duration(TimeUnit::Millisecond) => {
-            duration(array.as_primitive::<DurationMillisecondType>().value(row).saturating_mul(1000))
-        }
+        DataType::Timestamp(TimeUnit::Nanosecond, zone) => timestamp(
+            array
+                .as_primitive::<TimestampNanosecondType>()
+                .value(row)
+                .div_euclid(1000),
+            zone,
+        ),
+        DataType::Duration(TimeUnit::Second) => duration(
+            array
+                .as_primitive::<DurationSecondType>()
+                .value(row)
+                .saturating_mul(1_000_000),
+        ),
+        DataType::Duration(TimeUnit::Millisecond) => duration(
+            array
+                .as_primitive::<DurationMillisecondType>()
+                .value(row)
+                .saturating_mul(1000),
+        ),
         DataType::Duration(TimeUnit::Microsecond) => {
             duration(array.as_primitive::<DurationMicrosecondType>().value(row))
         }
-        DataType::Duration(TimeUnit::Nanosecond) => {
-            duration(array.as_primitive::<DurationNanosecondType>().value(row).div_euclid(1000))
-        }
+        DataType::Duration(TimeUnit::Nanosecond) => duration(
+            array
+                .as_primitive::<DurationNanosecondType>()
+                .value(row)
+                .div_euclid(1000),
+        ),
         DataType::Interval(unit) => Some(interval_at(array, *unit, row)),
         _ => None,
     }
@@ -151,11 +177,19 @@ fn interval_at(array: &dyn Array, unit: IntervalUnit, row: usize) -> Temporal {
         }
         IntervalUnit::DayTime => {
             let value = array.as_primitive::<IntervalDayTimeType>().value(row);
-            Temporal::Interval { months: 0, days: value.days, us: i64::from(value.milliseconds) * 1000 }
+            Temporal::Interval {
+                months: 0,
+                days: value.days,
+                us: i64::from(value.milliseconds) * 1000,
+            }
         }
         IntervalUnit::MonthDayNano => {
             let value = array.as_primitive::<IntervalMonthDayNanoType>().value(row);
-            Temporal::Interval { months: value.months, days: value.days, us: value.nanoseconds.div_euclid(1000) }
+            Temporal::Interval {
+                months: value.months,
+                days: value.days,
+                us: value.nanoseconds.div_euclid(1000),
+            }
         }
     }
 }

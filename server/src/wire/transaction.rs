@@ -73,8 +73,11 @@ impl Transaction {
         }
         self.writes += 1;
         (self.writes == 1).then(|| {
-            let notice = ErrorFields::new(sqlstate::WARNING, "statements take effect at once, also in a transaction block")
-                .detail("This server has no transactions: COMMIT changes nothing and ROLLBACK can't undo.");
+            let notice = ErrorFields::new(
+                sqlstate::WARNING,
+                "statements take effect at once, also in a transaction block",
+            )
+            .detail("This server has no transactions: COMMIT changes nothing and ROLLBACK can't undo.");
             (Severity::Warning, notice)
         })
     }
@@ -82,10 +85,16 @@ impl Transaction {
     /// BEGIN.
     pub fn begin(&mut self) -> Option<Notice> {
         if self.state == State::Idle {
-            *self = Transaction { state: State::Block, writes: 0 };
+            *self = Transaction {
+                state: State::Block,
+                writes: 0,
+            };
             return None;
         }
-        let notice = ErrorFields::new(sqlstate::ACTIVE_SQL_TRANSACTION, "there is already a transaction in progress");
+        let notice = ErrorFields::new(
+            sqlstate::ACTIVE_SQL_TRANSACTION,
+            "there is already a transaction in progress",
+        );
         Some((Severity::Warning, notice))
     }
 
@@ -128,7 +137,10 @@ impl Transaction {
 }
 
 fn no_transaction() -> Notice {
-    let notice = ErrorFields::new(sqlstate::NO_ACTIVE_SQL_TRANSACTION, "there is no transaction in progress");
+    let notice = ErrorFields::new(
+        sqlstate::NO_ACTIVE_SQL_TRANSACTION,
+        "there is no transaction in progress",
+    );
     (Severity::Warning, notice)
 }
 
@@ -143,7 +155,10 @@ mod tests {
         assert!(t.begin().is_some(), "a second BEGIN is a warning");
         assert_eq!(t.rollback().unwrap().0, "ROLLBACK");
         assert_eq!(t.status(), TransactionStatus::Idle);
-        assert!(t.rollback().unwrap().1.is_some() && t.commit().unwrap().1.is_some(), "warnings outside a block");
+        assert!(
+            t.rollback().unwrap().1.is_some() && t.commit().unwrap().1.is_some(),
+            "warnings outside a block"
+        );
     }
 
     #[test]
