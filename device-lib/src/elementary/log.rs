@@ -41,12 +41,9 @@ fn correction(f: f64, half_square: f64) -> f64 {
     let s = f / (2.0 + f);
     let z = s * s;
     let w = z * z;
-    let even = w.mul_add(
-        w.mul_add(1.531383769920937332e-01, 2.222219843214978396e-01),
-        3.999999999940941908e-01,
-    );
-    let odd = w.mul_add(1.479819860511658591e-01, 1.818357216161805012e-01);
-    let odd = w.mul_add(w.mul_add(odd, 2.857142874366239149e-01), 6.666666666666735130e-01);
+    let even = w.mul_add(w.mul_add(0.15313837699209373, 0.22222198432149784), 0.3999999999940942);
+    let odd = w.mul_add(0.14798198605116586, 0.1818357216161805);
+    let odd = w.mul_add(w.mul_add(odd, 0.2857142874366239), 0.6666666666666735);
     s * (half_square + w.mul_add(even, z * odd))
 }
 

@@ -6,14 +6,16 @@
 
 mod exp;
 mod fmod;
+mod hypot;
 mod log;
 mod trig;
 
 pub use exp::{exp, exp2};
 pub use fmod::fmod;
+pub use hypot::hypot;
 pub use libm::{
-    acos, asin, asinh, atan, atan2, atanh, cbrt, cosh, erf, erfc, expm1, hypot, lgamma, log1p, pow, remainder, sinh,
-    tanh, tgamma as gamma,
+    acos, asin, asinh, atan, atan2, atanh, cbrt, cosh, erf, erfc, expm1, lgamma, log1p, pow, remainder, sinh, tanh,
+    tgamma as gamma,
 };
 pub use log::{log, log2, log10};
 pub use trig::{cos, sin, tan};
@@ -24,8 +26,8 @@ const TO_INTEGER: f64 = 6_755_399_441_055_744.0;
 const LN_2: f64 = core::f64::consts::LN_2;
 const LN_2_TAIL: f64 = 2.3190468138462996e-17;
 /// ln 2 to 33 bits, so that multiples below 2²⁰ are exact, and the rest.
-const LN_2_HIGH: f64 = 6.93147180369123816490e-01;
-const LN_2_LOW: f64 = 1.90821492927058770002e-10;
+const LN_2_HIGH: f64 = 0.6931471803691238;
+const LN_2_LOW: f64 = 1.9082149292705877e-10;
 
 /// The inverse hyperbolic cosine; nan below 1.
 pub fn acosh(x: f64) -> f64 {

@@ -58,13 +58,13 @@ fn cody_waite(x: f64) -> Reduced {
 fn sin_rest(high: f64, low: f64) -> f64 {
     let z = high * high;
     let cube = z * high;
-    let top = z.mul_add(1.58969099521155010221e-10, -2.50507602534068634195e-08);
-    let r = z.mul_add(2.75573137070700676789e-06, -1.98412698298579493134e-04);
-    let r = z.mul_add(r, 8.33333333332248946124e-03);
+    let top = z.mul_add(1.58969099521155e-10, -2.5050760253406863e-08);
+    let r = z.mul_add(2.7557313707070068e-06, -0.0001984126982985795);
+    let r = z.mul_add(r, 0.00833333333332249);
     let r = (z * (z * z)).mul_add(top, r);
     // high³·(S1 + z·r) + low·(1 - z/2)
     let linear = z.mul_add(cube.mul_add(r, -0.5 * low), low);
-    cube.mul_add(-1.66666666666666324348e-01, linear)
+    cube.mul_add(-0.16666666666666632, linear)
 }
 
 /// Cosine of a reduced angle as an unevaluated sum.
@@ -73,12 +73,12 @@ fn cos_pair(high: f64, low: f64) -> (f64, f64) {
     let z = high * high;
     let square = z * z;
     let r = z.mul_add(
-        z.mul_add(2.48015872894767294178e-05, -1.38888888888741095749e-03),
-        4.16666666666666019037e-02,
+        z.mul_add(2.480158728947673e-05, -0.001388888888887411),
+        0.0416666666666666,
     );
     let top = z.mul_add(
-        z.mul_add(-1.13596475577881948265e-11, 2.08757232129817482790e-09),
-        -2.75573143513906633035e-07,
+        z.mul_add(-1.1359647557788195e-11, 2.087572321298175e-09),
+        -2.7557314351390663e-07,
     );
     let r = square.mul_add(r, z * square * square * top);
     let half = 0.5 * z;
