@@ -1,1 +1,258 @@
-//! Orders the stages of a compilation, and times them.
+//! The compilation of one function: the one place that orders the stages and times them.
+//!
+//! request → front end → typed IR → verifier → key → LLVM IR → passes → object → artifact. The front end runs on the
+//! caller's thread (it asks the caller's environment), LLVM on the compiler's own.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+use std::time::Instant;
+
+use inkwell::context::Context;
+use rbcdb_udf_abi::artifact::{Artifact, CacheKey, Metadata};
+
+use crate::codegen::workers::{Machines, Workers};
+use crate::codegen::{self, Failure, HostCpu, OptLevel, build_id, shape, target};
+use crate::{CompileRequest, Diagnostic, Diagnostics, ir};
+
+/// Instructions of the typed IR, of all functions of a module together, that a compilation accepts: several thousand
+/// lines of source, about a second.
+pub const INSTRUCTIONS_MAX: usize = 20_000;
+
+/// Why there is no artifact.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CompileError {
+    /// What the user wrote is wrong.
+    #[error(transparent)]
+    Diagnostics(#[from] Diagnostics),
+    /// The compiler is wrong.
+    #[error("internal compiler error: {0}")]
+    Internal(String),
+}
+
+impl From<Failure> for CompileError {
+    fn from(failure: Failure) -> CompileError {
+        CompileError::Internal(failure.to_string())
+    }
+}
+
+/// Time spent in each stage, in nanoseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Timings {
+    /// Parsing, name resolution, typing, lowering.
+    pub frontend_ns: u64,
+    /// Checking the typed IR and computing its key.
+    pub verify_ns: u64,
+    /// Waiting for a compiler thread.
+    pub wait_ns: u64,
+    /// Emitting LLVM IR and linking the math functions.
+    pub emit_ns: u64,
+    /// LLVM's passes.
+    pub optimize_ns: u64,
+    /// Machine code and object file.
+    pub object_ns: u64,
+}
+
+impl Timings {
+    /// The sum.
+    pub fn total_ns(&self) -> u64 {
+        self.frontend_ns + self.verify_ns + self.wait_ns + self.emit_ns + self.optimize_ns + self.object_ns
+    }
+}
+
+/// What a compilation gives.
+#[derive(Debug, Clone)]
+pub struct Compiled {
+    /// The function, ready to be loaded.
+    pub artifact: Artifact,
+    /// Its typed IR, for callers of the function and for readers.
+    pub module: Arc<ir::Module>,
+    /// How long it took.
+    pub timings: Timings,
+}
+
+/// The compiler for this machine's CPU. Share one: it holds warm threads.
+pub struct Compiler {
+    cpu: Arc<HostCpu>,
+    workers: Workers,
+    level: OptLevel,
+}
+
+impl Compiler {
+    /// A compiler for the CPU that this process runs on.
+    ///
+    /// # Errors
+    /// If LLVM lacks the target or the system gives no threads.
+    pub fn host() -> Result<Compiler, CompileError> {
+        Compiler::with_level(OptLevel::Full)
+    }
+
+    /// A compiler for this CPU that puts more or less work into the code.
+    ///
+    /// # Errors
+    /// As [`Compiler::host`].
+    pub fn with_level(level: OptLevel) -> Result<Compiler, CompileError> {
+        let cpu = Arc::new(HostCpu::detect()?);
+        let workers = Workers::start(&cpu).map_err(|error| CompileError::Internal(error.to_string()))?;
+        Ok(Compiler { cpu, workers, level })
+    }
+
+    /// Compiles a small function and forgets it: the first compilation in a process takes ten times as long as the
+    /// next ones. For a background thread at start.
+    ///
+    /// # Errors
+    /// If even that function doesn't compile.
+    pub fn warm_up(&self) -> Result<(), CompileError> {
+        let text =
+            "function f0 warm_up(x DOUBLE) -> DOUBLE {\n  %0 F64 = param 0\n  %1 F64 = fmul %0, %0\n  return %1\n}\n";
+        let module = ir::parse::parse(text).map_err(|error| CompileError::Internal(error.to_string()))?;
+        self.object(Arc::new(module)).map(|_| ())
+    }
+
+    /// Compiles a module that is already typed IR.
+    ///
+    /// # Errors
+    /// [`CompileError::Diagnostics`] for a module that is too large, [`CompileError::Internal`] for an invalid one.
+    pub fn compile_module(
+        &self,
+        request: &CompileRequest<'_>,
+        module: Arc<ir::Module>,
+        dependencies: Vec<CacheKey>,
+        frontend_ns: u64,
+    ) -> Result<Compiled, CompileError> {
+        let started = Instant::now();
+        check_size(&module, request.body.len())?;
+        ir::verify::verify(&module).map_err(|errors| CompileError::Internal(list(&errors)))?;
+        let key = self.key(request, &module, &dependencies);
+        let verify_ns = elapsed_ns(started);
+        let (object, mut timings) = self.object(Arc::clone(&module))?;
+        timings.frontend_ns = frontend_ns;
+        timings.verify_ns = verify_ns;
+        let metadata = Metadata {
+            signature: request.signature.clone(),
+            options: request.options,
+            nullable_result: module.entry().nullable,
+            source: request.body.to_owned(),
+            sites: module.artifact_sites(),
+            dependencies,
+            target_cpu: self.cpu.name.clone(),
+            target_features: self.cpu.features.clone(),
+            compiler: build_id::build_id().to_owned(),
+        };
+        Ok(Compiled {
+            artifact: Artifact { metadata, key, object },
+            module,
+            timings,
+        })
+    }
+
+    /// The optimised LLVM IR of a module, as text.
+    ///
+    /// # Errors
+    /// [`CompileError::Internal`] for an invalid module.
+    pub fn llvm_text(&self, module: &Arc<ir::Module>) -> Result<String, CompileError> {
+        let (module, level) = (Arc::clone(module), self.level);
+        let text = self.workers.run(move |machines| {
+            let context = Context::create();
+            let llvm = codegen::emit_module(&context, &module, &machines.cpu)?;
+            target::optimize(&llvm, machines.get(level)?, level)?;
+            Ok::<_, Failure>(llvm.print_to_string().to_string())
+        })?;
+        Ok(text?)
+    }
+
+    /// The assembly of a module, as text.
+    ///
+    /// # Errors
+    /// [`CompileError::Internal`] for an invalid module.
+    pub fn assembly_text(&self, module: &Arc<ir::Module>) -> Result<String, CompileError> {
+        let (module, level) = (Arc::clone(module), self.level);
+        let text = self.workers.run(move |machines| {
+            let context = Context::create();
+            let machine = machines.get(level)?;
+            let llvm = codegen::emit_module(&context, &module, &machines.cpu)?;
+            target::optimize(&llvm, machine, level)?;
+            target::assembly(&llvm, machine)
+        })?;
+        Ok(text?)
+    }
+
+    fn object(&self, module: Arc<ir::Module>) -> Result<(Vec<u8>, Timings), CompileError> {
+        let (level, asked) = (self.level, Instant::now());
+        let result = self.workers.run(move |machines| {
+            let wait_ns = elapsed_ns(asked);
+            generate(&module, machines, level, wait_ns)
+        })?;
+        Ok(result?)
+    }
+
+    fn key(&self, request: &CompileRequest<'_>, module: &ir::Module, dependencies: &[CacheKey]) -> CacheKey {
+        let mut key = CacheKey::builder()
+            .field("compiler", build_id::build_id())
+            .field("level", format!("{:?}", self.level))
+            .field("cpu", &self.cpu.name)
+            .field("features", &self.cpu.features)
+            .field("signature", request.signature.to_string())
+            .field("options", format!("{:?}", request.options))
+            .field("ir", module.to_string());
+        for dependency in dependencies {
+            key = key.field("callee", dependency.to_string());
+        }
+        key.finish()
+    }
+}
+
+/// Emits, optimises and assembles on a compiler thread.
+fn generate(
+    module: &ir::Module,
+    machines: &Machines,
+    level: OptLevel,
+    wait_ns: u64,
+) -> Result<(Vec<u8>, Timings), Failure> {
+    let mut timings = Timings {
+        wait_ns,
+        ..Timings::default()
+    };
+    let machine = machines.get(level)?;
+    let started = Instant::now();
+    let context = Context::create();
+    let llvm = codegen::emit_module(&context, module, &machines.cpu)?;
+    timings.emit_ns = elapsed_ns(started);
+    let started = Instant::now();
+    target::optimize(&llvm, machine, level)?;
+    timings.optimize_ns = elapsed_ns(started);
+    let started = Instant::now();
+    let object = target::object(&llvm, machine)?;
+    timings.object_ns = elapsed_ns(started);
+    Ok((object, timings))
+}
+
+fn check_size(module: &ir::Module, body_bytes: usize) -> Result<(), Diagnostics> {
+    let count: usize = module.functions.iter().map(shape::instructions).sum();
+    if count <= INSTRUCTIONS_MAX {
+        return Ok(());
+    }
+    let finding = Diagnostic {
+        code: "RBC0901",
+        sqlstate: "54000",
+        span: 0..body_bytes,
+        message: format!(
+            "the function is too large: {count} instructions with the functions that it calls, {INSTRUCTIONS_MAX} at most"
+        ),
+        labels: Vec::new(),
+        hint: Some("split it into functions that are called from SQL one by one, or use a loop".to_owned()),
+    };
+    Err(Diagnostics { list: vec![finding] })
+}
+
+fn list(errors: &[ir::verify::VerifyError]) -> String {
+    let mut text = "the front end made invalid IR".to_owned();
+    for error in errors {
+        // Writing to a string can't fail.
+        let _ = write!(text, "; {error}");
+    }
+    text
+}
+
+fn elapsed_ns(since: Instant) -> u64 {
+    u64::try_from(since.elapsed().as_nanos()).unwrap_or(u64::MAX)
+}

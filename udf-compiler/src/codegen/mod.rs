@@ -1,1 +1,58 @@
-//! From typed IR to machine code, by LLVM.
+//! Code generation: typed IR → LLVM IR → x86-64 object.
+//!
+//! The emitted module has one internal function per IR function, which computes one row ([`function`]), and the kernel
+//! of the call frame ([`kernel`]), which walks over a batch in words of 64 rows. Two shapes of kernel exist:
+//! - [`Shape::Lanes`], for bodies without loops: every row of a word is computed, whatever the mask says, in a loop of
+//!   constant length that LLVM's loop vectoriser turns into SIMD code without checks or remainders. Failures are
+//!   collected per row and looked at after the word, so that errors cost no branch in the loop.
+//! - [`Shape::Rows`], for all others: only the rows of the mask, one after the other, each leaving at its first failure.
+//!
+//! The same bits everywhere: no fast-math flag is ever set, operations that LLVM leaves undefined for some inputs are
+//! guarded, and math functions come from the device library alone.
+//!
+//! In reading order: [`emit`] (a thin layer over the LLVM builder), [`shape`] (what is decided before emitting),
+//! [`function`], [`operation`] and [`checked`] (a row), [`bits`] and [`kernel`] (a batch), [`device_lib`] (math),
+//! [`target`] (passes, object), [`workers`] (the threads for it).
+
+use inkwell::context::Context;
+use inkwell::module::Module;
+
+use crate::ir;
+
+pub mod bits;
+pub mod build_id;
+pub mod checked;
+pub mod device_lib;
+pub mod emit;
+pub mod function;
+pub mod kernel;
+pub mod operation;
+mod raw;
+pub mod shape;
+pub mod target;
+pub mod workers;
+
+#[cfg(test)]
+mod tests;
+
+pub use emit::Failure;
+pub use shape::Shape;
+pub use target::{HostCpu, OptLevel};
+
+use emit::Emitter;
+
+/// Emits the LLVM module for an IR module, not yet optimised.
+///
+/// # Errors
+/// On an IR module that breaks the verifier's invariants, or one that LLVM's own verifier refuses.
+pub fn emit_module<'c>(context: &'c Context, module: &ir::Module, cpu: &HostCpu) -> Result<Module<'c>, Failure> {
+    let plan = shape::Plan::of(module);
+    let emitter = Emitter::new(context, cpu);
+    let mut rows = Vec::with_capacity(module.functions.len());
+    for (index, function) in module.functions.iter().enumerate() {
+        rows.push(function::emit(&emitter, function, &plan, index, &rows)?);
+    }
+    kernel::emit(&emitter, module, &plan, &rows)?;
+    device_lib::link(&emitter, cpu)?;
+    emitter.finish()
+}

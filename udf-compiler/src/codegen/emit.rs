@@ -1,0 +1,366 @@
+//! A thin layer over LLVM's builder: types, constants and the few instructions in the forms that code generation needs.
+
+use inkwell::attributes::{Attribute, AttributeLoc};
+use inkwell::builder::{Builder, BuilderError};
+use inkwell::context::Context;
+use inkwell::intrinsics::Intrinsic;
+use inkwell::module::{Linkage, Module};
+use inkwell::types::{BasicType, BasicTypeEnum, FloatType, IntType, PointerType, VectorType};
+use inkwell::values::{
+    BasicMetadataValueEnum, BasicValue, BasicValueEnum, FloatValue, FunctionValue, IntValue, MetadataValue,
+    PointerValue,
+};
+use inkwell::{AddressSpace, FloatPredicate, IntPredicate};
+use rbcdb_udf_abi::ScalarType;
+
+use super::raw;
+use super::target::HostCpu;
+use crate::ir;
+
+/// Why no code came out. Never the user's fault: the front end and the verifier come first.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Failure {
+    /// The IR isn't what the verifier promises.
+    #[error("invalid IR: {0}")]
+    InvalidIr(String),
+    /// LLVM refused something.
+    #[error("LLVM: {0}")]
+    Llvm(String),
+}
+
+impl From<BuilderError> for Failure {
+    fn from(error: BuilderError) -> Failure {
+        Failure::Llvm(error.to_string())
+    }
+}
+
+impl From<inkwell::values::InstructionValueError> for Failure {
+    fn from(error: inkwell::values::InstructionValueError) -> Failure {
+        Failure::Llvm(error.to_string())
+    }
+}
+
+/// A value of the IR in LLVM: complex numbers are two doubles.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value<'c> {
+    /// Bool as i1, I64 and U64 as i64.
+    Int(IntValue<'c>),
+    /// F32, F64
+    Float(FloatValue<'c>),
+    /// C128: real and imaginary part
+    Complex(FloatValue<'c>, FloatValue<'c>),
+}
+
+/// The module in work.
+pub struct Emitter<'c> {
+    pub(super) context: &'c Context,
+    pub(super) module: Module<'c>,
+    pub(super) builder: Builder<'c>,
+    function_attributes: Vec<Attribute>,
+    /// Scope of the result column: loads of arguments never alias it.
+    results_scope: MetadataValue<'c>,
+}
+
+/// The bits of the one nan that results carry.
+pub const CANONICAL_NAN_F64: u64 = 0x7ff8_0000_0000_0000;
+/// The bits of the one nan that results carry.
+pub const CANONICAL_NAN_F32: u32 = 0x7fc0_0000;
+
+impl<'c> Emitter<'c> {
+    /// An empty module for that CPU.
+    pub fn new(context: &'c Context, cpu: &HostCpu) -> Emitter<'c> {
+        let module = context.create_module("rbc");
+        cpu.describe(&module);
+        let domain = context.metadata_node(&[context.metadata_string("rbc").into()]);
+        let scope = context.metadata_node(&[context.metadata_string("results").into(), domain.into()]);
+        Emitter {
+            context,
+            builder: context.create_builder(),
+            module,
+            function_attributes: cpu.attributes(context),
+            results_scope: context.metadata_node(&[scope.into()]),
+        }
+    }
+
+    /// Ends the work: the module, verified by LLVM.
+    pub fn finish(self) -> Result<Module<'c>, Failure> {
+        match self.module.verify() {
+            Ok(()) => Ok(self.module),
+            Err(message) => Err(Failure::Llvm(message.to_string())),
+        }
+    }
+
+    // Types.
+
+    pub(super) fn bool_type(&self) -> IntType<'c> {
+        self.context.bool_type()
+    }
+
+    pub(super) fn i8_type(&self) -> IntType<'c> {
+        self.context.i8_type()
+    }
+
+    pub(super) fn i32_type(&self) -> IntType<'c> {
+        self.context.i32_type()
+    }
+
+    pub(super) fn i64_type(&self) -> IntType<'c> {
+        self.context.i64_type()
+    }
+
+    pub(super) fn f32_type(&self) -> FloatType<'c> {
+        self.context.f32_type()
+    }
+
+    pub(super) fn f64_type(&self) -> FloatType<'c> {
+        self.context.f64_type()
+    }
+
+    pub(super) fn pointer_type(&self) -> PointerType<'c> {
+        self.context.ptr_type(AddressSpace::default())
+    }
+
+    pub(super) fn bits64_type(&self) -> VectorType<'c> {
+        self.bool_type().vec_type(64)
+    }
+
+    pub(super) fn bytes64_type(&self) -> VectorType<'c> {
+        self.i8_type().vec_type(64)
+    }
+
+    /// The LLVM types that make up a value of an IR type.
+    pub(super) fn parts(&self, ty: ir::Type) -> Vec<BasicTypeEnum<'c>> {
+        match ty {
+            ir::Type::Bool => vec![self.bool_type().into()],
+            ir::Type::I64 | ir::Type::U64 => vec![self.i64_type().into()],
+            ir::Type::F32 => vec![self.f32_type().into()],
+            ir::Type::F64 => vec![self.f64_type().into()],
+            ir::Type::C128 => vec![self.f64_type().into(); 2],
+        }
+    }
+
+    /// The type of one value in a column; booleans, which are bits there, as bytes.
+    pub(super) fn column_type(&self, ty: ScalarType) -> BasicTypeEnum<'c> {
+        match ty {
+            ScalarType::Bool | ScalarType::Int8 | ScalarType::UInt8 => self.i8_type().into(),
+            ScalarType::Int16 | ScalarType::UInt16 => self.context.i16_type().into(),
+            ScalarType::Int32 | ScalarType::UInt32 => self.i32_type().into(),
+            ScalarType::Int64 | ScalarType::UInt64 => self.i64_type().into(),
+            ScalarType::Float32 => self.f32_type().into(),
+            ScalarType::Float64 => self.f64_type().into(),
+            ScalarType::Complex128 => self.f64_type().array_type(2).into(),
+        }
+    }
+
+    // Constants.
+
+    pub(super) fn bool(&self, value: bool) -> IntValue<'c> {
+        self.bool_type().const_int(value.into(), false)
+    }
+
+    pub(super) fn i32(&self, value: u32) -> IntValue<'c> {
+        self.i32_type().const_int(value.into(), false)
+    }
+
+    pub(super) fn i64(&self, value: i64) -> IntValue<'c> {
+        self.i64_type().const_int(value as u64, true)
+    }
+
+    pub(super) fn u64(&self, value: u64) -> IntValue<'c> {
+        self.i64_type().const_int(value, false)
+    }
+
+    pub(super) fn f64(&self, value: f64) -> FloatValue<'c> {
+        self.f64_bits(value.to_bits())
+    }
+
+    /// A constant by its bits.
+    pub(super) fn f64_bits(&self, bits: u64) -> FloatValue<'c> {
+        self.f64_type().const_float(f64::from_bits(bits))
+    }
+
+    /// A constant by its bits.
+    pub(super) fn f32_bits(&self, bits: u32) -> FloatValue<'c> {
+        self.f32_type().const_float(f32::from_bits(bits).into())
+    }
+
+    /// A constant of the IR.
+    pub(super) fn constant(&self, constant: ir::Const) -> Value<'c> {
+        match constant {
+            ir::Const::Bool(b) => Value::Int(self.bool(b)),
+            ir::Const::I64(n) => Value::Int(self.i64(n)),
+            ir::Const::U64(n) => Value::Int(self.u64(n)),
+            ir::Const::F32(bits) => Value::Float(self.f32_bits(bits)),
+            ir::Const::F64(bits) => Value::Float(self.f64_bits(bits)),
+        }
+    }
+
+    // Functions and calls.
+
+    /// A new function with the attributes of the target.
+    pub(super) fn function(
+        &self,
+        name: &str,
+        ty: inkwell::types::FunctionType<'c>,
+        linkage: Linkage,
+        attributes: &[&str],
+    ) -> FunctionValue<'c> {
+        let function = self.module.add_function(name, ty, Some(linkage));
+        self.describe_function(function);
+        for name in attributes {
+            let attribute = self
+                .context
+                .create_enum_attribute(Attribute::get_named_enum_kind_id(name), 0);
+            function.add_attribute(AttributeLoc::Function, attribute);
+        }
+        function
+    }
+
+    /// Gives a function the attributes of the target.
+    pub(super) fn describe_function(&self, function: FunctionValue<'c>) {
+        for attribute in &self.function_attributes {
+            function.add_attribute(AttributeLoc::Function, *attribute);
+        }
+    }
+
+    /// Calls an intrinsic that is overloaded on `types`.
+    pub(super) fn intrinsic(
+        &self,
+        name: &str,
+        types: &[BasicTypeEnum<'c>],
+        arguments: &[BasicMetadataValueEnum<'c>],
+    ) -> Result<BasicValueEnum<'c>, Failure> {
+        let declaration = Intrinsic::find(name)
+            .and_then(|intrinsic| intrinsic.get_declaration(&self.module, types))
+            .ok_or_else(|| Failure::Llvm(format!("no intrinsic {name}")))?;
+        self.call(declaration, arguments)
+    }
+
+    /// Calls a function that returns something.
+    pub(super) fn call(
+        &self,
+        function: FunctionValue<'c>,
+        arguments: &[BasicMetadataValueEnum<'c>],
+    ) -> Result<BasicValueEnum<'c>, Failure> {
+        self.call_with(function, arguments, None)
+    }
+
+    /// Calls a function that returns something, the call site having an attribute.
+    pub(super) fn call_with(
+        &self,
+        function: FunctionValue<'c>,
+        arguments: &[BasicMetadataValueEnum<'c>],
+        attribute: Option<&str>,
+    ) -> Result<BasicValueEnum<'c>, Failure> {
+        let call = self.builder.build_call(function, arguments, "")?;
+        if let Some(name) = attribute {
+            let kind = Attribute::get_named_enum_kind_id(name);
+            call.add_attribute(AttributeLoc::Function, self.context.create_enum_attribute(kind, 0));
+        }
+        call.try_as_basic_value()
+            .basic()
+            .ok_or_else(|| Failure::Llvm("a call without a value".to_owned()))
+    }
+
+    // Instructions.
+
+    pub(super) fn select<V: BasicValue<'c>>(
+        &self,
+        cond: IntValue<'c>,
+        a: V,
+        b: V,
+    ) -> Result<BasicValueEnum<'c>, Failure> {
+        Ok(self.builder.build_select(cond, a, b, "")?)
+    }
+
+    pub(super) fn select_int(
+        &self,
+        cond: IntValue<'c>,
+        a: IntValue<'c>,
+        b: IntValue<'c>,
+    ) -> Result<IntValue<'c>, Failure> {
+        Ok(self.select(cond, a, b)?.into_int_value())
+    }
+
+    pub(super) fn select_float(
+        &self,
+        cond: IntValue<'c>,
+        a: FloatValue<'c>,
+        b: FloatValue<'c>,
+    ) -> Result<FloatValue<'c>, Failure> {
+        Ok(self.select(cond, a, b)?.into_float_value())
+    }
+
+    pub(super) fn icmp(
+        &self,
+        predicate: IntPredicate,
+        a: IntValue<'c>,
+        b: IntValue<'c>,
+    ) -> Result<IntValue<'c>, Failure> {
+        Ok(self.builder.build_int_compare(predicate, a, b, "")?)
+    }
+
+    pub(super) fn fcmp(
+        &self,
+        predicate: FloatPredicate,
+        a: FloatValue<'c>,
+        b: FloatValue<'c>,
+    ) -> Result<IntValue<'c>, Failure> {
+        Ok(self.builder.build_float_compare(predicate, a, b, "")?)
+    }
+
+    pub(super) fn and(&self, a: IntValue<'c>, b: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
+        Ok(self.builder.build_and(a, b, "")?)
+    }
+
+    pub(super) fn or(&self, a: IntValue<'c>, b: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
+        Ok(self.builder.build_or(a, b, "")?)
+    }
+
+    pub(super) fn xor(&self, a: IntValue<'c>, b: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
+        Ok(self.builder.build_xor(a, b, "")?)
+    }
+
+    pub(super) fn not(&self, a: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
+        Ok(self.builder.build_not(a, "")?)
+    }
+
+    pub(super) fn element(
+        &self,
+        ty: impl BasicType<'c>,
+        base: PointerValue<'c>,
+        index: IntValue<'c>,
+    ) -> Result<PointerValue<'c>, Failure> {
+        Ok(raw::element(&self.builder, ty, base, index)?)
+    }
+
+    /// A load of an argument: never aliases a result.
+    pub(super) fn load_argument(
+        &self,
+        ty: impl BasicType<'c>,
+        at: PointerValue<'c>,
+    ) -> Result<BasicValueEnum<'c>, Failure> {
+        let value = self.builder.build_load(ty, at, "")?;
+        if let Some(load) = value.as_instruction_value() {
+            load.set_metadata(self.results_scope, self.context.get_kind_id("noalias"))?;
+        }
+        Ok(value)
+    }
+
+    /// A store of a result: never aliases an argument.
+    pub(super) fn store_result(&self, at: PointerValue<'c>, value: impl BasicValue<'c>) -> Result<(), Failure> {
+        let store = self.builder.build_store(at, value)?;
+        store.set_metadata(self.results_scope, self.context.get_kind_id("alias.scope"))?;
+        Ok(())
+    }
+
+    /// One nan for all: what a result may carry.
+    pub(super) fn canonical(&self, x: FloatValue<'c>) -> Result<FloatValue<'c>, Failure> {
+        let is_nan = self.fcmp(FloatPredicate::UNO, x, x)?;
+        let nan = match x.get_type() == self.f32_type() {
+            true => self.f32_bits(CANONICAL_NAN_F32),
+            false => self.f64_bits(CANONICAL_NAN_F64),
+        };
+        self.select_float(is_nan, nan, x)
+    }
+}

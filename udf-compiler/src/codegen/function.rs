@@ -1,0 +1,651 @@
+//! One IR function → one LLVM function that computes a row.
+//!
+//! The LLVM function takes the arguments (complex as two doubles, optional ones followed by an i1 that says NULL) and,
+//! where it or a callee polls, the cancel flag's address. It returns a struct: the value's parts, then the fields
+//! of [`Outcome`]. Variables are stack slots that LLVM's SROA turns into registers.
+//!
+//! How a failure ends a row depends on the shape. In lanes, nothing branches: the first failure's word is kept by
+//! selects and the row is computed to its end. One row at a time, a failure jumps to the exit.
+
+use inkwell::basic_block::BasicBlock;
+use inkwell::module::Linkage;
+use inkwell::types::BasicTypeEnum;
+use inkwell::values::{
+    BasicMetadataValueEnum, BasicValue, BasicValueEnum, FunctionValue, IntValue, PointerValue, StructValue,
+};
+use inkwell::{AtomicOrdering, IntPredicate};
+use rbcdb_udf_abi::{ErrorCode, RowError, ScalarType};
+
+use super::emit::{Emitter, Failure, Value};
+use super::shape::{Plan, Shape};
+use crate::ir;
+use crate::ir::{Arg, Block, Function, Inst, Op, SiteId, Type};
+
+/// The error word of a row that was left because the cancel flag was set. No [`RowError`] has this word.
+pub const CANCELLED_WORD: u32 = u32::MAX;
+
+/// How a row ended.
+#[derive(Debug, Clone, Copy)]
+pub struct Outcome<'c> {
+    /// Its value; zero where NULL.
+    pub value: Value<'c>,
+    /// Whether it is NULL.
+    pub null: IntValue<'c>,
+    /// Whether it failed.
+    pub failed: IntValue<'c>,
+    /// The error word, 0 without an error.
+    pub word: IntValue<'c>,
+}
+
+/// Emits function number `index` of the module; `rows` are those before it.
+pub fn emit<'c>(
+    emitter: &Emitter<'c>,
+    function: &Function,
+    plan: &Plan,
+    index: usize,
+    rows: &[FunctionValue<'c>],
+) -> Result<FunctionValue<'c>, Failure> {
+    let llvm = declare(emitter, function, plan, index);
+    let entry = emitter.context.append_basic_block(llvm, "entry");
+    let exit = emitter.context.append_basic_block(llvm, "exit");
+    emitter.builder.position_at_end(entry);
+    let mut row = Row {
+        emitter,
+        function,
+        plan,
+        index,
+        rows,
+        llvm,
+        exit,
+        slots: Slots::new(emitter, function)?,
+        values: vec![None; function.values.len()],
+        loops: Vec::new(),
+        rounds: 1,
+    };
+    row.block(&function.body)?;
+    if !row.terminated() {
+        emitter.builder.build_unreachable()?;
+    }
+    row.finish()?;
+    Ok(llvm)
+}
+
+/// Calls a row function, with an attribute for the inliner, and takes its result apart.
+pub fn call<'c>(
+    emitter: &Emitter<'c>,
+    function: FunctionValue<'c>,
+    result: ScalarType,
+    arguments: &[BasicMetadataValueEnum<'c>],
+    inlining: Option<&str>,
+) -> Result<Outcome<'c>, Failure> {
+    let returned = emitter.call_with(function, arguments, inlining)?.into_struct_value();
+    let field = |n: u32| {
+        emitter
+            .builder
+            .build_extract_value(returned, n, "")
+            .map_err(Failure::from)
+    };
+    let (value, next) = match Type::of(result) {
+        Type::C128 => (
+            Value::Complex(field(0)?.into_float_value(), field(1)?.into_float_value()),
+            2,
+        ),
+        Type::F32 | Type::F64 => (Value::Float(field(0)?.into_float_value()), 1),
+        Type::Bool | Type::I64 | Type::U64 => (Value::Int(field(0)?.into_int_value()), 1),
+    };
+    Ok(Outcome {
+        value,
+        null: field(next)?.into_int_value(),
+        failed: field(next + 1)?.into_int_value(),
+        word: field(next + 2)?.into_int_value(),
+    })
+}
+
+fn declare<'c>(emitter: &Emitter<'c>, function: &Function, plan: &Plan, index: usize) -> FunctionValue<'c> {
+    let mut parameters: Vec<_> = Vec::new();
+    for param in &function.params {
+        parameters.extend(emitter.parts(Type::of(param.ty)));
+        if param.optional {
+            parameters.push(emitter.bool_type().into());
+        }
+    }
+    if plan.traits[index].polls {
+        parameters.push(emitter.pointer_type().into());
+    }
+    let parameters: Vec<_> = parameters.into_iter().map(Into::into).collect();
+    let mut fields = emitter.parts(Type::of(function.result));
+    let flag: BasicTypeEnum<'c> = emitter.bool_type().into();
+    fields.extend([flag, flag, emitter.i32_type().into()]);
+    let ty = emitter.context.struct_type(&fields, false);
+    let entry = index + 1 == plan.traits.len();
+    let attributes: &[&str] = match plan.inlines(index) && !entry {
+        true => &["alwaysinline"],
+        false => &[],
+    };
+    let name = format!("row.{index}.{}", function.name);
+    emitter.function(
+        &name,
+        inkwell::types::BasicType::fn_type(&ty, &parameters, false),
+        Linkage::Internal,
+        attributes,
+    )
+}
+
+/// Stack slots of a function.
+struct Slots<'c> {
+    locals: Vec<Vec<PointerValue<'c>>>,
+    value: Vec<(BasicTypeEnum<'c>, PointerValue<'c>)>,
+    null: PointerValue<'c>,
+    failed: PointerValue<'c>,
+    word: PointerValue<'c>,
+}
+
+impl<'c> Slots<'c> {
+    /// Allocates and clears them.
+    fn new(emitter: &Emitter<'c>, function: &Function) -> Result<Slots<'c>, Failure> {
+        let slot = |ty: BasicTypeEnum<'c>| -> Result<PointerValue<'c>, Failure> {
+            let slot = emitter.builder.build_alloca(ty, "")?;
+            emitter.builder.build_store(slot, ty.const_zero())?;
+            Ok(slot)
+        };
+        let mut locals = Vec::with_capacity(function.locals.len());
+        for local in &function.locals {
+            let parts = emitter.parts(local.ty).into_iter();
+            locals.push(parts.map(slot).collect::<Result<Vec<_>, _>>()?);
+        }
+        let mut value = Vec::new();
+        for part in emitter.parts(Type::of(function.result)) {
+            value.push((part, slot(part)?));
+        }
+        let flag: BasicTypeEnum<'c> = emitter.bool_type().into();
+        Ok(Slots {
+            locals,
+            value,
+            null: slot(flag)?,
+            failed: slot(flag)?,
+            word: slot(emitter.i32_type().into())?,
+        })
+    }
+}
+
+/// Where `break` and `continue` go.
+struct LoopBlocks<'c> {
+    step: BasicBlock<'c>,
+    exit: BasicBlock<'c>,
+}
+
+/// A function in work.
+pub(super) struct Row<'e, 'c> {
+    pub(super) emitter: &'e Emitter<'c>,
+    function: &'e Function,
+    plan: &'e Plan,
+    index: usize,
+    rows: &'e [FunctionValue<'c>],
+    llvm: FunctionValue<'c>,
+    exit: BasicBlock<'c>,
+    slots: Slots<'c>,
+    values: Vec<Option<Value<'c>>>,
+    loops: Vec<LoopBlocks<'c>>,
+    /// Rounds of the loops around, since the last poll.
+    rounds: u64,
+}
+
+impl<'c> Row<'_, 'c> {
+    fn block(&mut self, block: &Block) -> Result<(), Failure> {
+        block.iter().try_for_each(|inst| self.inst(inst))
+    }
+
+    fn inst(&mut self, inst: &Inst) -> Result<(), Failure> {
+        match inst {
+            Inst::Let { result, op } => {
+                let value = self.op(op)?;
+                self.define(*result, value)
+            }
+            Inst::Call {
+                result,
+                result_null,
+                callee,
+                args,
+            } => {
+                let outcome = self.call(callee.0 as usize, args)?;
+                self.define(*result, outcome.value)?;
+                match result_null {
+                    Some(null) => self.define(*null, Value::Int(outcome.null)),
+                    None => Ok(()),
+                }
+            }
+            Inst::Set { local, value } => self.set(*local, *value),
+            Inst::FailIf { cond, code, site } => {
+                let cond = self.int(*cond)?;
+                self.fail_if(cond, *code, *site)
+            }
+            Inst::If { cond, then, otherwise } => self.branch(*cond, then, otherwise),
+            Inst::Loop { body, step, rounds_max } => self.repeat(body, step, *rounds_max),
+            Inst::Break => self.jump(|blocks| blocks.exit),
+            Inst::Continue => self.jump(|blocks| blocks.step),
+            Inst::Return(value) => self.give(*value),
+            Inst::ReturnNull => {
+                self.emitter
+                    .builder
+                    .build_store(self.slots.null, self.emitter.bool(true))?;
+                self.leave()
+            }
+            Inst::Fail { code, site } => {
+                self.fail_if(self.emitter.bool(true), *code, *site)?;
+                if !self.terminated() { self.leave() } else { Ok(()) }
+            }
+        }
+    }
+
+    // Values.
+
+    fn define(&mut self, at: ir::Value, value: Value<'c>) -> Result<(), Failure> {
+        let slot = self
+            .values
+            .get_mut(at.0 as usize)
+            .ok_or_else(|| invalid("a value out of range"))?;
+        *slot = Some(value);
+        Ok(())
+    }
+
+    pub(super) fn value(&self, at: ir::Value) -> Result<Value<'c>, Failure> {
+        let value = self.values.get(at.0 as usize).copied().flatten();
+        value.ok_or_else(|| invalid("a value used before its definition"))
+    }
+
+    pub(super) fn int(&self, at: ir::Value) -> Result<IntValue<'c>, Failure> {
+        match self.value(at)? {
+            Value::Int(value) => Ok(value),
+            _ => Err(invalid("an integer or boolean is needed")),
+        }
+    }
+
+    pub(super) fn float(&self, at: ir::Value) -> Result<inkwell::values::FloatValue<'c>, Failure> {
+        match self.value(at)? {
+            Value::Float(value) => Ok(value),
+            _ => Err(invalid("a float is needed")),
+        }
+    }
+
+    pub(super) fn ty(&self, at: ir::Value) -> Result<Type, Failure> {
+        let ty = self.function.values.get(at.0 as usize).copied();
+        ty.ok_or_else(|| invalid("a value out of range"))
+    }
+
+    pub(super) fn shape(&self) -> Shape {
+        self.plan.shape
+    }
+
+    fn op(&mut self, op: &Op) -> Result<Value<'c>, Failure> {
+        match op {
+            Op::Const(constant) => Ok(self.emitter.constant(*constant)),
+            Op::Param(n) => self.param(*n as usize),
+            Op::ParamNull(n) => {
+                let at = self.param_position(*n as usize)? + self.parts_of_param(*n as usize)?;
+                Ok(Value::Int(self.raw_param(at)?.into_int_value()))
+            }
+            Op::Get(local) => self.get(*local),
+            Op::Unary(op, a) => self.unary(*op, *a),
+            Op::Binary(op, a, b) => self.binary(*op, *a, *b),
+            Op::Select(cond, a, b) => self.select(*cond, *a, *b),
+            Op::Checked(op, operands, site) => self.checked(*op, operands, *site),
+            Op::Builtin(builtin, arguments) => self.builtin(builtin, arguments),
+        }
+    }
+
+    /// Index of the first LLVM parameter of IR parameter `n`.
+    fn param_position(&self, n: usize) -> Result<u32, Failure> {
+        let before = self
+            .function
+            .params
+            .get(..n)
+            .ok_or_else(|| invalid("a parameter out of range"))?;
+        let width = |p: &ir::Param| self.emitter.parts(Type::of(p.ty)).len() as u32 + u32::from(p.optional);
+        Ok(before.iter().map(width).sum())
+    }
+
+    fn parts_of_param(&self, n: usize) -> Result<u32, Failure> {
+        let param = self
+            .function
+            .params
+            .get(n)
+            .ok_or_else(|| invalid("a parameter out of range"))?;
+        Ok(self.emitter.parts(Type::of(param.ty)).len() as u32)
+    }
+
+    fn raw_param(&self, at: u32) -> Result<BasicValueEnum<'c>, Failure> {
+        self.llvm
+            .get_nth_param(at)
+            .ok_or_else(|| invalid("a parameter out of range"))
+    }
+
+    fn param(&self, n: usize) -> Result<Value<'c>, Failure> {
+        let at = self.param_position(n)?;
+        let ty = Type::of(
+            self.function
+                .params
+                .get(n)
+                .ok_or_else(|| invalid("a parameter out of range"))?
+                .ty,
+        );
+        let first = self.raw_param(at)?;
+        Ok(match ty {
+            Type::C128 => Value::Complex(first.into_float_value(), self.raw_param(at + 1)?.into_float_value()),
+            Type::F32 | Type::F64 => Value::Float(first.into_float_value()),
+            Type::Bool | Type::I64 | Type::U64 => Value::Int(first.into_int_value()),
+        })
+    }
+
+    fn get(&self, local: ir::Local) -> Result<Value<'c>, Failure> {
+        let (ty, slots) = self.local(local)?;
+        let parts = self.emitter.parts(ty);
+        let load = |n: usize| {
+            self.emitter
+                .builder
+                .build_load(parts[n], slots[n], "")
+                .map_err(Failure::from)
+        };
+        Ok(match ty {
+            Type::C128 => Value::Complex(load(0)?.into_float_value(), load(1)?.into_float_value()),
+            Type::F32 | Type::F64 => Value::Float(load(0)?.into_float_value()),
+            Type::Bool | Type::I64 | Type::U64 => Value::Int(load(0)?.into_int_value()),
+        })
+    }
+
+    fn set(&self, local: ir::Local, value: ir::Value) -> Result<(), Failure> {
+        let (_, slots) = self.local(local)?;
+        store_parts(self.emitter, self.value(value)?, slots.iter().copied())
+    }
+
+    fn local(&self, local: ir::Local) -> Result<(Type, &[PointerValue<'c>]), Failure> {
+        let at = local.0 as usize;
+        match (self.function.locals.get(at), self.slots.locals.get(at)) {
+            (Some(declared), Some(slots)) => Ok((declared.ty, slots)),
+            _ => Err(invalid("a variable out of range")),
+        }
+    }
+
+    // Control flow.
+
+    /// Whether the block in work already ends with a jump.
+    fn terminated(&self) -> bool {
+        let block = self.emitter.builder.get_insert_block();
+        block.is_some_and(|block| block.get_terminator().is_some())
+    }
+
+    fn new_block(&self, name: &str) -> BasicBlock<'c> {
+        self.emitter.context.append_basic_block(self.llvm, name)
+    }
+
+    fn leave(&self) -> Result<(), Failure> {
+        self.emitter.builder.build_unconditional_branch(self.exit)?;
+        Ok(())
+    }
+
+    fn jump(&self, target: impl Fn(&LoopBlocks<'c>) -> BasicBlock<'c>) -> Result<(), Failure> {
+        let blocks = self.loops.last().ok_or_else(|| invalid("a jump outside a loop"))?;
+        self.emitter.builder.build_unconditional_branch(target(blocks))?;
+        Ok(())
+    }
+
+    /// Emits a block that goes on at `next` where it ends.
+    fn block_then(&mut self, block: &Block, next: BasicBlock<'c>) -> Result<(), Failure> {
+        self.block(block)?;
+        if !self.terminated() {
+            self.emitter.builder.build_unconditional_branch(next)?;
+        }
+        Ok(())
+    }
+
+    fn branch(&mut self, cond: ir::Value, then: &Block, otherwise: &Block) -> Result<(), Failure> {
+        let cond = self.int(cond)?;
+        let on_true = self.new_block("then");
+        let on_false = self.new_block("else");
+        let after = self.new_block("after");
+        self.emitter.builder.build_conditional_branch(cond, on_true, on_false)?;
+        self.emitter.builder.position_at_end(on_true);
+        self.block_then(then, after)?;
+        self.emitter.builder.position_at_end(on_false);
+        self.block_then(otherwise, after)?;
+        self.emitter.builder.position_at_end(after);
+        Ok(())
+    }
+
+    fn repeat(&mut self, body: &Block, step: &Block, rounds_max: Option<u64>) -> Result<(), Failure> {
+        let blocks = LoopBlocks {
+            step: self.new_block("step"),
+            exit: self.new_block("after"),
+        };
+        let (step_block, after) = (blocks.step, blocks.exit);
+        let body_block = self.new_block("loop");
+        self.emitter.builder.build_unconditional_branch(body_block)?;
+        let polls = self.plan.polls(body, step, rounds_max, self.rounds);
+        let outer = self.rounds;
+        self.rounds = if polls {
+            1
+        } else {
+            outer.saturating_mul(rounds_max.unwrap_or(1))
+        };
+        self.loops.push(blocks);
+        self.emitter.builder.position_at_end(body_block);
+        self.block_then(body, step_block)?;
+        self.emitter.builder.position_at_end(step_block);
+        if polls {
+            self.poll()?;
+        }
+        self.block_then(step, body_block)?;
+        self.loops.pop();
+        self.rounds = outer;
+        self.emitter.builder.position_at_end(after);
+        Ok(())
+    }
+
+    /// Leaves the row if the cancel flag is set.
+    fn poll(&mut self) -> Result<(), Failure> {
+        let cancelled = poll(self.emitter, self.cancel()?)?;
+        self.leave_if(cancelled, self.emitter.i32(CANCELLED_WORD))
+    }
+
+    fn cancel(&self) -> Result<PointerValue<'c>, Failure> {
+        let last = self
+            .llvm
+            .get_last_param()
+            .ok_or_else(|| invalid("a polling function without a flag"))?;
+        Ok(last.into_pointer_value())
+    }
+
+    // Ends.
+
+    fn give(&mut self, value: ir::Value) -> Result<(), Failure> {
+        let emitter = self.emitter;
+        let value = match self.value(value)? {
+            Value::Int(value) => Value::Int(self.at_declared_width(value)?),
+            Value::Float(value) => Value::Float(emitter.canonical(value)?),
+            Value::Complex(re, im) => Value::Complex(emitter.canonical(re)?, emitter.canonical(im)?),
+        };
+        store_parts(emitter, value, self.slots.value.iter().map(|(_, slot)| *slot))?;
+        self.leave()
+    }
+
+    /// Truncates to the result's declared width and widens again.
+    fn at_declared_width(&self, value: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
+        let result = self.function.result;
+        if result == ScalarType::Bool {
+            return Ok(value);
+        }
+        let narrow = self.emitter.column_type(result).into_int_type();
+        let narrow = self.emitter.builder.build_int_truncate_or_bit_cast(value, narrow, "")?;
+        widen(self.emitter, narrow, result)
+    }
+
+    /// Ends the row with an error where `cond` is true.
+    pub(super) fn fail_if(&mut self, cond: IntValue<'c>, code: ErrorCode, site: SiteId) -> Result<(), Failure> {
+        let site = self.plan.site_base[self.index] + site.0;
+        if site > RowError::SITES_MAX {
+            return Err(invalid("more places that can fail than an artifact holds"));
+        }
+        self.leave_if(cond, self.emitter.i32(RowError { code, site }.to_word()))
+    }
+
+    /// Ends the row with an error word where `cond` is true; see the module's text on the two ways.
+    fn leave_if(&mut self, cond: IntValue<'c>, word: IntValue<'c>) -> Result<(), Failure> {
+        let (emitter, builder) = (self.emitter, &self.emitter.builder);
+        match self.plan.shape {
+            Shape::Lanes => {
+                let failed = builder
+                    .build_load(emitter.bool_type(), self.slots.failed, "")?
+                    .into_int_value();
+                let before = builder
+                    .build_load(emitter.i32_type(), self.slots.word, "")?
+                    .into_int_value();
+                let here = emitter.select_int(cond, word, emitter.i32(0))?;
+                builder.build_store(self.slots.word, emitter.select_int(failed, before, here)?)?;
+                builder.build_store(self.slots.failed, emitter.or(failed, cond)?)?;
+            }
+            Shape::Rows => {
+                let fail = self.new_block("fail");
+                let go_on = self.new_block("");
+                builder.build_conditional_branch(cond, fail, go_on)?;
+                builder.position_at_end(fail);
+                builder.build_store(self.slots.failed, emitter.bool(true))?;
+                builder.build_store(self.slots.word, word)?;
+                self.leave()?;
+                builder.position_at_end(go_on);
+            }
+        }
+        Ok(())
+    }
+
+    fn call(&mut self, callee: usize, args: &[Arg]) -> Result<Outcome<'c>, Failure> {
+        let function = *self
+            .rows
+            .get(callee)
+            .ok_or_else(|| invalid("a call of a later function"))?;
+        let mut arguments: Vec<BasicMetadataValueEnum<'c>> = Vec::new();
+        let optional = self.plan.optional(callee);
+        for (arg, optional) in args.iter().zip(optional) {
+            let null = arg.null.map(|null| self.int(null)).transpose()?;
+            let value = self.value(arg.value)?;
+            push_value(
+                &mut arguments,
+                null.map_or(Ok(value), |null| zero_where(self.emitter, null, value))?,
+            );
+            if optional {
+                arguments.push(null.unwrap_or_else(|| self.emitter.bool(false)).into());
+            }
+        }
+        if self.plan.traits[callee].polls {
+            arguments.push(self.cancel()?.into());
+        }
+        if self.plan.traits[callee].long() {
+            self.poll()?;
+        }
+        let outcome = call(self.emitter, function, self.plan.results[callee], &arguments, None)?;
+        if self.plan.traits[callee].fails {
+            self.leave_if(outcome.failed, outcome.word)?;
+        }
+        Ok(outcome)
+    }
+
+    /// The exit block: gathers the slots into the returned struct.
+    fn finish(self) -> Result<(), Failure> {
+        let (emitter, builder) = (self.emitter, &self.emitter.builder);
+        builder.position_at_end(self.exit);
+        let mut fields = Vec::new();
+        for (ty, slot) in &self.slots.value {
+            fields.push(builder.build_load(*ty, *slot, "")?);
+        }
+        for slot in [self.slots.null, self.slots.failed] {
+            fields.push(builder.build_load(emitter.bool_type(), slot, "")?);
+        }
+        fields.push(builder.build_load(emitter.i32_type(), self.slots.word, "")?);
+        let ty = self
+            .llvm
+            .get_type()
+            .get_return_type()
+            .ok_or_else(|| invalid("a row without a result"))?;
+        let mut returned: StructValue<'c> = ty.into_struct_type().get_undef();
+        for (n, field) in fields.into_iter().enumerate() {
+            returned = builder
+                .build_insert_value(returned, field, n as u32, "")?
+                .into_struct_value();
+        }
+        builder.build_return(Some(&returned))?;
+        Ok(())
+    }
+}
+
+/// Whether the cancel flag is set. A relaxed atomic load: as cheap as any, but never hoisted out of a loop, and it keeps
+/// LLVM from dropping loops that don't end.
+pub(super) fn poll<'c>(emitter: &Emitter<'c>, cancel: PointerValue<'c>) -> Result<IntValue<'c>, Failure> {
+    let flag = emitter.builder.build_load(emitter.i32_type(), cancel, "")?;
+    if let Some(load) = flag.as_instruction_value() {
+        load.set_alignment(4)?;
+        load.set_atomic_ordering(AtomicOrdering::Monotonic)?;
+    }
+    emitter.icmp(IntPredicate::NE, flag.into_int_value(), emitter.i32(0))
+}
+
+/// Widens a declared integer to the 64 bits inside.
+pub(super) fn widen<'c>(emitter: &Emitter<'c>, value: IntValue<'c>, ty: ScalarType) -> Result<IntValue<'c>, Failure> {
+    let signed = matches!(
+        ty,
+        ScalarType::Int8 | ScalarType::Int16 | ScalarType::Int32 | ScalarType::Int64
+    );
+    let to = emitter.i64_type();
+    Ok(match signed {
+        true => emitter.builder.build_int_s_extend_or_bit_cast(value, to, "")?,
+        false => emitter.builder.build_int_z_extend_or_bit_cast(value, to, "")?,
+    })
+}
+
+/// Adds a value's parts to the arguments of a call.
+pub(super) fn push_value<'c>(arguments: &mut Vec<BasicMetadataValueEnum<'c>>, value: Value<'c>) {
+    match value {
+        Value::Int(value) => arguments.push(value.into()),
+        Value::Float(value) => arguments.push(value.into()),
+        Value::Complex(re, im) => arguments.extend([BasicMetadataValueEnum::from(re), im.into()]),
+    }
+}
+
+/// The value, but zero where it is NULL.
+pub(super) fn zero_where<'c>(
+    emitter: &Emitter<'c>,
+    null: IntValue<'c>,
+    value: Value<'c>,
+) -> Result<Value<'c>, Failure> {
+    Ok(match value {
+        Value::Int(value) => Value::Int(emitter.select_int(null, value.get_type().const_zero(), value)?),
+        Value::Float(value) => Value::Float(emitter.select_float(null, value.get_type().const_zero(), value)?),
+        Value::Complex(re, im) => {
+            let zero = emitter.f64_type().const_zero();
+            Value::Complex(
+                emitter.select_float(null, zero, re)?,
+                emitter.select_float(null, zero, im)?,
+            )
+        }
+    })
+}
+
+fn store_parts<'c>(
+    emitter: &Emitter<'c>,
+    value: Value<'c>,
+    mut slots: impl Iterator<Item = PointerValue<'c>>,
+) -> Result<(), Failure> {
+    let parts: [Option<BasicValueEnum<'c>>; 2] = match value {
+        Value::Int(value) => [Some(value.into()), None],
+        Value::Float(value) => [Some(value.into()), None],
+        Value::Complex(re, im) => [Some(re.into()), Some(im.into())],
+    };
+    for part in parts.into_iter().flatten() {
+        let slot = slots
+            .next()
+            .ok_or_else(|| invalid("a value of another type than its variable's"))?;
+        emitter.builder.build_store(slot, part)?;
+    }
+    Ok(())
+}
+
+pub(super) fn invalid(what: &str) -> Failure {
+    Failure::InvalidIr(what.to_owned())
+}

@@ -1,0 +1,176 @@
+//! What is decided about a module before any code is emitted: the kernel's shape, who polls, who can fail.
+
+use rbcdb_udf_abi::ScalarType;
+
+use crate::ir::{Block, Function, Inst, Module, Op};
+
+/// How the kernel goes through a batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Whole words of 64 rows, branch-free, in vector lanes.
+    Lanes,
+    /// Active rows only, one by one.
+    Rows,
+}
+
+/// Rounds of a loop nest that may pass between two looks at the cancel flag: some microseconds of work.
+const ROUNDS_UNPOLLED_MAX: u64 = 256;
+/// Instructions of all functions together (a callee counted once per call) up to which a body goes into vector lanes:
+/// beyond, registers spill and compile time grows faster than speed.
+const LANES_INSTRUCTIONS_MAX: u64 = 1500;
+/// Parameters up to which a body goes into vector lanes: each has a buffer of 64 values on the stack.
+const LANES_PARAMETERS_MAX: usize = 16;
+/// Callees up to this size are always inlined into their callers.
+const INLINE_INSTRUCTIONS_MAX: u64 = 60;
+
+/// Instructions of a callee, calls expanded, from which on a caller polls before the call: functions that call each other
+/// twice each make long runs without any loop.
+const LONG_INSTRUCTIONS_MIN: u64 = 10_000;
+
+/// Facts about one function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Traits {
+    /// Instructions, calls expanded.
+    pub expanded: u64,
+    /// Contains a loop, itself or in a callee.
+    pub loops: bool,
+    /// Looks at the cancel flag, itself or in a callee.
+    pub polls: bool,
+    /// Can end with an error (or cancelled).
+    pub fails: bool,
+}
+
+impl Traits {
+    /// Long enough, by its size alone, that a caller looks at the cancel flag before it.
+    pub fn long(&self) -> bool {
+        self.expanded > LONG_INSTRUCTIONS_MIN
+    }
+}
+
+/// The plan for a module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The kernel's shape.
+    pub shape: Shape,
+    /// Per function.
+    pub traits: Vec<Traits>,
+    /// Index of each function's first site in the artifact's table.
+    pub site_base: Vec<u32>,
+    /// The declared result of each function.
+    pub results: Vec<ScalarType>,
+    /// For each function, which parameters can be NULL.
+    optional: Vec<Vec<bool>>,
+}
+
+impl Plan {
+    /// Looks through the module.
+    pub fn of(module: &Module) -> Plan {
+        let mut traits: Vec<Traits> = Vec::with_capacity(module.functions.len());
+        let mut site_base = Vec::with_capacity(module.functions.len());
+        let mut sites = 0;
+        for function in &module.functions {
+            let mut found = Traits::default();
+            survey(&function.body, 1, &traits, &mut found);
+            traits.push(found);
+            site_base.push(sites);
+            sites += function.sites.len() as u32;
+        }
+        let entry = traits.last().copied().unwrap_or_default();
+        let parameters = module.functions.last().map_or(0, |f| f.params.len());
+        let lanes = !entry.loops && entry.expanded <= LANES_INSTRUCTIONS_MAX && parameters <= LANES_PARAMETERS_MAX;
+        Plan {
+            shape: if lanes { Shape::Lanes } else { Shape::Rows },
+            traits,
+            site_base,
+            results: module.functions.iter().map(|f| f.result).collect(),
+            optional: module
+                .functions
+                .iter()
+                .map(|f| f.params.iter().map(|p| p.optional).collect())
+                .collect(),
+        }
+    }
+
+    /// Whether a loop looks at the cancel flag; `outer` bounds the rounds of the loops around since the last look.
+    pub fn polls(&self, body: &Block, step: &Block, rounds_max: Option<u64>, outer: u64) -> bool {
+        polls(&self.traits, body, step, rounds_max, outer)
+    }
+
+    /// Which parameters of function `index` can be NULL.
+    pub fn optional(&self, index: usize) -> impl Iterator<Item = bool> {
+        self.optional[index].iter().copied()
+    }
+
+    /// Whether calls of function `index` are replaced by its body.
+    pub fn inlines(&self, index: usize) -> bool {
+        self.shape == Shape::Lanes || self.traits[index].expanded <= INLINE_INSTRUCTIONS_MAX
+    }
+}
+
+/// Adds up what a block contains; `rounds` bounds how often it runs per row since the last poll.
+fn survey(block: &Block, rounds: u64, callees: &[Traits], found: &mut Traits) {
+    for inst in block {
+        found.expanded = found.expanded.saturating_add(1);
+        match inst {
+            Inst::Let { op, .. } => found.fails |= matches!(op, Op::Checked(..)),
+            Inst::Call { callee, .. } => {
+                let callee = callees.get(callee.0 as usize).copied().unwrap_or_default();
+                found.expanded = found.expanded.saturating_add(callee.expanded);
+                found.loops |= callee.loops;
+                found.polls |= callee.polls || callee.long();
+                found.fails |= callee.fails || callee.long();
+            }
+            Inst::FailIf { .. } | Inst::Fail { .. } => found.fails = true,
+            Inst::If { then, otherwise, .. } => {
+                survey(then, rounds, callees, found);
+                survey(otherwise, rounds, callees, found);
+            }
+            Inst::Loop { body, step, rounds_max } => {
+                let polled = polls(callees, body, step, *rounds_max, rounds);
+                found.loops = true;
+                found.polls |= polled;
+                found.fails |= polled;
+                let inner = if polled {
+                    1
+                } else {
+                    rounds.saturating_mul(rounds_max.unwrap_or(1))
+                };
+                survey(body, inner, callees, found);
+                survey(step, inner, callees, found);
+            }
+            Inst::Set { .. } | Inst::Break | Inst::Continue | Inst::Return(_) | Inst::ReturnNull => {}
+        }
+    }
+}
+
+/// Whether a loop looks at the cancel flag: where its rounds, times those of the loops around since the last poll, may be
+/// many, or where it calls a function that loops itself.
+fn polls(callees: &[Traits], body: &Block, step: &Block, rounds_max: Option<u64>, outer: u64) -> bool {
+    rounds_max.is_none_or(|rounds| outer.saturating_mul(rounds) > ROUNDS_UNPOLLED_MAX)
+        || calls_loops(body, callees)
+        || calls_loops(step, callees)
+}
+
+fn calls_loops(block: &Block, callees: &[Traits]) -> bool {
+    block.iter().any(|inst| match inst {
+        Inst::Call { callee, .. } => callees.get(callee.0 as usize).is_some_and(|callee| callee.loops),
+        Inst::If { then, otherwise, .. } => calls_loops(then, callees) || calls_loops(otherwise, callees),
+        Inst::Loop { body, step, .. } => calls_loops(body, callees) || calls_loops(step, callees),
+        _ => false,
+    })
+}
+
+/// Number of instructions in a function, calls counted as one.
+pub fn instructions(function: &Function) -> usize {
+    fn count(block: &Block) -> usize {
+        block
+            .iter()
+            .map(|inst| match inst {
+                Inst::If { then, otherwise, .. } => 1 + count(then) + count(otherwise),
+                Inst::Loop { body, step, .. } => 1 + count(body) + count(step),
+                _ => 1,
+            })
+            .sum()
+    }
+    count(&function.body)
+}

@@ -1,0 +1,6 @@
+//! Compiled code against the reference interpreter, by bits, through the real runtime.
+
+mod harness;
+mod kernels;
+mod operations;
+mod random;

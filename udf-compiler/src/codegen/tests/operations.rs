@@ -1,0 +1,1 @@
+//! Each operation over edge values.

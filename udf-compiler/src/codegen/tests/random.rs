@@ -1,0 +1,49 @@
+//! Random modules over random and adversarial arguments.
+
+use rbcdb_udf_abi::ScalarType;
+
+use super::harness::{Row, check};
+use crate::codegen::OptLevel;
+use crate::ir::arbitrary::{self, Random};
+use crate::ir::{Datum, Module};
+
+/// Arguments for the module's entry; NULL where a parameter may be.
+pub fn rows(module: &Module, random: &mut Random, count: usize) -> Vec<Row> {
+    (0..count)
+        .map(|_| {
+            let params = module.entry().params.iter();
+            params
+                .map(|p| (!(p.optional && random.chance(20))).then(|| value(p.ty, random)))
+                .collect()
+        })
+        .collect()
+}
+
+pub fn value(ty: ScalarType, random: &mut Random) -> Datum {
+    let bits = match ty {
+        ScalarType::Float32 => (random.float() as f32).to_bits().into(),
+        ScalarType::Float64 => random.float().to_bits().into(),
+        ScalarType::Complex128 => u128::from(random.float().to_bits()) << 64 | u128::from(random.float().to_bits()),
+        _ => random.integer() as u64 as u128,
+    };
+    Datum::from_bits(ty, bits)
+}
+
+fn compare(seeds: std::ops::Range<u64>, level: OptLevel) {
+    for seed in seeds {
+        let module = arbitrary::module(seed);
+        let mut random = Random(seed);
+        let count = 1 + random.below(150);
+        check(&module, &rows(&module, &mut random, count), level);
+    }
+}
+
+#[test]
+fn quick_code_agrees_with_the_interpreter() {
+    compare(0..300, OptLevel::Quick);
+}
+
+#[test]
+fn optimised_code_agrees_with_the_interpreter() {
+    compare(1000..1150, OptLevel::Full);
+}
