@@ -119,9 +119,9 @@ fn bound(name: &str, args: &[Complex]) -> f64 {
                 panic!("two arguments")
             };
             let length = |z: &Complex| elementary::hypot(z.re, z.im);
-            let logarithm = elementary::log(length(base)).abs();
-            if logarithm.is_finite() {
-                2.0 + length(exponent) * (logarithm + core::f64::consts::PI)
+            let amplified = length(exponent) * (elementary::log(length(base)).abs() + core::f64::consts::PI);
+            if amplified.is_finite() {
+                2.0 + 2.0 * amplified
             } else {
                 2.0
             }
