@@ -113,6 +113,12 @@ impl Function {
         }
     }
 
+    /// The metadata, to vary.
+    #[cfg(test)]
+    pub(crate) fn metadata_mut(&mut self) -> &mut Metadata {
+        &mut self.metadata
+    }
+
     /// Signature, source, error sites.
     pub fn metadata(&self) -> &Metadata {
         &self.metadata

@@ -134,7 +134,10 @@ fn primitive<T: ArrowPrimitiveType>(values: Buffer, rows: usize, nulls: Option<N
 }
 
 fn deinterleave(values: &[Complex], nulls: Option<NullBuffer>) -> ArrayRef {
-    let part = |i: usize| -> ArrayRef { Arc::new(values.iter().map(|value| value[i]).collect::<Float64Array>()) };
+    let part = |i: usize| -> ArrayRef {
+        let values: Vec<f64> = values.iter().map(|value| value[i]).collect();
+        Arc::new(Float64Array::new(values.into(), None))
+    };
     Arc::new(StructArray::new(complex_fields(), vec![part(0), part(1)], nulls))
 }
 

@@ -218,6 +218,49 @@ fn functions_called_on_null_input_over_all_shapes() {
 }
 
 #[test]
+fn strict_functions_with_nulls_of_their_own_over_all_shapes() {
+    for ty in ScalarType::ALL {
+        // This kernel ignores the mask and calls every row valid: the runtime joins both.
+        let mut f = function(raw_kernels::coalesce(ty), &[("a", ty), ("b", ty)], ty, true);
+        f.metadata_mut().nullable_result = true;
+        each_pair(|rows, shapes| {
+            let args = shapes.map(|shape| shape.argument(ty, rows));
+            let result = call(&f, &args, rows).unwrap();
+            let row = |row: usize| shapes[1].expected(row).and(shapes[0].expected(row));
+            let expected: Vec<Option<Seed>> = (0..result_rows(rows, shapes)).map(row).collect();
+            assert_result(ty, &result, &expected, &format!("{ty}, {rows} rows, {shapes:?}"));
+        });
+    }
+}
+
+#[test]
+fn functions_called_on_null_input_that_never_give_null() {
+    for ty in ScalarType::ALL {
+        let mut f = function(
+            raw_kernels::which_valid,
+            &[("a", ty), ("b", ty)],
+            ScalarType::Int8,
+            false,
+        );
+        f.metadata_mut().nullable_result = false;
+        each_pair(|rows, shapes| {
+            let args = shapes.map(|shape| shape.argument(ty, rows));
+            let result = call(&f, &args, rows).unwrap();
+            let bit = |i: usize, row: usize| i8::from(shapes[i].expected(row).is_some()) << i;
+            let expected: Vec<i8> = (0..result_rows(rows, shapes))
+                .map(|row| bit(0, row) | bit(1, row))
+                .collect();
+            assert_eq!(result.null_count(), 0);
+            assert_eq!(
+                result.as_primitive::<Int8Type>().values(),
+                &expected,
+                "{ty}, {rows} rows, {shapes:?}"
+            );
+        });
+    }
+}
+
+#[test]
 fn a_complex_number_is_null_where_the_struct_or_a_part_is() {
     let ty = ScalarType::Complex128;
     let part = |nulls: [bool; 5]| -> ArrayRef {
