@@ -102,8 +102,8 @@ impl Compiler {
     /// # Errors
     /// If even that function doesn't compile.
     pub fn warm_up(&self) -> Result<(), CompileError> {
-        let text =
-            "function f0 warm_up(x DOUBLE) -> DOUBLE {\n  %0 F64 = param 0\n  %1 F64 = fmul %0, %0\n  return %1\n}\n";
+        let text = "function f0 warm_up(x: DOUBLE) -> DOUBLE {\n  %0: f64 = param 0\n  %1: f64 = builtin exp(%0)\n  \
+                    return %1\n}\n";
         let module = ir::parse::parse(text).map_err(|error| CompileError::Internal(error.to_string()))?;
         self.object(Arc::new(module)).map(|_| ())
     }
@@ -255,4 +255,14 @@ fn list(errors: &[ir::verify::VerifyError]) -> String {
 
 fn elapsed_ns(since: Instant) -> u64 {
     u64::try_from(since.elapsed().as_nanos()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn warms_up() {
+        Compiler::host().unwrap().warm_up().unwrap();
+    }
 }

@@ -16,6 +16,7 @@ use rbcdb_udf_abi::ScalarType;
 use super::raw;
 use super::target::HostCpu;
 use crate::ir;
+use crate::ir::print::{CANONICAL_NAN_F32, CANONICAL_NAN_F64};
 
 /// Why no code came out. Never the user's fault: the front end and the verifier come first.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -60,11 +61,6 @@ pub struct Emitter<'c> {
     /// Scope of the result column: loads of arguments never alias it.
     results_scope: MetadataValue<'c>,
 }
-
-/// The bits of the one nan that results carry.
-pub const CANONICAL_NAN_F64: u64 = 0x7ff8_0000_0000_0000;
-/// The bits of the one nan that results carry.
-pub const CANONICAL_NAN_F32: u32 = 0x7fc0_0000;
 
 impl<'c> Emitter<'c> {
     /// An empty module for that CPU.
@@ -354,13 +350,17 @@ impl<'c> Emitter<'c> {
         Ok(())
     }
 
-    /// One nan for all: what a result may carry.
-    pub(super) fn canonical(&self, x: FloatValue<'c>) -> Result<FloatValue<'c>, Failure> {
+    /// The bits of a float, those of all nans being the same.
+    ///
+    /// In integers on purpose: LLVM takes the bits of a nan that an operation gives for arbitrary, and so drops a
+    /// selection between floats that only replaces nans by a nan.
+    pub(super) fn canonical_bits(&self, x: FloatValue<'c>) -> Result<IntValue<'c>, Failure> {
         let is_nan = self.fcmp(FloatPredicate::UNO, x, x)?;
         let nan = match x.get_type() == self.f32_type() {
-            true => self.f32_bits(CANONICAL_NAN_F32),
-            false => self.f64_bits(CANONICAL_NAN_F64),
+            true => self.i32(CANONICAL_NAN_F32),
+            false => self.u64(CANONICAL_NAN_F64),
         };
-        self.select_float(is_nan, nan, x)
+        let bits = self.builder.build_bit_cast(x, nan.get_type(), "")?;
+        self.select_int(is_nan, nan, bits.into_int_value())
     }
 }

@@ -460,8 +460,7 @@ impl<'c> Row<'_, 'c> {
         let emitter = self.emitter;
         let value = match self.value(value)? {
             Value::Int(value) => Value::Int(self.at_declared_width(value)?),
-            Value::Float(value) => Value::Float(emitter.canonical(value)?),
-            Value::Complex(re, im) => Value::Complex(emitter.canonical(re)?, emitter.canonical(im)?),
+            other => other,
         };
         store_parts(emitter, value, self.slots.value.iter().map(|(_, slot)| *slot))?;
         self.leave()

@@ -660,7 +660,8 @@ impl<'c> Kernel<'_, 'c> {
         })
     }
 
-    /// Stores a result of whole bytes as number `at` from `first`, truncated to its declared width.
+    /// Stores a result of whole bytes as number `at` from `first`: integers truncated to their declared width, nans
+    /// made canonical.
     fn store_value(&self, first: PointerValue<'c>, at: IntValue<'c>, value: Value<'c>) -> Result<(), Failure> {
         let e = self.e;
         let ty = e.column_type(self.entry.result);
@@ -672,10 +673,10 @@ impl<'c> Kernel<'_, 'c> {
                     .build_int_truncate_or_bit_cast(value, ty.into_int_type(), "")?;
                 e.store_result(place, narrow)
             }
-            Value::Float(value) => e.store_result(place, value),
+            Value::Float(value) => e.store_result(place, e.canonical_bits(value)?),
             Value::Complex(re, im) => {
-                e.store_result(place, re)?;
-                e.store_result(e.element(e.f64_type(), place, e.i64(1))?, im)
+                e.store_result(place, e.canonical_bits(re)?)?;
+                e.store_result(e.element(e.f64_type(), place, e.i64(1))?, e.canonical_bits(im)?)
             }
         }
     }

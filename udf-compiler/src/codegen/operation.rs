@@ -37,10 +37,7 @@ impl<'c> Row<'_, 'c> {
             UnaryOp::F64ToU64Sat => self.saturating("llvm.fptoui.sat", a)?,
             UnaryOp::Re => Value::Float(self.complex(a)?.0),
             UnaryOp::Im => Value::Float(self.complex(a)?.1),
-            UnaryOp::F64Bits => {
-                let bits = b.build_bit_cast(e.canonical(self.float(a)?)?, i64, "")?;
-                Value::Int(bits.into_int_value())
-            }
+            UnaryOp::F64Bits => Value::Int(e.canonical_bits(self.float(a)?)?),
         })
     }
 
@@ -102,14 +99,7 @@ impl<'c> Row<'_, 'c> {
             BinaryOp::FSub => Value::Float(b.build_float_sub(x, y, "")?),
             BinaryOp::FMul => Value::Float(b.build_float_mul(x, y, "")?),
             BinaryOp::FDiv => Value::Float(b.build_float_div(x, y, "")?),
-            BinaryOp::FCopysign => {
-                // The sign of a nan isn't observable: it counts as that of the canonical one.
-                let arguments = [x.into(), e.canonical(y)?.into()];
-                Value::Float(
-                    e.intrinsic("llvm.copysign", &[x.get_type().into()], &arguments)?
-                        .into_float_value(),
-                )
-            }
+            BinaryOp::FCopysign => Value::Float(self.copysign(x, y)?),
             BinaryOp::Complex => Value::Complex(x, y),
             BinaryOp::Eq => return compare(FloatPredicate::OEQ),
             BinaryOp::Ne => return compare(FloatPredicate::UNE),
@@ -119,6 +109,19 @@ impl<'c> Row<'_, 'c> {
             BinaryOp::Ge => return compare(FloatPredicate::OGE),
             _ => return Err(invalid("an integer operation on floats")),
         })
+    }
+
+    /// The magnitude of `x` with the sign of `y`. The sign of a nan isn't observable: it counts as the canonical one's.
+    fn copysign(&self, x: FloatValue<'c>, y: FloatValue<'c>) -> Result<FloatValue<'c>, Failure> {
+        let (e, b) = (self.emitter, &self.emitter.builder);
+        let signed = e.canonical_bits(y)?;
+        let sign = match signed.get_type() == e.i32_type() {
+            true => e.i32(1 << 31),
+            false => e.u64(1 << 63),
+        };
+        let magnitude = b.build_bit_cast(x, sign.get_type(), "")?.into_int_value();
+        let bits = e.or(e.and(signed, sign)?, e.and(magnitude, e.not(sign)?)?)?;
+        Ok(b.build_bit_cast(bits, x.get_type(), "")?.into_float_value())
     }
 
     pub(super) fn select(&self, cond: ir::Value, x: ir::Value, y: ir::Value) -> Result<Value<'c>, Failure> {

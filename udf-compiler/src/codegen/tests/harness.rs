@@ -214,3 +214,11 @@ pub fn datum(array: &dyn Array, at: usize) -> Option<Datum> {
     };
     Some(Datum::from_bits(ty, bits))
 }
+
+/// The failure that a batch ends with.
+pub fn failure(module: &Module, rows: &[Row]) -> RowFailure {
+    match run(&load(module, OptLevel::Full), rows) {
+        Err(CallError::Row(failure)) => *failure,
+        other => panic!("{other:?}\n{module}"),
+    }
+}
