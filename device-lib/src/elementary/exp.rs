@@ -15,11 +15,9 @@ pub(super) fn scale(x: f64, shifted: f64) -> f64 {
     x * f64::from_bits(half << 52) * f64::from_bits(biased.wrapping_sub(half) << 52)
 }
 
-/// `e^(high + tail)` for a sum of at most ln 2 / 2 in magnitude and a tail below 2⁻⁴⁰.
+/// `(e^r - 1 - r) / r²` for `|r| <= ln 2 / 2`.
 #[inline]
-pub(super) fn exp_reduced(high: f64, tail: f64) -> f64 {
-    let r = high + tail;
-    let r2 = r * r;
+fn curved(r: f64, r2: f64) -> f64 {
     let r4 = r2 * r2;
     let q01 = r.mul_add(0.04166666666660344, 0.16666666666666685);
     let q23 = r.mul_add(0.0013888888927037898, 0.00833333333331423);
@@ -28,8 +26,25 @@ pub(super) fn exp_reduced(high: f64, tail: f64) -> f64 {
     let low = r2.mul_add(q23, q01);
     let top = r2.mul_add(q67, q45);
     let q = r4.mul_add(r4.mul_add(2.5114965961707476e-08, top), low);
-    let curved = r.mul_add(q, 0.5);
-    1.0 + (high + r2.mul_add(curved, tail))
+    r.mul_add(q, 0.5)
+}
+
+/// `e^(high + tail)` for a sum of at most ln 2 / 2 in magnitude and a tail below 2⁻⁴⁰.
+#[inline]
+fn exp_reduced(high: f64, tail: f64) -> f64 {
+    let r = high + tail;
+    let r2 = r * r;
+    1.0 + (high + r2.mul_add(curved(r, r2), tail))
+}
+
+/// [`exp_reduced`] with hardly more than the last rounding's error.
+#[inline]
+pub(super) fn exp_reduced_closely(high: f64, tail: f64) -> f64 {
+    let r = high + tail;
+    let r2 = r * r;
+    let sum = 1.0 + high;
+    let lost = (1.0 - sum) + high;
+    sum + (lost + r2.mul_add(curved(r, r2), tail))
 }
 
 /// The exponential function.

@@ -6,18 +6,19 @@
 
 mod exp;
 mod fmod;
+mod gamma;
 mod hypot;
 mod log;
+mod pow;
 mod trig;
 
 pub use exp::{exp, exp2};
 pub use fmod::fmod;
+pub use gamma::{gamma, lgamma};
 pub use hypot::hypot;
-pub use libm::{
-    acos, asin, asinh, atan, atan2, atanh, cbrt, cosh, erf, erfc, expm1, lgamma, log1p, pow, remainder, sinh, tanh,
-    tgamma as gamma,
-};
+pub use libm::{acos, asin, asinh, atan, atan2, atanh, cbrt, cosh, erf, erfc, expm1, log1p, remainder, sinh, tanh};
 pub use log::{log, log2, log10};
+pub use pow::pow;
 pub use trig::{cos, sin, tan};
 
 /// 1.5·2⁵²: adding it rounds a number below 2⁵¹ in magnitude to an integer, which the low bits of the sum then hold.

@@ -110,7 +110,20 @@ def complexes():
                     f.write(f"{kind} {name} {pair(x)} {pair(y)} {pair(w)}\n")
 
 
+def gammas():
+    values = SPECIAL + [x / 2 for x in range(-60, 400)] + [random.uniform(-30, 30) for _ in range(500)]
+    values += [random.uniform(-200, 172) for _ in range(500)] + [10 ** random.uniform(-300, 300) for _ in range(100)]
+    with open("gamma.txt", "w") as f:
+        for x in values:
+            for name in ("gamma", "lgamma"):
+                try:
+                    f.write(f"{name} {bits(x)} {bits(getattr(math, name)(x))}\n")
+                except (ValueError, OverflowError):
+                    pass
+
+
 rounding()
 division()
 parts()
 complexes()
+gammas()
