@@ -26,10 +26,6 @@ const TO_INTEGER: f64 = 6_755_399_441_055_744.0;
 /// ln 2, and ln 2 minus that.
 const LN_2: f64 = core::f64::consts::LN_2;
 const LN_2_TAIL: f64 = 2.3190468138462996e-17;
-/// ln 2 to 33 bits, so that multiples below 2²⁰ are exact, and the rest.
-const LN_2_HIGH: f64 = 0.6931471803691238;
-const LN_2_LOW: f64 = 1.9082149292705877e-10;
-
 /// The inverse hyperbolic cosine; nan below 1.
 pub fn acosh(x: f64) -> f64 {
     // The crate's function leaves arguments below 1 undefined.

@@ -7,6 +7,8 @@
 
 mod payne_hanek;
 
+use core::hint::select_unpredictable as select;
+
 use super::TO_INTEGER;
 
 /// π/2 in three parts of 53 bits.
@@ -93,7 +95,7 @@ fn by_quadrant(angle: &Reduced, turns: u64) -> f64 {
     let sin = angle.high + sin_rest(angle.high, angle.low);
     let (rough, rest) = cos_pair(angle.high, angle.low);
     let cos = rough + rest;
-    let value = if turns & 1 == 0 { sin } else { cos };
+    let value = select(turns & 1 == 0, sin, cos);
     f64::from_bits(value.to_bits() ^ ((turns & 2) << 62))
 }
 
@@ -103,7 +105,7 @@ pub fn sin(x: f64) -> f64 {
     let angle = reduce(x);
     let result = by_quadrant(&angle, angle.quadrant);
     // Zeros keep their sign.
-    if x == 0.0 { x } else { result }
+    select(x == 0.0, x, result)
 }
 
 /// The cosine; nan for infinities.
@@ -124,11 +126,11 @@ pub fn tan(x: f64) -> f64 {
     let cos = rough + rest;
     let cos_low = (rough - cos) + rest;
     let odd = angle.quadrant & 1 != 0;
-    let (top, top_low) = if odd { (-cos, -cos_low) } else { (sin, sin_low) };
-    let (bottom, bottom_low) = if odd { (sin, sin_low) } else { (cos, cos_low) };
+    let (top, top_low) = (select(odd, -cos, sin), select(odd, -cos_low, sin_low));
+    let (bottom, bottom_low) = (select(odd, sin, cos), select(odd, sin_low, cos_low));
     let quotient = top / bottom;
     let rest = (-quotient).mul_add(bottom, top) + (-quotient).mul_add(bottom_low, top_low);
     let result = quotient + rest / bottom;
     // Zeros keep their sign.
-    if x == 0.0 { x } else { result }
+    select(x == 0.0, x, result)
 }
