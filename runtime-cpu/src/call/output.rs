@@ -50,15 +50,11 @@ impl<'a> Output<'a> {
 
     /// The memory, for the kernel to write.
     pub fn memory(&mut self) -> OutMemory<'_> {
-        let values = match self.ty.byte_width() {
-            _ if self.ty == ScalarType::Complex128 => OutValues::Complex(self.complex),
-            Some(width) => OutValues::Fresh {
+        let values = match self.ty {
+            ScalarType::Complex128 => OutValues::Complex(self.complex),
+            ty => OutValues::Fresh {
                 buffer: &mut self.values,
-                bytes: self.rows * width,
-            },
-            None => OutValues::Fresh {
-                buffer: &mut self.values,
-                bytes: self.rows.div_ceil(8),
+                row_bits: ty.byte_width().map_or(1, |width| width * 8),
             },
         };
         OutMemory {

@@ -84,12 +84,12 @@ impl<'a> Columns<'a> {
 
 /// Memory for result values.
 pub(super) enum OutValues<'a> {
-    /// Not initialised: holds `bytes` bytes after a run that ended well.
+    /// Not initialised: holds the rows, `row_bits` each, after a run that ended well.
     Fresh {
         /// Its capacity must do for the rows rounded up to 64.
         buffer: &'a mut MutableBuffer,
-        /// Bytes of the rows.
-        bytes: usize,
+        /// Bits of one value.
+        row_bits: usize,
     },
     /// Initialised, one element per row or more.
     Complex(&'a mut [super::scratch::Complex]),
@@ -132,8 +132,8 @@ pub(super) fn run(
             assert!(values.len() >= rows.next_multiple_of(64));
             values.as_mut_ptr().cast()
         }
-        OutValues::Fresh { buffer, bytes } => {
-            assert!(buffer.capacity() >= *bytes);
+        OutValues::Fresh { buffer, row_bits } => {
+            assert!(buffer.capacity() >= rows.next_multiple_of(64) * *row_bits / 8);
             buffer.as_mut_ptr().cast()
         }
     };
@@ -153,9 +153,9 @@ pub(super) fn run(
     // SAFETY: all pointers are into memory borrowed by this function's arguments, of sizes checked above and in
     // `Columns`; the outputs are borrowed mutably, so nobody else writes or reads them.
     let status = unsafe { run_with_default_floats(code, &mut frame) };
-    if let (OutValues::Fresh { buffer, bytes }, Some(Status::Ok)) = (out.values, Status::from_u32(status)) {
+    if let (OutValues::Fresh { buffer, row_bits }, Some(Status::Ok)) = (out.values, Status::from_u32(status)) {
         // SAFETY: within the capacity, as checked above; a kernel that ends well has written every row.
-        unsafe { buffer.set_len(bytes) };
+        unsafe { buffer.set_len((rows * row_bits).div_ceil(8)) };
     }
     End {
         status,

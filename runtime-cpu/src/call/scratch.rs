@@ -74,7 +74,8 @@ thread_local! {
 
 /// Runs `f` with this thread's scratch memory.
 pub(super) fn with<R>(f: impl FnOnce(&mut Scratch) -> R) -> R {
-    let mut scratch = SCRATCH.take().unwrap_or_default();
+    // Without the thread's memory, which is gone while the thread ends, a call works all the same.
+    let mut scratch = SCRATCH.try_with(Cell::take).ok().flatten().unwrap_or_default();
     let result = f(&mut scratch);
     let kept = KEPT_BYTES_MAX / size_of::<Complex>();
     let buffers = scratch
@@ -85,7 +86,7 @@ pub(super) fn with<R>(f: impl FnOnce(&mut Scratch) -> R) -> R {
     for buffer in buffers.filter(|buffer| buffer.capacity() > kept) {
         *buffer = Vec::new();
     }
-    SCRATCH.set(Some(scratch));
+    let _ = SCRATCH.try_with(|kept| kept.set(Some(scratch)));
     result
 }
 
