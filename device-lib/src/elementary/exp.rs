@@ -17,7 +17,7 @@ pub(super) fn scale(x: f64, shifted: f64) -> f64 {
 
 /// `(e^r - 1 - r) / r²` for `|r| <= ln 2 / 2`.
 #[inline]
-fn curved(r: f64, r2: f64) -> f64 {
+pub(super) fn curved(r: f64, r2: f64) -> f64 {
     let r4 = r2 * r2;
     let q01 = r.mul_add(0.04166666666660344, 0.16666666666666685);
     let q23 = r.mul_add(0.0013888888927037898, 0.00833333333331423);
@@ -47,16 +47,40 @@ pub(super) fn exp_reduced_closely(high: f64, tail: f64) -> f64 {
     sum + (lost + r2.mul_add(curved(r, r2), tail))
 }
 
+/// An argument as `n·ln 2 + high + tail`; `shifted` is n plus [`TO_INTEGER`].
+pub(super) struct Exponent {
+    pub shifted: f64,
+    pub high: f64,
+    pub tail: f64,
+}
+
+/// Reduces an argument below 2¹¹ in magnitude.
+#[inline]
+pub(super) fn reduce(x: f64) -> Exponent {
+    let shifted = x.mul_add(core::f64::consts::LOG2_E, TO_INTEGER);
+    let n = shifted - TO_INTEGER;
+    // The high part is exact: both are multiples of 2⁻⁵⁴ and the difference is below 1/2.
+    Exponent {
+        shifted,
+        high: (-n).mul_add(LN_2, x),
+        tail: -n * LN_2_TAIL,
+    }
+}
+
 /// The exponential function.
 #[inline]
 pub fn exp(x: f64) -> f64 {
     let x = if x < -746.0 { -746.0 } else { x };
     let x = if x > 710.0 { 710.0 } else { x };
-    let shifted = x.mul_add(core::f64::consts::LOG2_E, TO_INTEGER);
-    let n = shifted - TO_INTEGER;
-    // Exact: both are multiples of 2⁻⁵⁴ and the difference is below 1/2.
-    let r = (-n).mul_add(LN_2, x);
-    scale(exp_reduced(r, -n * LN_2_TAIL), shifted)
+    let Exponent { shifted, high, tail } = reduce(x);
+    scale(exp_reduced(high, tail), shifted)
+}
+
+/// `e^x / 2` for `x >= 0`, which overflows later than `e^x`.
+#[inline]
+pub(super) fn half_exp(x: f64) -> f64 {
+    let Exponent { shifted, high, tail } = reduce(if x > 711.0 { 711.0 } else { x });
+    scale(exp_reduced_closely(high, tail), shifted - 1.0)
 }
 
 /// 2^x.

@@ -12,17 +12,17 @@ const SMALL: f64 = f64::from_bits((1023 - 400) << 52);
 #[inline]
 pub fn hypot(x: f64, y: f64) -> f64 {
     let (ax, ay) = (x.abs(), y.abs());
-    let larger = if ax > ay { ax } else { ay };
+    let (larger, smaller) = if ax > ay { (ax, ay) } else { (ay, ax) };
     let (down, up) = if larger > LARGE { (DOWN, UP) } else { (1.0, 1.0) };
     let (down, up) = if larger < SMALL { (UP, DOWN) } else { (down, up) };
-    let (ax, ay) = (ax * down, ay * down);
+    let (ax, ay) = (larger * down, smaller * down);
     let square_x = ax * ax;
     let root = ax.mul_add(ax, ay * ay).sqrt();
     let square = root * root;
     let residual = (-ay).mul_add(ay, square - square_x) + root.mul_add(root, -square) - ax.mul_add(ax, -square_x);
     let corrected = root - residual / (2.0 * root);
     let result = if root > 0.0 { corrected * up } else { root };
-    if larger == f64::INFINITY || ax == f64::INFINITY || ay == f64::INFINITY {
+    if x.abs() == f64::INFINITY || y.abs() == f64::INFINITY {
         f64::INFINITY
     } else {
         result

@@ -119,6 +119,30 @@ pub fn log(x: f64) -> f64 {
     with_limits(x, sum + (k.mul_add(LN_2_42_TAIL, log_c_tail) + curved))
 }
 
+/// `log(1+x)` without cancellation near zero: -inf at -1, nan below.
+#[inline]
+pub fn log1p(x: f64) -> f64 {
+    // 1+x and what the sum lost (Knuth's TwoSum).
+    let u = 1.0 + x;
+    let taken = u - 1.0;
+    let lost = (1.0 - (u - taken)) + (x - taken);
+    let Parts {
+        k,
+        log_c,
+        log_c_tail,
+        r,
+    } = split(u);
+    // The lost part relative to c·2^k, which for a large k does not matter.
+    let down = f64::from_bits(((1023.0 - select(k < 1000.0, k, 1000.0)) as u64) << 52);
+    let lost = lost * down * TABLE[(u.to_bits().wrapping_add(ONE - LEAST) >> 45) as usize & 127][0];
+    let whole = k.mul_add(LN_2_42, log_c);
+    let sum = whole + r;
+    let rest = whole - sum + r;
+    let curved = (r * r).mul_add(r.mul_add(cubic(r), -0.5), rest + (-r).mul_add(lost, lost));
+    let result = with_limits(u, sum + (k.mul_add(LN_2_42_TAIL, log_c_tail) + curved));
+    select(x == 0.0, x, result)
+}
+
 /// The logarithm to base 2, exact for powers of two.
 #[inline]
 pub fn log2(x: f64) -> f64 {

@@ -4,20 +4,24 @@
 //! selects, fused multiply-adds where they are exact or save a rounding. The others are those of the `libm` crate
 //! (musl's, hence mostly FreeBSD's msun), whose generic code has no architecture-specific paths.
 
+mod cbrt;
 mod exp;
 mod fmod;
 mod gamma;
+mod hyperbolic;
 mod hypot;
 mod log;
 mod pow;
 mod trig;
 
+pub use cbrt::cbrt;
 pub use exp::{exp, exp2};
 pub use fmod::fmod;
 pub use gamma::{gamma, lgamma};
+pub use hyperbolic::{cosh, expm1, sinh, tanh};
 pub use hypot::hypot;
-pub use libm::{acos, asin, asinh, atan, atan2, atanh, cbrt, cosh, erf, erfc, expm1, log1p, remainder, sinh, tanh};
-pub use log::{log, log2, log10};
+pub use libm::{acos, asin, asinh, atan, atan2, atanh, erf, erfc, remainder};
+pub use log::{log, log1p, log2, log10};
 pub use pow::pow;
 pub use trig::{cos, sin, tan};
 
