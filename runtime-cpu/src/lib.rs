@@ -6,16 +6,18 @@
 //! ```
 //!
 //! In reading order: [`arrow_types`] maps types, [`function`] is the entry point, [`loader`] turns an object file into
-//! code in memory, `call` binds arrays to the call frame and builds the result, [`error`] says what went wrong.
+//! code in memory, `call` binds arrays to the call frame and builds the result, [`error`] says what went wrong;
+//! [`allocator`] is for programs that run many batches.
 //!
 //! Invariants:
 //! - Memory is never writable and executable at once.
-//! - `unsafe` is only in modules named `raw`.
+//! - `unsafe` is only in modules with `raw` in their name.
 //! - Nothing here starts threads: callers parallelise by calling one [`Function`] from as many threads as they like.
 
 #[cfg(not(all(target_arch = "x86_64", target_os = "linux")))]
 compile_error!("rbcdb-runtime-cpu runs x86-64 code on Linux");
 
+pub mod allocator;
 pub mod arrow_types;
 mod call;
 pub mod cancel;
