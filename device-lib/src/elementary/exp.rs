@@ -83,6 +83,13 @@ pub(super) fn half_exp(x: f64) -> f64 {
     scale(exp_reduced_closely(high, tail), shifted - 1.0)
 }
 
+/// `e^(high + low) / divisor`, rounded to subnormal numbers only at the end; `low` is below an ulp of `high`.
+#[inline]
+pub(super) fn exp_pair_over(exponent: f64, low: f64, divisor: f64) -> f64 {
+    let Exponent { shifted, high, tail } = reduce(exponent);
+    scale(exp_reduced_closely(high, tail + low) / divisor, shifted)
+}
+
 /// 2^x.
 #[inline]
 pub fn exp2(x: f64) -> f64 {

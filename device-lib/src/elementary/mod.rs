@@ -5,6 +5,7 @@
 //! (musl's, hence mostly FreeBSD's msun), whose generic code has no architecture-specific paths.
 
 mod cbrt;
+mod erf;
 mod exp;
 mod fmod;
 mod gamma;
@@ -15,12 +16,13 @@ mod pow;
 mod trig;
 
 pub use cbrt::cbrt;
+pub use erf::{erf, erfc};
 pub use exp::{exp, exp2};
 pub use fmod::fmod;
 pub use gamma::{gamma, lgamma};
 pub use hyperbolic::{cosh, expm1, sinh, tanh};
 pub use hypot::hypot;
-pub use libm::{acos, asin, asinh, atan, atan2, atanh, erf, erfc, remainder};
+pub use libm::{acos, asin, asinh, atan, atan2, atanh, remainder};
 pub use log::{log, log1p, log2, log10};
 pub use pow::pow;
 pub use trig::{cos, sin, tan};
