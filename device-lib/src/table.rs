@@ -4,7 +4,7 @@
 //! for the interpreter and the type checker.
 
 use crate::value::{Complex, Scalar, Ty, Val};
-use crate::{complex, elementary, integer, rounding};
+use crate::{complex, elementary, integer, mixed, rounding};
 
 /// A function of the device library.
 #[derive(Debug, Clone, Copy)]
@@ -103,6 +103,8 @@ builtins! {
     cexp(Complex) -> Complex = complex::exp;
     clog(Complex) -> Complex = complex::log;
     clog10(Complex) -> Complex = complex::log10;
+    cmp_i64_f64(i64, f64) -> i64 = mixed::cmp_i64_f64;
+    cmp_u64_f64(u64, f64) -> i64 = mixed::cmp_u64_f64;
     cmul(Complex, Complex) -> Complex = complex::mul;
     comb(i64, i64) -> i64 = integer::comb;
     comb_overflows(i64, i64) -> bool = integer::comb_overflows;
@@ -131,6 +133,7 @@ builtins! {
     gcd_overflows(i64, i64) -> bool = integer::gcd_overflows;
     heaviside(f64, f64) -> f64 = elementary::heaviside;
     hypot(f64, f64) -> f64 = elementary::hypot;
+    i64_truediv(i64, i64) -> f64 = mixed::i64_truediv;
     ipow(i64, i64) -> i64 = integer::ipow;
     ipow_overflows(i64, i64) -> bool = integer::ipow_overflows;
     isclose(f64, f64, f64, f64) -> bool = rounding::isclose;
@@ -158,6 +161,7 @@ builtins! {
     spacing(f64) -> f64 = rounding::spacing;
     tan(f64) -> f64 = elementary::tan;
     tanh(f64) -> f64 = elementary::tanh;
+    u64_truediv(u64, u64) -> f64 = mixed::u64_truediv;
     ulp(f64) -> f64 = rounding::ulp;
     upow(u64, u64) -> u64 = integer::upow;
     upow_overflows(u64, u64) -> bool = integer::upow_overflows;
