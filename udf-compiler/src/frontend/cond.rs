@@ -3,7 +3,7 @@
 //! Python evaluates the second operand only where it is needed. Where that operand can't fail and is cheap it is
 //! computed anyway and selected, which keeps the code free of branches; IR operations are total, so nothing else changes.
 
-use ruff_python_ast::{BoolOp, Expr, ExprBoolOp, ExprIf, UnaryOp as PyUnary};
+use ruff_python_ast::{BoolOp, Expr, ExprBoolOp, ExprIf, ExprUnaryOp, UnaryOp as PyUnary};
 use ruff_text_size::Ranged;
 
 use super::lower::Lowerer;
@@ -37,6 +37,11 @@ pub(crate) struct Cond {
 }
 
 impl Cond {
+    /// A condition that says nothing about NULL.
+    pub(crate) fn of(val: Val) -> Cond {
+        Cond::plain(val)
+    }
+
     fn plain(val: Val) -> Cond {
         Cond { val, when_true: Vec::new(), when_false: Vec::new() }
     }
@@ -61,17 +66,7 @@ impl Lowerer<'_, '_> {
     /// An expression as a condition.
     pub(crate) fn cond(&mut self, expr: &Expr) -> Cond {
         match expr {
-            Expr::UnaryOp(node) if node.op == PyUnary::Not => {
-                let Cond { val, when_true, when_false } = self.cond(&node.operand);
-                let val = match val.lit {
-                    Some(Lit::Bool(b)) => Val::lit(Lit::Bool(!b)),
-                    _ => {
-                        let value = self.truth(&val, expr);
-                        Val::bool(self.b.not(value))
-                    }
-                };
-                Cond { val, when_true: when_false, when_false: when_true }
-            }
+            Expr::UnaryOp(node) if node.op == PyUnary::Not => self.negation(node),
             Expr::BoolOp(node) => self.cond_chain(node.op, &node.values),
             Expr::Compare(node) if node.ops.len() == 1 => match self.null_check(node) {
                 Some(cond) => cond,
@@ -79,6 +74,19 @@ impl Lowerer<'_, '_> {
             },
             _ => self.cond_of_value(expr),
         }
+    }
+
+    /// `not x`
+    pub(crate) fn negation(&mut self, node: &ExprUnaryOp) -> Cond {
+        let Cond { val, when_true, when_false } = self.cond(&node.operand);
+        let val = match val.lit {
+            Some(Lit::Bool(b)) => Val::lit(Lit::Bool(!b)),
+            _ => {
+                let value = self.truth(&val, node);
+                Val::bool(self.b.not(value))
+            }
+        };
+        Cond { val, when_true: when_false, when_false: when_true }
     }
 
     fn cond_of_value(&mut self, expr: &Expr) -> Cond {
@@ -174,6 +182,25 @@ impl Lowerer<'_, '_> {
             (Vec::new(), both(left.when_false, second.when_false))
         };
         Cond { val: Val::bool(result), when_true, when_false }
+    }
+
+    /// `left and …`, where the second condition is lowered by `right` and evaluated only if the first holds.
+    pub(crate) fn and_then(&mut self, left: &Val, at: &impl Ranged, right: impl FnOnce(&mut Self) -> Val) -> Val {
+        match left.lit {
+            Some(Lit::Bool(false)) => return left.clone(),
+            Some(_) => return right(self),
+            None => {}
+        }
+        let value = self.truth(left, at);
+        let (way, mark, pre) = self.way(&[], right);
+        if self.can_speculate(&pre, &way) {
+            self.b.splice(way.block);
+            self.state = pre;
+            let other = self.truth(&way.result, at);
+            return Val::bool(self.b.test(BinaryOp::And, value, other));
+        }
+        let skipped = Way { result: Val::lit(Lit::Bool(false)), block: Vec::new(), state: pre.clone() };
+        self.choose(value, (mark, pre), way, skipped, at)
     }
 
     /// Lowers into a block of its own, under `facts`; the state goes back to what it was.

@@ -21,7 +21,7 @@ use super::state::{Leaf, Reached, Slot, State, Var};
 use super::types::{Ty, join};
 use super::value::{Val, hull};
 use crate::diagnostic::codes::{self, Code};
-use crate::diagnostic::{Diagnostic, line_column};
+use crate::diagnostic::Diagnostic;
 use crate::ir::{self, Block, Inst, SiteId, Value};
 use crate::request::Environment;
 
@@ -43,11 +43,21 @@ pub(crate) struct Context<'a> {
     pub(crate) instances: HashMap<(ScopeId, Vec<Ty>), Instance>,
     /// Functions of the body that are being lowered, outermost first.
     pub(crate) active: Vec<ScopeId>,
+    /// Where each line of the body starts.
+    pub(crate) lines: Vec<usize>,
 }
 
 impl Context<'_> {
     pub(crate) fn span(&self, range: TextRange) -> Span<usize> {
         span_of(range, self.shift)
+    }
+
+    /// Line and column of an offset in the body, from 1.
+    fn position(&self, offset: usize) -> (u32, u32) {
+        let line = self.lines.partition_point(|start| *start <= offset).max(1);
+        let start = self.lines.get(line - 1).copied().unwrap_or(0);
+        let column = self.text.get(start..offset).map_or(0, |text| text.chars().count());
+        (line as u32, column as u32 + 1)
     }
 }
 
@@ -162,7 +172,7 @@ impl<'c, 'a> Lowerer<'c, 'a> {
 
     /// The site for a failure at a part of the tree.
     pub(crate) fn site(&mut self, at: &impl Ranged, message: Option<&str>) -> SiteId {
-        let position = line_column(self.cx.text, self.cx.span(at.range()).start);
+        let position = self.cx.position(self.cx.span(at.range()).start);
         self.b.site(position, message.map(str::to_string))
     }
 

@@ -1,1 +1,71 @@
-//! From source text to typed IR: parse, resolve names, infer types, lower.
+//! The front end: a body's text → typed IR. Pure.
+//!
+//! Modules in the order that data flows: [`parse`] (ruff's parser behind limits), [`modules`] and [`scope`] (who a name
+//! belongs to), [`types`], [`value`] and [`state`] (what is known at a point), [`lower`] and [`functions`] (the walk),
+//! [`stmt`] and [`loops`], then expressions: [`expr`], [`cond`], [`arith`], [`integers`], [`floats`], [`compare`],
+//! [`convert`], [`call`], [`math`], [`cmath`], [`numpy`]. [`builder`] makes the IR.
+
+mod annotations;
+mod arith;
+mod builder;
+mod call;
+mod cmath;
+mod compare;
+mod cond;
+mod convert;
+mod expr;
+mod floats;
+mod functions;
+mod integers;
+mod loops;
+mod lower;
+mod math;
+mod math_table;
+mod modules;
+mod numpy;
+mod parse;
+mod scope;
+mod signature;
+mod state;
+mod stmt;
+mod suggest;
+mod types;
+mod value;
+
+use rbcdb_udf_abi::artifact::CacheKey;
+
+pub use parse::BODY_BYTES_MAX;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ir;
+use crate::request::{CompileRequest, Environment};
+
+/// A lowered function.
+#[derive(Debug, Clone)]
+pub struct Lowered {
+    /// The function, as the entry, and all that it calls.
+    pub module: ir::Module,
+    /// The keys of the catalog functions that the body calls itself, in the order of their first calls.
+    pub dependencies: Vec<CacheKey>,
+}
+
+/// Parses, resolves, types and lowers a body; pure.
+///
+/// # Errors
+/// All mistakes found in the body, in source order.
+pub fn lower(request: &CompileRequest, env: &dyn Environment) -> Result<Lowered, Diagnostics> {
+    // Chains of operators nest as deep as the text is long; what walks or drops the tree recurses along.
+    let stack_bytes = (1 << 20) + 1024 * request.body.len().min(BODY_BYTES_MAX);
+    let work = || {
+        let body = parse::parse(request.body)?;
+        signature::lower_body(request, env, &body)
+    };
+    stacker::maybe_grow(stack_bytes, stack_bytes + (1 << 20), work).map_err(|list| Diagnostics { list: in_order(list) })
+}
+
+/// Sorted by place, each finding once.
+fn in_order(mut list: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    list.sort_by(|a, b| (a.span.start, a.code, a.span.end).cmp(&(b.span.start, b.code, b.span.end)));
+    list.dedup_by(|a, b| a.code == b.code && a.span == b.span);
+    list
+}

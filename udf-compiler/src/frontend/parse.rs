@@ -113,9 +113,42 @@ fn check_nesting(source: &str, shift: usize) -> Result<(), Diagnostic> {
         } else {
             continue;
         };
-        let span = span_of(lexer.current_range(), shift);
-        return Err(Diagnostic::new(codes::TOO_DEEP, span, what).hint("give parts of it names, or functions of their own"));
+        let deep = if brackets > BRACKETS_MAX { deepest_bracket(source) } else { deepest_line(source) };
+        let start = deep.saturating_sub(shift);
+        let d = Diagnostic::new(codes::TOO_DEEP, start..start + 1, what);
+        return Err(d.hint("give parts of it names, or functions of their own"));
     }
+}
+
+/// Where the first bracket beyond the limit is. The lexer keeps its positions to itself; brackets in strings and
+/// comments may mislead this, which only decides where the finding points.
+fn deepest_bracket(source: &str) -> usize {
+    let mut depth = 0usize;
+    for (i, byte) in source.bytes().enumerate() {
+        match byte {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > BRACKETS_MAX {
+            return i;
+        }
+    }
+    0
+}
+
+/// Where the code of the most indented line starts.
+fn deepest_line(source: &str) -> usize {
+    let mut deepest = (0, 0);
+    let mut start = 0;
+    for line in source.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start().len();
+        if !line.trim().is_empty() && indent > deepest.0 {
+            deepest = (indent, start + indent);
+        }
+        start += line.len();
+    }
+    deepest.1
 }
 
 fn syntax_errors(parsed: &Parsed<Mod>, text: &str, shift: usize) -> Vec<Diagnostic> {

@@ -82,10 +82,21 @@ pub(crate) struct Scopes<'a> {
 }
 
 impl<'a> Scopes<'a> {
-    /// Analyses a body and the functions nested in it.
-    pub(crate) fn new(name: &str, params: Vec<String>, def: Option<&'a StmtFunctionDef>, body: &'a [Stmt]) -> Self {
+    /// Analyses a body and the functions nested in it. `around` are the statements around a whole `def`, for their
+    /// imports.
+    pub(crate) fn new(
+        name: &str,
+        params: Vec<String>,
+        def: Option<&'a StmtFunctionDef>,
+        body: &'a [Stmt],
+        around: &'a [Stmt],
+    ) -> Self {
         let mut scopes = Scopes { list: Vec::new(), findings: Vec::new() };
-        scopes.add(name.to_string(), params, def, None, body);
+        let root = scopes.add(name.to_string(), params, def, None, body);
+        let mut binder = Binder { scopes: &mut scopes, id: root, loops: Vec::new(), nested: Vec::new() };
+        for stmt in around.iter().filter(|s| matches!(s, Stmt::Import(_) | Stmt::ImportFrom(_))) {
+            binder.visit_stmt(stmt);
+        }
         for id in 1..scopes.list.len() {
             scopes.capture(ScopeId(id));
         }

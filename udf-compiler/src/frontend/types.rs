@@ -25,10 +25,6 @@ pub(crate) enum Ty {
 }
 
 impl Ty {
-    pub(crate) const BOOL: Ty = Ty::Scalar(Type::Bool);
-    pub(crate) const INT: Ty = Ty::Scalar(Type::I64);
-    pub(crate) const FLOAT: Ty = Ty::Scalar(Type::F64);
-
     /// How messages call it: Python's names, numpy's where Python has none.
     pub(crate) fn describe(&self) -> String {
         match self {
@@ -112,6 +108,8 @@ pub(crate) fn join(a: &Ty, b: &Ty) -> Option<Ty> {
 mod tests {
     use super::*;
 
+    const INT: Ty = Ty::Scalar(Type::I64);
+    const FLOAT: Ty = Ty::Scalar(Type::F64);
     const SCALARS: [Type; 6] = [Type::Bool, Type::I64, Type::U64, Type::F32, Type::F64, Type::C128];
 
     #[test]
@@ -130,11 +128,11 @@ mod tests {
 
     #[test]
     fn none_makes_optional_and_tuples_of_other_lengths_do_not_unify() {
-        assert_eq!(join(&Ty::None, &Ty::FLOAT), Some(Ty::Opt(Type::F64)));
-        assert_eq!(join(&Ty::Opt(Type::I64), &Ty::FLOAT), Some(Ty::Opt(Type::F64)));
-        let pair = Ty::Tuple([Ty::INT, Ty::INT].into());
-        let single = Ty::Tuple([Ty::INT].into());
+        assert_eq!(join(&Ty::None, &FLOAT), Some(Ty::Opt(Type::F64)));
+        assert_eq!(join(&Ty::Opt(Type::I64), &FLOAT), Some(Ty::Opt(Type::F64)));
+        let pair = Ty::Tuple([INT, INT].into());
+        let single = Ty::Tuple([INT].into());
         assert_eq!(join(&pair, &single), None);
-        assert_eq!(join(&pair, &Ty::INT), None);
+        assert_eq!(join(&pair, &INT), None);
     }
 }

@@ -1,0 +1,267 @@
+//! Integer operations: checked unless the operands' ranges rule overflow out or the function wraps.
+
+use rbcdb_udf_abi::ErrorCode;
+use ruff_python_ast::Operator;
+use ruff_text_size::Ranged;
+
+use super::arith::{arith_type, range_of};
+use super::lower::Lowerer;
+use super::value::{I64_RANGE, Range, U64_RANGE, Val, within};
+use crate::ir::{BinaryOp, CheckedOp, Type, UnaryOp, Value};
+
+/// What an integer type can hold.
+pub(crate) fn limits(ty: Type) -> Range {
+    if ty == Type::U64 { U64_RANGE } else { I64_RANGE }
+}
+
+impl Lowerer<'_, '_> {
+    /// The operands converted to integer type `ty`, with their ranges.
+    fn int_operand(&mut self, val: &Val, ty: Type, at: &impl Ranged) -> (Value, Range) {
+        let value = self.convert(val, ty, at);
+        let (lo, hi) = val.int_range();
+        let (min, max) = limits(ty);
+        (value, (lo.clamp(min, max), hi.clamp(min, max)))
+    }
+
+    /// `+ - * // %` in type `ty`.
+    pub(crate) fn int_arith(&mut self, op: Operator, ty: Type, a: &Val, b: &Val, at: &impl Ranged) -> Val {
+        let (x, x_range) = self.int_operand(a, ty, at);
+        let (y, y_range) = self.int_operand(b, ty, at);
+        match op {
+            Operator::FloorDiv => self.int_floor_div(ty, (x, x_range), (y, y_range), at),
+            Operator::Mod => self.int_mod(ty, (x, x_range), (y, y_range), at),
+            _ => {
+                let (checked, wrapping) = match op {
+                    Operator::Add => (CheckedOp::Add, BinaryOp::AddWrap),
+                    Operator::Sub => (CheckedOp::Sub, BinaryOp::SubWrap),
+                    _ => (CheckedOp::Mul, BinaryOp::MulWrap),
+                };
+                let range = range_of(op, x_range, y_range);
+                if within(range, limits(ty)) {
+                    return Val::ranged(ty, self.b.binary(ty, wrapping, x, y), range);
+                }
+                if self.wraps() {
+                    return Val::scalar(ty, self.b.binary(ty, wrapping, x, y));
+                }
+                let site = self.site(at, Some(&format!("integer overflow in `{}`", op.as_str())));
+                let (min, max) = limits(ty);
+                let range = (range.0.clamp(min, max), range.1.clamp(min, max));
+                Val::ranged(ty, self.b.checked(ty, checked, vec![x, y], site), range)
+            }
+        }
+    }
+
+    /// Fails the row where an integer divisor is zero.
+    fn check_int_divisor(&mut self, ty: Type, y: Value, range: Range, at: &impl Ranged) {
+        if range.0 > 0 || range.1 < 0 {
+            return;
+        }
+        let zero = self.b.zero(ty);
+        let is_zero = self.b.test(BinaryOp::Eq, y, zero);
+        self.fail_if(is_zero, ErrorCode::DivisionByZero, at, None);
+    }
+
+    fn int_floor_div(&mut self, ty: Type, (x, xr): (Value, Range), (y, yr): (Value, Range), at: &impl Ranged) -> Val {
+        self.check_int_divisor(ty, y, yr, at);
+        let overflows = ty == Type::I64 && xr.0 == I64_RANGE.0 && yr.0 <= -1 && yr.1 >= -1;
+        if overflows && !self.wraps() {
+            let (min, minus_one) = (self.b.i64(i64::MIN), self.b.i64(-1));
+            let least = self.b.test(BinaryOp::Eq, x, min);
+            let negating = self.b.test(BinaryOp::Eq, y, minus_one);
+            let both = self.b.test(BinaryOp::And, least, negating);
+            self.fail_if(both, ErrorCode::OutOfRange, at, Some("integer overflow in `//`"));
+        }
+        let value = self.b.binary(ty, BinaryOp::FloorDiv, x, y);
+        // The quotient's magnitude is at most the dividend's.
+        let magnitude = xr.0.abs().max(xr.1.abs());
+        let range = match (xr.0 >= 0, yr.0 > 0) {
+            (true, true) => (0, xr.1 / yr.0),
+            _ => ((-magnitude).max(limits(ty).0), magnitude.min(limits(ty).1)),
+        };
+        Val::ranged(ty, value, range)
+    }
+
+    fn int_mod(&mut self, ty: Type, (x, xr): (Value, Range), (y, yr): (Value, Range), at: &impl Ranged) -> Val {
+        self.check_int_divisor(ty, y, yr, at);
+        let value = self.b.binary(ty, BinaryOp::Mod, x, y);
+        let range = if yr.0 > 0 {
+            let hi = if xr.0 >= 0 { (yr.1 - 1).min(xr.1) } else { yr.1 - 1 };
+            (0, hi)
+        } else if yr.1 < 0 {
+            (yr.0 + 1, 0)
+        } else {
+            limits(ty)
+        };
+        Val::ranged(ty, value, range)
+    }
+
+    /// `a / b` of integers: the exact quotient, rounded once.
+    pub(crate) fn int_true_div(&mut self, a: &Val, b: &Val, at: &impl Ranged) -> Val {
+        let ty = if arith_type(a, b) == Type::U64 { Type::U64 } else { Type::I64 };
+        let exact = a.fits_float() && b.fits_float();
+        let b_range = b.int_range();
+        let in_type = if exact { Type::F64 } else { ty };
+        let x = self.convert(a, in_type, at);
+        let y = self.convert(b, in_type, at);
+        if !self.ieee() {
+            self.check_divisor(in_type, y, b_range, at);
+        }
+        Val::float(match (exact, ty) {
+            (true, _) => self.b.binary(Type::F64, BinaryOp::FDiv, x, y),
+            (false, Type::U64) => self.builtin("u64_truediv", vec![x, y]),
+            (false, _) => self.builtin("i64_truediv", vec![x, y]),
+        })
+    }
+
+    /// Fails the row where a divisor whose integer value lies in `range` is zero.
+    fn check_divisor(&mut self, ty: Type, y: Value, range: Range, at: &impl Ranged) {
+        self.check_int_divisor(ty, y, range, at);
+    }
+
+    // --- power ----------------------------------------------------------------------------------------------------
+
+    /// `a ** b` of integers: an integer for a non-negative exponent; a float, as in CPython, for a negative literal.
+    pub(crate) fn int_power(&mut self, a: &Val, b: &Val, at: &impl Ranged) -> Val {
+        match b.int_lit() {
+            Some(n) if n < 0 => return self.float_arith(Operator::Pow, Type::F64, a, b, at),
+            Some(n @ 1..=3) => {
+                let base = if a.is_type(Type::U64) { a.clone() } else { self.to_int(a, at) };
+                let mut product = base.clone();
+                for _ in 1..n {
+                    product = self.arith_scalars(Operator::Mult, &product, &base, at);
+                }
+                return product;
+            }
+            _ => {}
+        }
+        if a.is_type(Type::U64) && (b.int_lit().is_some() || !b.is_type(Type::I64)) {
+            let (x, y) = (self.convert(a, Type::U64, at), self.convert(b, Type::U64, at));
+            return self.power_checked(Type::U64, x, y, at);
+        }
+        let (x, y) = (self.convert(a, Type::I64, at), self.convert(b, Type::I64, at));
+        if b.int_range().0 < 0 {
+            let zero = self.b.i64(0);
+            let negative = self.b.test(BinaryOp::Lt, y, zero);
+            let message = "negative exponent of an integer power (use float(x) ** n)";
+            self.fail_if(negative, ErrorCode::InvalidParameter, at, Some(message));
+        }
+        self.power_checked(Type::I64, x, y, at)
+    }
+
+    fn power_checked(&mut self, ty: Type, x: Value, y: Value, at: &impl Ranged) -> Val {
+        let (power, overflows) = if ty == Type::U64 { ("upow", "upow_overflows") } else { ("ipow", "ipow_overflows") };
+        if !self.wraps() {
+            let overflow = self.builtin(overflows, vec![x, y]);
+            self.fail_if(overflow, ErrorCode::OutOfRange, at, Some("integer overflow in `**`"));
+        }
+        Val::scalar(ty, self.builtin(power, vec![x, y]))
+    }
+
+    // --- bits -----------------------------------------------------------------------------------------------------
+
+    /// `& | ^`: of truth values a truth value, of integers an integer.
+    pub(crate) fn bitwise(&mut self, op: Operator, a: &Val, b: &Val, at: &impl Ranged) -> Val {
+        if a.is_type(Type::Bool) && b.is_type(Type::Bool) {
+            let (x, y) = (self.convert(a, Type::Bool, at), self.convert(b, Type::Bool, at));
+            let op = match op {
+                Operator::BitAnd => BinaryOp::And,
+                Operator::BitOr => BinaryOp::Or,
+                _ => BinaryOp::BitXor,
+            };
+            return Val::bool(self.b.test(op, x, y));
+        }
+        let ty = arith_type(a, b);
+        if !matches!(ty, Type::I64 | Type::U64) {
+            return self.bad_operands(op, a, b, at, "bit operations take integers and truth values; convert with int(x)");
+        }
+        let (x, xr) = self.int_operand(a, ty, at);
+        let (y, yr) = self.int_operand(b, ty, at);
+        let (op, range) = match op {
+            Operator::BitAnd => (BinaryOp::BitAnd, and_range(ty, xr, yr)),
+            Operator::BitOr => (BinaryOp::BitOr, or_range(ty, xr, yr)),
+            _ => (BinaryOp::BitXor, or_range(ty, xr, yr)),
+        };
+        Val::ranged(ty, self.b.binary(ty, op, x, y), range)
+    }
+
+    /// `<<` and `>>`: a negative count fails; `<<` fails where bits are lost, `>>` shifts all out.
+    pub(crate) fn shift(&mut self, op: Operator, a: &Val, b: &Val, at: &impl Ranged) -> Val {
+        let integer = |v: &Val| matches!(v.scalar_type(), Some(Type::Bool | Type::I64 | Type::U64));
+        if !integer(a) || !integer(b) {
+            return self.bad_operands(op, a, b, at, "shifts take integers; convert with int(x)");
+        }
+        let ty = if a.is_type(Type::U64) { Type::U64 } else { Type::I64 };
+        let (x, xr) = self.int_operand(a, ty, at);
+        let (count, cr) = self.int_operand(b, Type::I64, at);
+        if op == Operator::RShift {
+            self.check_shift_count(count, cr, at);
+            let range = if xr.0 >= 0 { (0, xr.1) } else { (xr.0, xr.1.max(0)) };
+            return Val::ranged(ty, self.b.binary(ty, BinaryOp::Shr, x, count), range);
+        }
+        let shifted = |v: i128| v << cr.1.clamp(0, 63);
+        let range = (shifted(xr.0).min(xr.0), shifted(xr.1).max(xr.1));
+        if cr.0 >= 0 && cr.1 <= 62 && within(range, limits(ty)) {
+            return Val::ranged(ty, self.b.binary(ty, BinaryOp::ShlWrap, x, count), range);
+        }
+        if self.wraps() {
+            self.check_shift_count(count, cr, at);
+            return Val::scalar(ty, self.b.binary(ty, BinaryOp::ShlWrap, x, count));
+        }
+        let site = self.site(at, Some("negative count or lost bits in `<<`"));
+        Val::scalar(ty, self.b.checked(ty, CheckedOp::Shl, vec![x, count], site))
+    }
+
+    fn check_shift_count(&mut self, count: Value, range: Range, at: &impl Ranged) {
+        if range.0 >= 0 {
+            return;
+        }
+        let zero = self.b.i64(0);
+        let negative = self.b.test(BinaryOp::Lt, count, zero);
+        self.fail_if(negative, ErrorCode::InvalidParameter, at, Some("negative shift count"));
+    }
+
+    // --- functions ------------------------------------------------------------------------------------------------
+
+    /// `abs(n)`
+    pub(crate) fn int_abs(&mut self, val: &Val, at: &impl Ranged) -> Val {
+        if val.is_type(Type::U64) {
+            return val.clone();
+        }
+        let val = self.to_int(val, at);
+        let (lo, hi) = val.int_range();
+        if lo >= 0 {
+            return val;
+        }
+        let value = val.leaves[0];
+        if lo == I64_RANGE.0 && !self.wraps() {
+            let min = self.b.i64(i64::MIN);
+            let least = self.b.test(BinaryOp::Eq, value, min);
+            self.fail_if(least, ErrorCode::OutOfRange, at, Some("integer overflow in abs"));
+        }
+        let negated = self.b.unary(Type::I64, UnaryOp::NegWrap, value);
+        let zero = self.b.i64(0);
+        let negative = self.b.test(BinaryOp::Lt, value, zero);
+        let value = self.b.select(negative, negated, value);
+        if self.wraps() && lo == I64_RANGE.0 {
+            return Val::int(value);
+        }
+        Val::ranged(Type::I64, value, (0, (-lo).max(hi).min(I64_RANGE.1)))
+    }
+}
+
+fn and_range(ty: Type, a: Range, b: Range) -> Range {
+    match (a.0 >= 0, b.0 >= 0) {
+        (true, true) => (0, a.1.min(b.1)),
+        (true, false) => (0, a.1),
+        (false, true) => (0, b.1),
+        (false, false) => limits(ty),
+    }
+}
+
+fn or_range(ty: Type, a: Range, b: Range) -> Range {
+    if a.0 < 0 || b.0 < 0 {
+        return limits(ty);
+    }
+    let bits = 128 - a.1.max(b.1).leading_zeros();
+    (0, ((1i128 << bits) - 1).min(limits(ty).1))
+}

@@ -1,0 +1,403 @@
+//! Statements but for loops.
+
+use rbcdb_udf_abi::ErrorCode;
+use ruff_python_ast::{Expr, ExprName, Stmt, StmtAnnAssign, StmtAssert, StmtAugAssign, StmtIf, StmtRaise};
+use ruff_text_size::{Ranged, TextRange};
+
+use super::cond::Cond;
+use super::expr::tuple_items;
+use super::lower::{Lowerer, Returns};
+use super::scope::Binding;
+use super::state::Slot;
+use super::types::Ty;
+use super::value::Val;
+use crate::diagnostic::codes;
+use crate::ir::{Inst, Type};
+
+impl<'a> Lowerer<'_, 'a> {
+    /// Lowers statements; what follows a `return`, `break` or the like is skipped.
+    pub(crate) fn block(&mut self, body: &'a [Stmt]) {
+        for stmt in body {
+            if !self.live {
+                return;
+            }
+            self.stmt(stmt);
+        }
+    }
+
+    fn stmt(&mut self, stmt: &'a Stmt) {
+        match stmt {
+            Stmt::Assign(node) => self.assign_targets(&node.targets, &node.value),
+            Stmt::AugAssign(node) => self.aug_assign(node),
+            Stmt::AnnAssign(node) => self.ann_assign(node),
+            Stmt::If(node) => self.if_stmt(node),
+            Stmt::While(node) => self.while_loop(node),
+            Stmt::For(node) => self.for_loop(node),
+            Stmt::Break(_) => self.break_loop(),
+            Stmt::Continue(_) => self.continue_loop(),
+            Stmt::Return(node) => self.return_stmt(node.value.as_deref(), node.range),
+            Stmt::Pass(_) | Stmt::Import(_) | Stmt::ImportFrom(_) => {}
+            Stmt::FunctionDef(node) => self.check_def(node),
+            Stmt::Assert(node) => self.assert(node),
+            Stmt::Raise(node) => self.raise(node),
+            Stmt::Delete(node) => node.targets.iter().for_each(|target| self.delete(target)),
+            Stmt::Expr(node) if node.value.is_string_literal_expr() => {}
+            Stmt::Expr(node) => {
+                self.expr(&node.value);
+            }
+            _ => self.refuse_stmt(stmt),
+        }
+    }
+
+    fn refuse_stmt(&mut self, stmt: &Stmt) {
+        let (what, hint) = match stmt {
+            Stmt::ClassDef(_) => ("`class`", "use several variables, or several functions"),
+            Stmt::With(_) => ("`with`", "there is nothing to open or close in a body"),
+            Stmt::Try(_) => ("`try`", "test the condition before the operation that would fail, with `if`"),
+            Stmt::Match(_) => ("`match`", "write `if`, `elif`, `else`"),
+            Stmt::Global(_) | Stmt::Nonlocal(_) => ("`global` and `nonlocal`", "pass the value as an argument and return the new one"),
+            Stmt::TypeAlias(_) => ("`type`", "write the type itself"),
+            _ => ("this statement", "use the statements that docs/language.md lists"),
+        };
+        // Only the statement's first line: a whole block would hide the place.
+        let span = self.cx.span(stmt.range());
+        let line = self.cx.text.get(span.clone()).and_then(|text| text.lines().next()).map_or(0, str::len);
+        let message = format!("{what} is not supported");
+        let d = crate::Diagnostic::new(codes::UNSUPPORTED_STATEMENT, span.start..span.start + line, message);
+        self.report(d.hint(hint));
+    }
+
+    // --- assignment -----------------------------------------------------------------------------------------------
+
+    fn assign_targets(&mut self, targets: &[Expr], value: &Expr) {
+        // `a, b = c, d`: elements keep what is known of them.
+        if let ([Expr::Tuple(left)], Expr::Tuple(right)) = (targets, value)
+            && left.elts.len() == right.elts.len()
+            && !left.elts.iter().any(Expr::is_starred_expr)
+        {
+            let values: Vec<Val> = right
+                .elts
+                .iter()
+                .map(|item| {
+                    let val = self.expr(item);
+                    self.materialize(&val, item)
+                })
+                .collect();
+            for (target, val) in left.elts.iter().zip(&values) {
+                self.assign_target(target, val);
+            }
+            return;
+        }
+        let val = self.expr(value);
+        for target in targets {
+            self.assign_target(target, &val);
+        }
+    }
+
+    pub(crate) fn assign_target(&mut self, target: &Expr, val: &Val) {
+        match target {
+            Expr::Name(name) => self.assign_name(name, val),
+            Expr::Tuple(node) => self.unpack(&node.elts, val, target.range()),
+            Expr::List(node) => self.unpack(&node.elts, val, target.range()),
+            Expr::Attribute(_) => {
+                self.unsupported(target, "assigning to an attribute", "numbers don't change; assign a new value to the variable");
+            }
+            Expr::Subscript(_) => {
+                let hint = "use one variable per element";
+                self.mistake(codes::UNSUPPORTED_TYPE, target, "lists and indexing are not supported yet", hint);
+            }
+            _ => {
+                self.unsupported(target, "this target of an assignment", "assign to names");
+            }
+        }
+    }
+
+    pub(crate) fn assign_name(&mut self, name: &ExprName, val: &Val) {
+        if let Some(Binding::Var(var)) = self.cx.scopes.resolve(self.id, &name.id) {
+            self.assign(var, val, name);
+        }
+    }
+
+    fn unpack(&mut self, targets: &[Expr], val: &Val, at: TextRange) {
+        let items = match tuple_items(val) {
+            Some(items) if items.len() == targets.len() => items,
+            Some(items) => {
+                let message = format!("{} values for {} targets", items.len(), targets.len());
+                self.mistake(codes::UNPACK, &at, message, "write as many targets as there are values");
+                vec![Val::error(); targets.len()]
+            }
+            None => {
+                if !val.is_error() {
+                    let message = format!("a {} can't be unpacked", val.ty.describe());
+                    self.mistake(codes::UNPACK, &at, message, "unpack a tuple, such as the result of divmod(a, b)");
+                }
+                vec![Val::error(); targets.len()]
+            }
+        };
+        for (target, item) in targets.iter().zip(&items) {
+            self.assign_target(target, item);
+        }
+    }
+
+    fn aug_assign(&mut self, node: &StmtAugAssign) {
+        let Expr::Name(name) = &*node.target else {
+            self.assign_target(&node.target, &Val::error());
+            return;
+        };
+        let Some(Binding::Var(var)) = self.cx.scopes.resolve(self.id, &name.id) else { return };
+        let old = self.read(var, name);
+        let right = self.expr(&node.value);
+        let val = self.arith(node.op, old, right, (&node.target, &node.value), node);
+        self.assign(var, &val, name);
+    }
+
+    fn ann_assign(&mut self, node: &StmtAnnAssign) {
+        let declared = self.annotation(&node.annotation);
+        let Some(value) = &node.value else { return };
+        let val = self.expr(value);
+        let val = match declared {
+            Some(ty) => self.annotated(&val, &ty, &**value),
+            None => Val::error(),
+        };
+        self.assign_target(&node.target, &val);
+    }
+
+    fn delete(&mut self, target: &Expr) {
+        match target {
+            Expr::Name(name) => {
+                if let Some(Binding::Var(var)) = self.cx.scopes.resolve(self.id, &name.id) {
+                    self.read(var, name);
+                    self.state[var.0] = Slot::Unassigned;
+                }
+            }
+            Expr::Tuple(node) => node.elts.iter().for_each(|t| self.delete(t)),
+            _ => {
+                self.unsupported(target, "deleting this", "delete variables only");
+            }
+        }
+    }
+
+    // --- control --------------------------------------------------------------------------------------------------
+
+    fn if_stmt(&mut self, node: &'a StmtIf) {
+        let mut clauses = vec![(Some(&*node.test), node.body.as_slice())];
+        clauses.extend(node.elif_else_clauses.iter().map(|c| (c.test.as_ref(), c.body.as_slice())));
+        self.clauses(&clauses);
+    }
+
+    /// `if`, `elif` …, `else`, from the first clause on.
+    fn clauses(&mut self, clauses: &[(Option<&'a Expr>, &'a [Stmt])]) {
+        let Some(((test, body), rest)) = clauses.split_first() else { return };
+        let Some(test) = test else { return self.block(body) };
+        let cond = self.cond(test);
+        match cond.known() {
+            Some(true) => return self.block(body),
+            Some(false) => return self.clauses(rest),
+            None => {}
+        }
+        if self.depth >= 400 {
+            self.mistake(codes::TOO_DEEP, *test, "too many `elif` in one statement", "split the function");
+            return;
+        }
+        self.depth += 1;
+        self.branches(&cond, *test, |this| this.block(body), |this| this.clauses(rest));
+        self.depth -= 1;
+    }
+
+    /// A two-way branch. Where one way doesn't come back, the other goes on in the enclosing block.
+    pub(crate) fn branches(
+        &mut self,
+        cond: &Cond,
+        at: &Expr,
+        then: impl FnOnce(&mut Self),
+        otherwise: impl FnOnce(&mut Self),
+    ) {
+        let value = self.truth(&cond.val, at);
+        let pre = self.state.clone();
+        let mark = self.b.mark();
+        self.b.open();
+        self.apply(&cond.when_true);
+        then(self);
+        let mut then_block = self.b.close();
+        let then_end = self.live.then(|| std::mem::replace(&mut self.state, pre.clone()));
+        self.state.clone_from(&pre);
+        self.live = true;
+        if then_end.is_none() {
+            self.b.emit(Inst::If { cond: value, then: then_block, otherwise: Vec::new() });
+            self.apply(&cond.when_false);
+            otherwise(self);
+            return;
+        }
+        self.b.open();
+        self.apply(&cond.when_false);
+        otherwise(self);
+        let mut else_block = self.b.close();
+        let else_end = self.live.then(|| std::mem::take(&mut self.state));
+        self.state.clone_from(&pre);
+        if else_end.is_none() {
+            self.live = true;
+            self.b.emit(Inst::If { cond: value, then: Vec::new(), otherwise: else_block });
+            self.b.splice(then_block);
+            if let Some(end) = then_end {
+                self.state = end;
+            }
+            return;
+        }
+        self.merge(&pre, mark, (then_end, &mut then_block), (else_end, &mut else_block));
+        if !then_block.is_empty() || !else_block.is_empty() {
+            self.b.emit(Inst::If { cond: value, then: then_block, otherwise: else_block });
+        }
+    }
+
+    fn return_stmt(&mut self, value: Option<&Expr>, at: TextRange) {
+        match value {
+            Some(expr) => {
+                let val = self.expr(expr);
+                self.return_value(&val, expr);
+            }
+            None => self.return_value(&Val::none(), &at),
+        }
+        self.live = false;
+    }
+
+    fn return_value(&mut self, val: &Val, at: &impl Ranged) {
+        if let Ty::Tuple(_) = val.ty {
+            let hint = "return one value; write one function per result";
+            self.mistake(codes::UNSUPPORTED_TYPE, at, "a function can't return a tuple", hint);
+            return;
+        }
+        match (&val.ty, val.leaves.as_slice()) {
+            (Ty::Error, _) => {}
+            (Ty::None, _) => {
+                self.learn_result(&Ty::None, at);
+                self.return_null();
+            }
+            (Ty::Opt(t), [value, null]) => {
+                let (value, null) = (*value, *null);
+                self.b.open();
+                self.return_null();
+                let then = self.b.close();
+                self.b.emit(Inst::If { cond: null, then, otherwise: Vec::new() });
+                self.learn_result(&val.ty, at);
+                self.return_scalar(&Val { range: val.range, ..Val::scalar(*t, value) }, at);
+            }
+            _ => {
+                let whole = if val.lit.is_some() { self.materialize(val, at).ty } else { val.ty.clone() };
+                self.learn_result(&whole, at);
+                self.return_scalar(val, at);
+            }
+        }
+    }
+
+    fn return_null(&mut self) {
+        self.nullable = true;
+        self.b.emit(Inst::ReturnNull);
+    }
+
+    /// Notes the type of one `return` of a function whose result is inferred.
+    fn learn_result(&mut self, ty: &Ty, at: &impl Ranged) {
+        if self.returns != Returns::Inferred {
+            return;
+        }
+        let joined = match &self.tables.result {
+            None => Some(ty.clone()),
+            Some(known) => super::types::join(known, ty),
+        };
+        match joined {
+            Some(joined) if self.tables.result.as_ref() == Some(&joined) => {}
+            Some(joined) => {
+                self.tables.changed |= self.tables.result.is_some();
+                self.tables.result = Some(joined);
+            }
+            None => {
+                let message = format!("this returns {}, another `return` something else", ty.describe());
+                self.mistake(codes::CANNOT_UNIFY, at, message, "return the same kind of value everywhere");
+            }
+        }
+    }
+
+    fn return_scalar(&mut self, val: &Val, at: &impl Ranged) {
+        let value = match (self.returns, &self.tables.result) {
+            (Returns::Declared(ty), _) => self.convert_declared(val, ty, at, "the result"),
+            (Returns::Inferred, Some(Ty::Scalar(t) | Ty::Opt(t))) => {
+                let t = *t;
+                self.convert(val, t, at)
+            }
+            (Returns::Inferred, _) => self.b.zero(Type::I64),
+        };
+        self.b.emit(Inst::Return(value));
+    }
+
+    /// The end of a function's body.
+    pub(crate) fn finish_body(&mut self, at: TextRange) {
+        if !self.live {
+            return;
+        }
+        let end = TextRange::empty(at.end());
+        let name = &self.scope().name;
+        let message = format!("`{name}` can reach its end without `return`");
+        self.mistake(codes::MISSING_RETURN, &end, message, "end every path with `return`; `return None` gives NULL");
+    }
+
+    // --- errors of the body ---------------------------------------------------------------------------------------
+
+    fn assert(&mut self, node: &StmtAssert) {
+        let cond = self.cond(&node.test);
+        let message = node.msg.as_deref().and_then(|msg| self.message(msg));
+        match cond.known() {
+            Some(true) => return,
+            Some(false) => {
+                let site = self.site(node, message.as_deref());
+                self.b.emit(Inst::Fail { code: ErrorCode::AssertFailed, site });
+                self.live = false;
+                return;
+            }
+            None => {}
+        }
+        let value = self.truth(&cond.val, &*node.test);
+        let failed = self.b.not(value);
+        self.fail_if(failed, ErrorCode::AssertFailed, node, message.as_deref());
+        self.apply(&cond.when_true);
+    }
+
+    fn raise(&mut self, node: &StmtRaise) {
+        let message = match node.exc.as_deref() {
+            Some(Expr::Name(name)) => Some(name.id.to_string()),
+            Some(Expr::Call(call)) => self.exception(call),
+            _ => {
+                let d = self.finding(codes::UNSUPPORTED_STATEMENT, node, "`raise` without an exception is not supported");
+                self.report(d.hint("write `raise ValueError(\"what is wrong\")`"));
+                None
+            }
+        };
+        let site = self.site(node, message.as_deref());
+        self.b.emit(Inst::Fail { code: ErrorCode::Raised, site });
+        self.live = false;
+    }
+
+    /// `ValueError("…")`: the message.
+    fn exception(&mut self, call: &ruff_python_ast::ExprCall) -> Option<String> {
+        let Some(name) = call.func.as_name_expr() else {
+            self.unsupported(&*call.func, "this exception", "write `raise ValueError(\"what is wrong\")`");
+            return None;
+        };
+        match (&*call.arguments.args, call.arguments.keywords.is_empty()) {
+            ([], true) => Some(name.id.to_string()),
+            ([message], true) => self.message(message),
+            _ => {
+                self.unsupported(call, "an exception with several arguments", "give it one message");
+                None
+            }
+        }
+    }
+
+    /// A message: a string literal.
+    fn message(&mut self, expr: &Expr) -> Option<String> {
+        if let Some(text) = expr.as_string_literal_expr() {
+            return Some(text.value.to_str().to_string());
+        }
+        let hint = "the error that the server reports names the row's argument values by itself";
+        self.unsupported(expr, "a message that isn't a string literal", hint);
+        None
+    }
+}
