@@ -105,7 +105,10 @@ mod tests {
         assert_eq!(i64_truediv(9_223_372_036_854_775_807, 3), 3.074_457_345_618_258_4e18);
         assert_eq!(i64_truediv(i64::MIN, i64::MAX), -1.0);
         assert_eq!(i64_truediv(i64::MIN, -1), 9_223_372_036_854_775_808.0);
-        assert_eq!(i64_truediv(9_007_199_254_740_995, 9_007_199_254_740_993), 1.000_000_000_000_000_2);
+        assert_eq!(
+            i64_truediv(9_007_199_254_740_995, 9_007_199_254_740_993),
+            1.000_000_000_000_000_2
+        );
         assert_eq!(i64_truediv(-7, 2), -3.5);
         assert_eq!(i64_truediv(0, -5).to_bits(), (-0.0f64).to_bits());
         assert_eq!(u64_truediv(1, u64::MAX), 5.421_010_862_427_522e-20);
@@ -118,7 +121,9 @@ mod tests {
     fn true_division_agrees_with_plain_division_where_that_rounds_once() {
         let mut x = 0x9E37_79B9_7F4A_7C15u64;
         for _ in 0..10_000 {
-            x = x.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            x = x
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             let (a, b) = (x >> 11, (x & 0xffff_ffff) | 1);
             // A common factor takes both beyond 2^53 and leaves the quotient.
             let factor = 1 << 11;

@@ -51,7 +51,9 @@ pub(crate) fn annotation_type(expr: &Expr) -> Option<Ty> {
 
 /// Whether an annotation may stand at a parameter or result declared with a SQL type.
 pub(crate) fn matches_declared(annotation: &Ty, declared: ScalarType) -> bool {
-    let (Ty::Scalar(annotated) | Ty::Opt(annotated)) = annotation else { return false };
+    let (Ty::Scalar(annotated) | Ty::Opt(annotated)) = annotation else {
+        return false;
+    };
     let integer = |t: Type| matches!(t, Type::I64 | Type::U64);
     let real = |t: Type| matches!(t, Type::F32 | Type::F64);
     let inside = Type::of(declared);
@@ -64,7 +66,8 @@ impl Lowerer<'_, '_> {
         let ty = annotation_type(expr);
         if ty.is_none() {
             let message = format!("`{}` is not a type that a variable can have", self.text_of(expr));
-            let hint = "use bool, int, float, complex, np.float32, np.uint64, or Optional[...] of these, or leave it out";
+            let hint =
+                "use bool, int, float, complex, np.float32, np.uint64, or Optional[...] of these, or leave it out";
             self.mistake(codes::BAD_ANNOTATION, expr, message, hint);
         }
         ty
@@ -72,11 +75,28 @@ impl Lowerer<'_, '_> {
 
     /// A value as the type of an annotation: up the numeric tower only.
     pub(crate) fn annotated(&mut self, val: &Val, ty: &Ty, at: &impl Ranged) -> Val {
-        let joined = self.join_values(val, &Val { ty: ty.clone(), ..Val::none() });
-        if val.is_error() || joined.as_ref() != Some(ty) && !matches!((&val.ty, ty), (Ty::Scalar(Type::F64), Ty::Scalar(Type::F32))) {
+        let joined = self.join_values(
+            val,
+            &Val {
+                ty: ty.clone(),
+                ..Val::none()
+            },
+        );
+        if val.is_error()
+            || joined.as_ref() != Some(ty) && !matches!((&val.ty, ty), (Ty::Scalar(Type::F64), Ty::Scalar(Type::F32)))
+        {
             if !val.is_error() {
-                let message = format!("a {} can't be assigned to a variable annotated {}", val.ty.describe(), ty.describe());
-                self.mistake(codes::TYPE_MISMATCH, at, message, "convert it explicitly, or change the annotation");
+                let message = format!(
+                    "a {} can't be assigned to a variable annotated {}",
+                    val.ty.describe(),
+                    ty.describe()
+                );
+                self.mistake(
+                    codes::TYPE_MISMATCH,
+                    at,
+                    message,
+                    "convert it explicitly, or change the annotation",
+                );
             }
             return Val::error();
         }
@@ -85,6 +105,11 @@ impl Lowerer<'_, '_> {
             (Ty::Scalar(Type::F64), Ty::Scalar(Type::F32)) => vec![self.to_float32(val, at)],
             _ => self.leaves_as(val, ty, at),
         };
-        Val { ty: ty.clone(), leaves, range, lit: None }
+        Val {
+            ty: ty.clone(),
+            leaves,
+            range,
+            lit: None,
+        }
     }
 }

@@ -66,7 +66,12 @@ impl Lowerer<'_, '_> {
 
     /// Reports operands that an operator doesn't take.
     pub(crate) fn bad_operands(&mut self, op: Operator, a: &Val, b: &Val, at: &impl Ranged, hint: &str) -> Val {
-        let message = format!("`{}` doesn't take {} and {}", op.as_str(), a.ty.describe(), b.ty.describe());
+        let message = format!(
+            "`{}` doesn't take {} and {}",
+            op.as_str(),
+            a.ty.describe(),
+            b.ty.describe()
+        );
         self.mistake(codes::TYPE_MISMATCH, at, message, hint)
     }
 
@@ -81,15 +86,23 @@ impl Lowerer<'_, '_> {
     }
 
     pub(crate) fn unary_scalar(&mut self, op: PyUnary, val: &Val, at: &impl Ranged) -> Val {
-        let Some(ty) = val.scalar_type() else { return Val::error() };
+        let Some(ty) = val.scalar_type() else {
+            return Val::error();
+        };
         match (op, val.lit) {
             (PyUnary::USub, Some(Lit::Int(n))) => return Val::lit(Lit::Int(-n)),
             (PyUnary::USub, Some(Lit::Float(x))) => return Val::lit(Lit::Float(-x)),
             (PyUnary::UAdd, Some(Lit::Int(_) | Lit::Float(_))) => return val.clone(),
             _ => {}
         }
-        let val = if ty == Type::Bool { self.to_int(val, at) } else { self.materialize(val, at) };
-        let Some(ty) = val.scalar_type() else { return Val::error() };
+        let val = if ty == Type::Bool {
+            self.to_int(val, at)
+        } else {
+            self.materialize(val, at)
+        };
+        let Some(ty) = val.scalar_type() else {
+            return Val::error();
+        };
         let value = val.leaves[0];
         match (op, ty) {
             (PyUnary::UAdd, _) => val,
@@ -111,7 +124,12 @@ impl Lowerer<'_, '_> {
             (PyUnary::Invert, Type::U64) => Val::scalar(ty, self.b.unary(ty, UnaryOp::BitNot, value)),
             _ => {
                 let message = format!("`{}` doesn't take {}", op.as_str(), scalar_name(ty));
-                self.mistake(codes::TYPE_MISMATCH, at, message, "convert it first, for example with int(x)")
+                self.mistake(
+                    codes::TYPE_MISMATCH,
+                    at,
+                    message,
+                    "convert it first, for example with int(x)",
+                )
             }
         }
     }
@@ -141,13 +159,23 @@ impl Lowerer<'_, '_> {
 
     fn complex_arith(&mut self, op: Operator, a: &Val, b: &Val, at: &impl Ranged) -> Val {
         if matches!(op, Operator::FloorDiv | Operator::Mod) {
-            return self.bad_operands(op, a, b, at, "complex numbers have no order; use the parts: z.real // n");
+            return self.bad_operands(
+                op,
+                a,
+                b,
+                at,
+                "complex numbers have no order; use the parts: z.real // n",
+            );
         }
         let x = self.convert(a, Type::C128, at);
         let y = self.convert(b, Type::C128, at);
         let value = match op {
             Operator::Add | Operator::Sub => {
-                let op = if op == Operator::Add { BinaryOp::FAdd } else { BinaryOp::FSub };
+                let op = if op == Operator::Add {
+                    BinaryOp::FAdd
+                } else {
+                    BinaryOp::FSub
+                };
                 let (xr, xi, yr, yi) = (self.b.re(x), self.b.im(x), self.b.re(y), self.b.im(y));
                 let re = self.b.binary(Type::F64, op, xr, yr);
                 let im = self.b.binary(Type::F64, op, xi, yi);

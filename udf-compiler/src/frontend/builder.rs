@@ -6,9 +6,7 @@ use rbcdb_device_lib::Builtin;
 use rbcdb_udf_abi::ErrorCode;
 
 use super::scope::VarId;
-use crate::ir::{
-    BinaryOp, Block, CheckedOp, Const, Inst, Local, LocalDecl, Op, Site, SiteId, Type, UnaryOp, Value,
-};
+use crate::ir::{BinaryOp, Block, CheckedOp, Const, Inst, Local, LocalDecl, Op, Site, SiteId, Type, UnaryOp, Value};
 
 /// An IR function under construction.
 #[derive(Default)]
@@ -18,12 +16,16 @@ pub(crate) struct Builder {
     pub(crate) sites: Vec<Site>,
     site_index: HashMap<(u32, u32, Option<String>), SiteId>,
     variable_locals: HashMap<(VarId, usize, Type), Local>,
+    parts: HashMap<Value, (Value, Value)>,
     blocks: Vec<Block>,
 }
 
 impl Builder {
     pub(crate) fn new() -> Self {
-        Builder { blocks: vec![Vec::new()], ..Builder::default() }
+        Builder {
+            blocks: vec![Vec::new()],
+            ..Builder::default()
+        }
     }
 
     /// The outermost block, when all others are closed.
@@ -109,7 +111,7 @@ impl Builder {
             Type::F32 | Type::F64 => self.float(ty, 0.0),
             Type::C128 => {
                 let zero = self.float(Type::F64, 0.0);
-                self.binary(Type::C128, BinaryOp::Complex, zero, zero)
+                self.complex(zero, zero)
             }
         }
     }
@@ -148,16 +150,27 @@ impl Builder {
         self.emit(Inst::FailIf { cond, code, site });
     }
 
+    /// The real part; where the number was put together here, what it was made of.
     pub(crate) fn re(&mut self, z: Value) -> Value {
-        self.unary(Type::F64, UnaryOp::Re, z)
+        match self.parts.get(&z) {
+            Some((re, _)) => *re,
+            None => self.unary(Type::F64, UnaryOp::Re, z),
+        }
     }
 
+    /// The imaginary part.
     pub(crate) fn im(&mut self, z: Value) -> Value {
-        self.unary(Type::F64, UnaryOp::Im, z)
+        match self.parts.get(&z) {
+            Some((_, im)) => *im,
+            None => self.unary(Type::F64, UnaryOp::Im, z),
+        }
     }
 
     pub(crate) fn complex(&mut self, re: Value, im: Value) -> Value {
-        self.binary(Type::C128, BinaryOp::Complex, re, im)
+        let z = self.binary(Type::C128, BinaryOp::Complex, re, im);
+        // The parts are visible wherever the number is.
+        self.parts.insert(z, (re, im));
+        z
     }
 
     /// The site for a failure at a line and column, shared by equal ones.
@@ -172,7 +185,10 @@ impl Builder {
 
     /// A local that no variable of the source stands behind.
     pub(crate) fn temporary(&mut self, name: &str, ty: Type) -> Local {
-        self.locals.push(LocalDecl { name: name.to_string(), ty });
+        self.locals.push(LocalDecl {
+            name: name.to_string(),
+            ty,
+        });
         Local((self.locals.len() - 1) as u32)
     }
 

@@ -27,7 +27,12 @@ impl Lowerer<'_, '_> {
                 Some(Binding::Imported(Imported::Member(module, member))) => self.module_call(module, &member, node),
                 Some(_) => {
                     let message = format!("`{}` is not a function", name.id);
-                    self.mistake(codes::NOT_A_VALUE, &*node.func, message, "use another name for the variable")
+                    self.mistake(
+                        codes::NOT_A_VALUE,
+                        &*node.func,
+                        message,
+                        "use another name for the variable",
+                    )
                 }
                 None if BUILTINS.contains(&name.id.as_str()) => self.python_builtin(name.id.as_str(), node),
                 None => self.call_catalog(name, node),
@@ -77,7 +82,12 @@ impl Lowerer<'_, '_> {
         let args = &node.arguments.args;
         if let Some(keyword) = node.arguments.keywords.first() {
             let message = format!("`{name}` takes no keyword arguments here");
-            self.mistake(codes::WRONG_ARGUMENTS, keyword, message, "give the arguments by position");
+            self.mistake(
+                codes::WRONG_ARGUMENTS,
+                keyword,
+                message,
+                "give the arguments by position",
+            );
             return None;
         }
         if args.len() < min || args.len() > max {
@@ -137,12 +147,12 @@ impl Lowerer<'_, '_> {
 
     fn python_builtin(&mut self, name: &str, node: &ExprCall) -> Val {
         let val = match name {
-            "min" | "max" => self.elements(node, name, true).map(|vals| self.extremum(name == "max", &vals, node)),
+            "min" | "max" => self
+                .elements(node, name, true)
+                .map(|vals| self.extremum(name == "max", &vals, node)),
             "sum" => self.elements(node, name, false).map(|vals| self.sum(&vals, node)),
             "len" => Some(self.len(node)),
-            "range" => {
-                Some(self.unsupported(node, "`range` outside a `for`", "write `for i in range(n):`"))
-            }
+            "range" => Some(self.unsupported(node, "`range` outside a `for`", "write `for i in range(n):`")),
             "abs" => self.scalars(node, name, 1, 1).map(|v| self.abs(&v[0], node)),
             "bool" => self.scalars(node, name, 0, 1).map(|v| self.bool(v.first(), node)),
             "int" => self.scalars(node, name, 0, 1).map(|v| self.int(v.first(), node)),
@@ -151,7 +161,11 @@ impl Lowerer<'_, '_> {
             "round" => self.scalars(node, name, 1, 2).map(|v| self.round(&v, node)),
             "divmod" => self.scalars(node, name, 2, 2).map(|v| self.divmod(&v[0], &v[1], node)),
             _ => match node.arguments.args.len() {
-                3 => Some(self.unsupported(node, "`pow` with a modulus", "write `pow(a, b) % m` where that doesn't overflow")),
+                3 => Some(self.unsupported(
+                    node,
+                    "`pow` with a modulus",
+                    "write `pow(a, b) % m` where that doesn't overflow",
+                )),
                 _ => self
                     .scalars(node, name, 2, 2)
                     .map(|v| self.arith_scalars(Operator::Pow, &v[0], &v[1], node)),
@@ -216,9 +230,12 @@ impl Lowerer<'_, '_> {
             None => Val::lit(Lit::Float(0.0)),
             Some(val) => match (val.int_lit(), val.scalar_type()) {
                 (Some(n), _) => Val::lit(Lit::Float(n as f64)),
-                (_, Some(Type::C128)) => {
-                    self.mistake(codes::TYPE_MISMATCH, at, "float() doesn't take complex", "take a part: z.real, or abs(z)")
-                }
+                (_, Some(Type::C128)) => self.mistake(
+                    codes::TYPE_MISMATCH,
+                    at,
+                    "float() doesn't take complex",
+                    "take a part: z.real, or abs(z)",
+                ),
                 _ if matches!(val.lit, Some(Lit::Float(_))) => val.clone(),
                 _ => Val::float(self.convert(val, Type::F64, at)),
             },
@@ -243,15 +260,22 @@ impl Lowerer<'_, '_> {
     fn round(&mut self, vals: &[Val], at: &impl Ranged) -> Val {
         let (val, digits) = (&vals[0], vals.get(1));
         match (val.scalar_type(), digits) {
-            (Some(Type::C128), _) => {
-                self.mistake(codes::TYPE_MISMATCH, at, "round() doesn't take complex", "round the parts: round(z.real)")
-            }
+            (Some(Type::C128), _) => self.mistake(
+                codes::TYPE_MISMATCH,
+                at,
+                "round() doesn't take complex",
+                "round the parts: round(z.real)",
+            ),
             (Some(Type::Bool), None) => self.to_int(val, at),
             (Some(Type::I64 | Type::U64), None) => val.clone(),
             (Some(Type::Bool | Type::I64 | Type::U64), Some(n)) if n.int_range().0 >= 0 => val.clone(),
             (Some(Type::Bool | Type::I64 | Type::U64), Some(_)) => {
                 let hint = "write x // 100 * 100, or round(x / 100) * 100";
-                self.unsupported(at, "rounding an integer to a number of digits that may be negative", hint)
+                self.unsupported(
+                    at,
+                    "rounding an integer to a number of digits that may be negative",
+                    hint,
+                )
             }
             (Some(_), None) => {
                 let x = self.convert(val, Type::F64, at);
@@ -261,7 +285,12 @@ impl Lowerer<'_, '_> {
             (Some(ty), Some(n)) => {
                 if !matches!(n.scalar_type(), Some(Type::Bool | Type::I64 | Type::U64)) {
                     let hint = "convert it: int(n)";
-                    return self.mistake(codes::TYPE_MISMATCH, at, "the number of digits must be an integer", hint);
+                    return self.mistake(
+                        codes::TYPE_MISMATCH,
+                        at,
+                        "the number of digits must be an integer",
+                        hint,
+                    );
                 }
                 let x = self.convert(val, Type::F64, at);
                 let n = self.convert(n, Type::I64, at);
@@ -294,12 +323,19 @@ impl Lowerer<'_, '_> {
         let ty = super::arith::arith_type(val, other);
         let range = Some(val.int_range()).filter(|_| val.int_lit().is_some());
         let value = self.convert(val, ty, at);
-        Val { range, ..Val::scalar(ty, value) }
+        Val {
+            range,
+            ..Val::scalar(ty, value)
+        }
     }
 
     /// CPython's `max` and `min`: the first of the greatest or least; comparisons with nan are false.
     pub(crate) fn extremum(&mut self, max: bool, vals: &[Val], at: &impl Ranged) -> Val {
-        let op = if max { ruff_python_ast::CmpOp::Gt } else { ruff_python_ast::CmpOp::Lt };
+        let op = if max {
+            ruff_python_ast::CmpOp::Gt
+        } else {
+            ruff_python_ast::CmpOp::Lt
+        };
         let Some((first, rest)) = vals.split_first() else {
             return self.mistake(codes::WRONG_ARGUMENTS, at, "no values", "give at least one value");
         };
@@ -310,13 +346,18 @@ impl Lowerer<'_, '_> {
                 return better;
             }
             let better = self.truth(&better, at);
-            let Some(Ty::Scalar(ty)) = self.join_values(&best, val) else { return Val::error() };
+            let Some(Ty::Scalar(ty)) = self.join_values(&best, val) else {
+                return Val::error();
+            };
             let range = match ty {
                 Type::I64 => Some(extremum_range(max, best.int_range(), val.int_range())),
                 _ => None,
             };
             let (old, new) = (self.convert(&best, ty, at), self.convert(val, ty, at));
-            best = Val { range, ..Val::scalar(ty, self.b.select(better, new, old)) };
+            best = Val {
+                range,
+                ..Val::scalar(ty, self.b.select(better, new, old))
+            };
         }
         best
     }
@@ -326,7 +367,11 @@ impl Lowerer<'_, '_> {
         for (i, val) in vals.iter().enumerate() {
             // Zero plus the first element is that element, but for -0.0 and truth values.
             let skip = i == 0 && matches!(val.scalar_type(), Some(Type::I64 | Type::U64));
-            total = if skip { val.clone() } else { self.arith_scalars(Operator::Add, &total, val, at) };
+            total = if skip {
+                val.clone()
+            } else {
+                self.arith_scalars(Operator::Add, &total, val, at)
+            };
         }
         total
     }
@@ -341,7 +386,12 @@ impl Lowerer<'_, '_> {
             Ty::Error => val,
             ty => {
                 let message = format!("a {} has no length", ty.describe());
-                self.mistake(codes::TYPE_MISMATCH, node, message, "arrays and text are not supported yet")
+                self.mistake(
+                    codes::TYPE_MISMATCH,
+                    node,
+                    message,
+                    "arrays and text are not supported yet",
+                )
             }
         }
     }
@@ -352,7 +402,9 @@ impl Lowerer<'_, '_> {
         let val = self.expr(&attr.value);
         let val = self.scalar(val, &*attr.value);
         let val = self.materialize(&val, node);
-        let Some(ty) = val.scalar_type() else { return Val::error() };
+        let Some(ty) = val.scalar_type() else {
+            return Val::error();
+        };
         let x = val.leaves[0];
         let result = match (attr.attr.as_str(), ty) {
             ("conjugate", Type::C128) => {
@@ -404,10 +456,18 @@ impl Lowerer<'_, '_> {
             ("bit_length", self.b.unary(Type::I64, UnaryOp::BoolToI64, nonzero))
         };
         let upper = self.builtin(function, vec![half]);
-        Val::ranged(Type::I64, self.b.binary(Type::I64, BinaryOp::AddWrap, upper, more), (0, 64))
+        Val::ranged(
+            Type::I64,
+            self.b.binary(Type::I64, BinaryOp::AddWrap, upper, more),
+            (0, 64),
+        )
     }
 }
 
 fn extremum_range(max: bool, a: super::value::Range, b: super::value::Range) -> super::value::Range {
-    if max { (a.0.max(b.0), a.1.max(b.1)) } else { (a.0.min(b.0), a.1.min(b.1)) }
+    if max {
+        (a.0.max(b.0), a.1.max(b.1))
+    } else {
+        (a.0.min(b.0), a.1.min(b.1))
+    }
 }

@@ -77,7 +77,9 @@ impl Lowerer<'_, '_> {
             let hint = "write abs(a - b) <= tolerance";
             return self.unsupported(node, "`cmath.isclose`", hint);
         }
-        let Some(vals) = self.scalars(node, &label, arity.0, arity.1) else { return Val::error() };
+        let Some(vals) = self.scalars(node, &label, arity.0, arity.1) else {
+            return Val::error();
+        };
         if name == "rect" {
             return self.rect(&vals, node);
         }
@@ -101,7 +103,11 @@ impl Lowerer<'_, '_> {
             _ => {
                 let (re, im) = (self.b.re(z), self.b.im(z));
                 let (re, im) = (self.classify(name, re).leaves[0], self.classify(name, im).leaves[0]);
-                let both = if name == "isfinite" { BinaryOp::And } else { BinaryOp::Or };
+                let both = if name == "isfinite" {
+                    BinaryOp::And
+                } else {
+                    BinaryOp::Or
+                };
                 Val::bool(self.b.test(both, re, im))
             }
         }
@@ -131,7 +137,10 @@ impl Lowerer<'_, '_> {
             let hint = "take parts: abs(z), cmath.phase(z)";
             return self.mistake(codes::TYPE_MISMATCH, node, "`cmath.rect` takes real numbers", hint);
         }
-        let (r, phi) = (self.convert(&vals[0], Type::F64, node), self.convert(&vals[1], Type::F64, node));
+        let (r, phi) = (
+            self.convert(&vals[0], Type::F64, node),
+            self.convert(&vals[1], Type::F64, node),
+        );
         if !self.ieee() {
             let endless = self.is_infinite(phi);
             let zero = self.b.float(Type::F64, 0.0);
@@ -139,7 +148,12 @@ impl Lowerer<'_, '_> {
             let number = self.b.test(BinaryOp::Eq, r, r);
             let cond = self.b.test(BinaryOp::And, endless, some);
             let cond = self.b.test(BinaryOp::And, cond, number);
-            self.fail_if(cond, ErrorCode::Domain, node, Some("cmath.rect: argument outside the function's domain"));
+            self.fail_if(
+                cond,
+                ErrorCode::Domain,
+                node,
+                Some("cmath.rect: argument outside the function's domain"),
+            );
         }
         let (cos, sin) = (self.builtin("cos", vec![phi]), self.builtin("sin", vec![phi]));
         let re = self.b.binary(Type::F64, BinaryOp::FMul, r, cos);
@@ -214,7 +228,10 @@ mod tests {
     #[test]
     fn the_math_library_has_every_function() {
         for (name, builtin, _) in super::FUNCTIONS {
-            assert!(rbcdb_device_lib::lookup(builtin).is_some(), "{name}: no builtin {builtin}");
+            assert!(
+                rbcdb_device_lib::lookup(builtin).is_some(),
+                "{name}: no builtin {builtin}"
+            );
         }
     }
 }

@@ -34,7 +34,11 @@ impl Lowerer<'_, '_> {
             }
             _ => {
                 let right = self.expr(right_at);
-                let right = if i + 1 < node.ops.len() { self.materialize(&right, right_at) } else { right };
+                let right = if i + 1 < node.ops.len() {
+                    self.materialize(&right, right_at)
+                } else {
+                    right
+                };
                 (self.compare_values(*op, &left, &right, (left_at, right_at)), right)
             }
         };
@@ -42,7 +46,12 @@ impl Lowerer<'_, '_> {
             return result;
         }
         if self.depth >= 300 {
-            return self.mistake(codes::TOO_DEEP, node, "this comparison chain is too long", "split it with `and`");
+            return self.mistake(
+                codes::TOO_DEEP,
+                node,
+                "this comparison chain is too long",
+                "split it with `and`",
+            );
         }
         self.depth += 1;
         let result = self.and_then(&result, node, |this| this.compare_chain(node, i + 1, right));
@@ -56,7 +65,13 @@ impl Lowerer<'_, '_> {
             Expr::Tuple(node) => &node.elts,
             Expr::List(node) => &node.elts,
             Expr::Set(node) => &node.elts,
-            _ => return self.unsupported(right, "`in` with anything but a tuple of values", "write `x in (1, 2, 3)`"),
+            _ => {
+                return self.unsupported(
+                    right,
+                    "`in` with anything but a tuple of values",
+                    "write `x in (1, 2, 3)`",
+                );
+            }
         };
         let left = self.materialize(&left, left_at);
         let mut found = self.b.bool(false);
@@ -90,8 +105,18 @@ impl Lowerer<'_, '_> {
         let value = match (ta, tb) {
             (Type::C128, _) | (_, Type::C128) if equality => self.compare_complex(op, a, b, at),
             (Type::C128, _) | (_, Type::C128) => {
-                let message = format!("`{}` doesn't take {} and {}", op.as_str(), scalar_name(ta), scalar_name(tb));
-                return self.mistake(codes::TYPE_MISMATCH, at, message, "complex numbers have no order; compare abs(z) or the parts");
+                let message = format!(
+                    "`{}` doesn't take {} and {}",
+                    op.as_str(),
+                    scalar_name(ta),
+                    scalar_name(tb)
+                );
+                return self.mistake(
+                    codes::TYPE_MISMATCH,
+                    at,
+                    message,
+                    "complex numbers have no order; compare abs(z) or the parts",
+                );
             }
             (Type::Bool, Type::Bool) if equality => self.compare_as(op, Type::Bool, a, b, at),
             (Type::F32, Type::F32) => self.compare_as(op, Type::F32, a, b, at),
@@ -156,7 +181,9 @@ impl Lowerer<'_, '_> {
         }
         let int = self.materialize(int, at);
         let y = self.convert(float, Type::F64, at);
-        let Some(ty) = int.scalar_type() else { return self.b.bool(false) };
+        let Some(ty) = int.scalar_type() else {
+            return self.b.bool(false);
+        };
         let name = if ty == Type::U64 { "cmp_u64_f64" } else { "cmp_i64_f64" };
         let order = self.builtin(name, vec![int.leaves[0], y]);
         // -1, 0, 1, and 2 for nan.
@@ -188,7 +215,8 @@ impl Lowerer<'_, '_> {
         let re = self.compare_scalars(op, &ar, &br, at);
         let im = self.compare_scalars(op, &ai, &bi, at);
         let (re, im) = (self.truth(&re, at), self.truth(&im, at));
-        self.b.test(if op == CmpOp::Eq { BinaryOp::And } else { BinaryOp::Or }, re, im)
+        self.b
+            .test(if op == CmpOp::Eq { BinaryOp::And } else { BinaryOp::Or }, re, im)
     }
 }
 

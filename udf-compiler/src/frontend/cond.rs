@@ -43,7 +43,11 @@ impl Cond {
     }
 
     fn plain(val: Val) -> Cond {
-        Cond { val, when_true: Vec::new(), when_false: Vec::new() }
+        Cond {
+            val,
+            when_true: Vec::new(),
+            when_false: Vec::new(),
+        }
     }
 
     /// The value, where it is known at compile time.
@@ -78,7 +82,11 @@ impl Lowerer<'_, '_> {
 
     /// `not x`
     pub(crate) fn negation(&mut self, node: &ExprUnaryOp) -> Cond {
-        let Cond { val, when_true, when_false } = self.cond(&node.operand);
+        let Cond {
+            val,
+            when_true,
+            when_false,
+        } = self.cond(&node.operand);
         let val = match val.lit {
             Some(Lit::Bool(b)) => Val::lit(Lit::Bool(!b)),
             _ => {
@@ -86,7 +94,11 @@ impl Lowerer<'_, '_> {
                 Val::bool(self.b.not(value))
             }
         };
-        Cond { val, when_true: when_false, when_false: when_true }
+        Cond {
+            val,
+            when_true: when_false,
+            when_false: when_true,
+        }
     }
 
     fn cond_of_value(&mut self, expr: &Expr) -> Cond {
@@ -101,7 +113,11 @@ impl Lowerer<'_, '_> {
                 let present = self.b.not(val.leaves[1]);
                 let value = self.b.test(BinaryOp::And, present, truth);
                 let when_true = self.fact(expr, false).into_iter().collect();
-                return Cond { val: Val::bool(value), when_true, when_false: Vec::new() };
+                return Cond {
+                    val: Val::bool(value),
+                    when_true,
+                    when_false: Vec::new(),
+                };
             }
             _ => {}
         }
@@ -116,9 +132,15 @@ impl Lowerer<'_, '_> {
             Expr::Named(node) => node.target.as_name_expr()?.id.as_str(),
             _ => return None,
         };
-        let Some(Binding::Var(var)) = self.cx.scopes.resolve(self.id, name) else { return None };
+        let Some(Binding::Var(var)) = self.cx.scopes.resolve(self.id, name) else {
+            return None;
+        };
         match &self.state[var.0] {
-            Slot::Is(slot) => Some(Fact { var, origin: slot.origin, null }),
+            Slot::Is(slot) => Some(Fact {
+                var,
+                origin: slot.origin,
+                null,
+            }),
             _ => None,
         }
     }
@@ -126,21 +148,29 @@ impl Lowerer<'_, '_> {
     /// Narrows variables to what is known of them.
     pub(crate) fn apply(&mut self, facts: &[Fact]) {
         for fact in facts {
-            let Slot::Is(var) = &self.state[fact.var.0] else { continue };
+            let Slot::Is(var) = &self.state[fact.var.0] else {
+                continue;
+            };
             let Ty::Opt(t) = var.ty else { continue };
             if var.origin != fact.origin {
                 continue;
             }
             let ty = if fact.null { Ty::None } else { Ty::Scalar(t) };
             let leaves: Vec<Leaf> = var.leaves.iter().take(ty.leaves().len()).copied().collect();
-            let narrowed = Var { ty, leaves, ..(**var).clone() };
+            let narrowed = Var {
+                ty,
+                leaves,
+                ..(**var).clone()
+            };
             self.state[fact.var.0] = Slot::Is(narrowed.into());
         }
     }
 
     /// `a and b and c`, `a or b or c` as a condition.
     fn cond_chain(&mut self, op: BoolOp, values: &[Expr]) -> Cond {
-        let Some((first, rest)) = values.split_first() else { return Cond::plain(Val::lit(Lit::Bool(true))) };
+        let Some((first, rest)) = values.split_first() else {
+            return Cond::plain(Val::lit(Lit::Bool(true)));
+        };
         let cond = self.cond(first);
         self.cond_chain_from(op, cond, rest)
     }
@@ -167,10 +197,19 @@ impl Lowerer<'_, '_> {
             self.b.splice(way.block);
             self.state = pre;
             let other = self.truth(&second.val, right);
-            self.b.test(if and { BinaryOp::And } else { BinaryOp::Or }, value, other)
+            self.b
+                .test(if and { BinaryOp::And } else { BinaryOp::Or }, value, other)
         } else {
-            let skipped = Way { result: Val::lit(Lit::Bool(!and)), block: Vec::new(), state: pre.clone() };
-            let way = Way { result: second.val, block: way.block, state: way.state };
+            let skipped = Way {
+                result: Val::lit(Lit::Bool(!and)),
+                block: Vec::new(),
+                state: pre.clone(),
+            };
+            let way = Way {
+                result: second.val,
+                block: way.block,
+                state: way.state,
+            };
             let (yes, no) = if and { (way, skipped) } else { (skipped, way) };
             let picked = self.choose(value, (mark, pre), yes, no, right);
             self.truth(&picked, right)
@@ -181,7 +220,11 @@ impl Lowerer<'_, '_> {
         } else {
             (Vec::new(), both(left.when_false, second.when_false))
         };
-        Cond { val: Val::bool(result), when_true, when_false }
+        Cond {
+            val: Val::bool(result),
+            when_true,
+            when_false,
+        }
     }
 
     /// `left and …`, where the second condition is lowered by `right` and evaluated only if the first holds.
@@ -199,16 +242,16 @@ impl Lowerer<'_, '_> {
             let other = self.truth(&way.result, at);
             return Val::bool(self.b.test(BinaryOp::And, value, other));
         }
-        let skipped = Way { result: Val::lit(Lit::Bool(false)), block: Vec::new(), state: pre.clone() };
+        let skipped = Way {
+            result: Val::lit(Lit::Bool(false)),
+            block: Vec::new(),
+            state: pre.clone(),
+        };
         self.choose(value, (mark, pre), way, skipped, at)
     }
 
     /// Lowers into a block of its own, under `facts`; the state goes back to what it was.
-    fn way<T>(
-        &mut self,
-        facts: &[Fact],
-        lower: impl FnOnce(&mut Self) -> T,
-    ) -> (Way<T>, u32, State) {
+    fn way<T>(&mut self, facts: &[Fact], lower: impl FnOnce(&mut Self) -> T) -> (Way<T>, u32, State) {
         let pre = self.state.clone();
         let mark = self.b.mark();
         self.b.open();
@@ -272,7 +315,9 @@ impl Lowerer<'_, '_> {
 
     /// `a or b`, `a and b` as values: the operand that decides.
     pub(crate) fn bool_op(&mut self, node: &ExprBoolOp) -> Val {
-        let Some((first, rest)) = node.values.split_first() else { return Val::error() };
+        let Some((first, rest)) = node.values.split_first() else {
+            return Val::error();
+        };
         let mut left = self.operand(first);
         for right in rest {
             left = self.bool_pair(node.op, left, right);
@@ -287,7 +332,10 @@ impl Lowerer<'_, '_> {
         }
         let val = self.expr(expr);
         let when_true = self.fact(expr, false).into_iter().collect();
-        Cond { when_true, ..Cond::plain(val) }
+        Cond {
+            when_true,
+            ..Cond::plain(val)
+        }
     }
 
     fn bool_pair(&mut self, op: BoolOp, left: Cond, right: &Expr) -> Cond {
@@ -317,8 +365,16 @@ impl Lowerer<'_, '_> {
         let facts = if and { &left.when_true } else { &left.when_false };
         let (way, mark, pre) = self.way(facts, |this| this.operand(right));
         let second = way.result;
-        let way = Way { result: second.val, block: way.block, state: way.state };
-        let kept = Way { result: kept, block: Vec::new(), state: pre.clone() };
+        let way = Way {
+            result: second.val,
+            block: way.block,
+            state: way.state,
+        };
+        let kept = Way {
+            result: kept,
+            block: Vec::new(),
+            state: pre.clone(),
+        };
         let (yes, no) = if and { (way, kept) } else { (kept, way) };
         let val = self.choose(truth, (mark, pre), yes, no, right);
         let both = |a: Vec<Fact>, b: Vec<Fact>| a.into_iter().chain(b).collect();
@@ -327,7 +383,11 @@ impl Lowerer<'_, '_> {
         } else {
             (Vec::new(), both(left.when_false, second.when_false))
         };
-        Cond { val, when_true, when_false }
+        Cond {
+            val,
+            when_true,
+            when_false,
+        }
     }
 
     /// The result of one of two ways: by `Select` where both may be computed, by a branch otherwise.
@@ -341,32 +401,82 @@ impl Lowerer<'_, '_> {
             self.b.splice(yes.block);
             self.b.splice(no.block);
             let pairs = yes.result.iter().zip(&no.result);
-            pairs.map(|(a, b)| if a == b { *a } else { self.b.select(cond, *a, *b) }).collect()
+            pairs
+                .map(|(a, b)| if a == b { *a } else { self.b.select(cond, *a, *b) })
+                .collect()
         } else {
             self.branch(cond, (mark, &pre), &ty, yes, no)
         };
-        Val { ty, leaves, range, lit: None }
+        Val {
+            ty,
+            leaves,
+            range,
+            lit: None,
+        }
     }
 
     /// A branch whose ways leave leaves of type `ty`.
-    fn branch(&mut self, cond: Value, (mark, pre): (u32, &State), ty: &Ty, mut yes: Way<Vec<Value>>, mut no: Way<Vec<Value>>) -> Vec<Value> {
+    fn branch(
+        &mut self,
+        cond: Value,
+        (mark, pre): (u32, &State),
+        ty: &Ty,
+        mut yes: Way<Vec<Value>>,
+        mut no: Way<Vec<Value>>,
+    ) -> Vec<Value> {
         let mut locals = Vec::new();
         for (i, t) in ty.leaves().into_iter().enumerate() {
             let local = self.b.temporary("", t);
-            self.in_block(&mut yes.block, |this| this.b.emit(Inst::Set { local, value: yes.result[i] }));
-            self.in_block(&mut no.block, |this| this.b.emit(Inst::Set { local, value: no.result[i] }));
+            self.in_block(&mut yes.block, |this| {
+                this.b.emit(Inst::Set {
+                    local,
+                    value: yes.result[i],
+                })
+            });
+            self.in_block(&mut no.block, |this| {
+                this.b.emit(Inst::Set {
+                    local,
+                    value: no.result[i],
+                })
+            });
             locals.push((t, local));
         }
-        self.merge(pre, mark, (Some(yes.state), &mut yes.block), (Some(no.state), &mut no.block));
-        self.b.emit(Inst::If { cond, then: yes.block, otherwise: no.block });
-        locals.into_iter().map(|(t, local)| self.b.op(t, Op::Get(local))).collect()
+        self.merge(
+            pre,
+            mark,
+            (Some(yes.state), &mut yes.block),
+            (Some(no.state), &mut no.block),
+        );
+        self.b.emit(Inst::If {
+            cond,
+            then: yes.block,
+            otherwise: no.block,
+        });
+        locals
+            .into_iter()
+            .map(|(t, local)| self.b.op(t, Op::Get(local)))
+            .collect()
     }
 
     /// Converts the results of two ways, at the ends of their blocks, to the type that holds both.
-    fn unify_ways(&mut self, mut a: Way<Val>, mut b: Way<Val>, at: &impl Ranged) -> Option<(Ty, Way<Vec<Value>>, Way<Vec<Value>>)> {
+    fn unify_ways(
+        &mut self,
+        mut a: Way<Val>,
+        mut b: Way<Val>,
+        at: &impl Ranged,
+    ) -> Option<(Ty, Way<Vec<Value>>, Way<Vec<Value>>)> {
         let Some(ty) = self.join_values(&a.result, &b.result) else {
-            let message = format!("one alternative is {}, the other {}", a.result.ty.describe(), b.result.ty.describe());
-            self.mistake(codes::CANNOT_UNIFY, at, message, "give both alternatives the same kind of value");
+            let message = format!(
+                "one alternative is {}, the other {}",
+                a.result.ty.describe(),
+                b.result.ty.describe()
+            );
+            self.mistake(
+                codes::CANNOT_UNIFY,
+                at,
+                message,
+                "give both alternatives the same kind of value",
+            );
             return None;
         };
         if ty == Ty::Error {
@@ -374,8 +484,16 @@ impl Lowerer<'_, '_> {
         }
         let first = self.in_block(&mut a.block, |this| this.leaves_as(&a.result, &ty, at));
         let second = self.in_block(&mut b.block, |this| this.leaves_as(&b.result, &ty, at));
-        let a = Way { result: first, block: a.block, state: a.state };
-        let b = Way { result: second, block: b.block, state: b.state };
+        let a = Way {
+            result: first,
+            block: a.block,
+            state: a.state,
+        };
+        let b = Way {
+            result: second,
+            block: b.block,
+            state: b.state,
+        };
         Some((ty, a, b))
     }
 

@@ -19,18 +19,29 @@ impl Lowerer<'_, '_> {
         {
             if within((n, n), U64_RANGE) {
                 let value = self.b.constant(Const::U64(n as u64));
-                return Val { range, ..Val::scalar(Type::U64, value) };
+                return Val {
+                    range,
+                    ..Val::scalar(Type::U64, value)
+                };
             }
             return self.literal_out_of_range(n, at);
         }
         let ty = val.scalar_type().unwrap_or(Type::I64);
         let value = self.literal(lit, ty);
-        Val { range, ..Val::scalar(ty, value) }
+        Val {
+            range,
+            ..Val::scalar(ty, value)
+        }
     }
 
     fn literal_out_of_range(&mut self, n: i128, at: &impl Ranged) -> Val {
         let hint = "integers have 64 bits; write a float literal such as 1e20 where an approximate value will do";
-        self.mistake(codes::LITERAL_RANGE, at, format!("integer {n} doesn't fit 64 bits"), hint)
+        self.mistake(
+            codes::LITERAL_RANGE,
+            at,
+            format!("integer {n} doesn't fit 64 bits"),
+            hint,
+        )
     }
 
     /// A literal as a constant of type `ty`, in which it fits.
@@ -136,7 +147,12 @@ impl Lowerer<'_, '_> {
 
     fn impossible(&mut self, from: Type, to: Type, at: &impl Ranged) -> Value {
         let message = format!("{} can't be converted to {}", scalar_name(from), scalar_name(to));
-        self.mistake(codes::TYPE_MISMATCH, at, message, "convert it explicitly, for example with int(x), round(x) or x.real");
+        self.mistake(
+            codes::TYPE_MISMATCH,
+            at,
+            message,
+            "convert it explicitly, for example with int(x), round(x) or x.real",
+        );
         self.b.zero(to)
     }
 
@@ -145,7 +161,11 @@ impl Lowerer<'_, '_> {
         match &val.ty {
             Ty::Error => Val::error(),
             Ty::Opt(_) | Ty::None => {
-                let what = if val.ty == Ty::None { "is always NULL" } else { "may be NULL" };
+                let what = if val.ty == Ty::None {
+                    "is always NULL"
+                } else {
+                    "may be NULL"
+                };
                 let message = format!("`{}` {what} here", self.text_of(at));
                 let hint = "check it first: `if x is None: return None`, or use it under `if x is not None:`";
                 self.mistake(codes::MAYBE_NULL, at, message, hint)
@@ -169,7 +189,11 @@ impl Lowerer<'_, '_> {
     pub(crate) fn text_of(&self, at: &impl Ranged) -> String {
         let text = self.cx.text.get(self.cx.span(at.range())).unwrap_or_default();
         let line = text.lines().next().unwrap_or_default();
-        if line.chars().count() > 40 { format!("{}…", line.chars().take(40).collect::<String>()) } else { line.to_string() }
+        if line.chars().count() > 40 {
+            format!("{}…", line.chars().take(40).collect::<String>())
+        } else {
+            line.to_string()
+        }
     }
 
     /// Leaves of type `from` as leaves of type `to`, which it joins to.
@@ -230,13 +254,18 @@ impl Lowerer<'_, '_> {
             return self.b.zero(inside);
         };
         let hint = match (from, inside) {
-            (Type::F32 | Type::F64, Type::I64 | Type::U64) => "write int(x) to truncate, round(x) to round, or x // y instead of x / y",
+            (Type::F32 | Type::F64, Type::I64 | Type::U64) => {
+                "write int(x) to truncate, round(x) to round, or x // y instead of x / y"
+            }
             (Type::C128, t) if t != Type::C128 => "take z.real, z.imag or abs(z)",
             (f, Type::Bool) if f != Type::Bool => "compare it: x != 0",
             (Type::F64, Type::F32) => return self.to_float32(val, at),
             _ => return self.convert_integer_range(val, to, at),
         };
-        let message = format!("{what} is {}, which doesn't convert to {to} without loss", scalar_name(from));
+        let message = format!(
+            "{what} is {}, which doesn't convert to {to} without loss",
+            scalar_name(from)
+        );
         self.mistake(codes::LOSSY_RESULT, at, message, hint);
         self.b.zero(inside)
     }

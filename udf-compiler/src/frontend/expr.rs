@@ -20,7 +20,12 @@ impl Lowerer<'_, '_> {
     /// Lowers an expression, in the order in which Python evaluates it.
     pub(crate) fn expr(&mut self, expr: &Expr) -> Val {
         if self.depth >= DEPTH_MAX {
-            return self.mistake(codes::TOO_DEEP, expr, "this expression is nested too deeply", "give parts of it names");
+            return self.mistake(
+                codes::TOO_DEEP,
+                expr,
+                "this expression is nested too deeply",
+                "give parts of it names",
+            );
         }
         self.depth += 1;
         let val = self.expr_inner(expr);
@@ -63,10 +68,17 @@ impl Lowerer<'_, '_> {
             }
             Expr::List(_) | Expr::Set(_) | Expr::Dict(_) | Expr::Subscript(_) | Expr::Slice(_) => {
                 let hint = "use one variable per element; a tuple can be unpacked: `a, b = f, g`";
-                return self.mistake(codes::UNSUPPORTED_TYPE, expr, "lists, sets, dicts and indexing are not supported yet", hint);
+                return self.mistake(
+                    codes::UNSUPPORTED_TYPE,
+                    expr,
+                    "lists, sets, dicts and indexing are not supported yet",
+                    hint,
+                );
             }
             Expr::Lambda(_) => ("`lambda`", "write a nested `def`"),
-            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => ("a comprehension", "write a `for` loop"),
+            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
+                ("a comprehension", "write a `for` loop")
+            }
             Expr::Await(_) => ("`await`", "call the function directly"),
             Expr::Yield(_) | Expr::YieldFrom(_) => ("`yield`", "a function returns one value: use `return`"),
             Expr::Starred(_) => ("`*` unpacking", "name the elements"),
@@ -77,7 +89,12 @@ impl Lowerer<'_, '_> {
     }
 
     pub(crate) fn unsupported(&mut self, at: &impl Ranged, what: &str, hint: &str) -> Val {
-        self.mistake(codes::UNSUPPORTED_EXPRESSION, at, format!("{what} is not supported"), hint)
+        self.mistake(
+            codes::UNSUPPORTED_EXPRESSION,
+            at,
+            format!("{what} is not supported"),
+            hint,
+        )
     }
 
     fn number(&mut self, number: &Number, at: &Expr) -> Val {
@@ -86,8 +103,14 @@ impl Lowerer<'_, '_> {
             Number::Int(n) => match n.as_u64() {
                 Some(n) => Val::lit(Lit::Int(n.into())),
                 None => {
-                    let hint = "integers have 64 bits; write a float literal such as 1e20 where an approximate value will do";
-                    self.mistake(codes::LITERAL_RANGE, at, format!("integer {n} doesn't fit 64 bits"), hint)
+                    let hint =
+                        "integers have 64 bits; write a float literal such as 1e20 where an approximate value will do";
+                    self.mistake(
+                        codes::LITERAL_RANGE,
+                        at,
+                        format!("integer {n} doesn't fit 64 bits"),
+                        hint,
+                    )
                 }
             },
             Number::Complex { real, imag } => {
@@ -121,7 +144,10 @@ impl Lowerer<'_, '_> {
         let visible = self.cx.scopes.visible(self.id);
         let constants = ["pi", "e", "tau", "inf", "nan"];
         let hint = if visible.iter().any(|v| *v == name.to_lowercase()) {
-            format!("write `{}`: SQL folds unquoted parameter names to lower case", name.to_lowercase())
+            format!(
+                "write `{}`: SQL folds unquoted parameter names to lower case",
+                name.to_lowercase()
+            )
         } else if let Some(near) = did_you_mean(name, visible.iter().map(String::as_str)) {
             format!("did you mean `{near}`?")
         } else if constants.contains(&name) {
@@ -150,7 +176,9 @@ impl Lowerer<'_, '_> {
         let val = self.expr(&node.value);
         let val = self.scalar(val, &*node.value);
         let val = self.materialize(&val, node);
-        let Some(ty) = val.scalar_type() else { return Val::error() };
+        let Some(ty) = val.scalar_type() else {
+            return Val::error();
+        };
         match (node.attr.as_str(), ty) {
             ("real", Type::C128) => Val::float(self.b.re(val.leaves[0])),
             ("imag", Type::C128) => Val::float(self.b.im(val.leaves[0])),
@@ -200,7 +228,11 @@ impl Lowerer<'_, '_> {
             ty => Val::lit(Lit::Bool((ty == Ty::None) == is)),
         };
         let (when_true, when_false) = if is { (null, present) } else { (present, null) };
-        Some(Cond { val, when_true, when_false })
+        Some(Cond {
+            val,
+            when_true,
+            when_false,
+        })
     }
 }
 
@@ -211,7 +243,12 @@ pub(crate) fn tuple_of(items: Vec<Val>) -> Val {
     }
     let types: Vec<Ty> = items.iter().map(|v| v.ty.clone()).collect();
     let leaves = items.into_iter().flat_map(|v| v.leaves).collect();
-    Val { ty: Ty::Tuple(types.into()), leaves, range: None, lit: None }
+    Val {
+        ty: Ty::Tuple(types.into()),
+        leaves,
+        range: None,
+        lit: None,
+    }
 }
 
 /// The elements of a tuple.
@@ -221,7 +258,12 @@ pub(crate) fn tuple_items(val: &Val) -> Option<Vec<Val>> {
     let mut items = Vec::new();
     for ty in types.iter() {
         let (now, later) = rest.split_at(ty.leaves().len().min(rest.len()));
-        items.push(Val { ty: ty.clone(), leaves: now.to_vec(), range: None, lit: None });
+        items.push(Val {
+            ty: ty.clone(),
+            leaves: now.to_vec(),
+            range: None,
+            lit: None,
+        });
         rest = later;
     }
     Some(items)

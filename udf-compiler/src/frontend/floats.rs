@@ -178,7 +178,12 @@ impl Lowerer<'_, '_> {
             let bad_power = self.b.test(BinaryOp::Or, negative, complex);
             let is_zero = self.is_complex_zero(x);
             let pole = self.b.test(BinaryOp::And, is_zero, bad_power);
-            self.fail_if(pole, ErrorCode::DivisionByZero, at, Some("zero to a negative or complex power"));
+            self.fail_if(
+                pole,
+                ErrorCode::DivisionByZero,
+                at,
+                Some("zero to a negative or complex power"),
+            );
             let overflow = self.is_complex_infinite(result);
             self.fail_if(overflow, ErrorCode::OutOfRange, at, Some("complex overflow in `**`"));
         }

@@ -66,9 +66,17 @@ impl<'a> Lowerer<'_, 'a> {
             let range = param.ty.integer_range().filter(|_| matches!(t, Type::I64));
             let val = if param.optional {
                 let null = self.b.op(Type::Bool, Op::ParamNull(i as u32));
-                Val { ty: Ty::Opt(t), leaves: vec![value, null], range, lit: None }
+                Val {
+                    ty: Ty::Opt(t),
+                    leaves: vec![value, null],
+                    range,
+                    lit: None,
+                }
             } else {
-                Val { range, ..Val::scalar(t, value) }
+                Val {
+                    range,
+                    ..Val::scalar(t, value)
+                }
             };
             self.assign(*var, &val, &TextRange::empty(at.start()));
         }
@@ -107,7 +115,9 @@ impl<'a> Lowerer<'_, 'a> {
     pub(crate) fn call_nested(&mut self, def: ScopeId, node: &ExprCall) -> Val {
         let scope = self.cx.scopes.get(def);
         let names: Vec<&str> = scope.vars[..scope.params].iter().map(String::as_str).collect();
-        let Some(args) = self.bind_arguments(&scope.name, &names, node) else { return Val::error() };
+        let Some(args) = self.bind_arguments(&scope.name, &names, node) else {
+            return Val::error();
+        };
         let annotations = scope.def.map(|d| annotations(d)).unwrap_or_default();
         let mut vals = Vec::new();
         for (i, arg) in args.into_iter().enumerate() {
@@ -135,7 +145,9 @@ impl<'a> Lowerer<'_, 'a> {
         }
         let instance = self.instance(def, &vals, node.range());
         self.findings.extend(instance.findings.iter().cloned());
-        let Some(callee) = instance.function else { return Val::error() };
+        let Some(callee) = instance.function else {
+            return Val::error();
+        };
         self.emit_call(callee, &vals, node)
     }
 
@@ -144,13 +156,20 @@ impl<'a> Lowerer<'_, 'a> {
         if capture.owner == self.id {
             return capture.var;
         }
-        let mine = self.scope().captures.iter().find(|c| (c.owner, c.var) == (capture.owner, capture.var));
+        let mine = self
+            .scope()
+            .captures
+            .iter()
+            .find(|c| (c.owner, c.var) == (capture.owner, capture.var));
         mine.map_or(capture.var, |c| c.local)
     }
 
     fn recursion_of_nested(&mut self, def: ScopeId, node: &ExprCall) -> Val {
         let from = self.cx.active.iter().position(|id| *id == def).unwrap_or(0);
-        let mut names: Vec<&str> = self.cx.active[from..].iter().map(|id| self.cx.scopes.get(*id).name.as_str()).collect();
+        let mut names: Vec<&str> = self.cx.active[from..]
+            .iter()
+            .map(|id| self.cx.scopes.get(*id).name.as_str())
+            .collect();
         names.push(self.cx.scopes.get(def).name.as_str());
         let message = format!("recursion is not supported: {}", names.join(" → "));
         self.mistake(codes::RECURSION, node, message, "write a loop")
@@ -163,8 +182,10 @@ impl<'a> Lowerer<'_, 'a> {
             return instance.clone();
         }
         let scope = self.cx.scopes.get(def);
-        let locals: Vec<VarId> =
-            (0..scope.params).map(VarId).chain(scope.captures.iter().map(|c| c.local)).collect();
+        let locals: Vec<VarId> = (0..scope.params)
+            .map(VarId)
+            .chain(scope.captures.iter().map(|c| c.local))
+            .collect();
         let params: Vec<Param> = (types.iter().zip(&locals))
             .map(|(ty, var)| Param {
                 name: scope.vars[var.0].clone(),
@@ -199,21 +220,43 @@ impl<'a> Lowerer<'_, 'a> {
             let arg = match (&val.ty, param.optional) {
                 (Ty::Opt(_), true) => {
                     let leaves = self.convert_leaves(&val.leaves, &val.ty, &Ty::Opt(inside), at.range());
-                    Arg { value: leaves[0], null: Some(leaves[1]) }
+                    Arg {
+                        value: leaves[0],
+                        null: Some(leaves[1]),
+                    }
                 }
-                (Ty::None, true) => Arg { value: self.b.zero(inside), null: Some(self.b.bool(true)) },
-                _ => Arg { value: self.convert_declared(val, param.ty, at, "this argument"), null: None },
+                (Ty::None, true) => Arg {
+                    value: self.b.zero(inside),
+                    null: Some(self.b.bool(true)),
+                },
+                _ => Arg {
+                    value: self.convert_declared(val, param.ty, at, "this argument"),
+                    null: None,
+                },
             };
             args.push(arg);
         }
         let inside = Type::of(result_type);
         let result = self.b.new_value(inside);
         let result_null = nullable.then(|| self.b.new_value(Type::Bool));
-        self.b.emit(Inst::Call { result, result_null, callee, args });
+        self.b.emit(Inst::Call {
+            result,
+            result_null,
+            callee,
+            args,
+        });
         let range = result_type.integer_range().filter(|_| inside == Type::I64);
         match result_null {
-            Some(null) => Val { ty: Ty::Opt(inside), leaves: vec![result, null], range, lit: None },
-            None => Val { range, ..Val::scalar(inside, result) },
+            Some(null) => Val {
+                ty: Ty::Opt(inside),
+                leaves: vec![result, null],
+                range,
+                lit: None,
+            },
+            None => Val {
+                range,
+                ..Val::scalar(inside, result)
+            },
         }
     }
 
@@ -229,7 +272,10 @@ impl<'a> Lowerer<'_, 'a> {
         }
         bound.resize(wanted, None);
         for keyword in &args.keywords {
-            let place = keyword.arg.as_ref().and_then(|arg| params.iter().position(|p| *p == arg.as_str()));
+            let place = keyword
+                .arg
+                .as_ref()
+                .and_then(|arg| params.iter().position(|p| *p == arg.as_str()));
             match place {
                 Some(i) if bound[i].is_none() => bound[i] = Some(&keyword.value),
                 _ => {
@@ -259,11 +305,18 @@ impl<'a> Lowerer<'_, 'a> {
             return self.unknown_function(name);
         }
         // The function itself is a candidate too; an older version of it, about to be replaced, is not.
-        let others = callees.iter().filter(|c| !(recursive && c.signature.parameter_types() == own.parameter_types()));
+        let others = callees
+            .iter()
+            .filter(|c| !(recursive && c.signature.parameter_types() == own.parameter_types()));
         let candidates: Vec<Option<&Callee>> = recursive.then_some(None).into_iter().chain(others.map(Some)).collect();
         let arguments: Vec<Val> = node.arguments.args.iter().map(|arg| self.expr(arg)).collect();
         let keywords: Vec<(String, Val)> = (node.arguments.keywords.iter())
-            .map(|k| (k.arg.as_ref().map_or(String::new(), |a| a.to_string()), self.expr(&k.value)))
+            .map(|k| {
+                (
+                    k.arg.as_ref().map_or(String::new(), |a| a.to_string()),
+                    self.expr(&k.value),
+                )
+            })
             .collect();
         let all = arguments.iter().chain(keywords.iter().map(|(_, v)| v));
         if all.clone().any(Val::is_error) {
@@ -286,7 +339,12 @@ impl<'a> Lowerer<'_, 'a> {
                 let types: Vec<String> = all.map(|v| v.ty.describe()).collect();
                 let list: Vec<String> = candidates.iter().map(|c| signature(c).to_string()).collect();
                 let message = format!("no signature of `{}` takes ({})", name.id, types.join(", "));
-                self.mistake(codes::NO_OVERLOAD, node, message, &format!("there is {}", list.join("; ")))
+                self.mistake(
+                    codes::NO_OVERLOAD,
+                    node,
+                    message,
+                    &format!("there is {}", list.join("; ")),
+                )
             }
             1 => {
                 let (_, candidate, vals) = fits.remove(0);
@@ -328,7 +386,10 @@ impl<'a> Lowerer<'_, 'a> {
     fn unknown_function(&mut self, name: &ExprName) -> Val {
         let id = name.id.as_str();
         let message = format!("function `{id}` doesn't exist");
-        let members = super::math_table::REAL.iter().map(|f| f.math).chain(super::math_table::MATH_ONLY.iter().copied());
+        let members = super::math_table::REAL
+            .iter()
+            .map(|f| f.math)
+            .chain(super::math_table::MATH_ONLY.iter().copied());
         let hint = if members.filter(|m| !m.is_empty()).any(|m| m == id) {
             format!("write `math.{id}(...)`")
         } else if id == "print" || id == "input" || id == "open" {
@@ -338,7 +399,8 @@ impl<'a> Lowerer<'_, 'a> {
             known.extend(super::call::BUILTINS.iter().map(|b| b.to_string()));
             match did_you_mean(id, known.iter().map(String::as_str)) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "a body can call other rbc functions, nested `def`s, and the functions of math, cmath and np".to_string(),
+                None => "a body can call other rbc functions, nested `def`s, and the functions of math, cmath and np"
+                    .to_string(),
             }
         };
         self.mistake(codes::UNKNOWN_FUNCTION, name, message, &hint)
@@ -347,11 +409,17 @@ impl<'a> Lowerer<'_, 'a> {
 
 /// The annotations of a function's parameters, in order.
 fn annotations(def: &StmtFunctionDef) -> Vec<Option<&Expr>> {
-    def.parameters.iter_non_variadic_params().map(|p| p.annotation()).collect()
+    def.parameters
+        .iter_non_variadic_params()
+        .map(|p| p.annotation())
+        .collect()
 }
 
 /// What a `def` has that the language doesn't.
-pub(crate) fn def_findings(def: &StmtFunctionDef, span: &dyn Fn(TextRange) -> std::ops::Range<usize>) -> Vec<Diagnostic> {
+pub(crate) fn def_findings(
+    def: &StmtFunctionDef,
+    span: &dyn Fn(TextRange) -> std::ops::Range<usize>,
+) -> Vec<Diagnostic> {
     let mut list = Vec::new();
     let mut refuse = |range: TextRange, what: &str, hint: &str| {
         let message = format!("{what} is not supported");
@@ -364,7 +432,11 @@ pub(crate) fn def_findings(def: &StmtFunctionDef, span: &dyn Fn(TextRange) -> st
         refuse(decorator.range, "a decorator", "remove it");
     }
     if let Some(params) = &def.type_params {
-        refuse(params.range, "a type parameter", "leave the annotation out: types are inferred");
+        refuse(
+            params.range,
+            "a type parameter",
+            "leave the annotation out: types are inferred",
+        );
     }
     let params = &def.parameters;
     for variadic in [&params.vararg, &params.kwarg].into_iter().flatten() {
@@ -372,7 +444,11 @@ pub(crate) fn def_findings(def: &StmtFunctionDef, span: &dyn Fn(TextRange) -> st
     }
     for param in params.iter_non_variadic_params() {
         if let Some(default) = &param.default {
-            refuse(default.range(), "a default value in `def`", "write the default in SQL: `x DOUBLE DEFAULT 1.0`, or pass the value");
+            refuse(
+                default.range(),
+                "a default value in `def`",
+                "write the default in SQL: `x DOUBLE DEFAULT 1.0`, or pass the value",
+            );
         }
     }
     list
@@ -397,7 +473,11 @@ fn arrange(signature: &Signature, positional: &[Val], keywords: &[(String, Val)]
 
 /// What converting the arguments costs; `None` where one doesn't convert.
 fn cost(signature: &Signature, vals: &[Val]) -> Option<u32> {
-    let costs = signature.parameters.iter().zip(vals).map(|(p, val)| argument_cost(p.ty, val));
+    let costs = signature
+        .parameters
+        .iter()
+        .zip(vals)
+        .map(|(p, val)| argument_cost(p.ty, val));
     costs.sum()
 }
 
@@ -442,7 +522,11 @@ fn cycle_through(own: &Signature, module: &ir::Module) -> Option<Vec<String>> {
     reaches[target] = true;
     for (i, function) in module.functions.iter().enumerate().skip(target + 1) {
         let callees = callees(&function.body);
-        if let Some(callee) = callees.into_iter().map(|c| c.0 as usize).find(|c| reaches.get(*c) == Some(&true)) {
+        if let Some(callee) = callees
+            .into_iter()
+            .map(|c| c.0 as usize)
+            .find(|c| reaches.get(*c) == Some(&true))
+        {
             reaches[i] = true;
             next.insert(i, callee);
         }

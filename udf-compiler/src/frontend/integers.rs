@@ -97,7 +97,11 @@ impl Lowerer<'_, '_> {
 
     /// `a / b` of integers: the exact quotient, rounded once.
     pub(crate) fn int_true_div(&mut self, a: &Val, b: &Val, at: &impl Ranged) -> Val {
-        let ty = if arith_type(a, b) == Type::U64 { Type::U64 } else { Type::I64 };
+        let ty = if arith_type(a, b) == Type::U64 {
+            Type::U64
+        } else {
+            Type::I64
+        };
         let exact = a.fits_float() && b.fits_float();
         let b_range = b.int_range();
         let in_type = if exact { Type::F64 } else { ty };
@@ -125,7 +129,11 @@ impl Lowerer<'_, '_> {
         match b.int_lit() {
             Some(n) if n < 0 => return self.float_arith(Operator::Pow, Type::F64, a, b, at),
             Some(n @ 1..=3) => {
-                let base = if a.is_type(Type::U64) { a.clone() } else { self.to_int(a, at) };
+                let base = if a.is_type(Type::U64) {
+                    a.clone()
+                } else {
+                    self.to_int(a, at)
+                };
                 let mut product = base.clone();
                 for _ in 1..n {
                     product = self.arith_scalars(Operator::Mult, &product, &base, at);
@@ -149,7 +157,11 @@ impl Lowerer<'_, '_> {
     }
 
     fn power_checked(&mut self, ty: Type, x: Value, y: Value, at: &impl Ranged) -> Val {
-        let (power, overflows) = if ty == Type::U64 { ("upow", "upow_overflows") } else { ("ipow", "ipow_overflows") };
+        let (power, overflows) = if ty == Type::U64 {
+            ("upow", "upow_overflows")
+        } else {
+            ("ipow", "ipow_overflows")
+        };
         if !self.wraps() {
             let overflow = self.builtin(overflows, vec![x, y]);
             self.fail_if(overflow, ErrorCode::OutOfRange, at, Some("integer overflow in `**`"));
@@ -172,7 +184,13 @@ impl Lowerer<'_, '_> {
         }
         let ty = arith_type(a, b);
         if !matches!(ty, Type::I64 | Type::U64) {
-            return self.bad_operands(op, a, b, at, "bit operations take integers and truth values; convert with int(x)");
+            return self.bad_operands(
+                op,
+                a,
+                b,
+                at,
+                "bit operations take integers and truth values; convert with int(x)",
+            );
         }
         let (x, xr) = self.int_operand(a, ty, at);
         let (y, yr) = self.int_operand(b, ty, at);

@@ -99,7 +99,11 @@ impl<'a> Lowerer<'_, 'a> {
                 self.apply(&cond.when_false);
                 self.exit_loop(Join::Exhausted);
                 let then = self.b.close();
-                self.b.emit(Inst::If { cond: stop, then, otherwise: Vec::new() });
+                self.b.emit(Inst::If {
+                    cond: stop,
+                    then,
+                    otherwise: Vec::new(),
+                });
                 self.state = at_head;
                 self.apply(&cond.when_true);
             }
@@ -112,7 +116,11 @@ impl<'a> Lowerer<'_, 'a> {
             }
         }
         let body = self.b.close();
-        self.b.emit(Inst::Loop { body, step: plan.step, rounds_max: plan.rounds_max });
+        self.b.emit(Inst::Loop {
+            body,
+            step: plan.step,
+            rounds_max: plan.rounds_max,
+        });
         let Some(frame) = self.loops.pop() else { return };
         self.after_loop(&frame, &pre, plan.orelse, plan.at);
     }
@@ -125,7 +133,12 @@ impl<'a> Lowerer<'_, 'a> {
                 types.push(None);
                 continue;
             };
-            let known = self.tables.joins.get(&(key, Join::Head, *var)).cloned().unwrap_or_default();
+            let known = self
+                .tables
+                .joins
+                .get(&(key, Join::Head, *var))
+                .cloned()
+                .unwrap_or_default();
             if known.maybe {
                 self.state[var.0] = Slot::Maybe(entry.at);
                 types.push(None);
@@ -137,7 +150,11 @@ impl<'a> Lowerer<'_, 'a> {
             };
             let settled = self.settle(*var, &entry, &ty);
             self.next_origin += 1;
-            let head = Var { origin: self.next_origin, range: None, ..settled };
+            let head = Var {
+                origin: self.next_origin,
+                range: None,
+                ..settled
+            };
             self.state[var.0] = Slot::Is(Rc::new(head));
             types.push(Some(ty));
         }
@@ -183,7 +200,10 @@ impl<'a> Lowerer<'_, 'a> {
         }
         if let (Some(flag), Join::Exhausted) = (split, kind) {
             let yes = self.b.bool(true);
-            self.b.emit(Inst::Set { local: flag, value: yes });
+            self.b.emit(Inst::Set {
+                local: flag,
+                value: yes,
+            });
         }
         // Without an `else`, there is one place after the loop for both exits.
         let kind = if split.is_some() { kind } else { Join::Broken };
@@ -199,7 +219,11 @@ impl<'a> Lowerer<'_, 'a> {
         }
         let (key, vars) = (frame.key, frame.vars.clone());
         for var in vars.iter() {
-            let Some(Entry { ty: Some(ty), maybe: false }) = self.tables.joins.get(&(key, Join::Back, *var)) else {
+            let Some(Entry {
+                ty: Some(ty),
+                maybe: false,
+            }) = self.tables.joins.get(&(key, Join::Back, *var))
+            else {
                 continue;
             };
             if !matches!(self.state[var.0], Slot::Is(_)) {
@@ -212,10 +236,19 @@ impl<'a> Lowerer<'_, 'a> {
     /// A variable that is in its home.
     fn at_home(&mut self, var: VarId, ty: Ty, at: TextRange) -> Var {
         let name = self.var_name(var);
-        let home = |(i, t): (usize, Type)| Leaf { cached: None, home: Some(self.b.variable_local(var, i, t, name)) };
+        let home = |(i, t): (usize, Type)| Leaf {
+            cached: None,
+            home: Some(self.b.variable_local(var, i, t, name)),
+        };
         let leaves = ty.leaves().into_iter().enumerate().map(home).collect();
         self.next_origin += 1;
-        Var { origin: self.next_origin, ty, leaves, range: None, at }
+        Var {
+            origin: self.next_origin,
+            ty,
+            leaves,
+            range: None,
+            at,
+        }
     }
 
     /// The end of a round: variables go back to their homes, with their types at the head.
@@ -270,6 +303,9 @@ impl<'a> Lowerer<'_, 'a> {
         if old.as_ref() != Some(&ty) {
             self.tables.changed = true;
             self.tables.joins.entry(id).or_default().ty = Some(ty.clone());
+            // What was learnt about the exits, not knowing this, is void.
+            self.tables.joins.remove(&(key, Join::Broken, var));
+            self.tables.joins.remove(&(key, Join::Exhausted, var));
         }
         self.settle(var, &slot, &ty);
     }
@@ -316,9 +352,17 @@ impl<'a> Lowerer<'_, 'a> {
     fn state_after(&mut self, frame: &LoopFrame, pre: &State, kind: Join, at: TextRange) -> State {
         let mut state = pre.clone();
         for var in frame.vars.iter() {
-            let entry = self.tables.joins.get(&(frame.key, kind, *var)).cloned().unwrap_or_default();
+            let entry = self
+                .tables
+                .joins
+                .get(&(frame.key, kind, *var))
+                .cloned()
+                .unwrap_or_default();
             state[var.0] = match entry {
-                Entry { ty: Some(ty), maybe: false } => Slot::Is(Rc::new(self.at_home(*var, ty, at))),
+                Entry {
+                    ty: Some(ty),
+                    maybe: false,
+                } => Slot::Is(Rc::new(self.at_home(*var, ty, at))),
                 Entry { ty: None, maybe: false } => Slot::Unassigned,
                 _ => Slot::Maybe(at),
             };
@@ -338,7 +382,9 @@ impl<'a> Lowerer<'_, 'a> {
             self.unsupported(&*node.target, "this loop variable", "write `for i in range(n):`");
             return;
         }
-        let Some([start, stop, step]) = self.range_arguments(call) else { return };
+        let Some([start, stop, step]) = self.range_arguments(call) else {
+            return;
+        };
         let counter = self.counter(&start, &stop, &step, call);
         let Some(counter) = counter else { return };
         let plan = Plan {
@@ -383,7 +429,12 @@ impl<'a> Lowerer<'_, 'a> {
         let args = &call.arguments.args;
         if !(1..=3).contains(&args.len()) || !call.arguments.keywords.is_empty() {
             let message = format!("range takes 1 to 3 arguments, not {}", call.arguments.len());
-            self.mistake(codes::WRONG_ARGUMENTS, call, message, "range(stop), range(start, stop) or range(start, stop, step)");
+            self.mistake(
+                codes::WRONG_ARGUMENTS,
+                call,
+                message,
+                "range(stop), range(start, stop) or range(start, stop, step)",
+            );
             return None;
         }
         let mut vals = Vec::new();
@@ -415,7 +466,10 @@ impl<'a> Lowerer<'_, 'a> {
         let (sr, er, kr) = (start.int_range(), stop.int_range(), step.int_range());
         if kr == (0, 0) {
             let site = self.site(at, Some("range() step is zero"));
-            self.b.emit(Inst::Fail { code: ErrorCode::InvalidParameter, site });
+            self.b.emit(Inst::Fail {
+                code: ErrorCode::InvalidParameter,
+                site,
+            });
             self.live = false;
             return None;
         }
@@ -424,7 +478,10 @@ impl<'a> Lowerer<'_, 'a> {
         let last = self.convert(stop, Type::I64, at);
         let by = self.convert(step, Type::I64, at);
         let index = self.b.temporary("range", Type::I64);
-        self.b.emit(Inst::Set { local: index, value: first });
+        self.b.emit(Inst::Set {
+            local: index,
+            value: first,
+        });
         let range = if kr.0 > 0 {
             (sr.0, (er.1 - 1).max(sr.0))
         } else if kr.1 < 0 {
@@ -438,15 +495,34 @@ impl<'a> Lowerer<'_, 'a> {
         if up || down {
             let step = self.step_block(&[(index, by)]);
             let test = if up { BinaryOp::Lt } else { BinaryOp::Gt };
-            return Some(Counter { index, stop: last, test, rest: None, step, rounds, range });
+            return Some(Counter {
+                index,
+                stop: last,
+                test,
+                rest: None,
+                step,
+                rounds,
+                range,
+            });
         }
         let total = self.count(first, last, by, kr, at);
         let count = self.b.temporary("round", Type::U64);
         let zero = self.b.zero(Type::U64);
-        self.b.emit(Inst::Set { local: count, value: zero });
+        self.b.emit(Inst::Set {
+            local: count,
+            value: zero,
+        });
         let one = self.b.constant(crate::ir::Const::U64(1));
         let step = self.step_block(&[(index, by), (count, one)]);
-        Some(Counter { index, stop: last, test: BinaryOp::Lt, rest: Some((count, total)), step, rounds, range })
+        Some(Counter {
+            index,
+            stop: last,
+            test: BinaryOp::Lt,
+            rest: Some((count, total)),
+            step,
+            rounds,
+            range,
+        })
     }
 
     /// Adds to locals, wrapping.
@@ -475,7 +551,10 @@ impl<'a> Lowerer<'_, 'a> {
         let below = self.b.test(BinaryOp::Lt, first, last);
         let above = self.b.test(BinaryOp::Gt, first, last);
         let some = self.b.select(ascending, below, above);
-        let (up, down) = (self.b.binary(Type::U64, BinaryOp::SubWrap, z, a), self.b.binary(Type::U64, BinaryOp::SubWrap, a, z));
+        let (up, down) = (
+            self.b.binary(Type::U64, BinaryOp::SubWrap, z, a),
+            self.b.binary(Type::U64, BinaryOp::SubWrap, a, z),
+        );
         let distance = self.b.select(ascending, up, down);
         let back = self.b.binary(Type::U64, BinaryOp::SubWrap, none, k);
         let stride = self.b.select(ascending, k, back);

@@ -20,8 +20,8 @@ use super::scope::{Scope, ScopeId, Scopes, VarId};
 use super::state::{Leaf, Reached, Slot, State, Var};
 use super::types::{Ty, join};
 use super::value::{Val, hull};
-use crate::diagnostic::codes::{self, Code};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::{self, Code};
 use crate::ir::{self, Block, Inst, SiteId, Value};
 use crate::request::Environment;
 
@@ -198,11 +198,21 @@ impl<'c, 'a> Lowerer<'c, 'a> {
         match self.state[var.0].clone() {
             Slot::Is(rc) => {
                 let leaves = self.load(var, &rc);
-                Val { ty: rc.ty.clone(), leaves, range: rc.range, lit: None }
+                Val {
+                    ty: rc.ty.clone(),
+                    leaves,
+                    range: rc.range,
+                    lit: None,
+                }
             }
             Slot::Unassigned => {
                 let message = format!("variable `{}` is used before it is assigned", self.var_name(var));
-                self.mistake(codes::UNASSIGNED, at, message, "assign it on every path before this line")
+                self.mistake(
+                    codes::UNASSIGNED,
+                    at,
+                    message,
+                    "assign it on every path before this line",
+                )
             }
             Slot::Maybe(assigned) => {
                 let message = format!("variable `{}` may be unassigned here", self.var_name(var));
@@ -218,8 +228,11 @@ impl<'c, 'a> Lowerer<'c, 'a> {
     fn load(&mut self, var: VarId, rc: &Rc<Var>) -> Vec<Value> {
         let leaves = rc.leaves.clone();
         let types = rc.ty.leaves();
-        let values: Vec<Value> =
-            leaves.iter().zip(types).map(|(leaf, ty)| self.leaf_value(*leaf, ty)).collect();
+        let values: Vec<Value> = leaves
+            .iter()
+            .zip(types)
+            .map(|(leaf, ty)| self.leaf_value(*leaf, ty))
+            .collect();
         if leaves.iter().any(|leaf| leaf.cached.is_none()) {
             let mut known = (**rc).clone();
             for (leaf, value) in known.leaves.iter_mut().zip(&values) {
@@ -241,7 +254,10 @@ impl<'c, 'a> Lowerer<'c, 'a> {
     /// Assigns a variable.
     pub(crate) fn assign(&mut self, var: VarId, value: &Val, at: &impl Ranged) {
         let value = self.materialize(value, at);
-        let leaf = |value: &Value| Leaf { cached: Some(*value), home: None };
+        let leaf = |value: &Value| Leaf {
+            cached: Some(*value),
+            home: None,
+        };
         let slot = Var {
             origin: self.origin(),
             ty: value.ty.clone(),
@@ -257,9 +273,17 @@ impl<'c, 'a> Lowerer<'c, 'a> {
         let types = ty.leaves();
         let name = self.var_name(var);
         let same = from.ty == *ty;
-        let homes: Vec<ir::Local> =
-            types.iter().enumerate().map(|(i, t)| self.b.variable_local(var, i, *t, name)).collect();
-        let clean = same && from.leaves.iter().zip(&homes).all(|(leaf, home)| leaf.home == Some(*home));
+        let homes: Vec<ir::Local> = types
+            .iter()
+            .enumerate()
+            .map(|(i, t)| self.b.variable_local(var, i, *t, name))
+            .collect();
+        let clean = same
+            && from
+                .leaves
+                .iter()
+                .zip(&homes)
+                .all(|(leaf, home)| leaf.home == Some(*home));
         if !clean && *ty != Ty::Error {
             let values: Vec<Value> = from
                 .leaves
@@ -271,12 +295,22 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             for (i, value) in values.iter().enumerate() {
                 let current = same && from.leaves[i].home == Some(homes[i]);
                 if !current {
-                    self.b.emit(Inst::Set { local: homes[i], value: *value });
+                    self.b.emit(Inst::Set {
+                        local: homes[i],
+                        value: *value,
+                    });
                 }
             }
         }
-        let leaf = |home: &ir::Local| Leaf { cached: None, home: Some(*home) };
-        Var { ty: ty.clone(), leaves: homes.iter().map(leaf).collect(), ..from.clone() }
+        let leaf = |home: &ir::Local| Leaf {
+            cached: None,
+            home: Some(*home),
+        };
+        Var {
+            ty: ty.clone(),
+            leaves: homes.iter().map(leaf).collect(),
+            ..from.clone()
+        }
     }
 
     // --- joins ----------------------------------------------------------------------------------------------------
@@ -287,7 +321,11 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             return ty;
         }
         let name = self.var_name(var);
-        let message = format!("variable `{name}` is {} here and {} elsewhere", b.0.describe(), a.0.describe());
+        let message = format!(
+            "variable `{name}` is {} here and {} elsewhere",
+            b.0.describe(),
+            a.0.describe()
+        );
         let finding = self.finding(codes::CANNOT_UNIFY, &b.1, message);
         let finding = finding.label(self.cx.span(a.1), format!("{} here", a.0.describe()));
         self.report(finding.hint("use two variables, or convert one of the values"));
@@ -395,7 +433,15 @@ impl Var {
     /// The range of an integer or bool variable.
     fn int_range(&self) -> Option<super::value::Range> {
         match self.ty {
-            Ty::Scalar(_) => Some(Val { ty: self.ty.clone(), leaves: Vec::new(), range: self.range, lit: None }.int_range()),
+            Ty::Scalar(_) => Some(
+                Val {
+                    ty: self.ty.clone(),
+                    leaves: Vec::new(),
+                    range: self.range,
+                    lit: None,
+                }
+                .int_range(),
+            ),
             _ => None,
         }
     }

@@ -37,7 +37,12 @@ impl Lowerer<'_, '_> {
         let known = self.members(module);
         if known.contains(&name) {
             let hint = format!("call it: `{}.{name}(...)`", module.name());
-            return self.mistake(codes::NOT_A_VALUE, at, format!("`{}.{name}` is a function", module.name()), &hint);
+            return self.mistake(
+                codes::NOT_A_VALUE,
+                at,
+                format!("`{}.{name}` is a function", module.name()),
+                &hint,
+            );
         }
         let constants = ["pi", "e", "inf", "nan", "tau"];
         self.unknown_member(module, name, at, constants.into_iter().chain(known))
@@ -45,7 +50,12 @@ impl Lowerer<'_, '_> {
 
     fn members(&self, module: Module) -> Vec<&'static str> {
         match module {
-            Module::Math => REAL.iter().map(|f| f.math).chain(MATH_ONLY.iter().copied()).filter(|n| !n.is_empty()).collect(),
+            Module::Math => REAL
+                .iter()
+                .map(|f| f.math)
+                .chain(MATH_ONLY.iter().copied())
+                .filter(|n| !n.is_empty())
+                .collect(),
             Module::Cmath => super::cmath::names(),
             Module::Numpy => super::numpy::names(),
             Module::Typing => Vec::new(),
@@ -60,12 +70,18 @@ impl Lowerer<'_, '_> {
         let label = format!("math.{name}");
         let label = label.as_str();
         let val = match name {
-            "floor" | "ceil" | "trunc" => {
-                self.scalars(node, label, 1, 1).map(|v| self.round_to_int(name, &v[0], node))
-            }
-            "pow" => self.floats(node, label, 2, 2).map(|(v, ty)| self.math_pow(&v, ty, node)),
-            "log" => self.floats(node, label, 1, 2).map(|(v, ty)| self.math_log(&v, ty, node)),
-            "hypot" => self.floats(node, label, 0, usize::MAX).map(|(v, ty)| self.hypot(&v, ty)),
+            "floor" | "ceil" | "trunc" => self
+                .scalars(node, label, 1, 1)
+                .map(|v| self.round_to_int(name, &v[0], node)),
+            "pow" => self
+                .floats(node, label, 2, 2)
+                .map(|(v, ty)| self.math_pow(&v, ty, node)),
+            "log" => self
+                .floats(node, label, 1, 2)
+                .map(|(v, ty)| self.math_log(&v, ty, node)),
+            "hypot" => self
+                .floats(node, label, 0, usize::MAX)
+                .map(|(v, ty)| self.hypot(&v, ty)),
             "frexp" => self.floats(node, label, 1, 1).map(|(v, _)| {
                 let mantissa = Val::float(self.builtin("frexp_mantissa", vec![v[0]]));
                 let exponent = Val::ranged(Type::I64, self.builtin("frexp_exponent", vec![v[0]]), (-1100, 1100));
@@ -74,9 +90,7 @@ impl Lowerer<'_, '_> {
             "modf" => self.floats(node, label, 1, 1).map(|(v, _)| self.modf(v[0])),
             "ldexp" => self.scalars(node, label, 2, 2).map(|v| self.ldexp(&v, node)),
             "isclose" => Some(self.isclose(node)),
-            "isnan" | "isinf" | "isfinite" => {
-                self.floats(node, label, 1, 1).map(|(v, _)| self.classify(name, v[0]))
-            }
+            "isnan" | "isinf" | "isfinite" => self.floats(node, label, 1, 1).map(|(v, _)| self.classify(name, v[0])),
             "fabs" => self.floats(node, label, 1, 1).map(|(v, ty)| {
                 let x = self.b.unary(Type::F64, UnaryOp::FAbs, v[0]);
                 Val::scalar(ty, self.narrow(x, ty))
@@ -100,7 +114,12 @@ impl Lowerer<'_, '_> {
         if let Some(i) = vals.iter().position(|v| v.is_type(Type::C128)) {
             let range = at.arguments.args.get(i).map_or(at.range(), Ranged::range);
             let hint = "use cmath, or a part of the number: z.real, abs(z)";
-            self.mistake(codes::TYPE_MISMATCH, &range, format!("`{name}` takes real numbers, not complex"), hint);
+            self.mistake(
+                codes::TYPE_MISMATCH,
+                &range,
+                format!("`{name}` takes real numbers, not complex"),
+                hint,
+            );
             return None;
         }
         let single = !vals.is_empty() && vals.iter().all(|v| v.is_type(Type::F32));
@@ -111,7 +130,9 @@ impl Lowerer<'_, '_> {
     fn real_function(&mut self, f: &RealFn, node: &ExprCall) -> Val {
         let label = format!("math.{}", f.math);
         let arity = f.arity();
-        let Some((args, ty)) = self.floats(node, &label, arity, arity) else { return Val::error() };
+        let Some((args, ty)) = self.floats(node, &label, arity, arity) else {
+            return Val::error();
+        };
         let result = self.kernel(f.kernel, &args);
         if !self.ieee() {
             self.check(f.check, &label, &args, result, node);
@@ -209,7 +230,12 @@ impl Lowerer<'_, '_> {
                 let whole = self.b.unary(Type::F64, op, x);
                 self.float_to_int(whole, at)
             }
-            _ => self.mistake(codes::TYPE_MISMATCH, at, format!("`math.{name}` doesn't take complex"), "take a part: z.real"),
+            _ => self.mistake(
+                codes::TYPE_MISMATCH,
+                at,
+                format!("`math.{name}` doesn't take complex"),
+                "take a part: z.real",
+            ),
         }
     }
 
@@ -224,8 +250,18 @@ impl Lowerer<'_, '_> {
             let zero_base = self.float_test(BinaryOp::Eq, x, 0.0);
             let pole = self.b.test(BinaryOp::And, infinite, zero_base);
             let domain = self.b.test(BinaryOp::Or, nan, pole);
-            self.fail_if(domain, ErrorCode::Domain, at, Some("math.pow: argument outside the function's domain"));
-            self.fail_if(infinite, ErrorCode::OutOfRange, at, Some("math.pow: result out of range"));
+            self.fail_if(
+                domain,
+                ErrorCode::Domain,
+                at,
+                Some("math.pow: argument outside the function's domain"),
+            );
+            self.fail_if(
+                infinite,
+                ErrorCode::OutOfRange,
+                at,
+                Some("math.pow: result out of range"),
+            );
         }
         Val::scalar(ty, self.narrow(result, ty))
     }
@@ -244,7 +280,11 @@ impl Lowerer<'_, '_> {
         let result = match logs.as_slice() {
             [log, base] => {
                 let (log, base) = (Val::float(*log), Val::float(*base));
-                return match self.float_arith(Operator::Div, Type::F64, &log, &base, at).leaves.first() {
+                return match self
+                    .float_arith(Operator::Div, Type::F64, &log, &base, at)
+                    .leaves
+                    .first()
+                {
                     Some(x) => Val::scalar(ty, self.narrow(*x, ty)),
                     None => Val::error(),
                 };
@@ -255,7 +295,9 @@ impl Lowerer<'_, '_> {
     }
 
     pub(crate) fn hypot(&mut self, args: &[Value], ty: Type) -> Val {
-        let Some((first, rest)) = args.split_first() else { return Val::lit(Lit::Float(0.0)) };
+        let Some((first, rest)) = args.split_first() else {
+            return Val::lit(Lit::Float(0.0));
+        };
         let mut length = self.b.unary(Type::F64, UnaryOp::FAbs, *first);
         for x in rest {
             length = self.builtin("hypot", vec![length, *x]);
@@ -277,9 +319,16 @@ impl Lowerer<'_, '_> {
     fn ldexp(&mut self, vals: &[Val], at: &ExprCall) -> Val {
         if !matches!(vals[1].scalar_type(), Some(Type::Bool | Type::I64 | Type::U64)) {
             let hint = "convert it: int(n)";
-            return self.mistake(codes::TYPE_MISMATCH, at, "the exponent of `math.ldexp` must be an integer", hint);
+            return self.mistake(
+                codes::TYPE_MISMATCH,
+                at,
+                "the exponent of `math.ldexp` must be an integer",
+                hint,
+            );
         }
-        let Some((x, ty)) = self.as_floats(&vals[..1], "math.ldexp", at) else { return Val::error() };
+        let Some((x, ty)) = self.as_floats(&vals[..1], "math.ldexp", at) else {
+            return Val::error();
+        };
         let n = self.convert(&vals[1], Type::I64, at);
         let result = self.builtin("ldexp", vec![x[0], n]);
         if !self.ieee() {
@@ -295,7 +344,14 @@ impl Lowerer<'_, '_> {
             let slot = match keyword.arg.as_ref().map(|a| a.as_str()) {
                 Some("rel_tol") => 0,
                 Some("abs_tol") => 1,
-                _ => return self.mistake(codes::WRONG_ARGUMENTS, keyword, "`math.isclose` has no such argument", "it has rel_tol and abs_tol"),
+                _ => {
+                    return self.mistake(
+                        codes::WRONG_ARGUMENTS,
+                        keyword,
+                        "`math.isclose` has no such argument",
+                        "it has rel_tol and abs_tol",
+                    );
+                }
             };
             let val = self.expr(&keyword.value);
             tolerances[slot] = self.scalar(val, &keyword.value);
@@ -312,11 +368,18 @@ impl Lowerer<'_, '_> {
         if vals.iter().any(Val::is_error) {
             return Val::error();
         }
-        let Some((args, _)) = self.as_floats(&vals, "math.isclose", node) else { return Val::error() };
+        let Some((args, _)) = self.as_floats(&vals, "math.isclose", node) else {
+            return Val::error();
+        };
         for (value, val) in args.iter().zip(&vals).skip(2) {
             if !matches!(val.lit, Some(Lit::Float(x)) if x >= 0.0) {
                 let negative = self.float_test(BinaryOp::Lt, *value, 0.0);
-                self.fail_if(negative, ErrorCode::Domain, node, Some("math.isclose: tolerances must be non-negative"));
+                self.fail_if(
+                    negative,
+                    ErrorCode::Domain,
+                    node,
+                    Some("math.isclose: tolerances must be non-negative"),
+                );
             }
         }
         Val::bool(self.builtin("isclose", args))
@@ -351,7 +414,9 @@ impl Lowerer<'_, '_> {
             return Some(self.integer_kernel(name, &label, &args, node));
         }
         let unit = Val::lit(Lit::Int(if name == "gcd" { 0 } else { 1 }));
-        let Some((first, rest)) = args.split_first() else { return Some(unit) };
+        let Some((first, rest)) = args.split_first() else {
+            return Some(unit);
+        };
         let mut result = self.int_abs(first, node);
         for arg in rest {
             result = self.integer_kernel(name, &label, &[result, arg.clone()], node);
@@ -384,6 +449,10 @@ impl Lowerer<'_, '_> {
             self.fail_if(overflow, ErrorCode::OutOfRange, at, Some(&message));
         }
         let value = self.builtin(name, values);
-        if self.wraps() { Val::int(value) } else { Val::ranged(Type::I64, value, (0, i64::MAX.into())) }
+        if self.wraps() {
+            Val::int(value)
+        } else {
+            Val::ranged(Type::I64, value, (0, i64::MAX.into()))
+        }
     }
 }

@@ -68,14 +68,14 @@ impl RealFn {
     }
 }
 
-const fn f(
-    math: &'static str,
-    numpy: &'static str,
-    kernel: Kernel,
-    check: Check,
-    complex: &'static str,
-) -> RealFn {
-    RealFn { math, numpy, kernel, check, complex }
+const fn f(math: &'static str, numpy: &'static str, kernel: Kernel, check: Check, complex: &'static str) -> RealFn {
+    RealFn {
+        math,
+        numpy,
+        kernel,
+        check,
+        complex,
+    }
 }
 
 use Check::{AtLeast, AtMost, Below, Beyond, GammaPole, Nan, Overflow, Total};
@@ -138,8 +138,26 @@ pub(crate) const REAL: &[RealFn] = &[
 
 /// Functions of `math` with rules of their own.
 pub(crate) const MATH_ONLY: &[&str] = &[
-    "ceil", "comb", "fabs", "factorial", "floor", "frexp", "gcd", "hypot", "isclose", "isfinite", "isinf", "isnan",
-    "isqrt", "lcm", "ldexp", "log", "modf", "perm", "pow", "trunc",
+    "ceil",
+    "comb",
+    "fabs",
+    "factorial",
+    "floor",
+    "frexp",
+    "gcd",
+    "hypot",
+    "isclose",
+    "isfinite",
+    "isinf",
+    "isnan",
+    "isqrt",
+    "lcm",
+    "ldexp",
+    "log",
+    "modf",
+    "perm",
+    "pow",
+    "trunc",
 ];
 
 #[cfg(test)]
@@ -154,7 +172,11 @@ mod tests {
                 assert!(builtin.params.iter().all(|t| *t == rbcdb_device_lib::Ty::F64), "{name}");
             }
             if !function.complex.is_empty() {
-                assert!(rbcdb_device_lib::lookup(function.complex).is_some(), "no builtin {}", function.complex);
+                assert!(
+                    rbcdb_device_lib::lookup(function.complex).is_some(),
+                    "no builtin {}",
+                    function.complex
+                );
             }
         }
     }

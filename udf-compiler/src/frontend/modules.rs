@@ -62,13 +62,17 @@ type Bindings = Result<Vec<(String, Imported)>, (TextRange, Diagnostic)>;
 
 fn refuse(range: TextRange, what: &str) -> (TextRange, Diagnostic) {
     let d = Diagnostic::new(codes::UNSUPPORTED_IMPORT, 0..0, format!("{what} can't be imported"));
-    (range, d.hint("a body can import `math`, `cmath` and `numpy`, and needs no import to use `math`, `cmath` and `np`"))
+    (
+        range,
+        d.hint("a body can import `math`, `cmath` and `numpy`, and needs no import to use `math`, `cmath` and `np`"),
+    )
 }
 
 /// What `import a, b as c` binds.
 pub(crate) fn import(node: &StmtImport) -> Bindings {
     let alias = |alias: &ruff_python_ast::Alias| {
-        let module = Module::by_name(&alias.name).ok_or_else(|| refuse(alias.range, &format!("module `{}`", alias.name)))?;
+        let module =
+            Module::by_name(&alias.name).ok_or_else(|| refuse(alias.range, &format!("module `{}`", alias.name)))?;
         let name = alias.asname.as_ref().unwrap_or(&alias.name);
         Ok((name.to_string(), Imported::Module(module)))
     };

@@ -86,7 +86,9 @@ const CASTS: &[(&str, ScalarType)] = &[
 /// All functions of the module.
 pub(crate) fn names() -> Vec<&'static str> {
     let real = REAL.iter().map(|f| f.numpy).filter(|n| !n.is_empty());
-    real.chain(OTHERS.iter().map(|f| f.0)).chain(CASTS.iter().map(|c| c.0)).collect()
+    real.chain(OTHERS.iter().map(|f| f.0))
+        .chain(CASTS.iter().map(|c| c.0))
+        .collect()
 }
 
 impl Lowerer<'_, '_> {
@@ -94,12 +96,16 @@ impl Lowerer<'_, '_> {
     pub(crate) fn numpy_call(&mut self, name: &str, node: &ExprCall) -> Val {
         let label = format!("np.{name}");
         if let Some((_, ty)) = CASTS.iter().find(|c| c.0 == name) {
-            let Some(vals) = self.scalars(node, &label, 1, 1) else { return Val::error() };
+            let Some(vals) = self.scalars(node, &label, 1, 1) else {
+                return Val::error();
+            };
             return self.cast(&vals[0], *ty, node);
         }
         if let Some(f) = REAL.iter().find(|f| f.numpy == name) {
             let arity = f.arity();
-            let Some(vals) = self.scalars(node, &label, arity, arity) else { return Val::error() };
+            let Some(vals) = self.scalars(node, &label, arity, arity) else {
+                return Val::error();
+            };
             return self.numpy_real(f.kernel, f.complex, &label, &vals, node);
         }
         let Some((_, arity)) = OTHERS.iter().find(|f| f.0 == name) else {
@@ -116,7 +122,9 @@ impl Lowerer<'_, '_> {
             let args = vals.iter().map(|v| self.convert(v, Type::C128, node)).collect();
             return Val::scalar(Type::C128, self.builtin(complex, args));
         }
-        let Some((args, ty)) = self.as_floats(vals, label, node) else { return Val::error() };
+        let Some((args, ty)) = self.as_floats(vals, label, node) else {
+            return Val::error();
+        };
         let result = self.kernel(kernel, &args);
         Val::scalar(ty, self.narrow(result, ty))
     }
@@ -131,10 +139,17 @@ impl Lowerer<'_, '_> {
             ScalarType::UInt64 if real => {
                 let x = self.convert(val, Type::F64, at);
                 let site = self.site(at, Some("float out of the range of uint64"));
-                Val::scalar(Type::U64, self.b.checked(Type::U64, crate::ir::CheckedOp::F64ToU64, vec![x], site))
+                Val::scalar(
+                    Type::U64,
+                    self.b.checked(Type::U64, crate::ir::CheckedOp::F64ToU64, vec![x], site),
+                )
             }
             _ => {
-                let val = if real && to.is_integer() { self.int(Some(val), at) } else { val.clone() };
+                let val = if real && to.is_integer() {
+                    self.int(Some(val), at)
+                } else {
+                    val.clone()
+                };
                 if val.is_error() {
                     return val;
                 }
@@ -142,7 +157,11 @@ impl Lowerer<'_, '_> {
                 match to.integer_range() {
                     Some(limits) => {
                         let (lo, hi) = val.int_range();
-                        Val::ranged(inside, value, (lo.clamp(limits.0, limits.1), hi.clamp(limits.0, limits.1)))
+                        Val::ranged(
+                            inside,
+                            value,
+                            (lo.clamp(limits.0, limits.1), hi.clamp(limits.0, limits.1)),
+                        )
                     }
                     None => Val::scalar(inside, value),
                 }
@@ -166,7 +185,11 @@ impl Lowerer<'_, '_> {
             "bitwise_not" | "invert" => self.numpy_invert(&vals[0], at),
             "clip" => {
                 let low = self.numpy_extremum(true, &vals[0], &vals[1], at);
-                if low.is_error() { low } else { self.numpy_extremum(false, &low, &vals[2], at) }
+                if low.is_error() {
+                    low
+                } else {
+                    self.numpy_extremum(false, &low, &vals[2], at)
+                }
             }
             "conj" | "conjugate" => self.conjugate(&vals[0], at),
             "fmax" | "fmin" => self.ignoring_nan(name == "fmax", &vals[0], &vals[1], at),
@@ -258,7 +281,9 @@ impl Lowerer<'_, '_> {
 
     /// `np.maximum`, `np.minimum`: nan if either is nan.
     fn numpy_extremum(&mut self, max: bool, a: &Val, b: &Val, at: &ExprCall) -> Val {
-        let Some(ty) = self.ordered_type(a, b, at) else { return Val::error() };
+        let Some(ty) = self.ordered_type(a, b, at) else {
+            return Val::error();
+        };
         if !matches!(ty, Type::F32 | Type::F64) {
             return self.extremum(max, &[a.clone(), b.clone()], at);
         }
@@ -272,7 +297,9 @@ impl Lowerer<'_, '_> {
 
     /// `np.fmax`, `np.fmin`: the other where one is nan.
     fn ignoring_nan(&mut self, max: bool, a: &Val, b: &Val, at: &ExprCall) -> Val {
-        let Some(ty) = self.ordered_type(a, b, at) else { return Val::error() };
+        let Some(ty) = self.ordered_type(a, b, at) else {
+            return Val::error();
+        };
         if !matches!(ty, Type::F32 | Type::F64) {
             return self.extremum(max, &[a.clone(), b.clone()], at);
         }
@@ -287,7 +314,12 @@ impl Lowerer<'_, '_> {
     fn ordered_type(&mut self, a: &Val, b: &Val, at: &ExprCall) -> Option<Type> {
         match super::arith::arith_type(a, b) {
             Type::C128 => {
-                self.mistake(codes::TYPE_MISMATCH, at, "complex numbers have no order", "compare abs(z) or the parts");
+                self.mistake(
+                    codes::TYPE_MISMATCH,
+                    at,
+                    "complex numbers have no order",
+                    "compare abs(z) or the parts",
+                );
                 None
             }
             ty => Some(ty),
@@ -295,12 +327,18 @@ impl Lowerer<'_, '_> {
     }
 
     fn sign(&mut self, val: &Val, at: &ExprCall) -> Val {
-        let Some(ty) = val.scalar_type() else { return Val::error() };
+        let Some(ty) = val.scalar_type() else {
+            return Val::error();
+        };
         if ty == Type::C128 {
             let hint = "write z / abs(z)";
             return self.unsupported(at, "`np.sign` of a complex number", hint);
         }
-        let val = if ty == Type::Bool { self.to_int(val, at) } else { self.materialize(val, at) };
+        let val = if ty == Type::Bool {
+            self.to_int(val, at)
+        } else {
+            self.materialize(val, at)
+        };
         let ty = val.scalar_type().unwrap_or(Type::I64);
         let x = val.leaves[0];
         let zero = self.b.zero(ty);
@@ -314,15 +352,28 @@ impl Lowerer<'_, '_> {
         let minus_one = self.convert(&minus_one, ty, at);
         let negative = self.b.test(BinaryOp::Lt, x, zero);
         // Zero and nan stay; numpy gives +0.0 for -0.0.
-        let rest = if ty == Type::I64 { zero } else { self.b.binary(ty, BinaryOp::FAdd, x, zero) };
+        let rest = if ty == Type::I64 {
+            zero
+        } else {
+            self.b.binary(ty, BinaryOp::FAdd, x, zero)
+        };
         let rest = self.b.select(negative, minus_one, rest);
         let value = self.b.select(positive, one, rest);
-        if ty == Type::I64 { Val::ranged(ty, value, (-1, 1)) } else { Val::scalar(ty, value) }
+        if ty == Type::I64 {
+            Val::ranged(ty, value, (-1, 1))
+        } else {
+            Val::scalar(ty, value)
+        }
     }
 
     fn signbit(&mut self, val: &Val, at: &ExprCall) -> Val {
         if val.is_type(Type::C128) {
-            return self.mistake(codes::TYPE_MISMATCH, at, "`np.signbit` takes real numbers", "take a part: z.real");
+            return self.mistake(
+                codes::TYPE_MISMATCH,
+                at,
+                "`np.signbit` takes real numbers",
+                "take a part: z.real",
+            );
         }
         let x = self.convert(val, Type::F64, at);
         let one = self.b.float(Type::F64, 1.0);
@@ -334,7 +385,10 @@ impl Lowerer<'_, '_> {
     /// `np.where(c, a, b)`: both values are computed.
     fn select_value(&mut self, cond: Value, a: &Val, b: &Val, at: &ExprCall) -> Val {
         let Some(Ty::Scalar(ty)) = self.join_values(a, b) else {
-            let names = (a.scalar_type().map_or("?", scalar_name), b.scalar_type().map_or("?", scalar_name));
+            let names = (
+                a.scalar_type().map_or("?", scalar_name),
+                b.scalar_type().map_or("?", scalar_name),
+            );
             let message = format!("one alternative is {}, the other {}", names.0, names.1);
             return self.mistake(codes::CANNOT_UNIFY, at, message, "");
         };

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
+use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{Mod, Stmt};
 use ruff_python_parser::lexer::lex;
-use ruff_python_ast::token::TokenKind;
 use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -58,7 +58,11 @@ pub(crate) fn span_of(range: TextRange, shift: usize) -> Range<usize> {
 pub(crate) fn parse(text: &str) -> Result<Body, Vec<Diagnostic>> {
     check_size(text).map_err(|d| vec![d])?;
     let wrapped = first_line_is_indented(text);
-    let source = if wrapped { format!("{WRAPPER}{text}") } else { text.to_string() };
+    let source = if wrapped {
+        format!("{WRAPPER}{text}")
+    } else {
+        text.to_string()
+    };
     let shift = if wrapped { WRAPPER.len() } else { 0 };
     check_nesting(&source, shift).map_err(|d| vec![d])?;
 
@@ -113,7 +117,11 @@ fn check_nesting(source: &str, shift: usize) -> Result<(), Diagnostic> {
         } else {
             continue;
         };
-        let deep = if brackets > BRACKETS_MAX { deepest_bracket(source) } else { deepest_line(source) };
+        let deep = if brackets > BRACKETS_MAX {
+            deepest_bracket(source)
+        } else {
+            deepest_line(source)
+        };
         let start = deep.saturating_sub(shift);
         let d = Diagnostic::new(codes::TOO_DEEP, start..start + 1, what);
         return Err(d.hint("give parts of it names, or functions of their own"));
@@ -153,7 +161,10 @@ fn deepest_line(source: &str) -> usize {
 
 fn syntax_errors(parsed: &Parsed<Mod>, text: &str, shift: usize) -> Vec<Diagnostic> {
     let errors = parsed.errors().iter().map(|e| (e.location, e.error.to_string()));
-    let unsupported = parsed.unsupported_syntax_errors().iter().map(|e| (e.range, e.to_string()));
+    let unsupported = parsed
+        .unsupported_syntax_errors()
+        .iter()
+        .map(|e| (e.range, e.to_string()));
     let mut list: Vec<Diagnostic> = Vec::new();
     for (range, message) in errors.chain(unsupported).take(SYNTAX_ERRORS_MAX) {
         let span = span_of(range, shift);
@@ -193,7 +204,11 @@ fn syntax_hint(message: &str) -> Option<&'static str> {
 /// An indented body whose later lines are indented less: code after the wrapper's block.
 fn outside_wrapper(body: &Body, text: &str) -> Option<Diagnostic> {
     let Mod::Module(module) = body.parsed.syntax() else {
-        return Some(Diagnostic::new(codes::SYNTAX, 0..text.len(), "the body isn't a list of statements"));
+        return Some(Diagnostic::new(
+            codes::SYNTAX,
+            0..text.len(),
+            "the body isn't a list of statements",
+        ));
     };
     if !body.wrapped {
         return None;
@@ -221,11 +236,20 @@ mod tests {
 
     #[test]
     fn bodies_parse_as_written_however_they_are_indented() {
-        for text in ["return 1", "\nreturn 1\n", "\n    x = 1\n    return x\n", " return 1 ", "\t# c\n\tif 1:\n\t\treturn 2\n"] {
+        for text in [
+            "return 1",
+            "\nreturn 1\n",
+            "\n    x = 1\n    return x\n",
+            " return 1 ",
+            "\t# c\n\tif 1:\n\t\treturn 2\n",
+        ] {
             let body = parse(text).unwrap_or_else(|e| panic!("{text:?}: {e:?}"));
             let last = body.statements().last().expect("a statement");
             let span = span_of(last.range(), body.shift());
-            assert!(text[span.clone()].starts_with("return") || text[span].starts_with("if"), "{text:?}");
+            assert!(
+                text[span.clone()].starts_with("return") || text[span].starts_with("if"),
+                "{text:?}"
+            );
         }
     }
 

@@ -91,10 +91,21 @@ impl<'a> Scopes<'a> {
         body: &'a [Stmt],
         around: &'a [Stmt],
     ) -> Self {
-        let mut scopes = Scopes { list: Vec::new(), findings: Vec::new() };
+        let mut scopes = Scopes {
+            list: Vec::new(),
+            findings: Vec::new(),
+        };
         let root = scopes.add(name.to_string(), params, def, None, body);
-        let mut binder = Binder { scopes: &mut scopes, id: root, loops: Vec::new(), nested: Vec::new() };
-        for stmt in around.iter().filter(|s| matches!(s, Stmt::Import(_) | Stmt::ImportFrom(_))) {
+        let mut binder = Binder {
+            scopes: &mut scopes,
+            id: root,
+            loops: Vec::new(),
+            nested: Vec::new(),
+        };
+        for stmt in around
+            .iter()
+            .filter(|s| matches!(s, Stmt::Import(_) | Stmt::ImportFrom(_)))
+        {
             binder.visit_stmt(stmt);
         }
         for id in 1..scopes.list.len() {
@@ -127,7 +138,9 @@ impl<'a> Scopes<'a> {
     /// Names that function `id` can see, for "did you mean".
     pub(crate) fn visible(&self, id: ScopeId) -> Vec<String> {
         let scopes = self.ancestors(id).map(|id| self.get(id));
-        scopes.flat_map(|s| s.by_name.keys().chain(s.defs.keys()).chain(s.imports.keys()).cloned()).collect()
+        scopes
+            .flat_map(|s| s.by_name.keys().chain(s.defs.keys()).chain(s.imports.keys()).cloned())
+            .collect()
     }
 
     fn ancestors(&self, id: ScopeId) -> impl Iterator<Item = ScopeId> + '_ {
@@ -158,7 +171,12 @@ impl<'a> Scopes<'a> {
             loop_vars: HashMap::new(),
             reads: HashSet::new(),
         });
-        let mut binder = Binder { scopes: self, id, loops: Vec::new(), nested: Vec::new() };
+        let mut binder = Binder {
+            scopes: self,
+            id,
+            loops: Vec::new(),
+            nested: Vec::new(),
+        };
         binder.visit_body(body);
         let nested = binder.nested;
         for def in nested {

@@ -16,13 +16,23 @@ use crate::ir::Param;
 use crate::request::{CompileRequest, Environment};
 
 /// Lowers a parsed body.
-pub(crate) fn lower_body(request: &CompileRequest, env: &dyn Environment, body: &Body) -> Result<Lowered, Vec<Diagnostic>> {
+pub(crate) fn lower_body(
+    request: &CompileRequest,
+    env: &dyn Environment,
+    body: &Body,
+) -> Result<Lowered, Vec<Diagnostic>> {
     let signature = request.signature;
     let statements = body.statements();
     let shift = body.shift();
     if statements.iter().all(is_idle) {
-        let d = Diagnostic::new(codes::EMPTY_BODY, 0..request.body.len(), "the body has no statement that returns a value");
-        return Err(vec![d.hint("write `return` and an expression; `return None` gives NULL")]);
+        let d = Diagnostic::new(
+            codes::EMPTY_BODY,
+            0..request.body.len(),
+            "the body has no statement that returns a value",
+        );
+        return Err(vec![
+            d.hint("write `return` and an expression; `return None` gives NULL"),
+        ]);
     }
     let def = whole_def(statements);
     let mut findings = Vec::new();
@@ -32,10 +42,20 @@ pub(crate) fn lower_body(request: &CompileRequest, env: &dyn Environment, body: 
         if !findings.is_empty() {
             return Err(findings);
         }
-        names = def.parameters.iter_non_variadic_params().map(|p| p.name().to_string()).collect();
+        names = def
+            .parameters
+            .iter_non_variadic_params()
+            .map(|p| p.name().to_string())
+            .collect();
     }
     let inner = def.map_or(statements, |def| def.body.as_slice());
-    let scopes = Scopes::new(&signature.name, names.clone(), def, inner, def.map_or(&[], |_| statements));
+    let scopes = Scopes::new(
+        &signature.name,
+        names.clone(),
+        def,
+        inner,
+        def.map_or(&[], |_| statements),
+    );
     for (range, mut finding) in scopes.findings.iter().cloned() {
         finding.span = span_of(range, shift);
         findings.push(finding);
@@ -56,25 +76,38 @@ pub(crate) fn lower_body(request: &CompileRequest, env: &dyn Environment, body: 
     };
     let optional = signature.called_on_null_input;
     let params: Vec<Param> = (signature.parameters.iter().zip(names))
-        .map(|(p, name)| Param { name, ty: p.ty, optional })
+        .map(|(p, name)| Param {
+            name,
+            ty: p.ty,
+            optional,
+        })
         .collect();
     let locals: Vec<VarId> = (0..params.len()).map(VarId).collect();
     let end = inner.last().map_or(TextSize::new(0), Ranged::end);
     let range = TextRange::new(inner.first().map_or(end, Ranged::start), end);
-    let (function, mistakes) =
-        lower_function(&mut cx, ScopeId(0), &params, &locals, Returns::Declared(signature.result), range);
+    let (function, mistakes) = lower_function(
+        &mut cx,
+        ScopeId(0),
+        &params,
+        &locals,
+        Returns::Declared(signature.result),
+        range,
+    );
     findings.extend(mistakes);
     match function {
-        Some(entry) if findings.is_empty() => {
-            Ok(Lowered { module: assemble(cx.functions, entry), dependencies: cx.dependencies })
-        }
+        Some(entry) if findings.is_empty() => Ok(Lowered {
+            module: assemble(cx.functions, entry),
+            dependencies: cx.dependencies,
+        }),
         _ => Err(findings),
     }
 }
 
 /// The byte offset of each line of a text.
 fn line_starts(text: &str) -> Vec<usize> {
-    std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect()
+    std::iter::once(0)
+        .chain(text.match_indices('\n').map(|(i, _)| i + 1))
+        .collect()
 }
 
 /// Statements that do nothing.
@@ -108,14 +141,26 @@ fn check_def(request: &CompileRequest, def: &StmtFunctionDef, shift: usize) -> V
     }
     let params: Vec<_> = def.parameters.iter_non_variadic_params().collect();
     if params.len() != signature.parameters.len() {
-        let message = format!("the `def` has {} parameters, the declaration {}", params.len(), signature.parameters.len());
+        let message = format!(
+            "the `def` has {} parameters, the declaration {}",
+            params.len(),
+            signature.parameters.len()
+        );
         mismatch(def.parameters.range, message, format!("the declaration is {signature}"));
     }
     let mut annotated = Vec::new();
     for (param, declared) in params.iter().zip(&signature.parameters) {
         if !param.name().as_str().eq_ignore_ascii_case(&declared.name) {
-            let message = format!("the `def` calls this parameter `{}`, the declaration `{}`", param.name(), declared.name);
-            mismatch(param.name().range, message, "use the same names in the same order".to_string());
+            let message = format!(
+                "the `def` calls this parameter `{}`, the declaration `{}`",
+                param.name(),
+                declared.name
+            );
+            mismatch(
+                param.name().range,
+                message,
+                "use the same names in the same order".to_string(),
+            );
         }
         annotated.extend(param.annotation().map(|a| (a, declared.ty)));
     }
@@ -127,7 +172,10 @@ fn check_def(request: &CompileRequest, def: &StmtFunctionDef, shift: usize) -> V
             Some(ty) => format!("the annotation says {}, the declaration {declared}", ty.describe()),
             None => "this annotation is not a type of the language".to_string(),
         };
-        list.push(Diagnostic::new(codes::BAD_ANNOTATION, span, message).hint("leave it out, or make it agree with the declaration"));
+        list.push(
+            Diagnostic::new(codes::BAD_ANNOTATION, span, message)
+                .hint("leave it out, or make it agree with the declaration"),
+        );
     }
     list
 }

@@ -53,15 +53,26 @@ impl<'a> Lowerer<'_, 'a> {
         let (what, hint) = match stmt {
             Stmt::ClassDef(_) => ("`class`", "use several variables, or several functions"),
             Stmt::With(_) => ("`with`", "there is nothing to open or close in a body"),
-            Stmt::Try(_) => ("`try`", "test the condition before the operation that would fail, with `if`"),
+            Stmt::Try(_) => (
+                "`try`",
+                "test the condition before the operation that would fail, with `if`",
+            ),
             Stmt::Match(_) => ("`match`", "write `if`, `elif`, `else`"),
-            Stmt::Global(_) | Stmt::Nonlocal(_) => ("`global` and `nonlocal`", "pass the value as an argument and return the new one"),
+            Stmt::Global(_) | Stmt::Nonlocal(_) => (
+                "`global` and `nonlocal`",
+                "pass the value as an argument and return the new one",
+            ),
             Stmt::TypeAlias(_) => ("`type`", "write the type itself"),
             _ => ("this statement", "use the statements that docs/language.md lists"),
         };
         // Only the statement's first line: a whole block would hide the place.
         let span = self.cx.span(stmt.range());
-        let line = self.cx.text.get(span.clone()).and_then(|text| text.lines().next()).map_or(0, str::len);
+        let line = self
+            .cx
+            .text
+            .get(span.clone())
+            .and_then(|text| text.lines().next())
+            .map_or(0, str::len);
         let message = format!("{what} is not supported");
         let d = crate::Diagnostic::new(codes::UNSUPPORTED_STATEMENT, span.start..span.start + line, message);
         self.report(d.hint(hint));
@@ -100,11 +111,20 @@ impl<'a> Lowerer<'_, 'a> {
             Expr::Tuple(node) => self.unpack(&node.elts, val, target.range()),
             Expr::List(node) => self.unpack(&node.elts, val, target.range()),
             Expr::Attribute(_) => {
-                self.unsupported(target, "assigning to an attribute", "numbers don't change; assign a new value to the variable");
+                self.unsupported(
+                    target,
+                    "assigning to an attribute",
+                    "numbers don't change; assign a new value to the variable",
+                );
             }
             Expr::Subscript(_) => {
                 let hint = "use one variable per element";
-                self.mistake(codes::UNSUPPORTED_TYPE, target, "lists and indexing are not supported yet", hint);
+                self.mistake(
+                    codes::UNSUPPORTED_TYPE,
+                    target,
+                    "lists and indexing are not supported yet",
+                    hint,
+                );
             }
             _ => {
                 self.unsupported(target, "this target of an assignment", "assign to names");
@@ -129,7 +149,12 @@ impl<'a> Lowerer<'_, 'a> {
             None => {
                 if !val.is_error() {
                     let message = format!("a {} can't be unpacked", val.ty.describe());
-                    self.mistake(codes::UNPACK, &at, message, "unpack a tuple, such as the result of divmod(a, b)");
+                    self.mistake(
+                        codes::UNPACK,
+                        &at,
+                        message,
+                        "unpack a tuple, such as the result of divmod(a, b)",
+                    );
                 }
                 vec![Val::error(); targets.len()]
             }
@@ -144,7 +169,9 @@ impl<'a> Lowerer<'_, 'a> {
             self.assign_target(&node.target, &Val::error());
             return;
         };
-        let Some(Binding::Var(var)) = self.cx.scopes.resolve(self.id, &name.id) else { return };
+        let Some(Binding::Var(var)) = self.cx.scopes.resolve(self.id, &name.id) else {
+            return;
+        };
         let old = self.read(var, name);
         let right = self.expr(&node.value);
         let val = self.arith(node.op, old, right, (&node.target, &node.value), node);
@@ -181,13 +208,19 @@ impl<'a> Lowerer<'_, 'a> {
 
     fn if_stmt(&mut self, node: &'a StmtIf) {
         let mut clauses = vec![(Some(&*node.test), node.body.as_slice())];
-        clauses.extend(node.elif_else_clauses.iter().map(|c| (c.test.as_ref(), c.body.as_slice())));
+        clauses.extend(
+            node.elif_else_clauses
+                .iter()
+                .map(|c| (c.test.as_ref(), c.body.as_slice())),
+        );
         self.clauses(&clauses);
     }
 
     /// `if`, `elif` …, `else`, from the first clause on.
     fn clauses(&mut self, clauses: &[(Option<&'a Expr>, &'a [Stmt])]) {
-        let Some(((test, body), rest)) = clauses.split_first() else { return };
+        let Some(((test, body), rest)) = clauses.split_first() else {
+            return;
+        };
         let Some(test) = test else { return self.block(body) };
         let cond = self.cond(test);
         match cond.known() {
@@ -196,7 +229,12 @@ impl<'a> Lowerer<'_, 'a> {
             None => {}
         }
         if self.depth >= 400 {
-            self.mistake(codes::TOO_DEEP, *test, "too many `elif` in one statement", "split the function");
+            self.mistake(
+                codes::TOO_DEEP,
+                *test,
+                "too many `elif` in one statement",
+                "split the function",
+            );
             return;
         }
         self.depth += 1;
@@ -223,7 +261,11 @@ impl<'a> Lowerer<'_, 'a> {
         self.state.clone_from(&pre);
         self.live = true;
         if then_end.is_none() {
-            self.b.emit(Inst::If { cond: value, then: then_block, otherwise: Vec::new() });
+            self.b.emit(Inst::If {
+                cond: value,
+                then: then_block,
+                otherwise: Vec::new(),
+            });
             self.apply(&cond.when_false);
             otherwise(self);
             return;
@@ -236,7 +278,11 @@ impl<'a> Lowerer<'_, 'a> {
         self.state.clone_from(&pre);
         if else_end.is_none() {
             self.live = true;
-            self.b.emit(Inst::If { cond: value, then: Vec::new(), otherwise: else_block });
+            self.b.emit(Inst::If {
+                cond: value,
+                then: Vec::new(),
+                otherwise: else_block,
+            });
             self.b.splice(then_block);
             if let Some(end) = then_end {
                 self.state = end;
@@ -245,7 +291,11 @@ impl<'a> Lowerer<'_, 'a> {
         }
         self.merge(&pre, mark, (then_end, &mut then_block), (else_end, &mut else_block));
         if !then_block.is_empty() || !else_block.is_empty() {
-            self.b.emit(Inst::If { cond: value, then: then_block, otherwise: else_block });
+            self.b.emit(Inst::If {
+                cond: value,
+                then: then_block,
+                otherwise: else_block,
+            });
         }
     }
 
@@ -277,13 +327,22 @@ impl<'a> Lowerer<'_, 'a> {
                 self.b.open();
                 self.return_null();
                 let then = self.b.close();
-                self.b.emit(Inst::If { cond: null, then, otherwise: Vec::new() });
+                self.b.emit(Inst::If {
+                    cond: null,
+                    then,
+                    otherwise: Vec::new(),
+                });
                 self.learn_result(&val.ty, at);
-                self.return_scalar(&Val { range: val.range, ..Val::scalar(*t, value) }, at);
+                self.return_scalar(
+                    &Val {
+                        range: val.range,
+                        ..Val::scalar(*t, value)
+                    },
+                    at,
+                );
             }
             _ => {
-                let whole = if val.lit.is_some() { self.materialize(val, at).ty } else { val.ty.clone() };
-                self.learn_result(&whole, at);
+                self.learn_result(&val.ty, at);
                 self.return_scalar(val, at);
             }
         }
@@ -311,7 +370,12 @@ impl<'a> Lowerer<'_, 'a> {
             }
             None => {
                 let message = format!("this returns {}, another `return` something else", ty.describe());
-                self.mistake(codes::CANNOT_UNIFY, at, message, "return the same kind of value everywhere");
+                self.mistake(
+                    codes::CANNOT_UNIFY,
+                    at,
+                    message,
+                    "return the same kind of value everywhere",
+                );
             }
         }
     }
@@ -336,7 +400,12 @@ impl<'a> Lowerer<'_, 'a> {
         let end = TextRange::empty(at.end());
         let name = &self.scope().name;
         let message = format!("`{name}` can reach its end without `return`");
-        self.mistake(codes::MISSING_RETURN, &end, message, "end every path with `return`; `return None` gives NULL");
+        self.mistake(
+            codes::MISSING_RETURN,
+            &end,
+            message,
+            "end every path with `return`; `return None` gives NULL",
+        );
     }
 
     // --- errors of the body ---------------------------------------------------------------------------------------
@@ -348,7 +417,10 @@ impl<'a> Lowerer<'_, 'a> {
             Some(true) => return,
             Some(false) => {
                 let site = self.site(node, message.as_deref());
-                self.b.emit(Inst::Fail { code: ErrorCode::AssertFailed, site });
+                self.b.emit(Inst::Fail {
+                    code: ErrorCode::AssertFailed,
+                    site,
+                });
                 self.live = false;
                 return;
             }
@@ -365,20 +437,31 @@ impl<'a> Lowerer<'_, 'a> {
             Some(Expr::Name(name)) => Some(name.id.to_string()),
             Some(Expr::Call(call)) => self.exception(call),
             _ => {
-                let d = self.finding(codes::UNSUPPORTED_STATEMENT, node, "`raise` without an exception is not supported");
+                let d = self.finding(
+                    codes::UNSUPPORTED_STATEMENT,
+                    node,
+                    "`raise` without an exception is not supported",
+                );
                 self.report(d.hint("write `raise ValueError(\"what is wrong\")`"));
                 None
             }
         };
         let site = self.site(node, message.as_deref());
-        self.b.emit(Inst::Fail { code: ErrorCode::Raised, site });
+        self.b.emit(Inst::Fail {
+            code: ErrorCode::Raised,
+            site,
+        });
         self.live = false;
     }
 
     /// `ValueError("…")`: the message.
     fn exception(&mut self, call: &ruff_python_ast::ExprCall) -> Option<String> {
         let Some(name) = call.func.as_name_expr() else {
-            self.unsupported(&*call.func, "this exception", "write `raise ValueError(\"what is wrong\")`");
+            self.unsupported(
+                &*call.func,
+                "this exception",
+                "write `raise ValueError(\"what is wrong\")`",
+            );
             return None;
         };
         match (&*call.arguments.args, call.arguments.keywords.is_empty()) {

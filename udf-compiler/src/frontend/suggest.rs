@@ -3,7 +3,10 @@
 /// The candidate nearest to `name` by edit distance, where one is near.
 pub(crate) fn did_you_mean<'n>(name: &str, candidates: impl Iterator<Item = &'n str>) -> Option<String> {
     let limit = (name.chars().count() / 3).max(1);
-    let near = candidates.filter(|c| *c != name).map(|c| (distance(name, c), c)).filter(|(d, _)| *d <= limit);
+    let near = candidates
+        .filter(|c| *c != name)
+        .map(|c| (distance(name, c), c))
+        .filter(|(d, _)| *d <= limit);
     near.min().map(|(_, c)| c.to_string())
 }
 

@@ -39,7 +39,12 @@ pub(crate) struct Val {
 
 impl Val {
     pub(crate) fn scalar(ty: Type, value: Value) -> Val {
-        Val { ty: Ty::Scalar(ty), leaves: vec![value], range: None, lit: None }
+        Val {
+            ty: Ty::Scalar(ty),
+            leaves: vec![value],
+            range: None,
+            lit: None,
+        }
     }
 
     pub(crate) fn bool(value: Value) -> Val {
@@ -56,7 +61,10 @@ impl Val {
 
     /// An integer of known range.
     pub(crate) fn ranged(ty: Type, value: Value, range: Range) -> Val {
-        Val { range: Some(range), ..Val::scalar(ty, value) }
+        Val {
+            range: Some(range),
+            ..Val::scalar(ty, value)
+        }
     }
 
     pub(crate) fn lit(lit: Lit) -> Val {
@@ -65,15 +73,28 @@ impl Val {
             Lit::Int(_) => Type::I64,
             Lit::Float(_) => Type::F64,
         };
-        Val { ty: Ty::Scalar(ty), leaves: Vec::new(), range: None, lit: Some(lit) }
+        Val {
+            ty: Ty::Scalar(ty),
+            leaves: Vec::new(),
+            range: None,
+            lit: Some(lit),
+        }
     }
 
     pub(crate) fn none() -> Val {
-        Val { ty: Ty::None, leaves: Vec::new(), range: None, lit: None }
+        Val {
+            ty: Ty::None,
+            leaves: Vec::new(),
+            range: None,
+            lit: None,
+        }
     }
 
     pub(crate) fn error() -> Val {
-        Val { ty: Ty::Error, ..Val::none() }
+        Val {
+            ty: Ty::Error,
+            ..Val::none()
+        }
     }
 
     pub(crate) fn is_error(&self) -> bool {
