@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn positions_count_characters_and_survive_offsets_past_the_end() {
-        assert_eq!(line_column("é = 1\nü = x", 8), (2, 2));
+        assert_eq!(line_column("é = 1\nü = x", 9), (2, 2));
         assert_eq!(line_column("a\n", 99), (2, 1));
         assert_eq!(line_column("é", 1), (1, 1));
     }

@@ -102,7 +102,7 @@ impl Lowerer<'_, '_> {
         }
         let range = val.range.filter(|_| val.ty == *ty);
         let leaves = match (&val.ty, ty) {
-            (Ty::Scalar(Type::F64), Ty::Scalar(Type::F32)) => vec![self.to_float32(val, at)],
+            (Ty::Scalar(Type::F64), Ty::Scalar(Type::F32)) => vec![self.float32_of(val, at)],
             _ => self.leaves_as(val, ty, at),
         };
         Val {

@@ -96,7 +96,7 @@ impl Lowerer<'_, '_> {
             _ => {}
         }
         let val = if ty == Type::Bool {
-            self.to_int(val, at)
+            self.int_of(val, at)
         } else {
             self.materialize(val, at)
         };
@@ -114,7 +114,7 @@ impl Lowerer<'_, '_> {
                 Val::scalar(ty, self.b.complex(re, im))
             }
             (PyUnary::USub, _) => {
-                let int = self.to_int(&val, at);
+                let int = self.int_of(&val, at);
                 self.negate(&int, at)
             }
             (PyUnary::Invert, Type::I64) => {
@@ -148,7 +148,7 @@ impl Lowerer<'_, '_> {
     }
 
     /// A bool or integer as I64, keeping what is known of it.
-    pub(crate) fn to_int(&mut self, val: &Val, at: &impl Ranged) -> Val {
+    pub(crate) fn int_of(&mut self, val: &Val, at: &impl Ranged) -> Val {
         let range = val.int_range();
         let value = self.convert(val, Type::I64, at);
         let range = (range.0.max(I64_RANGE.0), range.1.min(I64_RANGE.1));

@@ -215,7 +215,7 @@ impl Lowerer<'_, '_> {
                 self.mistake(codes::TYPE_MISMATCH, at, "int() doesn't take complex", hint)
             }
             Some(_) if val.int_lit().is_some() => val.clone(),
-            Some(_) => self.to_int(val, at),
+            Some(_) => self.int_of(val, at),
             None => Val::error(),
         }
     }
@@ -266,7 +266,7 @@ impl Lowerer<'_, '_> {
                 "round() doesn't take complex",
                 "round the parts: round(z.real)",
             ),
-            (Some(Type::Bool), None) => self.to_int(val, at),
+            (Some(Type::Bool), None) => self.int_of(val, at),
             (Some(Type::I64 | Type::U64), None) => val.clone(),
             (Some(Type::Bool | Type::I64 | Type::U64), Some(n)) if n.int_range().0 >= 0 => val.clone(),
             (Some(Type::Bool | Type::I64 | Type::U64), Some(_)) => {
@@ -412,14 +412,14 @@ impl Lowerer<'_, '_> {
                 let im = self.b.unary(Type::F64, UnaryOp::FNeg, im);
                 Val::scalar(ty, self.b.complex(re, im))
             }
-            ("conjugate", Type::Bool) => self.to_int(&val, node),
+            ("conjugate", Type::Bool) => self.int_of(&val, node),
             ("conjugate", _) => val,
             ("bit_length", Type::Bool | Type::I64) => {
-                let int = self.to_int(&val, node).leaves[0];
+                let int = self.int_of(&val, node).leaves[0];
                 Val::ranged(Type::I64, self.builtin("bit_length", vec![int]), (0, 64))
             }
             ("bit_count", Type::Bool | Type::I64) => {
-                let int = self.to_int(&val, node).leaves[0];
+                let int = self.int_of(&val, node).leaves[0];
                 Val::ranged(Type::I64, self.builtin("popcount", vec![int]), (0, 64))
             }
             ("bit_length" | "bit_count", Type::U64) => self.uint_bits(attr.attr.as_str(), x),

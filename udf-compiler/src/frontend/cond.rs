@@ -66,6 +66,9 @@ struct Way<T> {
     state: State,
 }
 
+/// A way whose result is the leaves of a value.
+type Leaves = Way<Vec<Value>>;
+
 impl Lowerer<'_, '_> {
     /// An expression as a condition.
     pub(crate) fn cond(&mut self, expr: &Expr) -> Cond {
@@ -459,12 +462,7 @@ impl Lowerer<'_, '_> {
     }
 
     /// Converts the results of two ways, at the ends of their blocks, to the type that holds both.
-    fn unify_ways(
-        &mut self,
-        mut a: Way<Val>,
-        mut b: Way<Val>,
-        at: &impl Ranged,
-    ) -> Option<(Ty, Way<Vec<Value>>, Way<Vec<Value>>)> {
+    fn unify_ways(&mut self, mut a: Way<Val>, mut b: Way<Val>, at: &impl Ranged) -> Option<(Ty, Leaves, Leaves)> {
         let Some(ty) = self.join_values(&a.result, &b.result) else {
             let message = format!(
                 "one alternative is {}, the other {}",

@@ -259,7 +259,7 @@ impl Lowerer<'_, '_> {
             }
             (Type::C128, t) if t != Type::C128 => "take z.real, z.imag or abs(z)",
             (f, Type::Bool) if f != Type::Bool => "compare it: x != 0",
-            (Type::F64, Type::F32) => return self.to_float32(val, at),
+            (Type::F64, Type::F32) => return self.float32_of(val, at),
             _ => return self.convert_integer_range(val, to, at),
         };
         let message = format!(
@@ -271,7 +271,7 @@ impl Lowerer<'_, '_> {
     }
 
     /// A float as float32: rounded; a finite value that rounds to infinity fails, except under `float_error = 'ieee'`.
-    pub(crate) fn to_float32(&mut self, val: &Val, at: &impl Ranged) -> Value {
+    pub(crate) fn float32_of(&mut self, val: &Val, at: &impl Ranged) -> Value {
         if let Some(Lit::Float(x)) = val.lit
             && (!x.is_finite() || (x as f32).is_finite())
         {

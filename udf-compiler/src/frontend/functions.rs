@@ -118,7 +118,7 @@ impl<'a> Lowerer<'_, 'a> {
         let Some(args) = self.bind_arguments(&scope.name, &names, node) else {
             return Val::error();
         };
-        let annotations = scope.def.map(|d| annotations(d)).unwrap_or_default();
+        let annotations = scope.def.map(annotations).unwrap_or_default();
         let mut vals = Vec::new();
         for (i, arg) in args.into_iter().enumerate() {
             let val = self.expr(arg);

@@ -132,7 +132,7 @@ impl Lowerer<'_, '_> {
                 let base = if a.is_type(Type::U64) {
                     a.clone()
                 } else {
-                    self.to_int(a, at)
+                    self.int_of(a, at)
                 };
                 let mut product = base.clone();
                 for _ in 1..n {
@@ -245,7 +245,7 @@ impl Lowerer<'_, '_> {
         if val.is_type(Type::U64) {
             return val.clone();
         }
-        let val = self.to_int(val, at);
+        let val = self.int_of(val, at);
         let (lo, hi) = val.int_range();
         if lo >= 0 {
             return val;

@@ -443,7 +443,7 @@ impl<'a> Lowerer<'_, 'a> {
             let val = self.scalar(val, arg);
             match val.scalar_type() {
                 Some(Type::Bool | Type::I64 | Type::U64) if val.int_lit().is_some() => vals.push(val),
-                Some(Type::Bool | Type::I64 | Type::U64) => vals.push(self.to_int(&val, arg)),
+                Some(Type::Bool | Type::I64 | Type::U64) => vals.push(self.int_of(&val, arg)),
                 Some(ty) => {
                     let message = format!("range takes integers, not {}", super::types::scalar_name(ty));
                     self.mistake(codes::TYPE_MISMATCH, arg, message, "convert it: int(x)");

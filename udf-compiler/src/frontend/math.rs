@@ -218,7 +218,7 @@ impl Lowerer<'_, '_> {
 
     fn round_to_int(&mut self, name: &str, val: &Val, at: &ExprCall) -> Val {
         match val.scalar_type() {
-            Some(Type::Bool) => self.to_int(val, at),
+            Some(Type::Bool) => self.int_of(val, at),
             Some(Type::I64 | Type::U64) => val.clone(),
             Some(Type::F32 | Type::F64) => {
                 let op = match name {
@@ -399,7 +399,7 @@ impl Lowerer<'_, '_> {
         let mut args = Vec::new();
         for (val, arg) in vals.iter().zip(&*node.arguments.args) {
             match val.scalar_type() {
-                Some(Type::Bool | Type::I64 | Type::U64) => args.push(self.to_int(val, arg)),
+                Some(Type::Bool | Type::I64 | Type::U64) => args.push(self.int_of(val, arg)),
                 ty => {
                     let message = format!("`{label}` takes integers, not {}", ty.map_or("this", scalar_name));
                     self.mistake(codes::TYPE_MISMATCH, arg, message, "convert it: int(x)");

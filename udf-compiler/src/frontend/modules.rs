@@ -58,14 +58,14 @@ pub(crate) enum Imported {
     Member(Module, String),
 }
 
-type Bindings = Result<Vec<(String, Imported)>, (TextRange, Diagnostic)>;
+type Bindings = Result<Vec<(String, Imported)>, Box<(TextRange, Diagnostic)>>;
 
-fn refuse(range: TextRange, what: &str) -> (TextRange, Diagnostic) {
+fn refuse(range: TextRange, what: &str) -> Box<(TextRange, Diagnostic)> {
     let d = Diagnostic::new(codes::UNSUPPORTED_IMPORT, 0..0, format!("{what} can't be imported"));
-    (
+    Box::new((
         range,
         d.hint("a body can import `math`, `cmath` and `numpy`, and needs no import to use `math`, `cmath` and `np`"),
-    )
+    ))
 }
 
 /// What `import a, b as c` binds.

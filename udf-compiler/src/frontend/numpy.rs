@@ -335,7 +335,7 @@ impl Lowerer<'_, '_> {
             return self.unsupported(at, "`np.sign` of a complex number", hint);
         }
         let val = if ty == Type::Bool {
-            self.to_int(val, at)
+            self.int_of(val, at)
         } else {
             self.materialize(val, at)
         };

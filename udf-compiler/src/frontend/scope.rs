@@ -318,11 +318,11 @@ impl<'a> Visitor<'a> for Binder<'_, 'a> {
             Stmt::ClassDef(_) => {}
             Stmt::Import(node) => match import(node) {
                 Ok(bindings) => self.import(node.range, bindings),
-                Err(finding) => self.scopes.findings.push(finding),
+                Err(finding) => self.scopes.findings.push(*finding),
             },
             Stmt::ImportFrom(node) => match import_from(node) {
                 Ok(bindings) => self.import(node.range, bindings),
-                Err(finding) => self.scopes.findings.push(finding),
+                Err(finding) => self.scopes.findings.push(*finding),
             },
             Stmt::For(node) => {
                 self.visit_expr(&node.iter);

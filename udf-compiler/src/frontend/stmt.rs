@@ -238,7 +238,7 @@ impl<'a> Lowerer<'_, 'a> {
             return;
         }
         self.depth += 1;
-        self.branches(&cond, *test, |this| this.block(body), |this| this.clauses(rest));
+        self.branches(&cond, test, |this| this.block(body), |this| this.clauses(rest));
         self.depth -= 1;
     }
 
