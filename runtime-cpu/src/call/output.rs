@@ -71,9 +71,6 @@ impl<'a> Output<'a> {
             Some(own) => self.clear_own_nulls(own, mask.as_ref()),
         };
         let rows = self.rows;
-        if self.ty == ScalarType::Complex128 {
-            return deinterleave(&self.complex[..rows], nulls);
-        }
         if self.ty == ScalarType::Bool {
             clear_tail(self.values.as_slice_mut(), rows);
         }
@@ -82,7 +79,7 @@ impl<'a> Output<'a> {
             self.ty,
             primitive(values, rows, nulls),
             bool => Arc::new(BooleanArray::new(BooleanBuffer::new(values, 0, rows), nulls)),
-            complex => unreachable!("returned above")
+            complex => deinterleave(&self.complex[..rows], nulls)
         )
     }
 

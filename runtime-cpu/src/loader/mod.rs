@@ -62,7 +62,7 @@ pub enum LoadError {
     #[error("the object file doesn't define `{KERNEL_SYMBOL}`; recompile the function")]
     NoKernel,
     /// The system gave no memory for code.
-    #[error("no memory for compiled code: {0}")]
+    #[error("no executable memory for compiled code ({0}); a service must not be run with MemoryDenyWriteExecute")]
     Memory(#[from] io::Error),
 }
 
