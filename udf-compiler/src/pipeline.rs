@@ -10,9 +10,10 @@ use std::time::Instant;
 use inkwell::context::Context;
 use rbcdb_udf_abi::artifact::{Artifact, CacheKey, Metadata};
 
+use crate::codegen::shape::Plan;
 use crate::codegen::workers::{Machines, Workers};
 use crate::codegen::{self, Failure, HostCpu, OptLevel, build_id, shape, target};
-use crate::{CompileRequest, Diagnostic, Diagnostics, ir};
+use crate::{CompileRequest, Diagnostic, Diagnostics, Environment, frontend, ir};
 
 /// Instructions of the typed IR, of all functions of a module together, that a compilation accepts: several thousand
 /// lines of source, about a second.
@@ -108,6 +109,17 @@ impl Compiler {
         self.object(Arc::new(module)).map(|_| ())
     }
 
+    /// Compiles a function.
+    ///
+    /// # Errors
+    /// [`CompileError::Diagnostics`] for what the user wrote, [`CompileError::Internal`] for a mistake of the compiler.
+    pub fn compile(&self, request: &CompileRequest<'_>, env: &dyn Environment) -> Result<Compiled, CompileError> {
+        let started = Instant::now();
+        let lowered = frontend::lower(request, env)?;
+        let frontend_ns = elapsed_ns(started);
+        self.compile_module(request, Arc::new(lowered.module), lowered.dependencies, frontend_ns)
+    }
+
     /// Compiles a module that is already typed IR.
     ///
     /// # Errors
@@ -152,6 +164,7 @@ impl Compiler {
     pub fn llvm_text(&self, module: &Arc<ir::Module>) -> Result<String, CompileError> {
         let (module, level) = (Arc::clone(module), self.level);
         let text = self.workers.run(move |machines| {
+            let level = Plan::of(&module).level(level);
             let context = Context::create();
             let llvm = codegen::emit_module(&context, &module, &machines.cpu)?;
             target::optimize(&llvm, machines.get(level)?, level)?;
@@ -167,6 +180,7 @@ impl Compiler {
     pub fn assembly_text(&self, module: &Arc<ir::Module>) -> Result<String, CompileError> {
         let (module, level) = (Arc::clone(module), self.level);
         let text = self.workers.run(move |machines| {
+            let level = Plan::of(&module).level(level);
             let context = Context::create();
             let machine = machines.get(level)?;
             let llvm = codegen::emit_module(&context, &module, &machines.cpu)?;
@@ -212,8 +226,9 @@ fn generate(
         wait_ns,
         ..Timings::default()
     };
-    let machine = machines.get(level)?;
     let started = Instant::now();
+    let level = Plan::of(module).level(level);
+    let machine = machines.get(level)?;
     let context = Context::create();
     let llvm = codegen::emit_module(&context, module, &machines.cpu)?;
     timings.emit_ns = elapsed_ns(started);

@@ -2,6 +2,7 @@
 
 use rbcdb_udf_abi::ScalarType;
 
+use super::target::OptLevel;
 use crate::ir::{Block, Function, Inst, Module, Op};
 
 /// How the kernel goes through a batch.
@@ -15,23 +16,31 @@ pub enum Shape {
 
 /// Rounds of a loop nest that may pass between two looks at the cancel flag: some microseconds of work.
 const ROUNDS_UNPOLLED_MAX: u64 = 256;
-/// Instructions of all functions together (a callee counted once per call) up to which a body goes into vector lanes:
-/// beyond, registers spill and compile time grows faster than speed.
-const LANES_INSTRUCTIONS_MAX: u64 = 1500;
+/// Cost of the entry, calls expanded, up to which a body goes into vector lanes: beyond, registers spill and compile time
+/// grows faster than speed.
+const LANES_COST_MAX: u64 = 400;
+/// Cost of the entry, calls expanded, up to which LLVM optimises: some of its passes take time that grows with the square
+/// of a function's size.
+const OPTIMIZED_COST_MAX: u64 = 3000;
 /// Parameters up to which a body goes into vector lanes: each has a buffer of 64 values on the stack.
 const LANES_PARAMETERS_MAX: usize = 16;
-/// Callees up to this size are always inlined into their callers.
-const INLINE_INSTRUCTIONS_MAX: u64 = 60;
+/// Callees up to this cost are always inlined into their callers.
+const INLINE_COST_MAX: u64 = 60;
+/// Cost of operations that become many instructions.
+const BUILTIN_COST: u64 = 20;
+const CHECKED_COST: u64 = 3;
 
-/// Instructions of a callee, calls expanded, from which on a caller polls before the call: functions that call each other
-/// twice each make long runs without any loop.
-const LONG_INSTRUCTIONS_MIN: u64 = 10_000;
+/// Cost of a callee, calls expanded, from which on a caller polls before the call: functions that call each other twice
+/// each make long runs without any loop.
+const LONG_COST_MIN: u64 = 10_000;
 
 /// Facts about one function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Traits {
-    /// Instructions, calls expanded.
-    pub expanded: u64,
+    /// Instructions, calls expanded, those that become many counted as several.
+    pub cost: u64,
+    /// The same, calls counted as one.
+    pub own_cost: u64,
     /// Contains a loop, itself or in a callee.
     pub loops: bool,
     /// Looks at the cancel flag, itself or in a callee.
@@ -43,7 +52,7 @@ pub struct Traits {
 impl Traits {
     /// Long enough, by its size alone, that a caller looks at the cancel flag before it.
     pub fn long(&self) -> bool {
-        self.expanded > LONG_INSTRUCTIONS_MIN
+        self.cost > LONG_COST_MIN
     }
 }
 
@@ -77,7 +86,7 @@ impl Plan {
         }
         let entry = traits.last().copied().unwrap_or_default();
         let parameters = module.functions.last().map_or(0, |f| f.params.len());
-        let lanes = !entry.loops && entry.expanded <= LANES_INSTRUCTIONS_MAX && parameters <= LANES_PARAMETERS_MAX;
+        let lanes = !entry.loops && entry.cost <= LANES_COST_MAX && parameters <= LANES_PARAMETERS_MAX;
         Plan {
             shape: if lanes { Shape::Lanes } else { Shape::Rows },
             traits,
@@ -101,21 +110,34 @@ impl Plan {
         self.optional[index].iter().copied()
     }
 
+    /// The level that a compilation can afford, where `wanted` is asked for.
+    pub fn level(&self, wanted: OptLevel) -> OptLevel {
+        if self.affordable() { wanted } else { OptLevel::Quick }
+    }
+
     /// Whether calls of function `index` are replaced by its body.
     pub fn inlines(&self, index: usize) -> bool {
-        self.shape == Shape::Lanes || self.traits[index].expanded <= INLINE_INSTRUCTIONS_MAX
+        self.shape == Shape::Lanes || (self.affordable() && self.traits[index].cost <= INLINE_COST_MAX)
+    }
+
+    /// Whether LLVM's optimiser gets through the module in reasonable time.
+    fn affordable(&self) -> bool {
+        let all = self.traits.iter().fold(0, |sum: u64, t| sum.saturating_add(t.own_cost));
+        let entry = self.traits.last().map_or(0, |t| t.cost);
+        all.max(entry) <= OPTIMIZED_COST_MAX
     }
 }
 
 /// Adds up what a block contains; `rounds` bounds how often it runs per row since the last poll.
 fn survey(block: &Block, rounds: u64, callees: &[Traits], found: &mut Traits) {
     for inst in block {
-        found.expanded = found.expanded.saturating_add(1);
+        found.own_cost += own_cost(inst);
+        found.cost = found.cost.saturating_add(own_cost(inst));
         match inst {
             Inst::Let { op, .. } => found.fails |= matches!(op, Op::Checked(..)),
             Inst::Call { callee, .. } => {
                 let callee = callees.get(callee.0 as usize).copied().unwrap_or_default();
-                found.expanded = found.expanded.saturating_add(callee.expanded);
+                found.cost = found.cost.saturating_add(callee.cost);
                 found.loops |= callee.loops;
                 found.polls |= callee.polls || callee.long();
                 found.fails |= callee.fails || callee.long();
@@ -140,6 +162,19 @@ fn survey(block: &Block, rounds: u64, callees: &[Traits], found: &mut Traits) {
             }
             Inst::Set { .. } | Inst::Break | Inst::Continue | Inst::Return(_) | Inst::ReturnNull => {}
         }
+    }
+}
+
+/// What an instruction costs by itself.
+fn own_cost(inst: &Inst) -> u64 {
+    match inst {
+        Inst::Let {
+            op: Op::Builtin(..), ..
+        } => BUILTIN_COST,
+        Inst::Let {
+            op: Op::Checked(..), ..
+        } => CHECKED_COST,
+        _ => 1,
     }
 }
 
