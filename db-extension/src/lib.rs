@@ -1,1 +1,2 @@
 //! rbcdb-db-extension
+pub mod rules;
