@@ -49,7 +49,7 @@ impl HoldGuard {
 
 /// The filter's plain operands in a filter of their own below it; `None` if it has none.
 fn split_filter(filter: &FilterExec, is_rbc: IsRbc) -> Result<Option<Arc<dyn ExecutionPlan>>> {
-    let (mut plain, mut rbc): (Vec<Arc<dyn PhysicalExpr>>, Vec<Arc<dyn PhysicalExpr>>) = Default::default();
+    let (mut plain, mut rbc): (Vec<Arc<dyn PhysicalExpr>>, Vec<_>) = Default::default();
     for operand in split_conjunction(filter.predicate()) {
         if contains::in_physical(operand, is_rbc)? {
             &mut rbc

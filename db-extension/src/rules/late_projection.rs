@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use datafusion::common::tree_node::{Transformed, TreeNode};
+use datafusion::common::tree_node::{Transformed, TreeNode, TreeNodeRecursion};
 use datafusion::common::{Column, Result};
 use datafusion::logical_expr::{Expr, LogicalPlan, Projection, Sort, SortExpr};
 use datafusion::optimizer::{ApplyOrder, OptimizerConfig, OptimizerRule};
@@ -61,7 +61,7 @@ fn below(expr: Expr, projection: &Projection) -> Result<Expr> {
     let expr = expr.transform_down(|e| {
         Ok(match &e {
             Expr::Column(column) => match value_of(column) {
-                Some(value) => Transformed::new(value, true, datafusion::common::tree_node::TreeNodeRecursion::Jump),
+                Some(value) => Transformed::new(value, true, TreeNodeRecursion::Jump),
                 None => Transformed::no(e),
             },
             _ => Transformed::no(e),
