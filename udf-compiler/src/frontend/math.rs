@@ -417,7 +417,12 @@ impl Lowerer<'_, '_> {
         let Some((first, rest)) = args.split_first() else {
             return Some(unit);
         };
-        let mut result = self.int_abs(first, node);
+        // Of two arguments the function itself takes the magnitudes: MIN has none, but gcd(MIN, 6) is 2.
+        let mut result = if rest.is_empty() {
+            self.int_abs(first, node)
+        } else {
+            first.clone()
+        };
         for arg in rest {
             result = self.integer_kernel(name, &label, &[result, arg.clone()], node);
         }
@@ -444,15 +449,12 @@ impl Lowerer<'_, '_> {
             }
             _ => Some(self.builtin(&format!("{name}_overflows"), values.clone())),
         };
-        if let (Some(overflow), false) = (overflow, self.wraps()) {
+        // Also under `overflow = 'wrap'`, which is about arithmetic: these functions have no meaning modulo 2^64.
+        if let Some(overflow) = overflow {
             let message = format!("{label}: result out of range");
             self.fail_if(overflow, ErrorCode::OutOfRange, at, Some(&message));
         }
         let value = self.builtin(name, values);
-        if self.wraps() {
-            Val::int(value)
-        } else {
-            Val::ranged(Type::I64, value, (0, i64::MAX.into()))
-        }
+        Val::ranged(Type::I64, value, (0, i64::MAX.into()))
     }
 }
