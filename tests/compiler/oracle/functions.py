@@ -1,0 +1,274 @@
+"""The functions that a body can call: Python's own, with the SQL error for each exception.
+
+`math` and `cmath` are CPython's modules behind a proxy. `np` holds the few numpy scalar functions that are compared; their
+results are those of IEEE 754 and never raise.
+"""
+
+import cmath as python_cmath
+import math as python_math
+
+from values import (
+    DOMAIN,
+    F32,
+    INVALID_PARAMETER,
+    OUT_OF_RANGE,
+    U64,
+    Failure,
+    Lit,
+    Options,
+    binary,
+    convert_i64,
+    f32,
+    float_power,
+    i64,
+    to_f32,
+    u64,
+    unary,
+)
+
+NAN, INF = float("nan"), float("inf")
+
+
+def positive_nan(x):
+    """The sign of a nan can't be observed: it counts as positive."""
+    return abs(x) if x != x else x
+
+
+def ieee_default(name, args):
+    """What C99 Annex F gives where CPython's function raises."""
+    x = args[0]
+    if name in ("exp", "exp2", "expm1", "cosh"):
+        return INF
+    if name == "sinh":
+        return python_math.copysign(INF, x)
+    if name in ("log", "log2", "log10"):
+        return -INF if x == 0 else NAN
+    if name == "log1p":
+        return -INF if x == -1 else NAN
+    if name == "atanh":
+        return python_math.copysign(INF, x) if abs(x) == 1 else NAN
+    if name == "ldexp":
+        return python_math.copysign(INF, x)
+    if name == "hypot":
+        return INF
+    if name == "pow":
+        return float_power(*args)
+    if name in ("sqrt", "asin", "acos", "acosh", "fmod", "remainder", "sin", "cos", "tan"):
+        return NAN
+    raise NotImplementedError(f"math.{name}{args} under float_error = 'ieee'")
+
+
+INTEGER_FUNCTIONS = {"gcd", "lcm", "isqrt", "factorial", "comb", "perm"}
+TO_INTEGER = {"floor", "ceil", "trunc"}
+
+
+def big_integer(name, args):
+    """Whether an integer function's result is so large that it needn't be computed."""
+    if name == "factorial":
+        return args[0] > 30
+    if name in ("comb", "perm") and len(args) == 2:
+        n, k = args
+        k = min(k, n - k) if name == "comb" else k
+        return 0 <= k <= n and k > 70
+    return False
+
+
+def call_integer(name, args):
+    args = [convert_i64(a) for a in args]
+    if big_integer(name, args):
+        raise Failure(OUT_OF_RANGE)
+    try:
+        n = getattr(python_math, name)(*args)
+    except ValueError:
+        raise Failure(DOMAIN) from None
+    return convert_i64(n)
+
+
+def to_integer(function, x):
+    """floor, ceil, trunc and int of a float."""
+    if isinstance(x, int):
+        return x if isinstance(x, U64) else int(x)
+    try:
+        return convert_i64(function(float(x)))
+    except (ValueError, OverflowError):
+        raise Failure(OUT_OF_RANGE) from None
+
+
+class Math:
+    """`math`"""
+
+    pi, e, tau, inf, nan = python_math.pi, python_math.e, python_math.tau, INF, NAN
+
+    def __getattr__(self, name):
+        if name in INTEGER_FUNCTIONS:
+            return lambda *args: call_integer(name, args)
+        if name in TO_INTEGER:
+            return lambda x: to_integer(getattr(python_math, name), x)
+        return lambda *args, **kwargs: call_math(name, args, kwargs)
+
+
+def call_math(name, args, kwargs):
+    if name == "copysign":
+        return python_math.copysign(float(args[0]), positive_nan(float(args[1])))
+    if name == "ldexp":
+        args = (float(args[0]), convert_i64(args[1]))
+    else:
+        args = tuple(float(a) for a in args)
+    try:
+        return getattr(python_math, name)(*args, **kwargs)
+    except (ValueError, OverflowError) as error:
+        if Options.ieee:
+            return ieee_default(name, args)
+        raise Failure(OUT_OF_RANGE if isinstance(error, OverflowError) else DOMAIN) from None
+
+
+class Cmath:
+    """`cmath`"""
+
+    pi, e, tau, inf, nan = python_math.pi, python_math.e, python_math.tau, INF, NAN
+
+    def __getattr__(self, name):
+        def call(*args):
+            try:
+                return getattr(python_cmath, name)(*(complex(a) for a in args))
+            except ValueError:
+                raise Failure(DOMAIN) from None
+            except OverflowError:
+                raise Failure(OUT_OF_RANGE) from None
+
+        return call
+
+
+def np_float(function):
+    """A numpy function of one float: float32 stays float32."""
+
+    def call(x):
+        y = function(float(x))
+        return f32(y) if isinstance(x, F32) else y
+
+    return call
+
+
+def np_sqrt(x):
+    return python_math.sqrt(x) if not x < 0 else NAN
+
+
+def np_rounding(function):
+    """floor, ceil, trunc and rint keep the float type, and the sign of a zero."""
+
+    def call(x):
+        if x != x or abs(x) >= 2.0**52:
+            return x
+        return python_math.copysign(float(function(x)), x)
+
+    return call
+
+
+def np_sign(x):
+    return x if x != x else float((x > 0) - (x < 0))
+
+
+class Np:
+    """`np`"""
+
+    pi, e, inf, nan = python_math.pi, python_math.e, INF, NAN
+    float32 = staticmethod(lambda x: x if isinstance(x, F32) else to_f32(x))
+    float64 = staticmethod(float)
+    sqrt = staticmethod(np_float(np_sqrt))
+    floor = staticmethod(np_float(np_rounding(python_math.floor)))
+    ceil = staticmethod(np_float(np_rounding(python_math.ceil)))
+    trunc = staticmethod(np_float(np_rounding(python_math.trunc)))
+    rint = staticmethod(np_float(np_rounding(round)))
+    sign = staticmethod(np_float(np_sign))
+    square = staticmethod(np_float(lambda x: x * x))
+    isnan = staticmethod(lambda x: x != x)
+    isinf = staticmethod(lambda x: abs(x) == INF)
+    isfinite = staticmethod(lambda x: x == x and abs(x) != INF)
+    signbit = staticmethod(lambda x: python_math.copysign(1.0, positive_nan(x)) < 0)
+
+
+def rbc_abs(x):
+    if isinstance(x, F32):
+        return F32(abs(float(x)))
+    if isinstance(x, float):
+        return abs(x)
+    if isinstance(x, complex):
+        try:
+            return abs(x)
+        except OverflowError:
+            if Options.ieee:
+                return INF
+            raise Failure(OUT_OF_RANGE) from None
+    return x if isinstance(x, U64) else i64(abs(int(x)))
+
+
+def rbc_int(x=0):
+    return to_integer(python_math.trunc, x)
+
+
+def rbc_round(x, digits=None):
+    if digits is None:
+        return to_integer(round, x)
+    if isinstance(x, int):
+        return i64(round(int(x), int(digits)))
+    try:
+        y = round(float(x), int(digits))
+    except OverflowError:
+        if Options.ieee:
+            return python_math.copysign(INF, x)
+        raise Failure(OUT_OF_RANGE) from None
+    return f32(y) if isinstance(x, F32) else y
+
+
+def rbc_divmod(a, b):
+    return binary("//", a, b), binary("%", a, b)
+
+
+def rbc_pow(a, b):
+    return binary("**", a, b)
+
+
+def rbc_complex(re=0.0, im=None):
+    if im is None:
+        return complex(re)
+    return complex(float(re), float(im))
+
+
+def rbc_range(*args):
+    args = [convert_i64(a) for a in args]
+    if len(args) == 3 and args[2] == 0:
+        raise Failure(INVALID_PARAMETER)
+    return range(*args)
+
+
+def rbc_sum(items, start=0):
+    total = start
+    for item in items:
+        total = binary("+", total, item)
+    return total
+
+
+def environment():
+    """The names that a body can use."""
+    return {
+        "_binary": binary,
+        "_unary": unary,
+        "_lit": Lit,
+        "abs": rbc_abs,
+        "min": min,
+        "max": max,
+        "round": rbc_round,
+        "int": rbc_int,
+        "float": float,
+        "bool": bool,
+        "complex": rbc_complex,
+        "range": rbc_range,
+        "divmod": rbc_divmod,
+        "pow": rbc_pow,
+        "sum": rbc_sum,
+        "math": Math(),
+        "cmath": Cmath(),
+        "np": Np(),
+        "ValueError": ValueError,
+        "uint64": u64,
+    }

@@ -1,0 +1,190 @@
+"""Evaluates rbc functions with CPython: the independent oracle of the differential test.
+
+Written from the language's rules, not from the compiler. A body is parsed by Python's own parser; operators become calls of
+functions that add rbc's defined results (see values.py) to CPython's arithmetic, everything else runs as it is.
+
+Reads one JSON object per line: {"functions": [{"name", "params": [[name, type, optional]], "result", "body", "wrap", "ieee"}],
+"rows": [[argument, …], …]}. The last function is evaluated for each row; functions can call the earlier ones. Answers with
+one JSON list of outcomes per line: "type:value", "null", "error:SQLSTATE:line" or "fuel".
+"""
+
+import ast
+import json
+import sys
+
+from functions import environment
+from values import RAISED, Failure, Options, from_wire, result, to_wire
+
+ROUNDS_MAX = 20_000
+
+OPERATORS = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.FloorDiv: "//",
+    ast.Mod: "%",
+    ast.Pow: "**",
+    ast.LShift: "<<",
+    ast.RShift: ">>",
+    ast.BitAnd: "&",
+    ast.BitOr: "|",
+    ast.BitXor: "^",
+    ast.USub: "-",
+    ast.UAdd: "+",
+    ast.Invert: "~",
+}
+
+
+class OutOfFuel(Exception):
+    """A body that runs for too long."""
+
+
+def call(at, name, *args):
+    function = ast.copy_location(ast.Name(name, ast.Load()), at)
+    return ast.copy_location(ast.Call(function, list(args), []), at)
+
+
+def is_integer_literal(node):
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        node = node.operand
+    return isinstance(node, ast.Constant) and type(node.value) is int
+
+
+class Transform(ast.NodeTransformer):
+    """Operators to checked calls; a tick per round of a loop; annotations away."""
+
+    def operand(self, node):
+        visited = self.visit(node)
+        return call(node, "_lit", visited) if is_integer_literal(node) else visited
+
+    def visit_BinOp(self, node):
+        op = ast.copy_location(ast.Constant(OPERATORS[type(node.op)]), node)
+        return call(node, "_binary", op, self.operand(node.left), self.operand(node.right))
+
+    def visit_UnaryOp(self, node):
+        if isinstance(node.op, ast.Not) or isinstance(node.operand, ast.Constant) and type(node.operand.value) is not bool:
+            return self.generic_visit(node)
+        op = ast.copy_location(ast.Constant(OPERATORS[type(node.op)]), node)
+        return call(node, "_unary", op, self.visit(node.operand))
+
+    def visit_AugAssign(self, node):
+        load = ast.copy_location(ast.Name(node.target.id, ast.Load()), node)
+        value = ast.copy_location(ast.BinOp(load, node.op, node.value), node)
+        return self.visit(ast.copy_location(ast.Assign([node.target], value), node))
+
+    def visit_AnnAssign(self, node):
+        return self.visit(ast.copy_location(ast.Assign([node.target], node.value), node))
+
+    def loop(self, node):
+        self.generic_visit(node)
+        tick = ast.copy_location(ast.Expr(call(node, "_tick")), node)
+        node.body.insert(0, tick)
+        return node
+
+    visit_For = loop
+    visit_While = loop
+
+    def visit_FunctionDef(self, node):
+        self.nested = True
+        node.returns = None
+        for arg in node.args.args:
+            arg.annotation = None
+        body = InNested().visit(ast.Module(node.body, []))
+        node.body = body.body
+        return node
+
+    def visit_Return(self, node):
+        value = node.value or ast.copy_location(ast.Constant(None), node)
+        return ast.copy_location(ast.Return(call(node, "_result", self.visit(value))), node)
+
+
+class InNested(Transform):
+    """The same inside a nested function, whose results aren't converted."""
+
+    def visit_Return(self, node):
+        return self.generic_visit(node)
+
+
+class Function:
+    """A declared function."""
+
+    def __init__(self, spec, others):
+        self.params = spec["params"]
+        self.result = spec["result"]
+        self.wrap, self.ieee = spec["wrap"], spec["ieee"]
+        tree = Transform().visit(ast.parse(spec["body"]))
+        names = [ast.arg(name, lineno=1, col_offset=0) for name, _, _ in self.params]
+        arguments = ast.arguments(posonlyargs=[], args=names, kwonlyargs=[], kw_defaults=[], defaults=[])
+        definition = ast.FunctionDef("body", arguments, tree.body, [], lineno=1, col_offset=0)
+        module = ast.fix_missing_locations(ast.Module([definition], []))
+        names = environment() | others
+        names["_result"] = lambda value: result(self.result, value)
+        names["_tick"] = tick
+        exec(compile(module, "<rbc>", "exec"), names)
+        self.body = names["body"]
+
+    def __call__(self, *args):
+        args = [result(ty, arg) for (_, ty, _), arg in zip(self.params, args, strict=True)]
+        strict = any(arg is None and not optional for (_, _, optional), arg in zip(self.params, args))
+        if strict:
+            return None
+        before = Options.wrap, Options.ieee
+        Options.wrap, Options.ieee = self.wrap, self.ieee
+        try:
+            return self.body(*args)
+        finally:
+            Options.wrap, Options.ieee = before
+
+
+rounds = 0
+
+
+def tick():
+    global rounds
+    rounds += 1
+    if rounds > ROUNDS_MAX:
+        raise OutOfFuel
+
+
+def line_of(error):
+    """The line of the innermost body that was running."""
+    line, trace = 0, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<rbc>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def evaluate(function, args):
+    global rounds
+    rounds = 0
+    try:
+        return to_wire(function.result, function(*args))
+    except Failure as failure:
+        return f"error:{failure.sqlstate}:{line_of(failure)}"
+    except (AssertionError, ValueError) as error:
+        return f"error:{RAISED}:{line_of(error)}"
+    except OutOfFuel:
+        return "fuel"
+
+
+def answer(request):
+    functions = {}
+    for spec in request["functions"]:
+        last = functions[spec["name"]] = Function(spec, functions)
+    return [evaluate(last, [from_wire(text) for text in row]) for row in request["rows"]]
+
+
+def main():
+    for line in sys.stdin:
+        try:
+            reply = answer(json.loads(line))
+        except Exception as error:  # reported to the driver, which fails with it
+            reply = {"oracle": f"{type(error).__name__}: {error}"}
+        print(json.dumps(reply), flush=True)
+
+
+if __name__ == "__main__":
+    main()

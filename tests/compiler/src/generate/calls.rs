@@ -1,0 +1,166 @@
+//! Random calls: of Python's and the modules' exact functions, of nested functions and of other rbc functions.
+
+use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_compiler::ir::Type;
+
+use super::Writer;
+use crate::program::Declared;
+
+impl Writer<'_> {
+    /// A call with a result of exactly that type.
+    pub(super) fn call(&mut self, ty: Type, depth: usize) -> String {
+        if self.random.chance(30)
+            && let Some(text) = self.nested_call(ty, depth)
+        {
+            return text;
+        }
+        if self.random.chance(40)
+            && let Some(text) = self.function_call(ty, depth)
+        {
+            return text;
+        }
+        match ty {
+            Type::Bool => self.bool_call(depth),
+            Type::I64 => self.int_call(depth),
+            Type::U64 => self.extreme(Type::U64, depth),
+            Type::F32 => self.float32_call(depth),
+            Type::F64 => self.float_call(depth),
+            Type::C128 => format!(
+                "complex({}, {})",
+                self.expr(Type::F64, depth),
+                self.expr(Type::F64, depth)
+            ),
+        }
+    }
+
+    fn nested_call(&mut self, ty: Type, depth: usize) -> Option<String> {
+        let fitting: Vec<_> = self.nested.iter().filter(|def| def.result == ty).cloned().collect();
+        let def = fitting.get(self.random.below(fitting.len().max(1)))?;
+        let args: Vec<String> = def.params.iter().map(|ty| self.expr(*ty, depth.min(1))).collect();
+        Some(format!("{}({})", def.name, args.join(", ")))
+    }
+
+    fn function_call(&mut self, ty: Type, depth: usize) -> Option<String> {
+        let inside = |declared: &&Declared| Type::of(declared.signature.result) == ty;
+        let fitting: Vec<&Declared> = self.callees.iter().filter(inside).collect();
+        let callee = *fitting.get(self.random.below(fitting.len().max(1)))?;
+        let types: Vec<ScalarType> = callee.signature.parameter_types();
+        if types.iter().any(|ty| !self.has(Type::of(*ty))) {
+            return None;
+        }
+        let args: Vec<String> = types
+            .iter()
+            .map(|ty| self.no_literal(Type::of(*ty), depth.min(1)))
+            .collect();
+        Some(format!("{}({})", callee.signature.name, args.join(", ")))
+    }
+
+    /// An expression that isn't a bare integer literal: one that a declared type can't hold is a compile-time error.
+    pub(super) fn no_literal(&mut self, ty: Type, depth: usize) -> String {
+        let text = self.expr(ty, depth);
+        let literal = text
+            .trim_start_matches(['(', '-', '+'])
+            .starts_with(|c: char| c.is_ascii_digit());
+        if literal && ty == Type::I64 {
+            format!("({text} + 0)")
+        } else {
+            text
+        }
+    }
+
+    /// min or max of two or three.
+    fn extreme(&mut self, ty: Type, depth: usize) -> String {
+        let args: Vec<String> = (0..2 + self.random.below(2)).map(|_| self.expr(ty, depth)).collect();
+        format!("{}({})", self.random.pick(&["min", "max"]), args.join(", "))
+    }
+
+    fn bool_call(&mut self, depth: usize) -> String {
+        let x = self.expr(Type::F64, depth);
+        match self.random.below(3) {
+            0 => format!(
+                "np.{}({x})",
+                self.random.pick(&["isnan", "isinf", "isfinite", "signbit"])
+            ),
+            1 => format!("math.isclose({x}, {})", self.expr(Type::F64, depth)),
+            _ => format!("math.{}({x})", self.random.pick(&["isnan", "isinf", "isfinite"])),
+        }
+    }
+
+    fn int_call(&mut self, depth: usize) -> String {
+        match self.random.below(11) {
+            0 => self.extreme(Type::I64, depth),
+            1 => format!("abs({})", self.expr(Type::I64, depth)),
+            2 | 3 => {
+                let name = self
+                    .random
+                    .pick(&["int", "round", "math.floor", "math.ceil", "math.trunc"]);
+                let ty = self.random.pick(&[Type::F64, Type::F64, Type::F32]);
+                format!("{name}({})", self.expr(ty, depth))
+            }
+            4 => {
+                let ty = self.random.pick(&[Type::Bool, Type::I64]);
+                format!("int({})", self.expr(ty, depth))
+            }
+            5 => {
+                let name = self.random.pick(&["gcd", "lcm"]);
+                format!(
+                    "math.{name}({}, {})",
+                    self.expr(Type::I64, depth),
+                    self.expr(Type::I64, depth)
+                )
+            }
+            6 => format!("math.isqrt({})", self.expr(Type::I64, depth)),
+            7 => format!("math.factorial({} % 23)", self.expr(Type::I64, depth)),
+            8 => {
+                let name = self.random.pick(&["comb", "perm"]);
+                format!(
+                    "math.{name}({} % 70, {} % 35)",
+                    self.expr(Type::I64, depth),
+                    self.expr(Type::I64, depth)
+                )
+            }
+            9 => format!("pow({}, {})", self.expr(Type::I64, depth), self.random.below(5)),
+            _ => self.extreme(Type::I64, depth),
+        }
+    }
+
+    fn float32_call(&mut self, depth: usize) -> String {
+        let x = self.expr(Type::F32, depth);
+        match self.random.below(3) {
+            0 => self.extreme(Type::F32, depth),
+            1 => format!("abs({x})"),
+            _ => format!(
+                "np.{}({x})",
+                self.random.pick(&["sqrt", "floor", "ceil", "trunc", "rint"])
+            ),
+        }
+    }
+
+    fn float_call(&mut self, depth: usize) -> String {
+        let x = self.expr(Type::F64, depth);
+        match self.random.below(12) {
+            0 => self.extreme(Type::F64, depth),
+            1 => format!("abs({x})"),
+            2 => {
+                let ty = self.random.pick(&[Type::I64, Type::F32, Type::Bool]);
+                format!("float({})", self.expr(ty, depth))
+            }
+            3 => format!("math.sqrt({x})"),
+            4 => format!("math.{}({x})", self.random.pick(&["fabs", "degrees", "radians"])),
+            5 => format!("math.copysign({x}, {})", self.expr(Type::F64, depth)),
+            6 => format!("math.fmod({x}, {})", self.expr(Type::F64, depth)),
+            7 => format!("math.ldexp({x}, {} % 2200 - 1100)", self.expr(Type::I64, depth)),
+            8 => format!("round({x}, {})", self.random.below(7)),
+            9 if !self.ieee() => format!("math.remainder({x}, {})", self.expr(Type::F64, depth)),
+            10 => format!("math.{}", self.random.pick(&["ulp", "nextafter"]))
+                .replace("ulp", "ulp(X)")
+                .replace("nextafter", "nextafter(X, 0.0)")
+                .replace('X', &x),
+            _ => format!(
+                "np.{}({x})",
+                self.random
+                    .pick(&["sqrt", "floor", "ceil", "trunc", "rint", "sign", "square"])
+            ),
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Random rbc programs with inputs: deterministic per seed, typed by construction, ended by construction.
+//!
+//! A program is one to three functions of which the last is evaluated and may call the earlier ones. Variables keep one
+//! type, so that CPython, which types values, and rbc, which types variables, mean the same by each operation. Loops run
+//! over small ranges or count down a variable of their own.
+//!
+//! Two kinds: *exact* programs, of operations that CPython defines to the bit, and programs that return one
+//! transcendental function of exact arguments, which are compared with a tolerance.
+
+mod calls;
+mod expressions;
+mod inputs;
+mod statements;
+mod transcendental;
+
+use rbcdb_udf_abi::{FloatErrors, Options, Overflow, Parameter, ScalarType, Signature};
+use rbcdb_udf_compiler::ir::arbitrary::Random;
+use rbcdb_udf_compiler::ir::{Datum, Type};
+
+use crate::program::Declared;
+
+/// A program and the rows to evaluate it for.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// What it was made from.
+    pub seed: u64,
+    /// Callees first.
+    pub functions: Vec<Declared>,
+    /// Arguments of the last function; `None` is NULL.
+    pub rows: Vec<Vec<Option<Datum>>>,
+    /// Whether results may differ from CPython's by [`crate::compare::ULPS_MAX`].
+    pub transcendental: bool,
+}
+
+/// Rows per program.
+const ROWS: usize = 12;
+
+/// The case of this seed.
+pub fn case(seed: u64) -> Case {
+    let mut random = Random(seed);
+    let transcendental = random.chance(15);
+    let mut functions: Vec<Declared> = Vec::new();
+    if !transcendental {
+        for index in 0..random.below(3) {
+            let declared = function(&mut random, format!("g{index}"), &functions, Kind::Helper);
+            functions.push(declared);
+        }
+    }
+    let kind = if transcendental {
+        Kind::Transcendental
+    } else {
+        Kind::Main
+    };
+    let main = function(&mut random, "f".to_owned(), &functions, kind);
+    let rows = inputs::rows(&mut random, &main.signature, ROWS);
+    functions.push(main);
+    Case {
+        seed,
+        functions,
+        rows,
+        transcendental,
+    }
+}
+
+/// What a function is for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Kind {
+    /// Called by the main function; short.
+    Helper,
+    /// The main function of an exact program.
+    Main,
+    /// The main function that returns one transcendental function.
+    Transcendental,
+}
+
+fn function(random: &mut Random, name: String, callees: &[Declared], kind: Kind) -> Declared {
+    let options = Options {
+        overflow: if random.chance(15) {
+            Overflow::Wrap
+        } else {
+            Overflow::Error
+        },
+        float_errors: if random.chance(15) {
+            FloatErrors::Ieee
+        } else {
+            FloatErrors::Error
+        },
+    };
+    let called_on_null_input = kind == Kind::Main && random.chance(15);
+    let parameters: Vec<Parameter> = (0..1 + random.below(4))
+        .map(|i| Parameter {
+            name: format!("p{i}"),
+            ty: random.pick(&ScalarType::ALL),
+        })
+        .collect();
+    let mut writer = Writer {
+        random,
+        options,
+        callees,
+        text: String::new(),
+        indent: 0,
+        scope: Vec::new(),
+        nested: Vec::new(),
+        result: ScalarType::Float64,
+        loops: Vec::new(),
+        names: 0,
+        nullable: called_on_null_input,
+        budget: if kind == Kind::Helper { 3 } else { 12 },
+    };
+    let result = match kind {
+        Kind::Transcendental => transcendental::body(&mut writer, &parameters),
+        _ => {
+            writer.result = writer.random.pick(&ScalarType::ALL);
+            statements::body(&mut writer, &parameters);
+            writer.result
+        }
+    };
+    let body = writer.text;
+    Declared {
+        signature: Signature {
+            name,
+            parameters,
+            result,
+            called_on_null_input,
+        },
+        options,
+        body,
+    }
+}
+
+/// A variable that can be read.
+#[derive(Debug, Clone)]
+struct Var {
+    name: String,
+    ty: Type,
+    /// May be assigned: not a loop's counter, nor a parameter that may be NULL.
+    settable: bool,
+}
+
+/// A nested function.
+#[derive(Debug, Clone)]
+struct NestedDef {
+    name: String,
+    params: Vec<Type>,
+    result: Type,
+}
+
+/// What is around the place where text is written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum LoopKind {
+    For,
+    While,
+}
+
+/// Writes one function's body.
+struct Writer<'a> {
+    random: &'a mut Random,
+    options: Options,
+    callees: &'a [Declared],
+    text: String,
+    indent: usize,
+    scope: Vec<Var>,
+    nested: Vec<NestedDef>,
+    result: ScalarType,
+    loops: Vec<LoopKind>,
+    names: usize,
+    /// Whether `return None` is allowed.
+    nullable: bool,
+    /// Statements that may still be written.
+    budget: usize,
+}
+
+impl Writer<'_> {
+    fn line(&mut self, text: impl AsRef<str>) {
+        for _ in 0..self.indent {
+            self.text.push_str("    ");
+        }
+        self.text.push_str(text.as_ref());
+        self.text.push('\n');
+    }
+
+    fn fresh(&mut self, prefix: &str) -> String {
+        self.names += 1;
+        format!("{prefix}{}", self.names)
+    }
+
+    fn ieee(&self) -> bool {
+        self.options.float_errors == FloatErrors::Ieee
+    }
+
+    fn vars(&self, ty: Type) -> Vec<String> {
+        self.scope
+            .iter()
+            .filter(|var| var.ty == ty)
+            .map(|var| var.name.clone())
+            .collect()
+    }
+
+    /// Whether expressions of that type can be made here; the others always can.
+    fn has(&self, ty: Type) -> bool {
+        ty != Type::U64 || self.scope.iter().any(|var| var.ty == ty)
+    }
+
+    fn any_type(&mut self) -> Type {
+        loop {
+            let ty = self.random.pick(&[
+                Type::Bool,
+                Type::I64,
+                Type::I64,
+                Type::U64,
+                Type::F32,
+                Type::F64,
+                Type::F64,
+                Type::C128,
+            ]);
+            if self.has(ty) {
+                return ty;
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Test machinery for the compiler and the CPU runtime: everything between a `CREATE FUNCTION` text and a row's outcome,
+//! without a query engine.
+//!
+//! In reading order: [`outcome`] (how a row ends), [`text`] (values and outcomes as filetests write them), [`columns`]
+//! (values as Arrow arrays), [`program`] (functions that call each other, compiled), [`filetest`] (the `.rbc` files),
+//! [`oracle`] (the same functions in CPython), [`generate`] (random programs), [`compare`] (all three against each other).
+
+pub mod columns;
+pub mod compare;
+pub mod filetest;
+pub mod generate;
+pub mod oracle;
+pub mod outcome;
+pub mod program;
+pub mod text;
