@@ -183,26 +183,42 @@ mod exact {
     /// Words of 64 bits: enough for 2⁵³ · 5³²³ and for 2¹⁰²⁴.
     const WORDS: usize = 18;
 
-    /// An unsigned integer, least significant word first.
+    /// An unsigned integer. Its methods stay out of line: they run rarely, and are compiled again with each function
+    /// that rounds.
     #[derive(Clone, Copy)]
-    struct Big([u64; WORDS]);
+    struct Big {
+        /// Least significant first; zero from `len` up.
+        words: [u64; WORDS],
+        len: usize,
+    }
 
     impl Big {
         fn new(low: u64) -> Self {
             let mut words = [0; WORDS];
             words[0] = low;
-            Big(words)
+            Big { words, len: 1 }
         }
 
+        /// The word of this index, zero beyond the last.
+        fn word(&self, index: usize) -> u64 {
+            self.words.get(index).copied().unwrap_or(0)
+        }
+
+        #[inline(never)]
         fn mul_small(&mut self, factor: u64) {
             let mut carry = 0u64;
-            for word in &mut self.0 {
+            for word in self.words.iter_mut().take(self.len) {
                 let product = u128::from(*word) * u128::from(factor) + u128::from(carry);
                 *word = product as u64;
                 carry = (product >> 64) as u64;
             }
+            if let Some(next) = self.words.get_mut(self.len) {
+                *next = carry;
+                self.len += usize::from(carry != 0);
+            }
         }
 
+        #[inline(never)]
         fn mul_pow5(&mut self, exp: u64) {
             // 5^27 is the largest power of five in 64 bits.
             let mut left = exp;
@@ -216,32 +232,30 @@ mod exact {
             }
         }
 
+        #[inline(never)]
         fn shl(&self, bits: u64) -> Self {
-            let (skip, bits) = ((bits / 64) as usize, (bits % 64) as u32);
-            let mut out = [0; WORDS];
-            for (index, slot) in out.iter_mut().enumerate() {
-                let word = |back: usize| {
-                    self.0
-                        .get(index.wrapping_sub(skip).wrapping_sub(back))
-                        .copied()
-                        .unwrap_or(0)
-                };
-                let low = if bits == 0 { 0 } else { word(1) >> (64 - bits) };
-                *slot = (word(0) << bits) | low;
+            let (skip, bits) = ((bits / 64) as usize, bits % 64);
+            let mut shifted = Big {
+                words: [0; WORDS],
+                len: (self.len + skip + 1).min(WORDS),
+            };
+            for (index, word) in shifted.words.iter_mut().take(shifted.len).enumerate() {
+                // Indices before the first wrap to beyond the last word. Two shifts, as one by 64 is none.
+                let low = self.word(index.wrapping_sub(skip).wrapping_sub(1)) >> 1 >> (63 - bits);
+                *word = (self.word(index.wrapping_sub(skip)) << bits) | low;
             }
-            Big(out)
+            shifted
         }
 
         fn bit(&self, index: u64) -> bool {
-            self.0
-                .get((index / 64) as usize)
-                .is_some_and(|word| (word >> (index % 64)) & 1 == 1)
+            (self.word((index / 64) as usize) >> (index % 64)) & 1 == 1
         }
 
         /// Number of bits without leading zeros.
+        #[inline(never)]
         fn bits(&self) -> u64 {
             let mut total = 0;
-            for (index, word) in self.0.iter().enumerate() {
+            for (index, word) in self.words.iter().take(self.len).enumerate() {
                 if *word != 0 {
                     total = 64 * index as u64 + u64::from(64 - word.leading_zeros());
                 }
@@ -249,37 +263,37 @@ mod exact {
             total
         }
 
+        /// Whether a bit below `index` is set.
+        #[inline(never)]
         fn any_below(&self, index: u64) -> bool {
             let mut any = false;
-            for (word_index, word) in self.0.iter().enumerate() {
-                let first = 64 * word_index as u64;
-                let wanted = index.saturating_sub(first).min(64);
-                let mask = if wanted == 64 { u64::MAX } else { (1u64 << wanted) - 1 };
-                any |= word & mask != 0;
+            for (word_index, word) in self.words.iter().take(self.len).enumerate() {
+                let wanted = index.saturating_sub(64 * word_index as u64).min(64);
+                // The bits from `wanted` up are shifted out.
+                any |= wanted > 0 && word << (64 - wanted.max(1)) != 0;
             }
             any
         }
 
         /// The 64 bits from `index` up.
         fn word_at(&self, index: u64) -> u64 {
-            let mut word = 0;
-            for offset in 0..64 {
-                word |= u64::from(self.bit(index.wrapping_add(offset))) << offset;
-            }
-            word
+            let (first, bits) = ((index / 64) as usize, index % 64);
+            (self.word(first) >> bits) | (self.word(first + 1) << 1 << (63 - bits))
         }
 
+        #[inline(never)]
         fn less_than(&self, other: &Self) -> bool {
             let mut less = false;
-            for (a, b) in self.0.iter().zip(&other.0) {
+            for (a, b) in self.words.iter().zip(&other.words).take(self.len.max(other.len)) {
                 less = *a < *b || (*a == *b && less);
             }
             less
         }
 
+        #[inline(never)]
         fn sub(&mut self, other: &Self) {
             let mut borrow = false;
-            for (a, b) in self.0.iter_mut().zip(&other.0) {
+            for (a, b) in self.words.iter_mut().zip(&other.words).take(self.len) {
                 let (diff, first) = a.overflowing_sub(*b);
                 let (diff, second) = diff.overflowing_sub(u64::from(borrow));
                 *a = diff;
@@ -288,6 +302,7 @@ mod exact {
         }
 
         /// Quotient (of at most 62 bits) and remainder by schoolbook division, bit by bit.
+        #[inline(never)]
         fn div_rem(mut self, divisor: &Self) -> (u64, Self) {
             let mut quotient = 0;
             let first = (self.bits() + 1).saturating_sub(divisor.bits()).min(62);
@@ -307,6 +322,7 @@ mod exact {
     }
 
     /// `units · 2^exp` to the nearest binary64, half to even; `sticky` says that the exact value is a little more.
+    #[inline(never)]
     fn to_f64(units: u64, sticky: bool, exp: i64) -> f64 {
         if units == 0 {
             return 0.0;

@@ -53,17 +53,18 @@ fn lanczos_sum(x: f64) -> f64 {
 /// `sin(πx)` for finite `x`.
 fn sin_pi(x: f64) -> f64 {
     let y = fmod(x.abs(), 2.0);
-    let quadrant = (2.0 * y).round();
-    let result = if quadrant == 0.0 {
-        sin(PI * y)
-    } else if quadrant == 1.0 {
-        cos(PI * (y - 0.5))
-    } else if quadrant == 2.0 {
-        sin(PI * (1.0 - y))
-    } else if quadrant == 3.0 {
-        -cos(PI * (y - 1.5))
+    // The nearest multiple of 1/2 decides which function is best conditioned.
+    let half_turns = (2.0 * y).round();
+    let result = if half_turns == 1.0 || half_turns == 3.0 {
+        let cos = cos(PI * (y - half_turns * 0.5));
+        if half_turns == 1.0 { cos } else { -cos }
     } else {
-        sin(PI * (y - 2.0))
+        sin(PI
+            * if half_turns == 2.0 {
+                1.0 - y
+            } else {
+                y - half_turns * 0.5
+            })
     };
     if x.is_sign_negative() { -result } else { result }
 }
