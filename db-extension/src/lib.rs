@@ -1,2 +1,29 @@
-//! rbcdb-db-extension
+//! rbc functions in DataFusion: function catalog, overload resolution, calls, and sessions that a server builds on.
+//!
+//! ```text
+//! SQL text ── session ──▶ sql (own statements) ──▶ catalog ──▶ compiler ──▶ runtime-cpu
+//!                │                                    │ snapshot
+//!                └─▶ plan (DataFusion, rules) ◀───────┴── udf
+//! ```
+//!
+//! In reading order: [`error`], [`catalog`] (the functions), [`udf`] (their calls, as DataFusion sees them), [`plan`]
+//! (resolution, and runs in row order), [`rules`] (keep calls from rows that don't need them), [`session`] (what a server uses), [`show`].
+//!
+//! Invariants:
+//! - A statement sees one snapshot of the functions, and the code that it runs stays loaded until it ends.
+//! - rbc calls are never evaluated on rows whose result the query doesn't need.
+
+pub mod catalog;
+pub mod error;
+pub mod plan;
 pub mod rules;
+pub mod session;
+pub mod show;
+pub mod statement;
+pub mod udf;
+
+mod datafusion_error;
+mod install;
+
+pub use error::Error;
+pub use session::{Completion, Engine, EngineConfig, Event, Execution, Notice, Prepared, Session};

@@ -1,0 +1,103 @@
+//! From a definition to a catalog entry: compile, load, find what it calls.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use rbcdb_runtime_cpu::Function;
+use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_compiler::ir::Module;
+use rbcdb_udf_compiler::pipeline::{CompileError, Compiled, Compiler};
+use rbcdb_udf_compiler::{CompileRequest, Diagnostics};
+
+use super::entry::{Definition, FunctionEntry};
+use super::snapshot::Snapshot;
+use crate::error::Error;
+
+/// Compiles a new function against the functions of `snapshot`.
+pub(super) fn create(compiler: &Compiler, snapshot: &Snapshot, definition: Definition) -> Result<FunctionEntry, Error> {
+    build(compiler, snapshot, definition, snapshot.next_oid(), None)
+}
+
+/// Compiles another body for `old`, which keeps its object identifier and comment.
+pub(super) fn replace(
+    compiler: &Compiler,
+    snapshot: &Snapshot,
+    definition: Definition,
+    old: &FunctionEntry,
+) -> Result<FunctionEntry, Error> {
+    build(compiler, snapshot, definition, old.oid, old.comment.clone())
+}
+
+/// Compiles a function again because something that it calls has changed.
+pub(super) fn recompile(compiler: &Compiler, snapshot: &Snapshot, old: &FunctionEntry) -> Result<FunctionEntry, Error> {
+    build(compiler, snapshot, old.definition.clone(), old.oid, old.comment.clone())
+}
+
+fn build(
+    compiler: &Compiler,
+    snapshot: &Snapshot,
+    definition: Definition,
+    oid: u32,
+    comment: Option<String>,
+) -> Result<FunctionEntry, Error> {
+    let request = CompileRequest {
+        signature: &definition.signature,
+        options: definition.options,
+        body: &definition.source,
+    };
+    let compiled = compiler
+        .compile(&request, snapshot)
+        .map_err(|e| compile_error(e, &definition))?;
+    let Compiled {
+        artifact,
+        module,
+        timings,
+    } = compiled;
+    let code =
+        Function::load(&artifact).map_err(|e| Error::internal(format!("the compiled function doesn't load: {e}")))?;
+    let callees = callees(&module);
+    Ok(FunctionEntry {
+        oid,
+        definition,
+        comment,
+        code,
+        callees,
+        module,
+        key: artifact.key,
+        compile_time: Duration::from_nanos(timings.total_ns()),
+    })
+}
+
+/// Names and parameter types of all functions of a module but its entry.
+fn callees(module: &Module) -> Vec<(String, Vec<ScalarType>)> {
+    let entry = module.functions.len().saturating_sub(1);
+    let id = |f: &rbcdb_udf_compiler::ir::Function| (f.name.clone(), f.params.iter().map(|p| p.ty).collect());
+    module.functions[..entry].iter().map(id).collect()
+}
+
+fn compile_error(error: CompileError, definition: &Definition) -> Error {
+    match error {
+        CompileError::Diagnostics(diagnostics) => diagnostics_error(&diagnostics, definition),
+        CompileError::Internal(message) => Error::internal(format!("internal compiler error: {message}")),
+    }
+}
+
+/// The first finding makes the error's fields; all of them, with their source lines, are in its detail.
+fn diagnostics_error(diagnostics: &Diagnostics, definition: &Definition) -> Error {
+    let Some(first) = diagnostics.list.first() else {
+        return Error::internal("the compiler refused the function without saying why");
+    };
+    let mut error = Error::new(first.sqlstate, format!("{} ({})", first.message, first.code));
+    error.detail = Some(diagnostics.render(&definition.source, &definition.signature.name));
+    error.hint = first.hint.clone();
+    error.position = Some(definition.body.position(first.span.start));
+    error.context = Some(format!("compilation of function {}", definition.signature.name));
+    error
+}
+
+/// The compiler that all sessions share.
+pub(super) fn host() -> Result<Arc<Compiler>, Error> {
+    Compiler::host()
+        .map(Arc::new)
+        .map_err(|e| Error::internal(format!("the compiler doesn't start: {e}")))
+}

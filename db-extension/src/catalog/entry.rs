@@ -1,0 +1,118 @@
+//! One function of the catalog: its definition, and what the compiler made of it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use rbcdb_runtime_cpu::Function;
+use rbcdb_sql::{CreateFunction, NullCall, ParameterDefault, Volatility};
+use rbcdb_udf_abi::artifact::CacheKey;
+use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
+use rbcdb_udf_compiler::ir::Module;
+
+/// What CREATE FUNCTION said.
+#[derive(Debug, Clone)]
+pub struct Definition {
+    /// Name, parameters, result.
+    pub signature: Signature,
+    /// `WITH (…)`
+    pub options: Options,
+    /// The body.
+    pub source: String,
+    /// Declared volatility; nothing declared is IMMUTABLE, which every body is.
+    pub volatility: Volatility,
+    /// One per parameter.
+    pub defaults: Vec<Option<ParameterDefault>>,
+    /// The statement's map from body to text, for errors while it is created.
+    pub(super) body: rbcdb_sql::QuotedText,
+}
+
+impl Definition {
+    pub(super) fn new(statement: &CreateFunction) -> Definition {
+        let parameters = statement
+            .parameters
+            .iter()
+            .map(|p| Parameter {
+                name: p.name.clone(),
+                ty: p.ty,
+            })
+            .collect();
+        Definition {
+            signature: Signature {
+                name: statement.name.name.clone(),
+                parameters,
+                result: statement.result,
+                called_on_null_input: statement.null_call == NullCall::Called,
+            },
+            options: statement.options,
+            source: statement.body.text.clone(),
+            volatility: statement.volatility.unwrap_or(Volatility::Immutable),
+            defaults: statement.parameters.iter().map(|p| p.default.clone()).collect(),
+            body: statement.body.clone(),
+        }
+    }
+
+    /// How many arguments a call must give at least.
+    pub fn required_parameters(&self) -> usize {
+        self.defaults.iter().take_while(|d| d.is_none()).count()
+    }
+}
+
+/// A compiled function.
+#[derive(Debug, Clone)]
+pub struct FunctionEntry {
+    /// Object identifier, for pg_catalog; kept by OR REPLACE.
+    pub oid: u32,
+    /// What the user wrote.
+    pub definition: Definition,
+    /// COMMENT ON FUNCTION.
+    pub comment: Option<String>,
+    /// Its code.
+    pub code: Arc<Function>,
+    /// Its typed IR, with all that it calls.
+    pub module: Arc<Module>,
+    /// Its artifact's key.
+    pub key: CacheKey,
+    /// How long the compiler took.
+    pub compile_time: Duration,
+    /// What it calls, directly or through others: names and parameter types.
+    pub callees: Vec<(String, Vec<ScalarType>)>,
+}
+
+impl FunctionEntry {
+    /// Name, parameters, result.
+    pub fn signature(&self) -> &Signature {
+        &self.definition.signature
+    }
+
+    /// The name, folded.
+    pub fn name(&self) -> &str {
+        &self.definition.signature.name
+    }
+
+    /// `name(types)`, as DROP FUNCTION takes it.
+    pub fn label(&self) -> String {
+        format!("{}({})", self.name(), type_list(&self.signature().parameter_types()))
+    }
+
+    /// Bytes of machine code and constants.
+    pub fn code_bytes(&self) -> usize {
+        self.code.code_bytes()
+    }
+
+    /// Whether it calls `other`, directly or through others.
+    pub fn calls(&self, other: &FunctionEntry) -> bool {
+        let types = other.signature().parameter_types();
+        self.callees.iter().any(|(name, t)| name == other.name() && *t == types)
+    }
+
+    /// Whether both are the same overload.
+    pub(super) fn same_overload(&self, other: &FunctionEntry) -> bool {
+        self.name() == other.name() && self.signature().parameter_types() == other.signature().parameter_types()
+    }
+}
+
+/// `INTEGER, DOUBLE`
+pub fn type_list(types: &[ScalarType]) -> String {
+    let names: Vec<&str> = types.iter().map(|t| t.sql_name()).collect();
+    names.join(", ")
+}

@@ -1,0 +1,95 @@
+//! Installs the plug-in into a DataFusion session.
+
+use std::sync::Arc;
+
+use arrow::datatypes::{Field, FieldRef};
+use datafusion::common::Result as DFResult;
+use datafusion::config::Dialect;
+use datafusion::execution::{FunctionRegistry, SessionStateBuilder};
+use datafusion::logical_expr::ScalarUDF;
+use datafusion::logical_expr::planner::TypePlanner;
+use datafusion::prelude::SessionContext;
+use rbcdb_runtime_cpu::arrow_type;
+use rbcdb_sql::{CreateFunction, TypeError};
+
+use crate::catalog::FunctionCatalog;
+use crate::error::Error;
+use crate::plan::resolve::ResolveCalls;
+use crate::rules;
+use crate::udf::call::ResolvedCall;
+use crate::udf::complex;
+
+/// Adds types, rules and functions to a session; returns the catalog of its functions, which is empty.
+///
+/// # Errors
+/// If the compiler can't be started on this machine.
+pub(crate) fn into_context(context: &SessionContext) -> Result<Arc<FunctionCatalog>, Error> {
+    let functions = Arc::new(FunctionCatalog::new()?);
+    let state = context.state();
+    let mut analyzer: Vec<_> = vec![Arc::new(ResolveCalls) as _];
+    analyzer.extend(state.analyzer().rules.iter().cloned());
+    let logical = rules::logical_rules(state.optimizers(), is_rbc);
+    let physical = rules::physical_rules(state.physical_optimizers(), is_rbc);
+    let mut config = state.config().clone();
+    config.options_mut().sql_parser.dialect = Dialect::PostgreSQL;
+    let mut state = SessionStateBuilder::new_from_existing(state)
+        .with_config(config)
+        .with_type_planner(Arc::new(SqlTypes))
+        .with_analyzer_rules(analyzer)
+        .with_optimizer_rules(logical)
+        .with_physical_optimizer_rules(physical)
+        .build();
+    for function in complex::functions() {
+        state.register_udf(function)?;
+    }
+    *context.state_ref().write() = state;
+    Ok(functions)
+}
+
+fn is_rbc(function: &ScalarUDF) -> bool {
+    function.inner().is::<ResolvedCall>()
+}
+
+/// Refuses a function whose name DataFusion's functions have: it would hide them, or they it.
+pub(crate) fn check_name(context: &SessionContext, create: &CreateFunction) -> Result<(), Error> {
+    let name = &create.name.name;
+    let state = context.state_ref();
+    let state = state.read();
+    let kind = if state.scalar_functions().contains_key(name) || state.higher_order_functions().contains_key(name) {
+        "function"
+    } else if state.aggregate_functions().contains_key(name) {
+        "aggregate function"
+    } else if state.window_functions().contains_key(name) {
+        "window function"
+    } else if name.is_empty() || name.chars().any(char::is_control) {
+        return Err(Error::new(
+            "42602",
+            "a function's name must have characters, and no control characters",
+        )
+        .at(create.name.position));
+    } else {
+        return Ok(());
+    };
+    Err(Error::new("42723", format!("\"{name}\" is a built-in {kind}"))
+        .hint("Choose another name; built-in functions can't be replaced or overloaded.")
+        .at(create.name.position))
+}
+
+/// SQL's type names as CREATE FUNCTION knows them, so that tables and casts know the same ones: FLOAT is DOUBLE,
+/// COMPLEX and DuckDB's unsigned integers exist. Other types are left to DataFusion.
+#[derive(Debug)]
+struct SqlTypes;
+
+impl TypePlanner for SqlTypes {
+    fn plan_type_field(&self, ty: &sqlparser::ast::DataType) -> DFResult<Option<FieldRef>> {
+        match rbcdb_sql::scalar_type(ty) {
+            Ok(ty) => Ok(Some(Arc::new(Field::new("", arrow_type(ty), true)))),
+            Err(TypeError::Unsupported(_)) => Ok(None),
+            Err(error @ (TypeError::Unknown(_) | TypeError::Precision(_))) => {
+                let mut error = Error::from(error.into_sql_error(0));
+                (error.position, error.hint) = (None, None);
+                Err(datafusion::error::DataFusionError::External(Box::new(error)))
+            }
+        }
+    }
+}

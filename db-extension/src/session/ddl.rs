@@ -1,0 +1,110 @@
+//! The statements about functions: they go to the catalog, and SHOW reads it.
+
+use std::sync::Arc;
+
+use arrow::datatypes::SchemaRef;
+use rbcdb_sql::Statement;
+use tokio::sync::mpsc::Sender;
+
+use super::engine::Session;
+use super::execution::{Completion, Event, Notice};
+use super::prepared::Prepared;
+use crate::catalog::{Created, FunctionCatalog};
+use crate::error::Error;
+use crate::show;
+
+/// The columns of the statements that give rows.
+pub(super) fn schema(statement: &Statement) -> Option<SchemaRef> {
+    match statement {
+        Statement::ShowFunctions(_) => Some(show::functions_schema()),
+        Statement::ShowFunction(show) => Some(show::function_schema(show.view)),
+        _ => None,
+    }
+}
+
+/// Runs one of the statements.
+pub(super) async fn run(
+    session: &Session,
+    statement: Arc<Statement>,
+    _prepared: &Prepared,
+    events: &Sender<Event>,
+) -> Result<Completion, Error> {
+    let functions = Arc::clone(&session.functions);
+    let context = session.context.clone();
+    // Compiling takes milliseconds of CPU time.
+    let work = tokio::task::spawn_blocking(move || carry_out(&functions, &context, &statement));
+    let done = work
+        .await
+        .map_err(|e| Error::internal(format!("the statement's thread ended: {e}")))??;
+    for event in done.events {
+        // Nobody listening is no error.
+        let _ = events.send(event).await;
+    }
+    Ok(done.completion)
+}
+
+struct Done {
+    completion: Completion,
+    events: Vec<Event>,
+}
+
+impl Done {
+    fn wrote(tag: &str) -> Done {
+        Done {
+            completion: Completion {
+                tag: Some(tag.to_owned()),
+                wrote: true,
+            },
+            events: Vec::new(),
+        }
+    }
+
+    fn notice(mut self, sqlstate: &'static str, message: String) -> Done {
+        self.events.push(Event::Notice(Notice { sqlstate, message }));
+        self
+    }
+
+    fn rows(batch: arrow::array::RecordBatch) -> Done {
+        let completion = Completion {
+            tag: Some("SHOW".to_owned()),
+            wrote: false,
+        };
+        Done {
+            completion,
+            events: vec![Event::Rows(batch)],
+        }
+    }
+}
+
+fn carry_out(
+    functions: &FunctionCatalog,
+    context: &datafusion::prelude::SessionContext,
+    statement: &Statement,
+) -> Result<Done, Error> {
+    Ok(match statement {
+        Statement::CreateFunction(create) => {
+            crate::install::check_name(context, create)?;
+            let done = Done::wrote("CREATE FUNCTION");
+            match functions.create(create)? {
+                Created::Skipped => {
+                    let message = format!("function \"{}\" already exists, skipping", create.name.name);
+                    done.notice("42723", message)
+                }
+                Created::New | Created::Replaced => done,
+            }
+        }
+        Statement::DropFunction(drop) => {
+            let missing = functions.drop(drop)?;
+            missing.into_iter().fold(Done::wrote("DROP FUNCTION"), |done, name| {
+                done.notice("00000", format!("function {name} does not exist, skipping"))
+            })
+        }
+        Statement::CommentOnFunction(comment) => {
+            functions.comment(comment)?;
+            Done::wrote("COMMENT")
+        }
+        Statement::ShowFunctions(show) => Done::rows(show::functions(&functions.snapshot(), show)?),
+        Statement::ShowFunction(show) => Done::rows(show::function(functions, show)?),
+        Statement::Other => return Err(Error::internal("not a statement about functions")),
+    })
+}

@@ -1,0 +1,132 @@
+//! The engine that all sessions share, and a session of one connection.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use arrow::datatypes::DataType;
+use datafusion::common::ScalarValue;
+use datafusion::prelude::{SessionConfig, SessionContext};
+use tokio::runtime::Handle;
+use tokio::sync::mpsc;
+
+use super::execution::Execution;
+use super::planning;
+use super::prepared::Prepared;
+use super::run;
+use crate::catalog::FunctionCatalog;
+use crate::error::Error;
+use crate::install;
+use crate::statement::StatementContext;
+
+/// Batches that wait for the client before the query pauses.
+const BATCHES_AHEAD: usize = 2;
+
+/// How the engine computes.
+#[derive(Debug, Clone, Default)]
+pub struct EngineConfig {
+    /// Threads that one query spreads over; the number of CPUs if not set.
+    pub target_partitions: Option<usize>,
+    /// Rows per batch; DataFusion's default if not set.
+    pub batch_size: Option<usize>,
+}
+
+/// The engine: tables, functions, and the threads that compute.
+#[derive(Clone)]
+pub struct Engine {
+    context: SessionContext,
+    functions: Arc<FunctionCatalog>,
+    runtime: Handle,
+}
+
+impl Engine {
+    /// An engine that computes on `runtime`. Give it a runtime of its own: a query keeps its threads busy, and cancelling
+    /// it needs a thread that isn't.
+    ///
+    /// # Errors
+    /// If the compiler can't be started on this machine.
+    pub fn new(runtime: Handle, config: &EngineConfig) -> Result<Engine, Error> {
+        let mut session = SessionConfig::new()
+            .with_information_schema(true)
+            .with_default_catalog_and_schema("rbcdb", "public");
+        session.options_mut().sql_parser.collect_spans = true;
+        if let Some(partitions) = config.target_partitions {
+            session = session.with_target_partitions(partitions);
+        }
+        if let Some(rows) = config.batch_size {
+            session = session.with_batch_size(rows);
+        }
+        let context = SessionContext::new_with_config(session);
+        let functions = install::into_context(&context)?;
+        Ok(Engine {
+            context,
+            functions,
+            runtime,
+        })
+    }
+
+    /// A session of one connection. Sessions share tables and functions.
+    pub fn session(&self) -> Session {
+        Session {
+            context: self.context.clone(),
+            functions: Arc::clone(&self.functions),
+            runtime: self.runtime.clone(),
+        }
+    }
+
+    /// The function catalog.
+    pub fn functions(&self) -> &Arc<FunctionCatalog> {
+        &self.functions
+    }
+
+    /// DataFusion's context, for registering tables and functions.
+    pub fn context(&self) -> &SessionContext {
+        &self.context
+    }
+}
+
+/// One connection's view of the engine.
+#[derive(Clone)]
+pub struct Session {
+    pub(super) context: SessionContext,
+    pub(super) functions: Arc<FunctionCatalog>,
+    pub(super) runtime: Handle,
+}
+
+impl Session {
+    /// The statements of a text, as byte ranges. The whole text is parsed, so that an error in the last statement is
+    /// found before the first runs.
+    ///
+    /// # Errors
+    /// Text that isn't SQL, with the position in the whole text.
+    pub fn split(&self, text: &str) -> Result<Vec<Range<usize>>, Error> {
+        let mut ranges = Vec::new();
+        for statement in rbcdb_sql::parse(text)? {
+            if statement.statement == rbcdb_sql::Statement::Other {
+                planning::parse_other(text, &statement.range)?;
+            }
+            ranges.push(statement.range);
+        }
+        Ok(ranges)
+    }
+
+    /// Plans one statement. `declared` are the types that the client gave for `$1`, `$2`, …; the rest is inferred.
+    ///
+    /// # Errors
+    /// What is wrong with the statement; positions are byte offsets in `text`.
+    pub async fn prepare(&self, text: &str, declared: &[Option<DataType>]) -> Result<Prepared, Error> {
+        planning::prepare(self, text, declared).await
+    }
+
+    /// Starts a statement. It runs on the engine's runtime; events come through the [`Execution`].
+    pub fn execute(&self, prepared: &Prepared, parameters: Vec<ScalarValue>) -> Execution {
+        let (send, events) = mpsc::channel(BATCHES_AHEAD);
+        let statement = StatementContext::new();
+        let run = run::run(self.clone(), prepared.clone(), parameters, Arc::clone(&statement), send);
+        let task = self.runtime.spawn(run).abort_handle();
+        Execution {
+            events,
+            task,
+            statement,
+        }
+    }
+}

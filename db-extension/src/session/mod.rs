@@ -1,0 +1,16 @@
+//! What a server builds on: an [`Engine`] that all connections share, a [`Session`] per connection, prepared statements
+//! and their executions.
+//!
+//! Settings, transactions and the wire protocol are the server's; a session splits text, plans, runs and stops.
+
+mod ddl;
+mod engine;
+mod execution;
+mod explain;
+mod planning;
+mod prepared;
+mod run;
+
+pub use engine::{Engine, EngineConfig, Session};
+pub use execution::{Completion, Event, Execution, Notice};
+pub use prepared::Prepared;

@@ -1,0 +1,274 @@
+//! From a statement's text to a plan.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use arrow::datatypes::{DataType, Schema, SchemaRef};
+use datafusion::common::DFSchema;
+use datafusion::error::DataFusionError;
+use datafusion::execution::SessionState;
+use datafusion::logical_expr::{LogicalPlan, ScalarUDF};
+use datafusion::sql::parser::{DFParserBuilder, Statement as DFStatement};
+use sqlparser::ast::Statement as SqlStatement;
+use sqlparser::dialect::PostgreSqlDialect;
+
+use super::engine::Session;
+use super::prepared::{Command, Kind, Labels, Prepared};
+use super::{ddl, explain};
+use crate::catalog::Snapshot;
+use crate::error::Error;
+use crate::plan::{ast, resolve};
+use crate::statement::StatementContext;
+use crate::udf::named::{NamedFunction, key};
+
+/// Most brackets and subqueries that the parser opens inside each other.
+const PARSER_DEPTH: usize = 100;
+
+/// Parses a statement that isn't about functions; positions are those of the whole text.
+pub(super) fn parse_other(text: &str, range: &Range<usize>) -> Result<DFStatement, Error> {
+    let part = &text[range.clone()];
+    let dialect = PostgreSqlDialect {};
+    let parsed = DFParserBuilder::new(part)
+        .with_dialect(&dialect)
+        .with_recursion_limit(PARSER_DEPTH)
+        .build()
+        .and_then(|mut parser| parser.parse_statements());
+    let mut statements = parsed.map_err(|e| match e.find_root() {
+        DataFusionError::SQL(error, _) => rbcdb_sql::from_parser_error(error, part, range.start).into(),
+        _ => {
+            let message = e.find_root().message().into_owned();
+            Error::new("42601", message).at(range.start)
+        }
+    })?;
+    match (statements.pop_front(), statements.pop_front()) {
+        (Some(statement), None) => Ok(statement),
+        (None, _) => Err(Error::new("42601", "syntax error at end of input").at(range.end)),
+        (Some(_), Some(_)) => {
+            Err(Error::new("42601", "a second statement without a semicolon before it").at(range.start))
+        }
+    }
+}
+
+/// Plans a statement to learn its parameters and columns.
+pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<DataType>]) -> Result<Prepared, Error> {
+    let mut statements = rbcdb_sql::parse(text)?;
+    let (Some(statement), true) = (statements.pop(), statements.is_empty()) else {
+        return Err(Error::new(
+            "42601",
+            "cannot insert multiple commands into a prepared statement",
+        ));
+    };
+    if statement.statement != rbcdb_sql::Statement::Other {
+        let schema = ddl::schema(&statement.statement);
+        let command = Command::Function(Arc::new(statement.statement));
+        return Ok(Prepared {
+            command,
+            parameters: Vec::new(),
+            schema,
+        });
+    }
+    let range = statement.range;
+    let statement = parse_other(text, &range)?;
+    let kind = kind(&statement)?;
+    let planned = plan(session, &statement, declared, &StatementContext::new())
+        .await
+        .map_err(|e| e.locate(&text[range.clone()], range.start))?;
+    let parameters = parameters(&planned.plan, declared)?;
+    let schema = match kind {
+        Kind::Rows => Some(planned.schema()),
+        Kind::Explain { .. } => Some(explain::schema()),
+        Kind::Count(_) | Kind::Tag(_) => None,
+    };
+    let declared = Arc::new(parameters.iter().cloned().map(Some).collect());
+    let command = Command::Query {
+        statement: Arc::new(statement),
+        declared,
+        kind,
+    };
+    Ok(Prepared {
+        command,
+        parameters,
+        schema,
+    })
+}
+
+/// A plan in which every call is resolved.
+pub(super) struct Planned {
+    /// The plan.
+    pub plan: LogicalPlan,
+    /// The state that it was made with, to run it.
+    pub state: SessionState,
+    /// How to show its columns' names.
+    pub labels: Labels,
+}
+
+impl Planned {
+    /// The result's columns as the client shall see them.
+    pub fn schema(&self) -> SchemaRef {
+        relabel(self.plan.schema(), &self.labels)
+    }
+}
+
+/// The plan's columns under the names to show.
+fn relabel(schema: &DFSchema, labels: &HashMap<String, String>) -> SchemaRef {
+    let fields = schema.fields().iter().map(|f| match labels.get(f.name()) {
+        Some(label) => Arc::new(f.as_ref().clone().with_name(label)),
+        None => Arc::clone(f),
+    });
+    Arc::new(Schema::new(fields.collect::<Vec<_>>()))
+}
+
+/// Plans a statement against the functions and tables as of now.
+pub(super) async fn plan(
+    session: &Session,
+    statement: &DFStatement,
+    declared: &[Option<DataType>],
+    context: &Arc<StatementContext>,
+) -> Result<Planned, Error> {
+    let mut statement = statement.clone();
+    let functions = session.functions.snapshot();
+    let found = ast::prepare(&mut statement, &functions)?;
+    let mut state = session.context.state();
+    overlay(&mut state, &functions, &found, context)?;
+    let plan = state.statement_to_plan(statement).await?;
+    let plan = declare(plan, declared)?;
+    let plan = resolve::rebind(plan, &functions, context)?;
+    let plan = resolve::resolve_calls(plan)?;
+    Ok(Planned {
+        plan,
+        state,
+        labels: found.labels,
+    })
+}
+
+/// Registers the functions that the statement calls, in the statement's own copy of the session's state.
+fn overlay(
+    state: &mut SessionState,
+    functions: &Snapshot,
+    found: &ast::Prepared,
+    context: &Arc<StatementContext>,
+) -> Result<(), Error> {
+    use datafusion::execution::FunctionRegistry;
+    for (name, calls) in &found.calls {
+        for argument_names in calls {
+            let overloads = functions.overloads(name);
+            let function = NamedFunction::new(name, argument_names.clone(), overloads, Arc::clone(context));
+            debug_assert_eq!(
+                key(name, argument_names),
+                datafusion::logical_expr::ScalarUDFImpl::name(&function)
+            );
+            state.register_udf(Arc::new(ScalarUDF::new_from_impl(function)))?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives placeholders the types that the client declared.
+fn declare(plan: LogicalPlan, declared: &[Option<DataType>]) -> Result<LogicalPlan, Error> {
+    use arrow::datatypes::Field;
+    use datafusion::common::tree_node::{Transformed, TreeNode};
+    use datafusion::logical_expr::Expr;
+    use datafusion::logical_expr::expr::Placeholder;
+    if declared.iter().all(Option::is_none) {
+        return Ok(plan);
+    }
+    let typed = plan.transform_up_with_subqueries(|node| {
+        let node = node.map_expressions(|expr| {
+            expr.transform_up(|e| {
+                let Expr::Placeholder(p) = &e else {
+                    return Ok(Transformed::no(e));
+                };
+                let number = p.id.trim_start_matches('$').parse::<usize>().unwrap_or(0);
+                let Some(Some(ty)) = number.checked_sub(1).and_then(|i| declared.get(i)) else {
+                    return Ok(Transformed::no(e));
+                };
+                let field = Arc::new(Field::new("", ty.clone(), true));
+                Ok(Transformed::yes(Expr::Placeholder(Placeholder::new_with_field(
+                    p.id.clone(),
+                    Some(field),
+                ))))
+            })
+        })?;
+        if node.transformed {
+            node.map_data(LogicalPlan::recompute_schema)
+        } else {
+            Ok(node)
+        }
+    })?;
+    Ok(typed.data)
+}
+
+/// The types of `$1` to the highest parameter; those that nothing tells are text, as in PostgreSQL.
+fn parameters(plan: &LogicalPlan, declared: &[Option<DataType>]) -> Result<Vec<DataType>, Error> {
+    let found = plan.get_parameter_types()?;
+    let mut types: Vec<Option<DataType>> = declared.to_vec();
+    for (name, ty) in found {
+        let number: usize = name.trim_start_matches('$').parse().unwrap_or(0);
+        let Some(index) = number.checked_sub(1) else {
+            return Err(Error::new("42P02", format!("there is no parameter {name}")));
+        };
+        if types.len() <= index {
+            types.resize(index + 1, None);
+        }
+        if types[index].is_none() {
+            types[index] = ty;
+        }
+    }
+    Ok(types.into_iter().map(|t| t.unwrap_or(DataType::Utf8)).collect())
+}
+
+/// What kind of statement it is; refuses what DataFusion would take and rbcdb doesn't do.
+fn kind(statement: &DFStatement) -> Result<Kind, Error> {
+    Ok(match statement {
+        DFStatement::Explain(e) => Kind::Explain {
+            analyze: explain::is_analyze(e),
+        },
+        DFStatement::CopyTo(_) => Kind::Count("COPY"),
+        DFStatement::CreateExternalTable(_) => Kind::Tag("CREATE EXTERNAL TABLE"),
+        DFStatement::Reset(_) => Kind::Tag("RESET"),
+        DFStatement::Statement(statement) => sql_kind(statement)?,
+    })
+}
+
+fn sql_kind(statement: &SqlStatement) -> Result<Kind, Error> {
+    use SqlStatement as S;
+    use sqlparser::ast::ObjectType;
+    Ok(match statement {
+        S::Query(_)
+        | S::ExplainTable { .. }
+        | S::ShowTables { .. }
+        | S::ShowColumns { .. }
+        | S::ShowVariable { .. }
+        | S::ShowCreate { .. } => Kind::Rows,
+        S::Explain { analyze, .. } => Kind::Explain { analyze: *analyze },
+        S::Insert(_) => Kind::Count("INSERT 0"),
+        S::Update(_) => Kind::Count("UPDATE"),
+        S::Delete(_) => Kind::Count("DELETE"),
+        S::CreateTable(table) if table.query.is_some() => Kind::Tag("SELECT"),
+        S::CreateTable(_) => Kind::Tag("CREATE TABLE"),
+        S::CreateView(_) => Kind::Tag("CREATE VIEW"),
+        S::CreateSchema { .. } => Kind::Tag("CREATE SCHEMA"),
+        S::Drop {
+            object_type: ObjectType::Table,
+            ..
+        } => Kind::Tag("DROP TABLE"),
+        S::Drop {
+            object_type: ObjectType::View,
+            ..
+        } => Kind::Tag("DROP VIEW"),
+        S::Drop {
+            object_type: ObjectType::Schema,
+            ..
+        } => Kind::Tag("DROP SCHEMA"),
+        S::Set(_) => Kind::Tag("SET"),
+        other => {
+            let text = other.to_string();
+            let word: Vec<&str> = text.split_whitespace().take(2).collect();
+            return Err(Error::unsupported(format!(
+                "{} is not supported",
+                word.join(" ").to_uppercase()
+            )));
+        }
+    })
+}

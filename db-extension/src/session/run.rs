@@ -1,0 +1,261 @@
+//! Runs a prepared statement on the engine's runtime and reports through a channel.
+
+use std::sync::Arc;
+
+use arrow::array::{AsArray, RecordBatch, RecordBatchOptions};
+use arrow::datatypes::{SchemaRef, UInt64Type};
+use datafusion::common::{ParamValues, ScalarValue};
+use datafusion::execution::{SendableRecordBatchStream, TaskContext};
+use datafusion::logical_expr::LogicalPlan;
+use datafusion::physical_plan::{ExecutionPlan, execute_stream};
+use datafusion::prelude::SessionContext;
+use futures::StreamExt;
+use tokio::sync::mpsc::Sender;
+
+use super::engine::Session;
+use super::execution::{Completion, Event};
+use super::planning::{self, Planned};
+use super::prepared::{Command, Kind, Prepared};
+use super::{ddl, explain};
+use crate::error::Error;
+use crate::plan::sequential;
+use crate::statement::StatementContext;
+
+/// Runs to the end; the last event says how it ended.
+pub(super) async fn run(
+    session: Session,
+    prepared: Prepared,
+    parameters: Vec<ScalarValue>,
+    statement: Arc<StatementContext>,
+    events: Sender<Event>,
+) {
+    let ended = match &prepared.command {
+        Command::Function(command) => ddl::run(&session, Arc::clone(command), &prepared, &events).await,
+        Command::Query {
+            statement: sql,
+            declared,
+            kind,
+        } => {
+            let planned = planning::plan(&session, sql, declared, &statement).await;
+            match planned.and_then(|p| bind(p, parameters)) {
+                Ok(planned) => query(planned, *kind, &prepared, &statement, &events).await,
+                Err(e) => Err(e),
+            }
+        }
+    };
+    let last = match ended {
+        Ok(done) => Event::Done(done),
+        Err(e) => Event::Failed(e),
+    };
+    // A session that is no longer there doesn't want to know.
+    let _ = events.send(last).await;
+}
+
+/// Puts the parameters' values in.
+fn bind(planned: Planned, values: Vec<ScalarValue>) -> Result<Planned, Error> {
+    if values.is_empty() {
+        return Ok(planned);
+    }
+    let plan = planned.plan.with_param_values(ParamValues::from(values))?;
+    Ok(Planned { plan, ..planned })
+}
+
+async fn query(
+    planned: Planned,
+    kind: Kind,
+    prepared: &Prepared,
+    statement: &Arc<StatementContext>,
+    events: &Sender<Event>,
+) -> Result<Completion, Error> {
+    if let Kind::Explain { analyze } = kind {
+        return explain::run(planned, analyze, statement, events).await;
+    }
+    let context = SessionContext::new_with_state(planned.state.clone());
+    // Carries out DDL; a query comes back as it is.
+    let frame = context.execute_logical_plan(planned.plan.clone()).await?;
+    let plan = frame.logical_plan().clone();
+    let run = Run {
+        planned: &planned,
+        plan,
+        context,
+    };
+    match kind {
+        Kind::Rows => {
+            let schema = prepared.schema.clone().unwrap_or_else(|| planned.schema());
+            check_columns(&schema, &planned)?;
+            run.send_rows(&schema, events).await?;
+            Ok(Completion {
+                tag: None,
+                wrote: false,
+            })
+        }
+        Kind::Count(word) => {
+            let count = run.sum_counts().await?;
+            Ok(Completion {
+                tag: Some(format!("{word} {count}")),
+                wrote: true,
+            })
+        }
+        Kind::Tag("SELECT") => {
+            let count = created_rows(&run.context, &planned.plan).await?;
+            Ok(Completion {
+                tag: Some(format!("SELECT {count}")),
+                wrote: true,
+            })
+        }
+        Kind::Tag(tag) => Ok(Completion {
+            tag: Some(tag.to_owned()),
+            wrote: tag != "SET",
+        }),
+        Kind::Explain { .. } => Err(Error::internal("EXPLAIN was not run as one")),
+    }
+}
+
+/// A table or function that was replaced can change a prepared statement's columns; the client was told others.
+fn check_columns(told: &SchemaRef, planned: &Planned) -> Result<(), Error> {
+    let now = planned.schema();
+    let types = |s: &SchemaRef| s.fields().iter().map(|f| f.data_type().clone()).collect::<Vec<_>>();
+    if types(told) == types(&now) {
+        return Ok(());
+    }
+    Err(Error::unsupported("cached plan must not change result type").hint("Prepare the statement again."))
+}
+
+/// The rows of the table that CREATE TABLE AS has just filled.
+async fn created_rows(context: &SessionContext, plan: &LogicalPlan) -> Result<usize, Error> {
+    use datafusion::logical_expr::DdlStatement;
+    let LogicalPlan::Ddl(DdlStatement::CreateMemoryTable(table)) = plan else {
+        return Ok(0);
+    };
+    Ok(context.table(table.name.clone()).await?.count().await?)
+}
+
+/// A plan that runs.
+struct Run<'a> {
+    planned: &'a Planned,
+    plan: LogicalPlan,
+    context: SessionContext,
+}
+
+impl Run<'_> {
+    async fn start(&self) -> Result<(SendableRecordBatchStream, Arc<TaskContext>), Error> {
+        let physical = self.context.state().create_physical_plan(&self.plan).await?;
+        self.stream(physical)
+    }
+
+    fn stream(&self, plan: Arc<dyn ExecutionPlan>) -> Result<(SendableRecordBatchStream, Arc<TaskContext>), Error> {
+        let task = self.context.task_ctx();
+        Ok((execute_stream(plan, Arc::clone(&task))?, task))
+    }
+
+    async fn send_rows(&self, schema: &SchemaRef, events: &Sender<Event>) -> Result<(), Error> {
+        let mut sent = false;
+        let failed = match self.start().await {
+            Ok((stream, _)) => forward(stream, schema, events, &mut sent).await,
+            Err(e) => Err(e),
+        };
+        match failed {
+            Err(e) if e.is_row_failure() => self.first_failure(e, schema, events, sent).await,
+            other => other,
+        }
+    }
+
+    /// Runs again in row order. The failure that is met then is the one to report. If none is (a LIMIT was satisfied
+    /// before it) and nothing was sent yet, the second run's rows are the result.
+    async fn first_failure(
+        &self,
+        failure: Error,
+        schema: &SchemaRef,
+        events: &Sender<Event>,
+        sent: bool,
+    ) -> Result<(), Error> {
+        let plan = sequential::plan_in_order(&self.planned.state, &self.plan).await?;
+        let (mut stream, _) = self.stream(plan)?;
+        if !sent {
+            let mut ignored = false;
+            return forward(stream, schema, events, &mut ignored).await;
+        }
+        while let Some(batch) = stream.next().await {
+            batch?;
+        }
+        Err(failure)
+    }
+
+    /// The sum of the counts that INSERT, UPDATE, DELETE and COPY give.
+    async fn sum_counts(&self) -> Result<u64, Error> {
+        let counted = async {
+            let (mut stream, _) = self.start().await?;
+            let mut count = 0;
+            while let Some(batch) = stream.next().await {
+                count += count_of(&batch?);
+            }
+            Ok(count)
+        };
+        match counted.await {
+            Err(e) if Error::is_row_failure(&e) => Err(self.first_failure_of_source(e).await),
+            other => other,
+        }
+    }
+
+    /// The first failing row of the query that a DML statement reads; the statement itself isn't run again.
+    async fn first_failure_of_source(&self, failure: Error) -> Error {
+        let LogicalPlan::Dml(dml) = &self.plan else {
+            return failure;
+        };
+        let first = async {
+            let plan = sequential::plan_in_order(&self.planned.state, &dml.input).await?;
+            let (mut stream, _) = self.stream(plan)?;
+            while let Some(batch) = stream.next().await {
+                batch?;
+            }
+            Ok::<(), Error>(())
+        };
+        first.await.err().unwrap_or(failure)
+    }
+}
+
+fn count_of(batch: &RecordBatch) -> u64 {
+    let column = batch
+        .columns()
+        .first()
+        .and_then(|c| c.as_primitive_opt::<UInt64Type>().cloned());
+    column.map_or(0, |c| c.iter().flatten().sum())
+}
+
+/// Sends a stream's batches under the names to show. Ends early if nobody listens any more.
+async fn forward(
+    mut stream: SendableRecordBatchStream,
+    schema: &SchemaRef,
+    events: &Sender<Event>,
+    sent: &mut bool,
+) -> Result<(), Error> {
+    while let Some(batch) = stream.next().await {
+        let batch = relabel(batch?, schema)?;
+        *sent = true;
+        if events.send(Event::Rows(batch)).await.is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// A batch under the schema that the client was told: other names, nullable columns.
+pub(super) fn relabel(batch: RecordBatch, schema: &SchemaRef) -> Result<RecordBatch, Error> {
+    let options = RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
+    let fields = schema.fields().iter().zip(batch.columns());
+    let columns = fields.map(|(field, column)| {
+        if column.data_type() == field.data_type() {
+            return Ok(Arc::clone(column));
+        }
+        arrow::compute::cast(column, field.data_type())
+            .map_err(|e| Error::internal(format!("column {} has type {}: {e}", field.name(), column.data_type())))
+    });
+    let columns = columns.collect::<Result<Vec<_>, Error>>()?;
+    RecordBatch::try_new_with_options(nullable(schema), columns, &options).map_err(|e| Error::internal(e.to_string()))
+}
+
+/// The schema with every column nullable: what a plan promises of NULLs isn't the client's business.
+fn nullable(schema: &SchemaRef) -> SchemaRef {
+    let fields = schema.fields().iter().map(|f| f.as_ref().clone().with_nullable(true));
+    Arc::new(arrow::datatypes::Schema::new(fields.collect::<Vec<_>>()))
+}

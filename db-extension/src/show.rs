@@ -1,0 +1,180 @@
+//! SHOW FUNCTIONS and SHOW FUNCTION f AS source, ir, llvm or asm.
+
+use std::sync::Arc;
+
+use arrow::array::{ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray};
+use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
+use rbcdb_sql::{ShowFunction, ShowFunctions, View};
+use rbcdb_udf_compiler::pipeline::CompileError;
+
+use crate::catalog::{FunctionCatalog, FunctionEntry, Snapshot};
+use crate::error::Error;
+
+/// The columns of SHOW FUNCTIONS.
+pub fn functions_schema() -> SchemaRef {
+    let text = |name: &str| Field::new(name, DataType::Utf8, true);
+    Arc::new(Schema::new(vec![
+        text("name"),
+        text("arguments"),
+        text("result"),
+        text("volatility"),
+        text("null_input"),
+        text("options"),
+        Field::new("code_bytes", DataType::Int64, true),
+        Field::new("compile_ms", DataType::Float64, true),
+        text("comment"),
+    ]))
+}
+
+/// One row per function.
+pub fn functions(snapshot: &Snapshot, show: &ShowFunctions) -> Result<RecordBatch, Error> {
+    let all: Vec<&Arc<FunctionEntry>> = match &show.like {
+        Some(pattern) => snapshot.functions().filter(|f| like(pattern, f.name())).collect(),
+        None => snapshot.functions().collect(),
+    };
+    let text = |get: &dyn Fn(&FunctionEntry) -> Option<String>| -> ArrayRef {
+        Arc::new(all.iter().map(|f| get(f)).collect::<StringArray>())
+    };
+    let sizes: Int64Array = all.iter().map(|f| i64::try_from(f.code_bytes()).ok()).collect();
+    let times: Float64Array = all.iter().map(|f| Some(f.compile_time.as_secs_f64() * 1e3)).collect();
+    let columns = vec![
+        text(&|f| Some(f.name().to_owned())),
+        text(&|f| Some(arguments(f))),
+        text(&|f| Some(f.signature().result.to_string())),
+        text(&|f| Some(f.definition.volatility.keyword().to_lowercase())),
+        text(&|f| {
+            Some(
+                if f.signature().called_on_null_input {
+                    "called"
+                } else {
+                    "strict"
+                }
+                .to_owned(),
+            )
+        }),
+        text(&options),
+        Arc::new(sizes),
+        Arc::new(times),
+        text(&|f| f.comment.clone()),
+    ];
+    RecordBatch::try_new(functions_schema(), columns).map_err(|e| Error::internal(e.to_string()))
+}
+
+/// `x DOUBLE, n INTEGER DEFAULT 1`, as pg_get_function_arguments shows it.
+pub fn arguments(entry: &FunctionEntry) -> String {
+    let parameters = entry.signature().parameters.iter().zip(&entry.definition.defaults);
+    let shown = parameters.map(|(p, default)| match default {
+        Some(default) => format!("{} {} DEFAULT {}", p.name, p.ty, default.text),
+        None => format!("{} {}", p.name, p.ty),
+    });
+    shown.collect::<Vec<_>>().join(", ")
+}
+
+fn options(entry: &FunctionEntry) -> Option<String> {
+    use rbcdb_udf_abi::{FloatErrors, Overflow};
+    let options = entry.definition.options;
+    let mut shown = Vec::new();
+    if options.float_errors == FloatErrors::Ieee {
+        shown.push("float_error=ieee");
+    }
+    if options.overflow == Overflow::Wrap {
+        shown.push("overflow=wrap");
+    }
+    (!shown.is_empty()).then(|| shown.join(", "))
+}
+
+/// SQL's LIKE with `%` and `_`; a backslash takes the next character as it is.
+fn like(pattern: &str, text: &str) -> bool {
+    let pattern: Vec<char> = pattern.chars().collect();
+    let text: Vec<char> = text.chars().collect();
+    // matched[i]: the pattern so far matches the first i characters.
+    let mut matched = vec![false; text.len() + 1];
+    matched[0] = true;
+    let mut at = 0;
+    while at < pattern.len() {
+        let mut next = vec![false; text.len() + 1];
+        match pattern[at] {
+            '%' => {
+                let first = matched.iter().position(|m| *m).unwrap_or(next.len());
+                next[first..].fill(true);
+            }
+            c => {
+                let escaped = c == '\\' && at + 1 < pattern.len();
+                at += usize::from(escaped);
+                let wanted = pattern[at];
+                let any = wanted == '_' && !escaped;
+                for i in 0..text.len() {
+                    next[i + 1] = matched[i] && (any || text[i] == wanted);
+                }
+            }
+        }
+        matched = next;
+        at += 1;
+    }
+    matched[text.len()]
+}
+
+/// The columns of SHOW FUNCTION.
+pub fn function_schema(view: View) -> SchemaRef {
+    let name = match view {
+        View::Source => "source",
+        View::Ir => "ir",
+        View::Llvm => "llvm",
+        View::Asm => "asm",
+    };
+    Arc::new(Schema::new(vec![
+        Field::new("function", DataType::Utf8, true),
+        Field::new(name, DataType::Utf8, true),
+    ]))
+}
+
+/// One row per overload.
+pub fn function(catalog: &FunctionCatalog, show: &ShowFunction) -> Result<RecordBatch, Error> {
+    let snapshot = catalog.snapshot();
+    let name = &show.function.name.name;
+    let overloads: Vec<Arc<FunctionEntry>> = match &show.function.types {
+        None if !snapshot.overloads(name).is_empty() => snapshot.overloads(name).to_vec(),
+        _ => vec![Arc::clone(snapshot.resolve_ref(&show.function)?)],
+    };
+    let labels: StringArray = overloads.iter().map(|f| Some(f.signature().to_string())).collect();
+    let texts = overloads
+        .iter()
+        .map(|f| text(catalog, f, show.view))
+        .collect::<Result<Vec<_>, _>>()?;
+    let columns: Vec<ArrayRef> = vec![Arc::new(labels), Arc::new(StringArray::from(texts))];
+    RecordBatch::try_new(function_schema(show.view), columns).map_err(|e| Error::internal(e.to_string()))
+}
+
+fn text(catalog: &FunctionCatalog, entry: &FunctionEntry, view: View) -> Result<String, Error> {
+    let internal = |e: CompileError| Error::internal(e.to_string());
+    match view {
+        View::Source => Ok(entry.definition.source.clone()),
+        View::Ir => Ok(entry.module.to_string()),
+        View::Llvm => catalog.compiler().llvm_text(&entry.module).map_err(internal),
+        View::Asm => catalog.compiler().assembly_text(&entry.module).map_err(internal),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::like;
+
+    #[test]
+    fn like_matches_as_sql_does() {
+        for (pattern, text, expected) in [
+            ("%", "", true),
+            ("", "", true),
+            ("", "a", false),
+            ("a%", "abc", true),
+            ("%c", "abc", true),
+            ("a_c", "abc", true),
+            ("a_", "abc", false),
+            ("%b%", "abc", true),
+            ("a\\_c", "abc", false),
+            ("a\\_c", "a_c", true),
+            ("_", "é", true),
+        ] {
+            assert_eq!(like(pattern, text), expected, "{pattern} {text}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! A resolved call of one overload, as a DataFusion function: casts are done, the code is loaded, the statement's cancel
+//! flag is at hand.
+//!
+//! It is immutable, as every rbc function. What DataFusion makes of that and mustn't (folding `f(0)` in a branch that isn't
+//! taken, pushing it below a join) is kept from it by [`crate::rules`].
+
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use arrow::array::{ArrayRef, new_empty_array};
+use arrow::datatypes::{DataType, Field, FieldRef};
+use datafusion::common::{Result, ScalarValue};
+use datafusion::error::DataFusionError;
+use datafusion::logical_expr::{
+    ColumnarValue, ReturnFieldArgs, ScalarFunctionArgs, ScalarUDFImpl, Signature, TypeSignature, Volatility,
+};
+use rbcdb_runtime_cpu::{Argument, CallStats, arrow_type};
+
+use crate::catalog::FunctionEntry;
+use crate::statement::StatementContext;
+
+/// A call of one overload within one statement.
+#[derive(Debug)]
+pub struct ResolvedCall {
+    entry: Arc<FunctionEntry>,
+    statement: Arc<StatementContext>,
+    stats: Arc<CallStats>,
+    site: String,
+    signature: Signature,
+}
+
+impl ResolvedCall {
+    /// A call; `site` is how the statement's report names it.
+    pub fn new(entry: Arc<FunctionEntry>, statement: Arc<StatementContext>, site: String) -> ResolvedCall {
+        let types: Vec<DataType> = entry.signature().parameters.iter().map(|p| arrow_type(p.ty)).collect();
+        let signature = if types.is_empty() {
+            TypeSignature::Nullary
+        } else {
+            TypeSignature::Exact(types)
+        };
+        ResolvedCall {
+            stats: statement.register_call(&entry, site.clone()),
+            site,
+            signature: Signature::new(signature, Volatility::Immutable),
+            entry,
+            statement,
+        }
+    }
+
+    /// The overload.
+    pub fn entry(&self) -> &Arc<FunctionEntry> {
+        &self.entry
+    }
+
+    /// How the statement's report names it.
+    pub fn site(&self) -> &str {
+        &self.site
+    }
+
+    /// The statement that it belongs to.
+    pub fn statement(&self) -> &Arc<StatementContext> {
+        &self.statement
+    }
+}
+
+/// Two calls are the same function if they run the same code for the same statement.
+impl PartialEq for ResolvedCall {
+    fn eq(&self, other: &ResolvedCall) -> bool {
+        Arc::ptr_eq(&self.entry, &other.entry) && Arc::ptr_eq(&self.statement, &other.statement)
+    }
+}
+
+impl Eq for ResolvedCall {}
+
+impl Hash for ResolvedCall {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (Arc::as_ptr(&self.entry) as usize).hash(state);
+        (Arc::as_ptr(&self.statement) as usize).hash(state);
+    }
+}
+
+impl ScalarUDFImpl for ResolvedCall {
+    fn name(&self) -> &str {
+        self.entry.name()
+    }
+
+    fn signature(&self) -> &Signature {
+        &self.signature
+    }
+
+    fn return_type(&self, _arguments: &[DataType]) -> Result<DataType> {
+        Ok(arrow_type(self.entry.signature().result))
+    }
+
+    fn return_field_from_args(&self, _arguments: ReturnFieldArgs<'_>) -> Result<FieldRef> {
+        Ok(Arc::new(Field::new(
+            self.name(),
+            arrow_type(self.entry.signature().result),
+            true,
+        )))
+    }
+
+    fn invoke_with_args(&self, args: ScalarFunctionArgs) -> Result<ColumnarValue> {
+        let rows = args.number_rows;
+        if rows == 0 {
+            return Ok(ColumnarValue::Array(new_empty_array(&arrow_type(
+                self.entry.signature().result,
+            ))));
+        }
+        let constant = args.args.iter().all(|a| matches!(a, ColumnarValue::Scalar(_)));
+        let arguments = args.args.into_iter().map(argument).collect::<Result<Vec<_>>>()?;
+        let result: ArrayRef = self
+            .entry
+            .code
+            .call_counted(&arguments, rows, self.statement.cancel_flag(), &self.stats)
+            .map_err(|e| DataFusionError::External(Box::new(e)))?;
+        if constant {
+            return Ok(ColumnarValue::Scalar(ScalarValue::try_from_array(&result, 0)?));
+        }
+        Ok(ColumnarValue::Array(result))
+    }
+}
+
+fn argument(value: ColumnarValue) -> Result<Argument> {
+    Ok(match value {
+        ColumnarValue::Array(array) => Argument::Array(array),
+        ColumnarValue::Scalar(value) => Argument::Scalar(value.to_array()?),
+    })
+}

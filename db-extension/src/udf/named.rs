@@ -1,0 +1,162 @@
+//! A function name before it is resolved: what SQL planning sees.
+
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use arrow::datatypes::{DataType, Field, FieldRef};
+use datafusion::common::{Result, ScalarValue};
+use datafusion::error::DataFusionError;
+use datafusion::logical_expr::{
+    ColumnarValue, ReturnFieldArgs, ScalarFunctionArgs, ScalarUDFImpl, Signature, TypeSignature, Volatility,
+};
+use rbcdb_runtime_cpu::arrow_type;
+
+use super::argument::{literal_type, value_type};
+use super::overload::{ArgumentType, Candidate, resolve};
+use crate::catalog::FunctionEntry;
+use crate::statement::StatementContext;
+
+/// All overloads of one name, for the calls of one statement that name the same arguments.
+#[derive(Debug)]
+pub struct NamedFunction {
+    /// The name that SQL planning looks up: the function's, or [`key`] of it and argument names.
+    key: String,
+    name: String,
+    argument_names: Vec<Option<String>>,
+    overloads: Vec<Arc<FunctionEntry>>,
+    statement: Arc<StatementContext>,
+    signature: Signature,
+}
+
+/// The look-up key of calls with named arguments. The control characters can't come from a SQL identifier that names a
+/// function, as the catalog refuses them.
+pub fn key(name: &str, argument_names: &[Option<String>]) -> String {
+    if argument_names.iter().all(Option::is_none) {
+        return name.to_owned();
+    }
+    let names: Vec<&str> = argument_names
+        .iter()
+        .map(|n| n.as_deref().unwrap_or_default())
+        .collect();
+    format!("{name}\u{1}{}", names.join("\u{2}"))
+}
+
+impl NamedFunction {
+    /// The function for calls with these argument names (an empty list: none).
+    pub fn new(
+        name: &str,
+        argument_names: Vec<Option<String>>,
+        overloads: &[Arc<FunctionEntry>],
+        statement: Arc<StatementContext>,
+    ) -> NamedFunction {
+        NamedFunction {
+            key: key(name, &argument_names),
+            name: name.to_owned(),
+            argument_names,
+            overloads: overloads.to_vec(),
+            statement,
+            signature: Signature::new(TypeSignature::UserDefined, Volatility::Volatile),
+        }
+    }
+
+    /// The function's name.
+    pub fn function_name(&self) -> &str {
+        &self.name
+    }
+
+    /// Names of the arguments, `None` for positional ones; shorter than the call's list if the rest has none.
+    pub fn argument_names(&self) -> &[Option<String>] {
+        &self.argument_names
+    }
+
+    /// What the name may mean.
+    pub fn overloads(&self) -> &[Arc<FunctionEntry>] {
+        &self.overloads
+    }
+
+    /// The statement that it belongs to.
+    pub fn statement(&self) -> &Arc<StatementContext> {
+        &self.statement
+    }
+
+    /// The overloads, as overload resolution takes them.
+    pub fn candidates(&self) -> Vec<Candidate<'_>> {
+        self.overloads
+            .iter()
+            .map(|e| Candidate {
+                signature: e.signature(),
+                required: e.definition.required_parameters(),
+            })
+            .collect()
+    }
+
+    /// The result's type as far as it can be told before resolution; right in all but contrived cases, and corrected
+    /// when the call is resolved.
+    fn likely_result(&self, fields: &[FieldRef], literals: &[Option<&ScalarValue>]) -> DataType {
+        let by_literal = |(i, f): (usize, &FieldRef)| match literals.get(i).copied().flatten() {
+            Some(value) => literal_type(value),
+            None => value_type(f.data_type()),
+        };
+        let types: Vec<ArgumentType> = fields.iter().enumerate().map(by_literal).collect();
+        // Integer arithmetic with literals is BIGINT in DataFusion where it is INTEGER in SQL.
+        let narrowed = |t: &ArgumentType| match t {
+            ArgumentType::Typed(rbcdb_udf_abi::ScalarType::Int64) => ArgumentType::Integer(0),
+            t => *t,
+        };
+        let narrow: Vec<ArgumentType> = types.iter().map(narrowed).collect();
+        let found = resolve(&self.candidates(), &types, &self.argument_names)
+            .or_else(|_| resolve(&self.candidates(), &narrow, &self.argument_names));
+        let index = found.map_or(0, |r| r.candidate);
+        self.overloads
+            .get(index)
+            .map_or(DataType::Null, |e| arrow_type(e.signature().result))
+    }
+}
+
+impl PartialEq for NamedFunction {
+    fn eq(&self, other: &NamedFunction) -> bool {
+        self.key == other.key && Arc::ptr_eq(&self.statement, &other.statement)
+    }
+}
+
+impl Eq for NamedFunction {}
+
+impl Hash for NamedFunction {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
+}
+
+impl ScalarUDFImpl for NamedFunction {
+    fn name(&self) -> &str {
+        &self.key
+    }
+
+    fn signature(&self) -> &Signature {
+        &self.signature
+    }
+
+    fn coerce_types(&self, types: &[DataType]) -> Result<Vec<DataType>> {
+        Ok(types.to_vec())
+    }
+
+    fn return_type(&self, types: &[DataType]) -> Result<DataType> {
+        let fields: Vec<FieldRef> = types
+            .iter()
+            .map(|t| Arc::new(Field::new("", t.clone(), true)))
+            .collect();
+        Ok(self.likely_result(&fields, &[]))
+    }
+
+    fn return_field_from_args(&self, args: ReturnFieldArgs<'_>) -> Result<FieldRef> {
+        let ty = self.likely_result(args.arg_fields, args.scalar_arguments);
+        Ok(Arc::new(Field::new(&self.name, ty, true)))
+    }
+
+    fn invoke_with_args(&self, _args: ScalarFunctionArgs) -> Result<ColumnarValue> {
+        Err(DataFusionError::Internal(format!(
+            "the call of function {} was not resolved",
+            self.name
+        )))
+    }
+}

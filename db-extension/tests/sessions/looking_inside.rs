@@ -1,0 +1,101 @@
+//! SHOW FUNCTIONS, SHOW FUNCTION, EXPLAIN ANALYZE.
+
+use crate::harness::Db;
+
+#[test]
+fn functions_are_listed_with_what_they_are() {
+    let db = Db::new();
+    db.rows("CREATE FUNCTION g(x DOUBLE, n INT DEFAULT 1) RETURNS DOUBLE LANGUAGE rbc CALLED ON NULL INPUT STABLE WITH (float_error = 'ieee') AS $$ return 1.0 $$");
+    db.create("f() RETURNS INT", "return 1");
+    let output = db.run("SHOW FUNCTIONS").unwrap();
+    let columns = [
+        "name",
+        "arguments",
+        "result",
+        "volatility",
+        "null_input",
+        "options",
+        "code_bytes",
+        "compile_ms",
+        "comment",
+    ];
+    assert_eq!(output.columns, columns);
+    assert_eq!(output.tag, "SHOW");
+    assert_eq!(output.rows[0][..6], ["f", "", "INTEGER", "immutable", "strict", "NULL"]);
+    assert_eq!(
+        output.rows[1][..6],
+        [
+            "g",
+            "x DOUBLE, n INTEGER DEFAULT 1",
+            "DOUBLE",
+            "stable",
+            "called",
+            "float_error=ieee"
+        ]
+    );
+    for row in &output.rows {
+        assert!(
+            row[6].parse::<i64>().unwrap() > 0 && row[7].parse::<f64>().unwrap() > 0.0,
+            "{row:?}"
+        );
+    }
+    assert_eq!(db.run("SHOW FUNCTIONS LIKE 'g%'").unwrap().rows.len(), 1);
+}
+
+#[test]
+fn a_function_shows_its_forms() {
+    let db = Db::new();
+    db.create("f(x DOUBLE) RETURNS DOUBLE", "return x * x");
+    db.create("f(x INT) RETURNS INT", "return x");
+    assert_eq!(
+        db.rows("SHOW FUNCTION f(DOUBLE)"),
+        "f(x DOUBLE) RETURNS DOUBLE|\nreturn x * x\n"
+    );
+    assert_eq!(db.run("SHOW FUNCTION f AS source").unwrap().rows.len(), 2);
+    for (form, part) in [("ir", "fmul"), ("llvm", "define"), ("asm", "rbc_kernel")] {
+        let text = db.rows(&format!("SHOW FUNCTION f(DOUBLE) AS {form}"));
+        assert!(text.contains(part), "{form}: {text}");
+    }
+    assert_eq!(db.error("SHOW FUNCTION g").sqlstate, "42883");
+    assert_eq!(db.error("SHOW FUNCTION f(REAL)").sqlstate, "42883");
+}
+
+#[test]
+fn explain_analyze_says_what_each_call_did() {
+    let db = Db::new();
+    db.create("f(x BIGINT) RETURNS BIGINT", "return x * x");
+    db.rows("CREATE TABLE t AS SELECT v FROM generate_series(1, 20000) t(v)");
+    let output = db
+        .run("EXPLAIN ANALYZE SELECT sum(f(v)) FROM t WHERE f(v + 1) > 10")
+        .unwrap();
+    assert_eq!(
+        (output.columns[0].as_str(), output.tag.as_str()),
+        ("QUERY PLAN", "EXPLAIN")
+    );
+    let calls: Vec<&String> = output
+        .rows
+        .iter()
+        .map(|r| &r[0])
+        .filter(|l| l.starts_with("rbc call"))
+        .collect();
+    assert_eq!(calls.len(), 2, "{}", output.text());
+    for (call, rows) in [("f(t.v)", "rows=19998"), ("f(t.v + Int64(1))", "rows=20000")] {
+        let line = calls
+            .iter()
+            .find(|l| l.contains(&format!("rbc call {call} ")))
+            .unwrap_or_else(|| panic!("{calls:?}"));
+        for part in [rows, "device=cpu", "compute=", "compile=", "[f(BIGINT)]"] {
+            assert!(line.contains(part), "{part}: {line}");
+        }
+    }
+    let plan = db.rows("EXPLAIN SELECT f(v) FROM t");
+    assert!(plan.contains("logical_plan") && !plan.contains("rbc call"), "{plan}");
+}
+
+#[test]
+fn information_schema_has_the_functions() {
+    let db = Db::new();
+    db.create("my_function(x DOUBLE, n INT) RETURNS DOUBLE", "return x");
+    let sql = "SELECT routine_name, data_type FROM information_schema.routines WHERE routine_name = 'my_function'";
+    assert_eq!(db.rows(sql), "my_function|DOUBLE");
+}

@@ -1,0 +1,12 @@
+//! Statements through [`rbcdb_db_extension::Session`], as a server sends them.
+
+mod harness;
+
+mod calls;
+mod errors;
+mod functions;
+mod guarding;
+mod looking_inside;
+mod prepared;
+mod stopping;
+mod tables;
