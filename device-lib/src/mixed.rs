@@ -92,7 +92,7 @@ mod tests {
         assert_eq!(cmp_i64_f64(-2, -2.5), 1);
         assert_eq!(cmp_i64_f64(-2, -1.5), -1);
         assert_eq!(cmp_u64_f64(u64::MAX, u64::MAX as f64), -1);
-        assert_eq!(cmp_u64_f64(u64::MAX, 1.8446744073709550e19), 1);
+        assert_eq!(cmp_u64_f64(u64::MAX, 1.844_674_407_370_955e19), 1);
         assert_eq!(cmp_u64_f64(0, -0.5), 1);
         assert_eq!(cmp_u64_f64(0, -0.0), 0);
         assert_eq!(cmp_u64_f64(0, f64::NAN), 2);

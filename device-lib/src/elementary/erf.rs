@@ -90,9 +90,11 @@ fn tail(x: f64) -> f64 {
     };
     let square = x * x;
     let square_low = x.mul_add(x, -square);
+    // -x² - 0.5625 + quotient, largest first, with what each sum loses.
     let shift = quotient - 0.5625;
+    let shift_low = quotient - (shift + 0.5625);
     let high = shift - square;
-    let low = (shift - (high + square)) - square_low;
+    let low = (shift - (high + square)) + (shift_low - square_low);
     exp::exp_pair_over(high, low, x)
 }
 
