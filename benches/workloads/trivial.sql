@@ -1,0 +1,3 @@
+CREATE FUNCTION add_one(x BIGINT) RETURNS BIGINT LANGUAGE rbc AS $$
+return x + 1
+$$;
