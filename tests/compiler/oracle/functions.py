@@ -1,12 +1,12 @@
 """The functions that a body can call: Python's own, with the SQL error for each exception.
 
-`math` and `cmath` are CPython's modules behind a proxy. `np` holds the few numpy scalar functions that are compared; their
-results are those of IEEE 754 and never raise.
+`math` and `cmath` are CPython's modules behind a proxy; `np` is in numpy_scalars.py.
 """
 
 import cmath as python_cmath
 import math as python_math
 
+from numpy_scalars import Np, np_float, positive_nan
 from values import (
     DOMAIN,
     F32,
@@ -21,17 +21,10 @@ from values import (
     f32,
     float_power,
     i64,
-    to_f32,
-    u64,
     unary,
 )
 
 NAN, INF = float("nan"), float("inf")
-
-
-def positive_nan(x):
-    """The sign of a nan can't be observed: it counts as positive."""
-    return abs(x) if x != x else x
 
 
 def ieee_default(name, args):
@@ -102,6 +95,8 @@ class Math:
     def __getattr__(self, name):
         if name in INTEGER_FUNCTIONS:
             return lambda *args: call_integer(name, args)
+        if name in ("frexp", "modf"):
+            return lambda x: getattr(python_math, name)(float(x))
         if name in TO_INTEGER:
             return lambda x: to_integer(getattr(python_math, name), x)
         return lambda *args, **kwargs: call_math(name, args, kwargs)
@@ -129,8 +124,10 @@ class Cmath:
 
     def __getattr__(self, name):
         def call(*args):
+            # rect takes two real numbers, all others one complex (and log a base).
+            args = [float(a) for a in args] if name == "rect" else [complex(a) for a in args]
             try:
-                return getattr(python_cmath, name)(*(complex(a) for a in args))
+                return getattr(python_cmath, name)(*args)
             except ValueError:
                 raise Failure(DOMAIN) from None
             except OverflowError:
@@ -139,52 +136,31 @@ class Cmath:
         return call
 
 
-def np_float(function):
-    """A numpy function of one float: float32 stays float32."""
-
-    def call(x):
-        y = function(float(x))
-        return f32(y) if isinstance(x, F32) else y
-
-    return call
-
-
-def np_sqrt(x):
-    return python_math.sqrt(x) if not x < 0 else NAN
+NUMPY_NAMES = {
+    "arccos": "acos",
+    "arcsin": "asin",
+    "arctan": "atan",
+    "arccosh": "acosh",
+    "arcsinh": "asinh",
+    "arctanh": "atanh",
+    "arctan2": "atan2",
+} | {name: name for name in "exp exp2 expm1 log log1p log2 log10 sin cos tan sinh cosh tanh cbrt hypot".split()}
 
 
-def np_rounding(function):
-    """floor, ceil, trunc and rint keep the float type, and the sign of a zero."""
+def np_transcendental(name):
+    """A function of `math` with IEEE results instead of errors."""
 
-    def call(x):
-        if x != x or abs(x) >= 2.0**52:
-            return x
-        return python_math.copysign(float(function(x)), x)
+    def call(*args):
+        try:
+            return getattr(python_math, name)(*args)
+        except (ValueError, OverflowError):
+            return ieee_default(name, args)
 
-    return call
-
-
-def np_sign(x):
-    return x if x != x else float((x > 0) - (x < 0))
+    return np_float(call)
 
 
-class Np:
-    """`np`"""
-
-    pi, e, inf, nan = python_math.pi, python_math.e, INF, NAN
-    float32 = staticmethod(lambda x: x if isinstance(x, F32) else to_f32(x))
-    float64 = staticmethod(float)
-    sqrt = staticmethod(np_float(np_sqrt))
-    floor = staticmethod(np_float(np_rounding(python_math.floor)))
-    ceil = staticmethod(np_float(np_rounding(python_math.ceil)))
-    trunc = staticmethod(np_float(np_rounding(python_math.trunc)))
-    rint = staticmethod(np_float(np_rounding(round)))
-    sign = staticmethod(np_float(np_sign))
-    square = staticmethod(np_float(lambda x: x * x))
-    isnan = staticmethod(lambda x: x != x)
-    isinf = staticmethod(lambda x: abs(x) == INF)
-    isfinite = staticmethod(lambda x: x == x and abs(x) != INF)
-    signbit = staticmethod(lambda x: python_math.copysign(1.0, positive_nan(x)) < 0)
+for numpy_name, math_name in NUMPY_NAMES.items():
+    setattr(Np, numpy_name, staticmethod(np_transcendental(math_name)))
 
 
 def rbc_abs(x):
@@ -266,9 +242,9 @@ def environment():
         "divmod": rbc_divmod,
         "pow": rbc_pow,
         "sum": rbc_sum,
+        "len": len,
         "math": Math(),
         "cmath": Cmath(),
         "np": Np(),
         "ValueError": ValueError,
-        "uint64": u64,
     }

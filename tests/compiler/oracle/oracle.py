@@ -45,6 +45,10 @@ def call(at, name, *args):
     return ast.copy_location(ast.Call(function, list(args), []), at)
 
 
+def annotation(node):
+    return ast.copy_location(ast.Constant(ast.unparse(node)), node)
+
+
 def is_integer_literal(node):
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         node = node.operand
@@ -74,7 +78,8 @@ class Transform(ast.NodeTransformer):
         return self.visit(ast.copy_location(ast.Assign([node.target], value), node))
 
     def visit_AnnAssign(self, node):
-        return self.visit(ast.copy_location(ast.Assign([node.target], node.value), node))
+        value = call(node.value, "_annotated", annotation(node.annotation), self.visit(node.value))
+        return ast.copy_location(ast.Assign([node.target], value), node)
 
     def loop(self, node):
         self.generic_visit(node)
@@ -86,12 +91,16 @@ class Transform(ast.NodeTransformer):
     visit_While = loop
 
     def visit_FunctionDef(self, node):
-        self.nested = True
+        result = node.returns and annotation(node.returns)
         node.returns = None
-        for arg in node.args.args:
-            arg.annotation = None
-        body = InNested().visit(ast.Module(node.body, []))
-        node.body = body.body
+        body = InNested(result).visit(ast.Module(node.body, [])).body
+        for arg in reversed(node.args.args):
+            if arg.annotation is not None:
+                value = call(arg, "_annotated", annotation(arg.annotation), ast.copy_location(ast.Name(arg.arg, ast.Load()), arg))
+                target = ast.copy_location(ast.Name(arg.arg, ast.Store()), arg)
+                body.insert(0, ast.copy_location(ast.Assign([target], value), arg))
+                arg.annotation = None
+        node.body = body
         return node
 
     def visit_Return(self, node):
@@ -100,10 +109,16 @@ class Transform(ast.NodeTransformer):
 
 
 class InNested(Transform):
-    """The same inside a nested function, whose results aren't converted."""
+    """The same inside a nested function, whose result converts to its annotation."""
+
+    def __init__(self, result):
+        self.result = result
 
     def visit_Return(self, node):
-        return self.generic_visit(node)
+        self.generic_visit(node)
+        if self.result is not None:
+            node.value = call(node, "_annotated", self.result, node.value)
+        return node
 
 
 class Function:
@@ -120,6 +135,7 @@ class Function:
         module = ast.fix_missing_locations(ast.Module([definition], []))
         names = environment() | others
         names["_result"] = lambda value: result(self.result, value)
+        names["_annotated"] = annotated
         names["_tick"] = tick
         exec(compile(module, "<rbc>", "exec"), names)
         self.body = names["body"]
@@ -135,6 +151,15 @@ class Function:
             return self.body(*args)
         finally:
             Options.wrap, Options.ieee = before
+
+
+def annotated(name, value):
+    """A value as the type of an annotation, up the numeric tower."""
+    if name == "float":
+        return float(value)
+    if name == "complex":
+        return complex(value)
+    return int(value) if name == "int" else value
 
 
 rounds = 0

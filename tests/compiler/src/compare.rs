@@ -155,14 +155,35 @@ fn like(python: &Outcome, ours: &Outcome) -> bool {
 
 /// Equal but for [`ULPS_MAX`]; at the edge of overflow one may fail where the other is next to the largest number.
 fn close(python: &Outcome, ours: &Outcome) -> bool {
-    let largest = |outcome: &Outcome| matches!(outcome, Outcome::Value(Datum::Float64(x)) if x.abs() > f64::MAX * (1.0 - 4.0 * f64::EPSILON));
+    let largest = |outcome: &Outcome| match outcome {
+        Outcome::Value(Datum::Float64(x)) => x.abs() > f64::MAX * (1.0 - 4.0 * f64::EPSILON),
+        Outcome::Value(Datum::Complex128 { re, im }) => re.abs().max(im.abs()) > f64::MAX * (1.0 - 4.0 * f64::EPSILON),
+        _ => false,
+    };
     match (python, ours) {
-        (Outcome::Value(Datum::Float64(a)), Outcome::Value(Datum::Float64(b))) => {
-            a.to_bits() == b.to_bits() || ulps(*a, *b) <= ULPS_MAX
+        (Outcome::Value(Datum::Float64(a)), Outcome::Value(Datum::Float64(b))) => close_floats(*a, *b, 0.0),
+        (Outcome::Value(Datum::Float32(a)), Outcome::Value(Datum::Float32(b))) => {
+            // Rounded from results of twice the width that may differ: next to each other at most.
+            a.to_bits() == b.to_bits()
+                || a.is_sign_negative() == b.is_sign_negative() && a.to_bits().abs_diff(b.to_bits()) <= 1
+        }
+        (Outcome::Value(Datum::Complex128 { re: a, im: b }), Outcome::Value(Datum::Complex128 { re: c, im: d })) => {
+            // A part that cancellation makes small is as accurate as the larger part.
+            let larger = [a, b]
+                .map(|x| if x.is_finite() { x.abs() } else { 0.0 })
+                .into_iter()
+                .fold(0.0, f64::max);
+            close_floats(*a, *c, larger) && close_floats(*b, *d, larger)
         }
         (Outcome::Error(e), value) | (value, Outcome::Error(e)) if e.sqlstate == "22003" && largest(value) => true,
         _ => like(python, ours),
     }
+}
+
+/// Equal, [`ULPS_MAX`] apart, or as far apart as that many units in the last place of `scale`.
+fn close_floats(a: f64, b: f64, scale: f64) -> bool {
+    let unit = scale * f64::EPSILON;
+    a.to_bits() == b.to_bits() || ulps(a, b) <= ULPS_MAX || (a - b).abs() <= ULPS_MAX as f64 * unit && scale > 0.0
 }
 
 /// How many floats lie between two of the same sign; zeros differ from each other.

@@ -22,6 +22,7 @@ impl Writer<'_> {
         match ty {
             Type::Bool => self.bool_call(depth),
             Type::I64 => self.int_call(depth),
+            Type::U64 if self.random.chance(30) => format!("np.uint64({})", self.no_literal(Type::I64, depth)),
             Type::U64 => self.extreme(Type::U64, depth),
             Type::F32 => self.float32_call(depth),
             Type::F64 => self.float_call(depth),
@@ -41,9 +42,24 @@ impl Writer<'_> {
     }
 
     fn function_call(&mut self, ty: Type, depth: usize) -> Option<String> {
-        let inside = |declared: &&Declared| Type::of(declared.signature.result) == ty;
-        let fitting: Vec<&Declared> = self.callees.iter().filter(inside).collect();
+        let fits = |declared: &&Declared| Type::of(declared.signature.result) == ty && !can_be_null(declared);
+        let fitting: Vec<&Declared> = self.callees.iter().filter(fits).collect();
         let callee = *fitting.get(self.random.below(fitting.len().max(1)))?;
+        self.call_of(callee, depth)
+    }
+
+    /// A call of a function that can return NULL, and its type.
+    pub(super) fn nullable_call(&mut self) -> Option<(Type, String)> {
+        let fitting: Vec<&Declared> = self.callees.iter().filter(|declared| can_be_null(declared)).collect();
+        let callee = *fitting.get(self.random.below(fitting.len().max(1)))?;
+        let ty = Type::of(callee.signature.result);
+        if !self.has(ty) {
+            return None;
+        }
+        Some((ty, self.call_of(callee, 1)?))
+    }
+
+    fn call_of(&mut self, callee: &Declared, depth: usize) -> Option<String> {
         let types: Vec<ScalarType> = callee.signature.parameter_types();
         if types.iter().any(|ty| !self.has(Type::of(*ty))) {
             return None;
@@ -76,18 +92,25 @@ impl Writer<'_> {
 
     fn bool_call(&mut self, depth: usize) -> String {
         let x = self.expr(Type::F64, depth);
-        match self.random.below(3) {
+        match self.random.below(4) {
             0 => format!(
                 "np.{}({x})",
                 self.random.pick(&["isnan", "isinf", "isfinite", "signbit"])
             ),
+            3 => {
+                let (a, b) = (self.expr(Type::Bool, depth), self.expr(Type::Bool, depth));
+                format!(
+                    "np.{}({a}, {b})",
+                    self.random.pick(&["logical_and", "logical_or", "logical_xor"])
+                )
+            }
             1 => format!("math.isclose({x}, {})", self.expr(Type::F64, depth)),
             _ => format!("math.{}({x})", self.random.pick(&["isnan", "isinf", "isfinite"])),
         }
     }
 
     fn int_call(&mut self, depth: usize) -> String {
-        match self.random.below(11) {
+        match self.random.below(13) {
             0 => self.extreme(Type::I64, depth),
             1 => format!("abs({})", self.expr(Type::I64, depth)),
             2 | 3 => {
@@ -120,7 +143,22 @@ impl Writer<'_> {
                 )
             }
             9 => format!("pow({}, {})", self.expr(Type::I64, depth), self.random.below(5)),
-            _ => self.extreme(Type::I64, depth),
+            10 => {
+                let cast = self
+                    .random
+                    .pick(&["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32"]);
+                let ty = self.random.pick(&[Type::F64, Type::I64, Type::Bool]);
+                format!("np.{cast}({})", self.no_literal(ty, depth))
+            }
+            11 => {
+                let items: Vec<String> = (0..3).map(|_| self.expr(Type::I64, depth.min(1))).collect();
+                format!(
+                    "{}(({}))",
+                    self.random.pick(&["sum", "len", "max", "min"]),
+                    items.join(", ")
+                )
+            }
+            _ => self.where_(Type::I64, depth),
         }
     }
 
@@ -138,7 +176,7 @@ impl Writer<'_> {
 
     fn float_call(&mut self, depth: usize) -> String {
         let x = self.expr(Type::F64, depth);
-        match self.random.below(12) {
+        match self.random.below(19) {
             0 => self.extreme(Type::F64, depth),
             1 => format!("abs({x})"),
             2 => {
@@ -152,15 +190,74 @@ impl Writer<'_> {
             7 => format!("math.ldexp({x}, {} % 2200 - 1100)", self.expr(Type::I64, depth)),
             8 => format!("round({x}, {})", self.random.below(7)),
             9 if !self.ieee() => format!("math.remainder({x}, {})", self.expr(Type::F64, depth)),
-            10 => format!("math.{}", self.random.pick(&["ulp", "nextafter"]))
-                .replace("ulp", "ulp(X)")
-                .replace("nextafter", "nextafter(X, 0.0)")
+            10 => self
+                .random
+                .pick(&["math.ulp(X)", "math.nextafter(X, 0.0)"])
                 .replace('X', &x),
-            _ => format!(
-                "np.{}({x})",
-                self.random
-                    .pick(&["sqrt", "floor", "ceil", "trunc", "rint", "sign", "square"])
+            11 | 12 => {
+                let names = [
+                    "maximum",
+                    "minimum",
+                    "fmax",
+                    "fmin",
+                    "copysign",
+                    "fmod",
+                    "add",
+                    "subtract",
+                    "multiply",
+                    "divide",
+                    "floor_divide",
+                    "mod",
+                ];
+                format!("np.{}({x}, {})", self.random.pick(&names), self.expr(Type::F64, depth))
+            }
+            13 => format!("np.clip({x}, {}, {})", self.leaf(Type::F64), self.leaf(Type::F64)),
+            14 => self.where_(Type::F64, depth),
+            15 => format!(
+                "np.divide({}, {})",
+                self.expr(Type::I64, depth),
+                self.expr(Type::I64, depth)
             ),
+            16 => self.mixed(depth),
+            _ => {
+                let names = [
+                    "sqrt",
+                    "floor",
+                    "ceil",
+                    "trunc",
+                    "rint",
+                    "sign",
+                    "square",
+                    "fabs",
+                    "reciprocal",
+                ];
+                format!("np.{}({x})", self.random.pick(&names))
+            }
         }
     }
+
+    fn where_(&mut self, ty: Type, depth: usize) -> String {
+        let condition = self.expr(Type::Bool, depth);
+        format!(
+            "np.where({condition}, {}, {})",
+            self.expr(ty, depth),
+            self.expr(ty, depth)
+        )
+    }
+
+    /// An int and a float that unify to a float, times 1.0: CPython converts the int there.
+    fn mixed(&mut self, depth: usize) -> String {
+        let (i, f) = (self.expr(Type::I64, depth), self.expr(Type::F64, depth));
+        let (a, b) = if self.random.chance(50) { (i, f) } else { (f, i) };
+        match self.random.below(3) {
+            0 => format!("(({a} if {} else {b}) * 1.0)", self.expr(Type::Bool, depth)),
+            1 => format!("({}({a}, {b}) * 1.0)", self.random.pick(&["min", "max"])),
+            _ => format!("(({a} {} {b}) * 1.0)", self.random.pick(&["and", "or"])),
+        }
+    }
+}
+
+/// Whether a function's result must be checked for None.
+fn can_be_null(declared: &Declared) -> bool {
+    declared.body.contains("return None")
 }

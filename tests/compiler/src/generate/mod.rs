@@ -87,6 +87,7 @@ fn function(random: &mut Random, name: String, callees: &[Declared], kind: Kind)
         },
     };
     let called_on_null_input = kind == Kind::Main && random.chance(15);
+    let random_nullable = random.chance(30);
     let parameters: Vec<Parameter> = (0..1 + random.below(4))
         .map(|i| Parameter {
             name: format!("p{i}"),
@@ -104,7 +105,8 @@ fn function(random: &mut Random, name: String, callees: &[Declared], kind: Kind)
         result: ScalarType::Float64,
         loops: Vec::new(),
         names: 0,
-        nullable: called_on_null_input,
+        called_on_null_input,
+        nullable: called_on_null_input || kind == Kind::Helper && random_nullable,
         budget: if kind == Kind::Helper { 3 } else { 12 },
     };
     let result = match kind {
@@ -164,6 +166,8 @@ struct Writer<'a> {
     result: ScalarType,
     loops: Vec<LoopKind>,
     names: usize,
+    /// Whether parameters may be NULL.
+    called_on_null_input: bool,
     /// Whether `return None` is allowed.
     nullable: bool,
     /// Statements that may still be written.
@@ -216,6 +220,67 @@ impl Writer<'_> {
             if self.has(ty) {
                 return ty;
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The bodies of many cases as one text.
+    fn bodies() -> String {
+        (0..4000)
+            .flat_map(|seed| case(seed).functions)
+            .map(|declared| declared.body + "\n")
+            .collect()
+    }
+
+    #[test]
+    fn cases_are_the_same_for_the_same_seed() {
+        let text = |seed| format!("{:?}", case(seed));
+        assert_eq!(text(5), text(5));
+        assert_ne!(text(5), text(6));
+    }
+
+    #[test]
+    fn every_statement_and_operator_occurs() {
+        let text = bodies();
+        let statements = "if |elif |else:|for |while |while True:|break|continue|return |return None|pass|assert |raise \
+            ValueError(|def |: int = |: float = |: bool = |: complex = |(v|, v| := | is None| is not None| = v";
+        let operators = " + | - | * | / | // | % | ** | << | >> | & | \\| | ^ |(-|(+|(~|(not | and | or | < | <= | > | >= | == \
+            | != | in | not in | if | else |+= |-= |*= |/= |//= |%= |**= |<<= |>>= |&= |\\|= |^= ";
+        let split = |list: &str| {
+            let list = list.replace("\\|", "\0");
+            list.split('|')
+                .map(|item| item.trim_start_matches("            ").replace('\0', "|"))
+                .collect::<Vec<String>>()
+        };
+        for wanted in split(statements).into_iter().chain(split(operators)) {
+            assert!(text.contains(&wanted), "{wanted:?} never occurs");
+        }
+    }
+
+    #[test]
+    fn every_function_occurs() {
+        let text = bodies();
+        let names = "abs bool complex divmod float int len max min pow range round sum math.floor math.ceil math.trunc \
+            math.gcd math.lcm math.isqrt math.factorial math.comb math.perm math.sqrt math.fabs math.degrees math.radians \
+            math.copysign math.fmod math.ldexp math.remainder math.ulp math.nextafter math.frexp math.modf math.isnan \
+            math.isinf math.isfinite math.isclose math.pow math.atan2 math.hypot math.exp math.expm1 math.log math.log1p \
+            math.log2 math.log10 math.sin math.cos math.tan math.asin math.acos math.atan math.sinh math.cosh math.tanh \
+            math.asinh math.acosh math.atanh math.erf math.erfc math.cbrt cmath.exp cmath.log cmath.log10 cmath.sqrt \
+            cmath.sin cmath.cos cmath.tan cmath.asin cmath.acos cmath.atan cmath.sinh cmath.cosh cmath.tanh cmath.asinh \
+            cmath.acosh cmath.phase np.sqrt np.floor np.ceil np.trunc np.rint np.sign np.square np.fabs np.reciprocal \
+            np.maximum np.minimum np.fmax np.fmin np.copysign np.fmod np.add np.subtract np.multiply np.divide \
+            np.floor_divide np.mod np.clip np.where np.isnan np.isinf np.isfinite np.signbit np.logical_and \
+            np.logical_or np.logical_xor np.float32 np.int8 np.int16 np.int32 np.int64 np.uint8 np.uint16 np.uint32 \
+            np.uint64 np.exp np.exp2 np.log np.sin np.arcsin np.arccosh np.cbrt";
+        for name in names.split_whitespace() {
+            assert!(text.contains(&format!("{name}(")), "{name} never occurs");
+        }
+        for part in [".real", ".imag", ".conjugate()", "1j"] {
+            assert!(text.contains(part), "{part} never occurs");
         }
     }
 }

@@ -13,13 +13,13 @@ const EXPRESSION_DEPTH: usize = 3;
 /// Writes a body for these parameters.
 pub(super) fn body(writer: &mut Writer<'_>, parameters: &[Parameter]) {
     for parameter in parameters {
-        if writer.nullable {
+        if writer.called_on_null_input {
             writer.narrow(parameter);
         }
         writer.scope.push(Var {
             name: parameter.name.clone(),
             ty: Type::of(parameter.ty),
-            settable: !writer.nullable,
+            settable: !writer.called_on_null_input,
         });
     }
     if writer.random.chance(20) {
@@ -112,6 +112,7 @@ impl Writer<'_> {
             15 if nests && self.loops.len() < 2 => self.while_(),
             16 if !self.loops.is_empty() => self.leave_loop(),
             17 => self.fail(),
+            19 => self.assign_special(),
             18 if nests => {
                 let condition = self.condition();
                 self.line(format!("if {condition}:"));
@@ -133,6 +134,11 @@ impl Writer<'_> {
             Type::U64 | Type::F32 => "",
         };
         let annotation = if self.random.chance(25) { annotation } else { "" };
+        // What is annotated converts up the numeric tower.
+        let value = match ty {
+            Type::F64 | Type::C128 if !annotation.is_empty() && self.random.chance(40) => self.value(Type::I64),
+            _ => value,
+        };
         if annotation.is_empty() && self.random.chance(10) {
             let other = self.fresh("v");
             self.line(format!("{name} = {other} = {value}"));
@@ -144,6 +150,98 @@ impl Writer<'_> {
         } else {
             self.line(format!("{name}{annotation} = {value}"));
         }
+        self.scope.push(Var {
+            name,
+            ty,
+            settable: true,
+        });
+    }
+
+    /// Assignments whose types or values come together only at a join.
+    fn assign_special(&mut self) {
+        match self.random.below(5) {
+            0 => self.assign_in_condition(),
+            1 => self.assign_unified(),
+            2 => self.assign_sum(),
+            3 => self.assign_parts(),
+            _ => self.assign_nullable(),
+        }
+    }
+
+    /// `if (v := x) > y: …`
+    fn assign_in_condition(&mut self) {
+        let ty = self.random.pick(&[Type::I64, Type::F64]);
+        let (name, value, other) = (self.fresh("v"), self.value(ty), self.leaf(ty));
+        self.line(format!("if ({name} := {value}) >= {other}:"));
+        self.scope.push(Var {
+            name,
+            ty,
+            settable: true,
+        });
+        self.block();
+    }
+
+    /// An int on one path and a float on the other: a float after them.
+    fn assign_unified(&mut self) {
+        let (name, joined) = (self.fresh("v"), self.fresh("v"));
+        let condition = self.condition();
+        let (first, second) = (self.value(Type::I64), self.value(Type::F64));
+        self.line(format!("if {condition}:"));
+        self.indented(|this| this.line(format!("{joined} = {first}")));
+        self.line("else:");
+        self.indented(|this| this.line(format!("{joined} = {second}")));
+        self.line(format!("{name} = {joined} * 1.0"));
+        self.scope.push(Var {
+            name,
+            ty: Type::F64,
+            settable: true,
+        });
+    }
+
+    /// An int before a loop that the loop makes a float.
+    fn assign_sum(&mut self) {
+        let (name, sum, counter) = (self.fresh("v"), self.fresh("v"), self.fresh("i"));
+        let value = self.value(Type::F64);
+        self.line(format!("{sum} = {}", self.names % 3));
+        self.line(format!("for {counter} in range({}):", self.names % 4));
+        self.indented(|this| this.line(format!("{sum} {} {value}", ["+=", "-=", "*="][this.names % 3])));
+        self.line(format!("{name} = {sum} * 1.0"));
+        self.scope.push(Var {
+            name,
+            ty: Type::F64,
+            settable: true,
+        });
+    }
+
+    /// The functions of several results.
+    fn assign_parts(&mut self) {
+        let (a, b, value) = (self.fresh("v"), self.fresh("v"), self.value(Type::F64));
+        let (function, second) = self.random.pick(&[("math.frexp", Type::I64), ("math.modf", Type::F64)]);
+        self.line(format!("{a}, {b} = {function}({value})"));
+        self.scope.push(Var {
+            name: a,
+            ty: Type::F64,
+            settable: true,
+        });
+        self.scope.push(Var {
+            name: b,
+            ty: second,
+            settable: true,
+        });
+    }
+
+    /// A call of a function that can return NULL, and what stands for NULL.
+    fn assign_nullable(&mut self) {
+        let Some((ty, call)) = self.nullable_call() else {
+            return self.assign_new();
+        };
+        let name = self.fresh("v");
+        self.line(format!("{name} = {call}"));
+        self.line(format!("if {name} is None:"));
+        self.indented(|this| {
+            let value = this.leaf(ty);
+            this.line(format!("{name} = {value}"));
+        });
         self.scope.push(Var {
             name,
             ty,

@@ -11,38 +11,69 @@ const MATH: [&str; 21] = [
     "tanh", "asinh", "acosh", "atanh", "erf", "erfc", "cbrt",
 ];
 
+/// Functions of one float in numpy.
+const NUMPY: [&str; 20] = [
+    "exp", "exp2", "expm1", "log", "log1p", "log2", "log10", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "sinh",
+    "cosh", "tanh", "arcsinh", "arccosh", "arctanh", "cbrt",
+];
+
+/// Functions of one complex number.
+const CMATH: [&str; 15] = [
+    "exp", "log", "log10", "sqrt", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "asinh",
+    "acosh",
+];
+
 /// Writes the body; the result's type.
 pub(super) fn body(writer: &mut Writer<'_>, parameters: &[Parameter]) -> ScalarType {
     for parameter in parameters {
+        let ty = Type::of(parameter.ty);
         writer.scope.push(Var {
             name: parameter.name.clone(),
-            ty: Type::of(parameter.ty),
+            ty,
             settable: false,
         });
     }
-    let x = argument(writer);
-    let (text, result) = match writer.random.below(10) {
-        0 => (format!("{x} ** {}", argument(writer)), ScalarType::Float64),
-        1 => (
-            format!(
-                "math.{}({x}, {})",
-                writer.random.pick(&["pow", "atan2", "hypot"]),
-                argument(writer)
-            ),
+    let x = argument(writer, Type::F64);
+    let (text, result) = match writer.random.below(14) {
+        0 => (format!("{x} ** {}", argument(writer, Type::F64)), ScalarType::Float64),
+        1 => {
+            let name = writer.random.pick(&["pow", "atan2", "hypot"]);
+            (
+                format!("math.{name}({x}, {})", argument(writer, Type::F64)),
+                ScalarType::Float64,
+            )
+        }
+        2 => (format!("abs({})", argument(writer, Type::C128)), ScalarType::Float64),
+        3 | 4 => {
+            let name = writer.random.pick(&CMATH);
+            (
+                format!("cmath.{name}({})", argument(writer, Type::C128)),
+                ScalarType::Complex128,
+            )
+        }
+        5 => (
+            format!("cmath.phase({})", argument(writer, Type::C128)),
             ScalarType::Float64,
         ),
-        2 => (format!("abs({})", writer.expr(Type::C128, 1)), ScalarType::Float64),
+        6 | 7 => (format!("np.{}({x})", writer.random.pick(&NUMPY)), ScalarType::Float64),
+        8 => {
+            let name = writer.random.pick(&NUMPY);
+            (
+                format!("np.{name}({})", argument(writer, Type::F32)),
+                ScalarType::Float32,
+            )
+        }
         _ => (format!("math.{}({x})", writer.random.pick(&MATH)), ScalarType::Float64),
     };
     writer.line(format!("return {text}"));
     result
 }
 
-/// A float: mostly a parameter as it is, so that the adversarial values reach the function.
-fn argument(writer: &mut Writer<'_>) -> String {
-    let floats = writer.vars(Type::F64);
-    if !floats.is_empty() && writer.random.chance(80) {
-        return floats[writer.random.below(floats.len())].clone();
+/// An argument: mostly a parameter as it is, so that the adversarial values reach the function.
+fn argument(writer: &mut Writer<'_>, ty: Type) -> String {
+    let vars = writer.vars(ty);
+    if !vars.is_empty() && writer.random.chance(80) {
+        return vars[writer.random.below(vars.len())].clone();
     }
-    writer.expr(Type::F64, 1)
+    writer.expr(ty, 1)
 }
