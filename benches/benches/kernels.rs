@@ -10,83 +10,31 @@ use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;
 
-use arrow::array::{ArrayRef, Float64Array, Int32Array};
+use arrow::array::{ArrayRef, Float64Array};
 use rbcdb_benches::peer::Peer;
 use rbcdb_benches::source;
 use rbcdb_benches::timing::{Contender, medians, report};
+use rbcdb_benches::workload::{BATCH, Workload, workloads};
 use rbcdb_runtime_cpu::{Argument, CancelFlag, Function};
 use rbcdb_udf_compiler::pipeline::Compiler;
 
-const BATCH: usize = 8192;
 const ROUNDS: usize = 5;
 const ROWS: usize = 10_000_000;
 
-struct Workload {
-    name: &'static str,
-    sql: &'static str,
-    columns: fn(usize) -> Vec<Vec<f64>>,
-    /// Arguments after the columns, the same for all rows.
-    shared: Vec<ArrayRef>,
-    /// One batch in Rust.
-    rust: fn(&[&[f64]]),
-}
-
-fn workloads() -> Vec<Workload> {
-    let double = |x: f64| -> ArrayRef { Arc::new(Float64Array::from(vec![x])) };
-    let int = |n: i32| -> ArrayRef { Arc::new(Int32Array::from(vec![n])) };
-    let mandel = include_str!("../../examples/functions/mandel.sql");
-    vec![
-        Workload {
-            name: "rel_diff",
-            sql: include_str!("../workloads/rel_diff.sql"),
-            columns: |rows| vec![uniform(1, rows, 0.5, 1.5), uniform(2, rows, 0.5, 1.5)],
-            shared: vec![],
-            rust: |c| collect(c[0].len(), |i| rust::rel_diff(c[0][i], c[1][i])),
+/// One batch of a workload as a Rust programmer computes it.
+fn in_rust(name: &str) -> Option<fn(&[&[f64]])> {
+    Some(match name {
+        "rel_diff" => |c| collect(c[0].len(), |i| rust::rel_diff(c[0][i], c[1][i])),
+        "black_scholes" => |c| {
+            collect(c[0].len(), |i| {
+                rust::black_scholes(c[0][i], c[1][i], c[2][i], 0.05, 0.2)
+            })
         },
-        Workload {
-            name: "black_scholes",
-            sql: include_str!("../../examples/functions/black_scholes.sql"),
-            columns: |n| {
-                vec![
-                    uniform(1, n, 5.0, 30.0),
-                    uniform(2, n, 1.0, 100.0),
-                    uniform(3, n, 0.25, 10.0),
-                ]
-            },
-            shared: vec![double(0.05), double(0.2)],
-            rust: |c| {
-                collect(c[0].len(), |i| {
-                    rust::black_scholes(c[0][i], c[1][i], c[2][i], 0.05, 0.2)
-                })
-            },
-        },
-        Workload {
-            name: "mandel 20",
-            sql: mandel,
-            columns: plane,
-            shared: vec![int(20)],
-            rust: |c| collect(c[0].len(), |i| rust::mandel(c[0][i], c[1][i], black_box(20))),
-        },
-        Workload {
-            name: "mandel 200",
-            sql: mandel,
-            columns: plane,
-            shared: vec![int(200)],
-            rust: |c| collect(c[0].len(), |i| rust::mandel(c[0][i], c[1][i], black_box(200))),
-        },
-        Workload {
-            name: "great_circle",
-            sql: include_str!("../../examples/functions/great_circle.sql"),
-            columns: |n| {
-                let (lat, lon) = ((-90.0, 90.0), (-180.0, 180.0));
-                [(1, lat), (2, lon), (3, lat), (4, lon)]
-                    .map(|(seed, (low, high))| uniform(seed, n, low, high))
-                    .into()
-            },
-            shared: vec![],
-            rust: |c| collect(c[0].len(), |i| rust::great_circle(c[0][i], c[1][i], c[2][i], c[3][i])),
-        },
-    ]
+        "mandel 20" => |c| collect(c[0].len(), |i| rust::mandel(c[0][i], c[1][i], black_box(20))),
+        "mandel 200" => |c| collect(c[0].len(), |i| rust::mandel(c[0][i], c[1][i], black_box(200))),
+        "great_circle" => |c| collect(c[0].len(), |i| rust::great_circle(c[0][i], c[1][i], c[2][i], c[3][i])),
+        _ => return None,
+    })
 }
 
 /// The workloads as a Rust programmer writes them.
@@ -157,12 +105,13 @@ fn run(
         .step_by(BATCH)
         .map(|at| batch(&arrays, &workload.shared, at))
         .collect();
+    let in_rust = in_rust(workload.name).ok_or("this workload has no loop in Rust")?;
     let mut contenders = vec![
         Contender::new("rbc", || batches.iter().for_each(|batch| call(&function, batch))),
         Contender::new("rustc, target-cpu=native", || {
             for at in (0..rows).step_by(BATCH) {
                 let parts: Vec<&[f64]> = columns.iter().map(|c| &c[at..rows.min(at + BATCH)]).collect();
-                (workload.rust)(&parts);
+                in_rust(&parts);
             }
         }),
     ];
@@ -195,26 +144,4 @@ fn call(function: &Function, arguments: &[Argument]) {
 
 fn collect<T>(rows: usize, value: impl Fn(usize) -> T) {
     black_box((0..rows).map(value).collect::<Vec<T>>());
-}
-
-/// Uniform numbers by SplitMix64.
-fn uniform(seed: u64, rows: usize, low: f64, high: f64) -> Vec<f64> {
-    let mut state = seed;
-    let next = || {
-        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut x = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        low + (high - low) * ((x ^ (x >> 31)) >> 11) as f64 / (1u64 << 53) as f64
-    };
-    std::iter::repeat_with(next).take(rows).collect()
-}
-
-/// Points of the square around the Mandelbrot set, line by line.
-fn plane(rows: usize) -> Vec<Vec<f64>> {
-    let side = rows.isqrt().max(1);
-    let (x, y) = (
-        |n| -2.0 + 3.0 * (n % side) as f64 / side as f64,
-        |n| -1.0 + 2.0 * (n / side) as f64 / side as f64,
-    );
-    vec![(0..rows).map(x).collect(), (0..rows).map(y).collect()]
 }

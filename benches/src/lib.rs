@@ -5,3 +5,4 @@ pub mod peer;
 mod raw;
 pub mod source;
 pub mod timing;
+pub mod workload;

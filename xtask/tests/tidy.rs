@@ -7,11 +7,18 @@ use std::process::Command;
 const LINES_MAX: usize = 800;
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the root").to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("xtask lies in the root")
+        .to_owned()
 }
 
 fn tracked(extension: &str) -> Vec<(String, String)> {
-    let output = Command::new("git").args(["ls-files", "-z"]).current_dir(root()).output().expect("git runs");
+    let output = Command::new("git")
+        .args(["ls-files", "-z"])
+        .current_dir(root())
+        .output()
+        .expect("git runs");
     assert!(output.status.success(), "git ls-files failed");
     let names = String::from_utf8(output.stdout).expect("file names are UTF-8");
     let files: Vec<(String, String)> = names
@@ -33,7 +40,9 @@ fn rust_files_are_short_and_start_with_what_they_are_for() {
     for (name, text) in tracked(".rs") {
         let lines = text.lines().count();
         if lines > LINES_MAX {
-            problems.push(format!("{name}: {lines} lines, at most {LINES_MAX}: split it by construct"));
+            problems.push(format!(
+                "{name}: {lines} lines, at most {LINES_MAX}: split it by construct"
+            ));
         }
         if !text.starts_with("//!") {
             problems.push(format!("{name}: starts without a //! line that says what it is for"));
@@ -44,7 +53,11 @@ fn rust_files_are_short_and_start_with_what_they_are_for() {
 
 #[test]
 fn nothing_is_left_unfinished_or_ignored() {
-    let markers = [["to", "do!("].concat(), ["unimple", "mented!("].concat(), ["#[ig", "nore"].concat()];
+    let markers = [
+        ["to", "do!("].concat(),
+        ["unimple", "mented!("].concat(),
+        ["#[ig", "nore"].concat(),
+    ];
     let mut problems = Vec::new();
     for (name, text) in tracked(".rs") {
         for (i, line) in text.lines().enumerate() {
