@@ -145,6 +145,12 @@ def float_binary(op, a, b):
 
 
 def float_power(a, b):
+    infinite = float("inf")
+    if -infinite < a < 0 and -infinite < b < infinite and b != b // 1:
+        # CPython goes on with complex numbers.
+        if Options.ieee:
+            return float("nan")
+        raise Failure(DOMAIN)
     try:
         result = a**b
     except OverflowError:
@@ -157,10 +163,6 @@ def float_power(a, b):
 
             return math.copysign(float("inf"), a) if b % 2 == 1 else float("inf")
         raise Failure(DIVISION_BY_ZERO) from None
-    if isinstance(result, complex):
-        if Options.ieee:
-            return float("nan")
-        raise Failure(DOMAIN)
     return result
 
 
@@ -239,7 +241,8 @@ def binary(op, a, b):
         return complex_binary(op, complex(a), complex(b))
     if isinstance(a, float) or isinstance(b, float):
         if isinstance(a, F32) and isinstance(b, F32):
-            return f32(float_binary(op, float(a), float(b)))
+            result = float_binary(op, float(a), float(b))
+            return to_f32(result) if op == "**" else f32(result)
         return float_binary(op, float(a), float(b))
     return integer_binary(op, a, b)
 

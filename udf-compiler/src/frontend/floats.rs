@@ -119,6 +119,9 @@ impl Lowerer<'_, '_> {
             let is_zero = self.b.test(BinaryOp::Eq, x, zero);
             let negative = self.b.test(BinaryOp::Lt, y, zero);
             let pole = self.b.test(BinaryOp::And, is_zero, negative);
+            // 0.0 ** -inf is inf.
+            let finite = self.is_finite(y);
+            let pole = self.b.test(BinaryOp::And, pole, finite);
             self.fail_if(pole, ErrorCode::DivisionByZero, at, Some("zero to a negative power"));
             let (nan, x_nan, y_nan) = (self.is_nan(result), self.is_nan(x), self.is_nan(y));
             let given = self.b.test(BinaryOp::Or, x_nan, y_nan);
@@ -126,7 +129,8 @@ impl Lowerer<'_, '_> {
             let complex = self.b.test(BinaryOp::And, nan, not_given);
             let message = "negative number to a fractional power (the result would be complex)";
             self.fail_if(complex, ErrorCode::Domain, at, Some(message));
-            let overflow = self.overflowed(result, &[x, y]);
+            let narrowed = self.narrow(result, ty);
+            let overflow = self.overflowed(narrowed, &[x, y]);
             self.fail_if(overflow, ErrorCode::OutOfRange, at, Some("float overflow in `**`"));
         }
         Val::scalar(ty, self.narrow(result, ty))

@@ -71,13 +71,15 @@ impl Writer<'_> {
         Some(format!("{}({})", callee.signature.name, args.join(", ")))
     }
 
-    /// An expression that isn't a bare integer literal: one that a declared type can't hold is a compile-time error.
+    /// An expression that the compiler can't take for an integer literal: one that a declared type can't hold is a
+    /// compile-time error.
     pub(super) fn no_literal(&mut self, ty: Type, depth: usize) -> String {
         let text = self.expr(ty, depth);
         let literal = text
             .trim_start_matches(['(', '-', '+'])
             .starts_with(|c: char| c.is_ascii_digit());
-        if literal && ty == Type::I64 {
+        let chosen = [" if ", " or ", " and "].iter().any(|choice| text.contains(choice));
+        if (literal || chosen) && ty == Type::I64 {
             format!("({text} + 0)")
         } else {
             text

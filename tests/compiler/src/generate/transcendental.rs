@@ -34,7 +34,7 @@ pub(super) fn body(writer: &mut Writer<'_>, parameters: &[Parameter]) -> ScalarT
         });
     }
     let x = argument(writer, Type::F64);
-    let (text, result) = match writer.random.below(14) {
+    let (text, result) = match writer.random.below(15) {
         0 => (format!("{x} ** {}", argument(writer, Type::F64)), ScalarType::Float64),
         1 => {
             let name = writer.random.pick(&["pow", "atan2", "hypot"]);
