@@ -11,6 +11,7 @@
 //! | a join key `f(a.x) = b.y` is computed for rows without partners | [`join_key_guard`] keeps it in the join's filter if there is another key |
 //! | a projection moves below a filter, or a join filter's parts below the join | [`hold`] hides these nodes from the rules that do so |
 //! | `SELECT f(x) … ORDER BY y LIMIT 10` is computed before the sort | [`late_projection`] computes it after |
+//! | conditions in aggregations, window functions, ORDER BY; arguments of aggregates with FILTER | [`isolate`] moves them to where they are lazy |
 //! | constants are folded, in untaken branches too | [`fold_guard`] hides rbc calls from the simplifier |
 //!
 //! CASE and COALESCE need nothing: DataFusion computes their branches only for the rows that take them.
@@ -22,6 +23,7 @@ mod contains;
 mod filter_guard;
 mod fold_guard;
 mod hold;
+mod isolate;
 mod join_key_guard;
 mod late_projection;
 mod lazy_logic;
@@ -55,6 +57,7 @@ pub fn logical_rules(existing: &[Arc<dyn OptimizerRule + Send + Sync>], is_rbc: 
             "common_sub_expression_eliminate" => {
                 rules.push(Arc::new(late_projection::LateProjection::new(is_rbc)));
                 rules.push(Arc::new(order_operands::OrderOperands::new(is_rbc)));
+                rules.push(Arc::new(isolate::Isolate::new(is_rbc)));
                 rules.push(rule);
             }
             _ => rules.push(rule),

@@ -189,3 +189,54 @@ async fn the_order_is_the_same_after_a_late_projection() {
         assert_eq!(cells, ["1", "4", "4", "2", "9", "4", "3", "14", "4"], "{text}");
     }
 }
+
+#[tokio::test]
+async fn aggregates_with_filters() {
+    let sql = "SELECT c, count(*) FILTER (WHERE f(a, b) > 1 AND b <> 0) AS n FROM t GROUP BY c";
+    never_sees(
+        sql,
+        "SELECT c, count(*) FILTER (WHERE a / b > 1) FROM t GROUP BY c",
+        &[0],
+    )
+    .await;
+    let sql = "SELECT sum(f(a, b)) FILTER (WHERE b <> 0), min(f(a, b)) FILTER (WHERE b > 1 AND f(a, b) > 2) FROM t";
+    let expected = "SELECT sum(a / b), min(CASE WHEN b > 1 AND a / b > 2 THEN a / b END) FROM t";
+    never_sees(sql, expected, &[0]).await;
+    let sql = "SELECT sum(CASE WHEN f(a, b) > 1 AND b <> 0 THEN 1 END) FROM t GROUP BY f(a, b) > 1 AND b <> 0";
+    let expected = "SELECT sum(CASE WHEN a / b > 1 THEN 1 END) FROM t GROUP BY b <> 0 AND COALESCE(a / b, 0) > 1";
+    never_sees(sql, expected, &[0]).await;
+    let sql = "SELECT a % 3, sum(f(a, b)) FILTER (WHERE b <> 0) AS s FROM t GROUP BY a % 3";
+    never_sees(sql, "SELECT a % 3, sum(a / b) FROM t GROUP BY a % 3", &[0]).await;
+    raises("SELECT sum(f(a, b)) FILTER (WHERE b >= 0) FROM t").await;
+}
+
+#[tokio::test]
+async fn sorts_and_window_functions() {
+    let sql = "SELECT a FROM t ORDER BY f(a, b) > 1 AND b <> 0, a LIMIT 7";
+    never_sees(
+        sql,
+        "SELECT a FROM (SELECT a, COALESCE(a / b, 0) > 1 AS k FROM t) ORDER BY k, a LIMIT 7",
+        &[0],
+    )
+    .await;
+    let sql = "SELECT a, count(*) OVER (PARTITION BY b = 0 OR f(a, b) > 2) AS n FROM t";
+    let expected =
+        "SELECT a, count(*) OVER (PARTITION BY k) FROM (SELECT a, CAST(COALESCE(a / b, 9) > 2 AS INT) AS k FROM t)";
+    never_sees(sql, expected, &[0]).await;
+}
+
+#[tokio::test]
+async fn subqueries() {
+    let sql = "SELECT x FROM u WHERE EXISTS (SELECT 1 FROM t WHERE f(t.a, t.b) > 5 AND t.b <> 0 AND t.b = u.b)";
+    never_sees(
+        sql,
+        "SELECT x FROM u WHERE EXISTS (SELECT 1 FROM t WHERE a / t.b > 5 AND t.b = u.b)",
+        &[0],
+    )
+    .await;
+    let sql = "SELECT x, (SELECT max(f(a, b)) FROM t WHERE b <> 0) FROM u WHERE f(x, b) > 100";
+    let expected = "SELECT x, (SELECT max(a / b) FROM t) FROM u WHERE x / b > 100";
+    never_sees(sql, expected, &[0]).await;
+    let sql = "WITH w AS (SELECT a, b, f(a, b) AS y FROM t WHERE b > 0) SELECT y FROM w WHERE y > 3 AND b < 3";
+    never_sees(sql, "SELECT a / b FROM t WHERE b IN (1, 2) AND a / b > 3", &[0, 3, 4]).await;
+}
