@@ -376,13 +376,16 @@ impl<'a> Lowerer<'_, 'a> {
         let Some(call) = self.range_call(&node.iter) else {
             let hint = "write `for i in range(n):`; loops over other things come with arrays";
             self.unsupported(&*node.iter, "iterating over this", hint);
+            self.poison_loop(node);
             return;
         };
         if !node.target.is_name_expr() {
             self.unsupported(&*node.target, "this loop variable", "write `for i in range(n):`");
+            self.poison_loop(node);
             return;
         }
         let Some([start, stop, step]) = self.range_arguments(call) else {
+            self.poison_loop(node);
             return;
         };
         let counter = self.counter(&start, &stop, &step, call);
@@ -415,6 +418,13 @@ impl<'a> Lowerer<'_, 'a> {
                 }
             },
         );
+    }
+
+    /// Makes what a refused loop would have assigned unknown.
+    fn poison_loop(&mut self, node: &StmtFor) {
+        for var in self.scope().loop_vars(node.start()).iter() {
+            self.assign(*var, &Val::error(), node);
+        }
     }
 
     /// The call of the built-in `range` that an expression is.

@@ -36,7 +36,7 @@ use rbcdb_udf_abi::artifact::CacheKey;
 
 pub use parse::BODY_BYTES_MAX;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::ir;
 use crate::request::{CompileRequest, Environment};
 
@@ -55,17 +55,24 @@ pub struct Lowered {
 /// All mistakes found in the body, in source order.
 pub fn lower(request: &CompileRequest, env: &dyn Environment) -> Result<Lowered, Diagnostics> {
     // Chains of operators nest as deep as the text is long; what walks or drops the tree recurses along.
-    let stack_bytes = (1 << 20) + 1024 * request.body.len().min(BODY_BYTES_MAX);
+    let stack_bytes = (512 << 10) + 1024 * request.body.len().min(BODY_BYTES_MAX);
     let work = || {
         let body = parse::parse(request.body)?;
         signature::lower_body(request, env, &body)
     };
-    stacker::maybe_grow(stack_bytes, stack_bytes + (1 << 20), work).map_err(|list| Diagnostics { list: in_order(list) })
+    stacker::maybe_grow(stack_bytes, stack_bytes + (512 << 10), work)
+        .map_err(|list| Diagnostics { list: in_order(list) })
 }
 
 /// Sorted by place, each finding once.
 fn in_order(mut list: Vec<Diagnostic>) -> Vec<Diagnostic> {
     list.sort_by(|a, b| (a.span.start, a.code, a.span.end).cmp(&(b.span.start, b.code, b.span.end)));
     list.dedup_by(|a, b| a.code == b.code && a.span == b.span);
+    // What is nested too deeply often is so at several depths.
+    let mut deep = 0;
+    list.retain(|d| {
+        deep += usize::from(d.code == codes::TOO_DEEP.number);
+        d.code != codes::TOO_DEEP.number || deep == 1
+    });
     list
 }

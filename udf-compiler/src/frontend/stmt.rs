@@ -1,7 +1,8 @@
 //! Statements but for loops.
 
 use rbcdb_udf_abi::ErrorCode;
-use ruff_python_ast::{Expr, ExprName, Stmt, StmtAnnAssign, StmtAssert, StmtAugAssign, StmtIf, StmtRaise};
+use ruff_python_ast::visitor::{Visitor, walk_expr};
+use ruff_python_ast::{Expr, ExprContext, ExprName, Stmt, StmtAnnAssign, StmtAssert, StmtAugAssign, StmtIf, StmtRaise};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::cond::Cond;
@@ -13,6 +14,19 @@ use super::types::Ty;
 use super::value::Val;
 use crate::diagnostic::codes;
 use crate::ir::{Inst, Type};
+
+/// The names that a statement assigns.
+#[derive(Default)]
+struct Targets(Vec<ExprName>);
+
+impl<'s> Visitor<'s> for Targets {
+    fn visit_expr(&mut self, expr: &'s Expr) {
+        match expr {
+            Expr::Name(name) if name.ctx == ExprContext::Store => self.0.push(name.clone()),
+            _ => walk_expr(self, expr),
+        }
+    }
+}
 
 impl<'a> Lowerer<'_, 'a> {
     /// Lowers statements; what follows a `return`, `break` or the like is skipped.
@@ -73,9 +87,19 @@ impl<'a> Lowerer<'_, 'a> {
             .get(span.clone())
             .and_then(|text| text.lines().next())
             .map_or(0, str::len);
+        self.poison(stmt);
         let message = format!("{what} is not supported");
         let d = crate::Diagnostic::new(codes::UNSUPPORTED_STATEMENT, span.start..span.start + line, message);
         self.report(d.hint(hint));
+    }
+
+    /// Makes what a refused statement would have assigned unknown, so that nothing more is said about it.
+    pub(crate) fn poison(&mut self, stmt: &Stmt) {
+        let mut targets = Targets::default();
+        targets.visit_stmt(stmt);
+        for name in targets.0 {
+            self.assign_name(&name, &Val::error());
+        }
     }
 
     // --- assignment -----------------------------------------------------------------------------------------------
