@@ -68,6 +68,11 @@ pub fn lower(request: &CompileRequest, env: &dyn Environment) -> Result<Lowered,
 fn in_order(mut list: Vec<Diagnostic>) -> Vec<Diagnostic> {
     list.sort_by(|a, b| (a.span.start, a.code, a.span.end).cmp(&(b.span.start, b.code, b.span.end)));
     list.dedup_by(|a, b| a.code == b.code && a.span == b.span);
+    for d in &mut list {
+        if d.hint.is_none() {
+            d.hint = Some(general_hint(d.code).to_string());
+        }
+    }
     // What is nested too deeply often is so at several depths.
     let mut deep = 0;
     list.retain(|d| {
@@ -75,4 +80,17 @@ fn in_order(mut list: Vec<Diagnostic>) -> Vec<Diagnostic> {
         d.code != codes::TOO_DEEP.number || deep == 1
     });
     list
+}
+
+/// What to do about a finding that has no hint of its own.
+fn general_hint(code: &str) -> &'static str {
+    if code == codes::SYNTAX.number {
+        "the body is parsed as Python 3; look at this line and the one before"
+    } else if code == codes::WRONG_ARGUMENTS.number {
+        "docs/language.md lists the functions and their arguments"
+    } else if code == codes::LITERAL_RANGE.number {
+        "declare a wider type, or write a float literal where an approximate value will do"
+    } else {
+        "docs/language.md describes what a body can contain"
+    }
 }

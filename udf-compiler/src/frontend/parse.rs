@@ -167,7 +167,11 @@ fn syntax_errors(parsed: &Parsed<Mod>, text: &str, shift: usize) -> Vec<Diagnost
         .map(|e| (e.range, e.to_string()));
     let mut list: Vec<Diagnostic> = Vec::new();
     for (range, message) in errors.chain(unsupported).take(SYNTAX_ERRORS_MAX) {
-        let span = span_of(range, shift);
+        let mut span = span_of(range, shift);
+        if text.get(span.clone()).is_some_and(|t| t.starts_with(['\n', '\r'])) {
+            // Something is missing at the end of the line.
+            span.end = span.start;
+        }
         // The parser resumes after an error and often trips over the rest of the same line: one finding per line.
         let line = |offset: usize| crate::diagnostic::line_column(text, offset).0;
         if list.iter().any(|d| line(d.span.start) == line(span.start)) {

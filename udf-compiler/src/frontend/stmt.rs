@@ -418,7 +418,9 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// The end of a function's body.
     pub(crate) fn finish_body(&mut self, at: TextRange) {
-        if !self.live {
+        // A refused statement may have held the `return`.
+        let refused = [codes::UNSUPPORTED_STATEMENT.number, codes::UNSUPPORTED_EXPRESSION.number];
+        if !self.live || self.findings.iter().any(|d| refused.contains(&d.code)) {
             return;
         }
         let end = TextRange::empty(at.end());

@@ -258,3 +258,71 @@ fn show(value: Datum) -> String {
         other => format!("{other:?}"),
     }
 }
+
+/// The texts of the fenced blocks of a Markdown page with their info strings.
+pub fn fences(page: &str) -> Vec<(String, String)> {
+    let mut blocks = Vec::new();
+    let mut open: Option<(String, String)> = None;
+    for line in page.lines() {
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(info)) => open = Some((info.trim().to_string(), String::new())),
+            (Some(_), Some(_)) => blocks.extend(open.take()),
+            (Some((_, text)), None) => {
+                text.push_str(line);
+                text.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+    assert!(open.is_none(), "a fence isn't closed");
+    blocks
+}
+
+/// Writes out `⟨'text'⟩`, `⟨'text' 3 times⟩` and `⟨'v{i} = v{i-1}' for i = 1 to 9⟩`.
+pub fn expand(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('⟨') {
+        let (what, after) = after.split_once('⟩').expect("a closing ⟩");
+        let (quoted, how) = what[1..].rsplit_once('\'').expect("a quoted text");
+        let quoted = quoted.replace("\\n", "\n").replace("\\0", "\0");
+        out.push_str(before);
+        let how: Vec<&str> = how.split_whitespace().collect();
+        match how.as_slice() {
+            [] => out.push_str(&quoted),
+            [n, "times"] => out.push_str(&quoted.repeat(n.parse().expect("a number"))),
+            ["for", "i", "=", from, "to", to] => {
+                let (from, to): (i64, i64) = (from.parse().expect("a number"), to.parse().expect("a number"));
+                let numbers: Vec<i64> = if from <= to {
+                    (from..=to).collect()
+                } else {
+                    (to..=from).rev().collect()
+                };
+                for i in numbers {
+                    out.push_str(
+                        &quoted
+                            .replace("{i}", &i.to_string())
+                            .replace("{i-1}", &(i - 1).to_string()),
+                    );
+                }
+            }
+            other => panic!("no such expansion: {other:?}"),
+        }
+        rest = after;
+    }
+    out + rest
+}
+
+/// The functions that a text of `CREATE FUNCTION` statements declares, with their bodies.
+pub fn sql_functions(text: &str) -> Vec<(Declared, String)> {
+    let text = expand(text);
+    let mut rest = text.as_str();
+    let mut found = Vec::new();
+    while let Some((_, after)) = rest.split_once("CREATE FUNCTION ") {
+        let (head, after) = after.split_once("AS $$").expect("a body");
+        let (body, after) = after.split_once("$$;").expect("the end of the body");
+        found.push((declared(&head.replacen("RETURNS", "->", 1)), body.to_string()));
+        rest = after;
+    }
+    found
+}
