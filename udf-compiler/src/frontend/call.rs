@@ -25,6 +25,8 @@ impl Lowerer<'_, '_> {
             Expr::Name(name) => match self.cx.scopes.resolve(self.id, &name.id) {
                 Some(Binding::Def(def)) => self.call_nested(def, node),
                 Some(Binding::Imported(Imported::Member(module, member))) => self.module_call(module, &member, node),
+                Some(Binding::Imported(Imported::Refused)) => Val::error(),
+                Some(Binding::Var(var)) if self.is_unknown(var) => Val::error(),
                 Some(_) => {
                     let message = format!("`{}` is not a function", name.id);
                     self.mistake(

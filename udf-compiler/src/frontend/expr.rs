@@ -127,6 +127,7 @@ impl Lowerer<'_, '_> {
             Some(Binding::Var(var)) => self.read(var, node),
             Some(Binding::Def(_)) => self.function_as_value(node, name),
             Some(Binding::Imported(Imported::Member(module, member))) => self.module_constant(module, &member, node),
+            Some(Binding::Imported(Imported::Refused)) => Val::error(),
             Some(Binding::Imported(Imported::Module(_))) => self.function_as_value(node, name),
             None if self.is_function(name) || Module::predeclared(name).is_some() => self.function_as_value(node, name),
             None => self.unknown_name(node),

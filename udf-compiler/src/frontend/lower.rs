@@ -224,6 +224,11 @@ impl<'c, 'a> Lowerer<'c, 'a> {
         }
     }
 
+    /// Whether a variable holds what follows from a mistake that has been reported.
+    pub(crate) fn is_unknown(&self, var: VarId) -> bool {
+        matches!(&self.state[var.0], Slot::Is(slot) if slot.ty == Ty::Error)
+    }
+
     /// The values of an assigned variable, remembered for the next read.
     fn load(&mut self, var: VarId, rc: &Rc<Var>) -> Vec<Value> {
         let leaves = rc.leaves.clone();

@@ -56,6 +56,8 @@ pub(crate) enum Imported {
     Module(Module),
     /// `from math import sqrt`
     Member(Module, String),
+    /// What an import that was refused would have bound.
+    Refused,
 }
 
 type Bindings = Result<Vec<(String, Imported)>, Box<(TextRange, Diagnostic)>>;

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
-use ruff_python_ast::{Expr, ExprContext, Stmt, StmtFunctionDef};
+use ruff_python_ast::{Alias, Expr, ExprContext, Stmt, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::modules::{Imported, import, import_from};
@@ -303,6 +303,16 @@ impl<'a> Binder<'_, 'a> {
         }
     }
 
+    /// Reports an import; the names it would have bound say nothing more.
+    fn refuse_import(&mut self, finding: (TextRange, Diagnostic), names: &[Alias]) {
+        self.scopes.findings.push(finding);
+        for alias in names {
+            let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
+            let first = name.split('.').next().unwrap_or(name);
+            self.scope().imports.insert(first.to_string(), Imported::Refused);
+        }
+    }
+
     fn visit_loop(&mut self, start: TextSize, visit: impl FnOnce(&mut Self)) {
         self.loops.push(Vec::new());
         visit(self);
@@ -318,11 +328,11 @@ impl<'a> Visitor<'a> for Binder<'_, 'a> {
             Stmt::ClassDef(_) => {}
             Stmt::Import(node) => match import(node) {
                 Ok(bindings) => self.import(node.range, bindings),
-                Err(finding) => self.scopes.findings.push(*finding),
+                Err(finding) => self.refuse_import(*finding, &node.names),
             },
             Stmt::ImportFrom(node) => match import_from(node) {
                 Ok(bindings) => self.import(node.range, bindings),
-                Err(finding) => self.scopes.findings.push(*finding),
+                Err(finding) => self.refuse_import(*finding, &node.names),
             },
             Stmt::For(node) => {
                 self.visit_expr(&node.iter);

@@ -419,7 +419,10 @@ impl<'a> Lowerer<'_, 'a> {
     /// The end of a function's body.
     pub(crate) fn finish_body(&mut self, at: TextRange) {
         // A refused statement may have held the `return`.
-        let refused = [codes::UNSUPPORTED_STATEMENT.number, codes::UNSUPPORTED_EXPRESSION.number];
+        let refused = [
+            codes::UNSUPPORTED_STATEMENT.number,
+            codes::UNSUPPORTED_EXPRESSION.number,
+        ];
         if !self.live || self.findings.iter().any(|d| refused.contains(&d.code)) {
             return;
         }
