@@ -122,6 +122,12 @@ class Cmath:
 
     pi, e, tau, inf, nan = python_math.pi, python_math.e, python_math.tau, INF, NAN
 
+    @staticmethod
+    def phase(z):
+        # CPython 3.11 reports glibc's underflow of a tiny angle as an overflow: the angle itself is what is meant.
+        z = complex(z)
+        return python_math.atan2(z.imag, z.real)
+
     def __getattr__(self, name):
         def call(*args):
             # rect takes two real numbers, all others one complex (and log a base).
