@@ -99,6 +99,7 @@ fn tail(x: f64) -> f64 {
 }
 
 /// The error function.
+#[inline]
 pub fn erf(x: f64) -> f64 {
     let magnitude = x.abs();
     if magnitude < 0.84375 {
@@ -122,7 +123,7 @@ pub fn erf(x: f64) -> f64 {
 }
 
 /// `2x/√π`, rounded once.
-#[cold]
+#[inline]
 fn erf_tiny(x: f64) -> f64 {
     let scale = f64::from_bits((1023 + 200) << 52);
     let down = f64::from_bits((1023 - 200) << 52);
@@ -131,6 +132,7 @@ fn erf_tiny(x: f64) -> f64 {
 }
 
 /// The complementary error function `1 - erf(x)`, without cancellation.
+#[inline]
 pub fn erfc(x: f64) -> f64 {
     let magnitude = x.abs();
     if magnitude < 0.84375 {

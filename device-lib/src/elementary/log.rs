@@ -1,24 +1,17 @@
 //! Logarithms.
 //!
-//! After the `log` and `pow` of ARM's optimized routines (Szabolcs Nagy, 2018), with own tables: `x = 2^k·z` with `z` between
-//! √½ and √2, a reciprocal `1/c` of `z` with at most 8 bits from a table of 128, so that `r = z/c - 1` is exact and below 2⁻⁷,
-//! then `log x = k·ln 2 + log c + log(1+r)` with a near-minimax polynomial for the last (Remez exchange). The first two
-//! terms are so rounded that their sum is exact. Around 1 `c` is 1, so that nothing cancels.
-//! The arguments without a logarithm are put right by selects at the end.
+//! After FreeBSD's msun (`e_log.c`, `k_log.h`; Sun Microsystems 1993): `x = 2^k·(1+f)` with `1+f` between √½ and √2,
+//! `s = f/(2+f)`, and `log(1+f) = f - f²/2 + s·(f²/2 + R(s²))` with Sun's minimax polynomial `R`. The arguments without a
+//! logarithm are put right by selects at the end.
 
-mod table;
-
-use core::f64::consts::{LOG2_E, LOG10_E};
 use core::hint::select_unpredictable as select;
 
-use table::TABLE;
-
-/// Bits of the least number of the interval into which arguments are scaled.
-const LEAST: u64 = 0x3fe6_a000_0000_0000;
-const ONE: u64 = 1f64.to_bits();
-/// ln 2 to 42 bits after the point, so that multiples below 2¹¹ are exact, and the rest.
-pub(super) const LN_2_42: f64 = 0.6931471805598903;
-pub(super) const LN_2_42_TAIL: f64 = 5.497923018708371e-14;
+/// Bits of √½.
+const SQRT_HALF: u64 = 0x3fe6_a09e_667f_3bcd;
+/// ln 2 to 33 bits, so that multiples below 2²⁰ are exact, and the rest.
+const LN_2_HIGH: f64 = 0.6931471803691238;
+const LN_2_LOW: f64 = 1.9082149292705877e-10;
+const MANTISSA: u64 = (1 << 52) - 1;
 /// log₂ e minus its nearest binary64.
 const LOG2_E_TAIL: f64 = 2.0355273740931033e-17;
 /// log₁₀ e minus its nearest binary64.
@@ -27,67 +20,46 @@ const LOG10_E_TAIL: f64 = 1.098319650216765e-17;
 const LOG10_2_HIGH: f64 = 0.30102999560767785;
 const LOG10_2_LOW: f64 = 5.630334806675098e-11;
 
-/// As the polynomial of [`cubic`], to 2⁻⁵⁷.
-const LOG_POLY: [f64; 5] = [
-    0.3333333333333389,
-    -0.24999999975927997,
-    0.1999999994665502,
-    -0.1666780479272973,
-    0.14287116211855835,
-];
-
-/// A positive finite number as `2^k·c·(1+r)`.
-pub(super) struct Parts {
-    pub k: f64,
-    /// `log c` to 42 bits after the point, and the rest.
-    pub log_c: f64,
-    pub log_c_tail: f64,
-    /// Exact, below 2⁻⁷ in magnitude.
-    pub r: f64,
-}
-
+/// A positive finite number as `2^k·(1+f)`: k and f.
 #[inline]
-pub(super) fn split(x: f64) -> Parts {
+fn split(x: f64) -> (f64, f64) {
     let subnormal = x < f64::MIN_POSITIVE;
     let bits = select(subnormal, x * 18_014_398_509_481_984.0, x).to_bits();
+    let shifted = bits.wrapping_add(1f64.to_bits() - SQRT_HALF);
+    let f = f64::from_bits((shifted & MANTISSA).wrapping_add(SQRT_HALF)) - 1.0;
+    // The biased exponent as the low bits of 2⁵² + exponent: integer to float without a conversion.
+    let biased = f64::from_bits((shifted >> 52) | 4_503_599_627_370_496f64.to_bits());
     let bias = select(
         subnormal,
         4_503_599_627_370_496.0 + 1077.0,
         4_503_599_627_370_496.0 + 1023.0,
     );
-    let shifted = bits.wrapping_add(ONE - LEAST);
-    let [reciprocal, log_c, log_c_tail] = TABLE[((shifted >> 45) & 127) as usize];
-    // The biased exponent as the low bits of 2⁵² + exponent: integer to float without a conversion.
-    let k = f64::from_bits((shifted >> 52) | 4_503_599_627_370_496f64.to_bits()) - bias;
-    let z = f64::from_bits((shifted & ((1 << 52) - 1)).wrapping_add(LEAST));
-    Parts {
-        k,
-        log_c,
-        log_c_tail,
-        r: z.mul_add(reciprocal, -1.0),
-    }
+    (biased - bias, f)
 }
 
-/// `(log(1+r) - r + r²/2) / r³` for `|r| <= 2⁻⁷`, to 2⁻⁷³ of `1/r²`.
+/// `s·(f²/2 + R)` for half the square of `f`.
 #[inline]
-pub(super) fn cubic(r: f64) -> f64 {
-    let r2 = r * r;
-    let p01 = r.mul_add(-0.2500000000000057, 0.3333333333333333);
-    let p23 = r.mul_add(-0.166666666178039, 0.20000000000001683);
-    let p45 = r.mul_add(-0.12501253820272765, 0.14285714206854183);
-    r2.mul_add(r2.mul_add(r2.mul_add(0.1111255327891828, p45), p23), p01)
+fn correction(f: f64, half_square: f64) -> f64 {
+    let s = f / (2.0 + f);
+    let z = s * s;
+    let w = z * z;
+    let even = w.mul_add(w.mul_add(0.15313837699209373, 0.22222198432149784), 0.3999999999940942);
+    let odd = w.mul_add(0.14798198605116586, 0.1818357216161805);
+    let odd = w.mul_add(w.mul_add(odd, 0.2857142874366239), 0.6666666666666735);
+    s * (half_square + w.mul_add(even, z * odd))
 }
 
-/// `log(c·(1+r))` as a pair.
+/// `log(1+f)` as an unevaluated sum.
 #[inline]
-fn log_pair(parts: &Parts) -> (f64, f64) {
-    let Parts {
-        log_c, log_c_tail, r, ..
-    } = *parts;
-    let high = log_c + r;
-    let low = (log_c - high + r) + (r * r).mul_add(r.mul_add(cubic(r), -0.5), log_c_tail);
+fn log_pair(f: f64) -> (f64, f64) {
+    let half = 0.5 * f;
+    let half_square = half * f;
+    let high = f - half_square;
+    // What rounding lost in the square and in the difference.
+    let lost = half.mul_add(f, -half_square);
+    let low = (f - high) - half_square - lost + correction(f, half_square);
     let sum = high + low;
-    (sum, high - sum + low)
+    (sum, (high - sum) + low)
 }
 
 /// The result `finite` of a positive finite `x`, or what a logarithm is elsewhere.
@@ -102,70 +74,48 @@ fn with_limits(x: f64, finite: f64) -> f64 {
 /// The natural logarithm: -inf at zero, nan for negative numbers.
 #[inline]
 pub fn log(x: f64) -> f64 {
-    let Parts {
-        k,
-        log_c,
-        log_c_tail,
-        r,
-    } = split(x);
-    let whole = k.mul_add(LN_2_42, log_c);
-    let sum = whole + r;
-    let lost = whole - sum + r;
-    let r2 = r * r;
-    let p12 = r.mul_add(LOG_POLY[1], LOG_POLY[0]);
-    let p34 = r.mul_add(LOG_POLY[3], LOG_POLY[2]);
-    let p = r2.mul_add(r2.mul_add(LOG_POLY[4], p34), p12);
-    let curved = r2.mul_add(r.mul_add(p, -0.5), lost);
-    with_limits(x, sum + (k.mul_add(LN_2_42_TAIL, log_c_tail) + curved))
+    let (k, f) = split(x);
+    let half_square = 0.5 * f * f;
+    let tail = half_square - k.mul_add(LN_2_LOW, correction(f, half_square));
+    with_limits(x, k.mul_add(LN_2_HIGH, f - tail))
 }
 
 /// `log(1+x)` without cancellation near zero: -inf at -1, nan below.
 #[inline]
 pub fn log1p(x: f64) -> f64 {
-    // 1+x and what the sum lost (Knuth's TwoSum).
+    // 1+x and what the sum lost (Knuth's TwoSum), which counts relative to the sum.
     let u = 1.0 + x;
     let taken = u - 1.0;
     let lost = (1.0 - (u - taken)) + (x - taken);
-    let Parts {
-        k,
-        log_c,
-        log_c_tail,
-        r,
-    } = split(u);
-    // The lost part relative to c·2^k, which for a large k does not matter.
-    let down = f64::from_bits(((1023.0 - select(k < 1000.0, k, 1000.0)) as u64) << 52);
-    let lost = lost * down * TABLE[(u.to_bits().wrapping_add(ONE - LEAST) >> 45) as usize & 127][0];
-    let whole = k.mul_add(LN_2_42, log_c);
-    let sum = whole + r;
-    let rest = whole - sum + r;
-    let curved = (r * r).mul_add(r.mul_add(cubic(r), -0.5), rest + (-r).mul_add(lost, lost));
-    let result = with_limits(u, sum + (k.mul_add(LN_2_42_TAIL, log_c_tail) + curved));
+    let (k, f) = split(u);
+    let half_square = 0.5 * f * f;
+    let tail = half_square - (k.mul_add(LN_2_LOW, lost / u) + correction(f, half_square));
+    let result = with_limits(u, k.mul_add(LN_2_HIGH, f - tail));
     select(x == 0.0, x, result)
 }
 
 /// The logarithm to base 2, exact for powers of two.
 #[inline]
 pub fn log2(x: f64) -> f64 {
-    let parts = split(x);
-    let (high, low) = log_pair(&parts);
-    let product = high * LOG2_E;
-    let error = high.mul_add(LOG2_E, -product) + low.mul_add(LOG2_E, high * LOG2_E_TAIL);
-    let sum = parts.k + product;
+    let (k, f) = split(x);
+    let (high, low) = log_pair(f);
+    let product = high * core::f64::consts::LOG2_E;
+    let error = high.mul_add(core::f64::consts::LOG2_E, -product);
+    let error = error + low.mul_add(core::f64::consts::LOG2_E, high * LOG2_E_TAIL);
+    let sum = k + product;
     // |k| >= |product| unless k is zero, where this is exact as well.
-    with_limits(x, sum + (((parts.k - sum) + product) + error))
+    with_limits(x, sum + (((k - sum) + product) + error))
 }
 
 /// The logarithm to base 10, exact for powers of ten.
 #[inline]
 pub fn log10(x: f64) -> f64 {
-    let parts = split(x);
-    let (high, low) = log_pair(&parts);
-    let product = high * LOG10_E;
-    let error = high.mul_add(LOG10_E, -product) + low.mul_add(LOG10_E, high * LOG10_E_TAIL);
-    let whole = parts.k * LOG10_2_HIGH;
+    let (k, f) = split(x);
+    let (high, low) = log_pair(f);
+    let product = high * core::f64::consts::LOG10_E;
+    let error = high.mul_add(core::f64::consts::LOG10_E, -product);
+    let error = error + low.mul_add(core::f64::consts::LOG10_E, high * LOG10_E_TAIL);
+    let whole = k * LOG10_2_HIGH;
     let sum = whole + product;
-    with_limits(
-        x,
-        sum + (((whole - sum) + product) + parts.k.mul_add(LOG10_2_LOW, error)),
-    )
+    with_limits(x, sum + (((whole - sum) + product) + k.mul_add(LOG10_2_LOW, error)))
 }

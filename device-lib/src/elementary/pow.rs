@@ -1,11 +1,66 @@
 //! Powers of real numbers.
 //!
-//! After the `pow` of ARM's optimized routines (Szabolcs Nagy, 2018): `log x` as a pair of numbers good to 2⁻⁶⁸ relatively,
-//! from the tables of [`super::log`], times `y` as a pair, and the exponential of the pair.
+//! After the `pow` of ARM's optimized routines (Szabolcs Nagy, 2018), with own tables: `x = 2^k·z` with `z` between √½ and √2,
+//! a reciprocal `1/c` of `z` with at most 8 bits from a table of 128, so that `r = z/c - 1` is exact and below 2⁻⁷, then
+//! `log x = k·ln 2 + log c + log(1+r)` as a pair of numbers good to 2⁻⁶⁸ relatively, times `y` as a pair, and the exponential
+//! of the pair. The first two terms are so rounded that their sum is exact. Around 1 `c` is 1, so that nothing cancels.
+
+mod table;
+
+use core::hint::select_unpredictable as select;
 
 use super::exp::{exp_reduced_closely, scale};
-use super::log::{LN_2_42, LN_2_42_TAIL, Parts, cubic, split};
 use super::{LN_2, LN_2_TAIL, TO_INTEGER};
+use table::TABLE;
+
+/// Bits of the least number of the interval into which arguments are scaled.
+const LEAST: u64 = 0x3fe6_a000_0000_0000;
+const ONE: u64 = 1f64.to_bits();
+/// ln 2 to 42 bits after the point, so that multiples below 2¹¹ are exact, and the rest.
+const LN_2_42: f64 = 0.6931471805598903;
+const LN_2_42_TAIL: f64 = 5.497923018708371e-14;
+
+/// A positive finite number as `2^k·c·(1+r)`.
+struct Parts {
+    k: f64,
+    /// `log c` to 42 bits after the point, and the rest.
+    log_c: f64,
+    log_c_tail: f64,
+    /// Exact, below 2⁻⁷ in magnitude.
+    r: f64,
+}
+
+#[inline]
+fn split(x: f64) -> Parts {
+    let subnormal = x < f64::MIN_POSITIVE;
+    let bits = select(subnormal, x * 18_014_398_509_481_984.0, x).to_bits();
+    let bias = select(
+        subnormal,
+        4_503_599_627_370_496.0 + 1077.0,
+        4_503_599_627_370_496.0 + 1023.0,
+    );
+    let shifted = bits.wrapping_add(ONE - LEAST);
+    let [reciprocal, log_c, log_c_tail] = TABLE[((shifted >> 45) & 127) as usize];
+    // The biased exponent as the low bits of 2⁵² + exponent: integer to float without a conversion.
+    let k = f64::from_bits((shifted >> 52) | 4_503_599_627_370_496f64.to_bits()) - bias;
+    let z = f64::from_bits((shifted & ((1 << 52) - 1)).wrapping_add(LEAST));
+    Parts {
+        k,
+        log_c,
+        log_c_tail,
+        r: z.mul_add(reciprocal, -1.0),
+    }
+}
+
+/// `(log(1+r) - r + r²/2) / r³` for `|r| <= 2⁻⁷`, to 2⁻⁷³ of `1/r²`.
+#[inline]
+fn cubic(r: f64) -> f64 {
+    let r2 = r * r;
+    let p01 = r.mul_add(-0.2500000000000057, 0.3333333333333333);
+    let p23 = r.mul_add(-0.166666666178039, 0.20000000000001683);
+    let p45 = r.mul_add(-0.12501253820272765, 0.14285714206854183);
+    r2.mul_add(r2.mul_add(r2.mul_add(0.1111255327891828, p45), p23), p01)
+}
 
 /// `log x` of a positive finite number, as a pair.
 #[inline]

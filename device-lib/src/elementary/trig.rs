@@ -26,14 +26,8 @@ struct Reduced {
     quadrant: u64,
 }
 
-#[inline]
-fn reduce(x: f64) -> Reduced {
-    if x.abs() <= 134_217_728.0 {
-        cody_waite(x)
-    } else {
-        payne_hanek::reduce(x)
-    }
-}
+/// Up to here [`cody_waite`] is exact enough.
+const LARGE: f64 = 134_217_728.0;
 
 #[inline]
 fn cody_waite(x: f64) -> Reduced {
@@ -99,26 +93,58 @@ fn by_quadrant(angle: &Reduced, turns: u64) -> f64 {
     f64::from_bits(value.to_bits() ^ ((turns & 2) << 62))
 }
 
+/// Sine or cosine (for an odd number of `turns`) of an angle beyond [`LARGE`]. Out of line, and of numbers alone, so that
+/// a loop with it can still be vectorised.
+#[cold]
+#[inline(never)]
+fn of_large(x: f64, turns: u64) -> f64 {
+    let angle = payne_hanek::reduce(x);
+    by_quadrant(&angle, angle.quadrant.wrapping_add(turns))
+}
+
 /// The sine; nan for infinities.
 #[inline]
 pub fn sin(x: f64) -> f64 {
-    let angle = reduce(x);
-    let result = by_quadrant(&angle, angle.quadrant);
-    // Zeros keep their sign.
-    select(x == 0.0, x, result)
+    if x.abs() <= LARGE {
+        let angle = cody_waite(x);
+        let result = by_quadrant(&angle, angle.quadrant);
+        // Zeros keep their sign.
+        select(x == 0.0, x, result)
+    } else {
+        of_large(x, 0)
+    }
 }
 
 /// The cosine; nan for infinities.
 #[inline]
 pub fn cos(x: f64) -> f64 {
-    let angle = reduce(x);
-    by_quadrant(&angle, angle.quadrant.wrapping_add(1))
+    if x.abs() <= LARGE {
+        let angle = cody_waite(x);
+        by_quadrant(&angle, angle.quadrant.wrapping_add(1))
+    } else {
+        of_large(x, 1)
+    }
 }
 
-/// The tangent; nan for infinities. The quotient of sine and cosine, each as a pair.
+/// The tangent; nan for infinities.
 #[inline]
 pub fn tan(x: f64) -> f64 {
-    let angle = reduce(x);
+    if x.abs() <= LARGE {
+        select(x == 0.0, x, tan_of(&cody_waite(x)))
+    } else {
+        tan_of_large(x)
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn tan_of_large(x: f64) -> f64 {
+    tan_of(&payne_hanek::reduce(x))
+}
+
+/// The quotient of sine and cosine, each as a pair.
+#[inline]
+fn tan_of(angle: &Reduced) -> f64 {
     let rest = sin_rest(angle.high, angle.low);
     let sin = angle.high + rest;
     let sin_low = (angle.high - sin) + rest;
@@ -130,7 +156,5 @@ pub fn tan(x: f64) -> f64 {
     let (bottom, bottom_low) = (select(odd, sin, cos), select(odd, sin_low, cos_low));
     let quotient = top / bottom;
     let rest = (-quotient).mul_add(bottom, top) + (-quotient).mul_add(bottom_low, top_low);
-    let result = quotient + rest / bottom;
-    // Zeros keep their sign.
-    select(x == 0.0, x, result)
+    quotient + rest / bottom
 }

@@ -39,8 +39,6 @@ fn bits_at(start: u64) -> u64 {
 }
 
 /// Reduces an angle of at least 2²⁷ in magnitude; nan gives nan, as do infinities.
-#[cold]
-#[inline(never)]
 pub(super) fn reduce(x: f64) -> Reduced {
     if !x.is_finite() {
         return Reduced {

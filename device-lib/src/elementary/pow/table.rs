@@ -1,4 +1,4 @@
-//! The table of [`super::log`].
+//! The table of [`super`].
 
 /// For each 128th of the interval from [`super::LEAST`]: a reciprocal `1/c` of at most 8 bits, `log c` to 42 bits after the point,
 /// and the rest of `log c`.
