@@ -142,7 +142,9 @@ fn draw(table: &Table) -> String {
     let mut picture = String::new();
     for row in &table.rows {
         for shade in row.get(1).and_then(Option::as_deref).unwrap_or_default().split(' ') {
-            let index = shade.parse::<usize>().unwrap_or(0) * (SHADES.len() - 1) / 255;
+            // Most points leave early: a root spreads the low shades.
+            let shade = shade.parse::<f64>().unwrap_or(0.0) / 255.0;
+            let index = (shade.powf(0.4) * (SHADES.len() - 1) as f64) as usize;
             picture.push(SHADES[index.min(SHADES.len() - 1)].into());
         }
         let _ = writeln!(picture);
