@@ -18,6 +18,7 @@ use crate::plan::resolve::ResolveCalls;
 use crate::rules;
 use crate::udf::call::ResolvedCall;
 use crate::udf::complex;
+use crate::udf::named::NamedFunction;
 
 /// Adds types, rules and functions to a session; returns the catalog of its functions, which is empty.
 ///
@@ -55,7 +56,9 @@ pub(crate) fn check_name(context: &SessionContext, create: &CreateFunction) -> R
     let name = &create.name.name;
     let state = context.state_ref();
     let state = state.read();
-    let kind = if state.scalar_functions().contains_key(name) || state.higher_order_functions().contains_key(name) {
+    let built_in = |f: &Arc<ScalarUDF>| !f.inner().is::<NamedFunction>();
+    let scalar = state.scalar_functions().get(name).is_some_and(built_in);
+    let kind = if scalar || state.higher_order_functions().contains_key(name) {
         "function"
     } else if state.aggregate_functions().contains_key(name) {
         "aggregate function"

@@ -14,6 +14,7 @@
 //! - rbc calls are never evaluated on rows whose result the query doesn't need.
 
 pub mod catalog;
+mod embed;
 pub mod error;
 pub mod plan;
 pub mod rules;
@@ -25,5 +26,6 @@ pub mod udf;
 mod datafusion_error;
 mod install;
 
+pub use embed::{Plugin, install};
 pub use error::Error;
 pub use session::{Completion, Engine, EngineConfig, Event, Execution, Notice, Prepared, Session};

@@ -22,6 +22,7 @@ pub use entry::{FunctionEntry, type_list};
 pub use snapshot::Snapshot;
 
 use crate::error::Error;
+use crate::plan::constant::check_default;
 use entry::Definition;
 
 /// What CREATE FUNCTION did.
@@ -87,6 +88,11 @@ impl FunctionCatalog {
                 return Ok(Created::Skipped);
             }
             check_replace(statement, existing, signature)?;
+        }
+        for parameter in &statement.parameters {
+            if let Some(default) = &parameter.default {
+                check_default(default, parameter.ty)?;
+            }
         }
         let replaced = existing.cloned();
         let entry = match &replaced {

@@ -6,8 +6,9 @@ use std::ops::ControlFlow;
 
 use datafusion::sql::parser::Statement as DFStatement;
 use sqlparser::ast::{
-    Expr, Function, FunctionArg, FunctionArguments, Ident, ObjectName, ObjectNamePart, Query, Select, SelectItem,
-    SetExpr, Statement, VisitMut, VisitorMut,
+    AccessExpr, BinaryOperator, CastKind, DataType, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArgumentList,
+    FunctionArguments, Ident, ObjectName, ObjectNamePart, Query, Select, SelectItem, SetExpr, Statement, UnaryOperator,
+    Value, ValueWithSpan, VisitMut, VisitorMut,
 };
 
 use crate::catalog::Snapshot;
@@ -19,6 +20,8 @@ use crate::udf::named;
 pub struct Prepared {
     /// The rbc functions that are called: names, each with the argument-name lists of its calls.
     pub calls: BTreeMap<String, BTreeSet<Vec<Option<String>>>>,
+    /// Whether it reads a table of information_schema.
+    pub reads_information_schema: bool,
     /// For result columns that DataFusion must know under another name: from that name to the one to show.
     pub labels: HashMap<String, String>,
 }
@@ -30,6 +33,7 @@ pub struct Prepared {
 pub fn prepare(statement: &mut DFStatement, functions: &Snapshot) -> Result<Prepared, Error> {
     let mut visitor = Preparer {
         functions,
+        in_insert: false,
         found: Prepared::default(),
         error: None,
     };
@@ -46,6 +50,7 @@ fn visit(statement: &mut DFStatement, visitor: &mut Preparer<'_>) -> ControlFlow
             if let Statement::Query(query) = statement.as_mut() {
                 visitor.found.labels = top_labels(query);
             }
+            visitor.in_insert = matches!(statement.as_ref(), Statement::Insert(_));
             statement.visit(visitor)
         }
         DFStatement::Explain(explain) => visit(&mut explain.statement, visitor),
@@ -59,6 +64,8 @@ fn visit(statement: &mut DFStatement, visitor: &mut Preparer<'_>) -> ControlFlow
 
 struct Preparer<'a> {
     functions: &'a Snapshot,
+    /// In an INSERT the target's columns give the types.
+    in_insert: bool,
     found: Prepared,
     error: Option<Error>,
 }
@@ -72,6 +79,9 @@ impl VisitorMut for Preparer<'_> {
     }
 
     fn pre_visit_expr(&mut self, expr: &mut Expr) -> ControlFlow<()> {
+        if let Some(access) = field_access(expr) {
+            *expr = access;
+        }
         if let Expr::Function(call) = expr
             && let Err(error) = self.call(call)
         {
@@ -79,6 +89,92 @@ impl VisitorMut for Preparer<'_> {
             return ControlFlow::Break(());
         }
         ControlFlow::Continue(())
+    }
+
+    fn pre_visit_query(&mut self, query: &mut Query) -> ControlFlow<()> {
+        if let SetExpr::Values(values) = query.body.as_mut()
+            && !self.in_insert
+        {
+            values
+                .rows
+                .iter_mut()
+                .flat_map(|row| row.content.iter_mut())
+                .for_each(type_integer);
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn pre_visit_relation(&mut self, relation: &mut ObjectName) -> ControlFlow<()> {
+        let mut parts = relation.0.iter().filter_map(ObjectNamePart::as_ident).map(fold);
+        self.found.reads_information_schema |= parts.any(|part| part == "information_schema");
+        ControlFlow::Continue(())
+    }
+}
+
+/// `(complex(1, 2)).im` as a call of the function that DataFusion has for it.
+fn field_access(expr: &Expr) -> Option<Expr> {
+    let Expr::CompoundFieldAccess { root, access_chain } = expr else {
+        return None;
+    };
+    let root = match root.as_ref() {
+        Expr::Nested(inner) => inner.as_ref().clone(),
+        other => other.clone(),
+    };
+    access_chain.iter().try_fold(root, |value, access| {
+        let AccessExpr::Dot(Expr::Identifier(field)) = access else {
+            return None;
+        };
+        let name = Expr::Value(Value::SingleQuotedString(fold(field)).with_empty_span());
+        Some(call_of("get_field", vec![value, name]))
+    })
+}
+
+fn call_of(name: &str, args: Vec<Expr>) -> Expr {
+    let args = args
+        .into_iter()
+        .map(|a| FunctionArg::Unnamed(FunctionArgExpr::Expr(a)))
+        .collect();
+    let list = FunctionArgumentList {
+        duplicate_treatment: None,
+        args,
+        clauses: Vec::new(),
+    };
+    Expr::Function(Function {
+        name: ObjectName(vec![ObjectNamePart::Identifier(Ident::new(name))]),
+        uses_odbc_syntax: false,
+        parameters: FunctionArguments::None,
+        args: FunctionArguments::List(list),
+        filter: None,
+        null_treatment: None,
+        over: None,
+        within_group: Vec::new(),
+    })
+}
+
+/// An integer literal of a VALUES list is INTEGER, if it fits; DataFusion makes it BIGINT.
+fn type_integer(expr: &mut Expr) {
+    let digits = match &*expr {
+        Expr::UnaryOp {
+            op: UnaryOperator::Minus,
+            expr,
+        } => expr.as_ref(),
+        other => other,
+    };
+    let Expr::Value(ValueWithSpan {
+        value: Value::Number(text, _),
+        ..
+    }) = digits
+    else {
+        return;
+    };
+    if text.parse::<i32>().is_ok() {
+        *expr = Expr::Cast {
+            kind: CastKind::Cast,
+            expr: Box::new(expr.clone()),
+            data_type: DataType::Integer(None),
+            array: false,
+            format: None,
+        };
     }
 }
 
@@ -145,6 +241,20 @@ fn take_argument_names(function: &str, args: &mut FunctionArguments) -> Result<V
                     "42601",
                     format!("argument names of function {function} must be identifiers"),
                 ));
+            }
+            // The parser takes `a := 1` for an expression.
+            FunctionArg::Unnamed(FunctionArgExpr::Expr(Expr::BinaryOp {
+                left,
+                op: BinaryOperator::Assignment,
+                right,
+            })) => {
+                let Expr::Identifier(name) = left.as_ref() else {
+                    return Err(Error::new(
+                        "42601",
+                        format!("argument names of function {function} must be identifiers"),
+                    ));
+                };
+                (Some(fold(name)), FunctionArgExpr::Expr(right.as_ref().clone()))
             }
             FunctionArg::Unnamed(value) => (None, value.clone()),
         };
@@ -250,7 +360,7 @@ fn figure_name(expr: &Expr) -> Option<String> {
         Expr::Identifier(ident) => Some(fold(ident)),
         Expr::CompoundIdentifier(parts) => parts.last().map(fold),
         Expr::CompoundFieldAccess { root, access_chain } => match access_chain.last() {
-            Some(sqlparser::ast::AccessExpr::Dot(Expr::Identifier(ident))) => Some(fold(ident)),
+            Some(AccessExpr::Dot(Expr::Identifier(ident))) => Some(fold(ident)),
             _ => figure_name(root),
         },
         Expr::Function(call) => call.name.0.last().and_then(ObjectNamePart::as_ident).map(fold),
@@ -266,7 +376,7 @@ fn figure_name(expr: &Expr) -> Option<String> {
         Expr::Trim { .. } => fixed("btrim"),
         Expr::Array(_) => fixed("array"),
         Expr::TypedString(typed) => Some(cast_name(&typed.data_type)),
-        Expr::Value(value) if matches!(value.value, sqlparser::ast::Value::Boolean(_)) => fixed("bool"),
+        Expr::Value(value) if matches!(value.value, Value::Boolean(_)) => fixed("bool"),
         Expr::Subquery(query) => {
             let item = leftmost_select(&query.body)?.projection.first()?;
             match item {
@@ -280,7 +390,7 @@ fn figure_name(expr: &Expr) -> Option<String> {
 }
 
 /// PostgreSQL's internal name of a type, which names a cast of something without a name.
-fn cast_name(ty: &sqlparser::ast::DataType) -> String {
+fn cast_name(ty: &DataType) -> String {
     use rbcdb_udf_abi::ScalarType as T;
     match rbcdb_sql::scalar_type(ty) {
         Ok(T::Bool) => "bool".to_owned(),

@@ -3,11 +3,14 @@
 use arrow::array::{ArrayRef, StructArray};
 use datafusion::common::ScalarValue;
 use rbcdb_runtime_cpu::arrow_type;
+use rbcdb_sql::ParameterDefault;
 use rbcdb_udf_abi::ScalarType;
 use sqlparser::ast::{Expr, FunctionArg, FunctionArgExpr, FunctionArguments, UnaryOperator, Value};
 use std::sync::Arc;
 
 use crate::error::Error;
+use crate::udf::argument::literal_type;
+use crate::udf::overload::conversion_cost;
 
 /// A literal as a value of type `to`.
 ///
@@ -94,6 +97,19 @@ fn complex(re: ScalarValue, im: ScalarValue) -> Result<ScalarValue, Error> {
     let parts: Vec<ArrayRef> = vec![re.to_array()?, im.to_array()?];
     let array = StructArray::try_new(fields, parts, None).map_err(|e| Error::internal(e.to_string()))?;
     Ok(ScalarValue::Struct(Arc::new(array)))
+}
+
+/// Checks that a default is a value of its parameter's type, so that CREATE FUNCTION refuses what no call could use.
+///
+/// # Errors
+/// 42804 for a constant of another kind, else as [`evaluate`].
+pub fn check_default(default: &ParameterDefault, to: ScalarType) -> Result<(), Error> {
+    let value = literal(&default.expr).map_err(|e| e.at(default.position))?;
+    if conversion_cost(literal_type(&value), to).is_none() {
+        let message = format!("the default {} is not a value of type {to}", default.text);
+        return Err(Error::new("42804", message).at(default.position));
+    }
+    convert(&value, to).map(|_| ()).map_err(|e| e.at(default.position))
 }
 
 /// A default as a value of its parameter's type.

@@ -29,18 +29,33 @@ pub(super) async fn run(
     _prepared: &Prepared,
     events: &Sender<Event>,
 ) -> Result<Completion, Error> {
-    let functions = Arc::clone(&session.functions);
-    let context = session.context.clone();
-    // Compiling takes milliseconds of CPU time.
-    let work = tokio::task::spawn_blocking(move || carry_out(&functions, &context, &statement));
-    let done = work
-        .await
-        .map_err(|e| Error::internal(format!("the statement's thread ended: {e}")))??;
+    let done = carry_out_blocking(session, statement).await?;
     for event in done.events {
         // Nobody listening is no error.
         let _ = events.send(event).await;
     }
     Ok(done.completion)
+}
+
+/// Runs one of the statements, for its rows if it gives any.
+pub(super) async fn carry_out_async(
+    session: &Session,
+    statement: Arc<Statement>,
+) -> Result<Option<arrow::array::RecordBatch>, Error> {
+    let done = carry_out_blocking(session, statement).await?;
+    Ok(done.events.into_iter().find_map(|e| match e {
+        Event::Rows(batch) => Some(batch),
+        _ => None,
+    }))
+}
+
+async fn carry_out_blocking(session: &Session, statement: Arc<Statement>) -> Result<Done, Error> {
+    let functions = Arc::clone(&session.functions);
+    let context = session.context.clone();
+    // Compiling takes milliseconds of CPU time.
+    let work = tokio::task::spawn_blocking(move || carry_out(&functions, &context, &statement));
+    work.await
+        .map_err(|e| Error::internal(format!("the statement's thread ended: {e}")))?
 }
 
 struct Done {

@@ -93,6 +93,14 @@ pub struct Session {
 }
 
 impl Session {
+    pub(crate) fn new(context: SessionContext, functions: Arc<FunctionCatalog>, runtime: Handle) -> Session {
+        Session {
+            context,
+            functions,
+            runtime,
+        }
+    }
+
     /// The statements of a text, as byte ranges. The whole text is parsed, so that an error in the last statement is
     /// found before the first runs.
     ///

@@ -7,10 +7,12 @@ mod ddl;
 mod engine;
 mod execution;
 mod explain;
+mod frame;
 mod planning;
 mod prepared;
 mod run;
 
 pub use engine::{Engine, EngineConfig, Session};
 pub use execution::{Completion, Event, Execution, Notice};
+pub(crate) use frame::statement_frame;
 pub use prepared::Prepared;

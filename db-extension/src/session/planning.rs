@@ -20,6 +20,7 @@ use crate::catalog::Snapshot;
 use crate::error::Error;
 use crate::plan::{ast, resolve};
 use crate::statement::StatementContext;
+use crate::udf::listed::ListedFunction;
 use crate::udf::named::{NamedFunction, key};
 
 /// Most brackets and subqueries that the parser opens inside each other.
@@ -161,6 +162,12 @@ fn overlay(
             state.register_udf(Arc::new(ScalarUDF::new_from_impl(function)))?;
         }
     }
+    if found.reads_information_schema {
+        for (name, overloads) in functions.names().filter(|(name, _)| !found.calls.contains_key(*name)) {
+            let listed = ListedFunction::new(name, overloads);
+            state.register_udf(Arc::new(ScalarUDF::new_from_impl(listed)))?;
+        }
+    }
     Ok(())
 }
 
@@ -226,7 +233,7 @@ fn kind(statement: &DFStatement) -> Result<Kind, Error> {
         },
         DFStatement::CopyTo(_) => Kind::Count("COPY"),
         DFStatement::CreateExternalTable(_) => Kind::Tag("CREATE EXTERNAL TABLE"),
-        DFStatement::Reset(_) => Kind::Tag("RESET"),
+        DFStatement::Reset(_) => return Err(Error::unsupported("RESET is not supported here")),
         DFStatement::Statement(statement) => sql_kind(statement)?,
     })
 }
@@ -261,7 +268,6 @@ fn sql_kind(statement: &SqlStatement) -> Result<Kind, Error> {
             object_type: ObjectType::Schema,
             ..
         } => Kind::Tag("DROP SCHEMA"),
-        S::Set(_) => Kind::Tag("SET"),
         other => {
             let text = other.to_string();
             let word: Vec<&str> = text.split_whitespace().take(2).collect();

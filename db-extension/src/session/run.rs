@@ -72,7 +72,15 @@ async fn query(
     }
     let context = SessionContext::new_with_state(planned.state.clone());
     // Carries out DDL; a query comes back as it is.
-    let frame = context.execute_logical_plan(planned.plan.clone()).await?;
+    let frame = match context
+        .execute_logical_plan(planned.plan.clone())
+        .await
+        .map_err(Error::from)
+    {
+        Ok(frame) => frame,
+        Err(e) if e.is_row_failure() => return Err(first_failure_of_input(&context, &planned, e).await),
+        Err(e) => return Err(e),
+    };
     let plan = frame.logical_plan().clone();
     let run = Run {
         planned: &planned,
@@ -105,7 +113,7 @@ async fn query(
         }
         Kind::Tag(tag) => Ok(Completion {
             tag: Some(tag.to_owned()),
-            wrote: tag != "SET",
+            wrote: true,
         }),
         Kind::Explain { .. } => Err(Error::internal("EXPLAIN was not run as one")),
     }
@@ -192,26 +200,30 @@ impl Run<'_> {
             Ok(count)
         };
         match counted.await {
-            Err(e) if Error::is_row_failure(&e) => Err(self.first_failure_of_source(e).await),
+            Err(e) if Error::is_row_failure(&e) => Err(first_failure_of_input(&self.context, self.planned, e).await),
             other => other,
         }
     }
+}
 
-    /// The first failing row of the query that a DML statement reads; the statement itself isn't run again.
-    async fn first_failure_of_source(&self, failure: Error) -> Error {
-        let LogicalPlan::Dml(dml) = &self.plan else {
-            return failure;
-        };
-        let first = async {
-            let plan = sequential::plan_in_order(&self.planned.state, &dml.input).await?;
-            let (mut stream, _) = self.stream(plan)?;
-            while let Some(batch) = stream.next().await {
-                batch?;
-            }
-            Ok::<(), Error>(())
-        };
-        first.await.err().unwrap_or(failure)
-    }
+/// The first failing row of the query that a statement reads; the statement itself isn't run again.
+async fn first_failure_of_input(context: &SessionContext, planned: &Planned, failure: Error) -> Error {
+    use datafusion::logical_expr::DdlStatement;
+    let input = match &planned.plan {
+        LogicalPlan::Dml(dml) => &dml.input,
+        LogicalPlan::Ddl(DdlStatement::CreateMemoryTable(table)) => &table.input,
+        LogicalPlan::Copy(copy) => &copy.input,
+        _ => return failure,
+    };
+    let first = async {
+        let plan = sequential::plan_in_order(&planned.state, input).await?;
+        let mut stream = execute_stream(plan, context.task_ctx())?;
+        while let Some(batch) = stream.next().await {
+            batch?;
+        }
+        Ok::<(), Error>(())
+    };
+    first.await.err().unwrap_or(failure)
 }
 
 fn count_of(batch: &RecordBatch) -> u64 {

@@ -186,6 +186,10 @@ fn complex_numbers_cross_sql() {
     db.rows("INSERT INTO d SELECT square(z) FROM c");
     assert_eq!(db.rows("SELECT re(z), im(z) FROM d"), "0.0|2.0\n3.0|4.0");
     assert_eq!(db.rows("SELECT complex(1, NULL) IS NULL"), "true");
+    assert_eq!(
+        db.rows("SELECT (z).re, (complex(1, 2)).im, ((complex(3, 4))).re FROM d LIMIT 1"),
+        "0.0|2.0|3.0"
+    );
 }
 
 #[test]

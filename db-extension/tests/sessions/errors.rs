@@ -83,7 +83,12 @@ fn the_first_failing_row_is_reported_whatever_the_partitions() {
             contexts.push(error.context.unwrap());
         }
         db.rows("CREATE TABLE sink (x BIGINT)");
-        contexts.push(db.error("INSERT INTO sink SELECT f(v) FROM t").context.unwrap());
+        for sql in [
+            "INSERT INTO sink SELECT f(v) FROM t",
+            "CREATE TABLE copy AS SELECT f(v) AS x FROM t",
+        ] {
+            contexts.push(db.error(sql).context.unwrap());
+        }
     }
     assert!(contexts[0].ends_with("x = 777"), "{}", contexts[0]);
     assert!(contexts.iter().all(|c| *c == contexts[0]), "{contexts:#?}");

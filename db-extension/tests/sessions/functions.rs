@@ -170,3 +170,42 @@ fn names_with_several_overloads_need_their_types() {
     db.rows("DROP FUNCTION f(DOUBLE)");
     db.rows("DROP FUNCTION f");
 }
+
+#[test]
+fn defaults_are_values_of_their_types() {
+    let db = Db::new();
+    for (default, state) in [
+        ("x INT = 1.5", "42804"),
+        ("x INT = true", "42804"),
+        ("x BOOLEAN = 1", "42804"),
+        ("x TINYINT = 128", "42804"),
+        ("x INT = 'one'", "22P02"),
+    ] {
+        let sql = format!("CREATE FUNCTION f({default}) RETURNS INT LANGUAGE rbc AS $$ return 1 $$");
+        let error = db.error(&sql);
+        assert_eq!(error.sqlstate, state, "{default}: {error}");
+        assert!(
+            sql[error.position.unwrap()..].starts_with(default.rsplit(' ').next().unwrap()),
+            "{default}"
+        );
+    }
+    db.create(
+        "f(a TINYINT = -128, b REAL = 1, c COMPLEX = complex(1, -2), d BIGINT = -9223372036854775808, e BOOLEAN = 'yes', \
+         g DOUBLE = '1.5'::real) RETURNS DOUBLE",
+        "return a + b + c.imag + g if e and d < 0 else 0.0",
+    );
+    assert_eq!(db.rows("SELECT f()"), "-127.5");
+}
+
+#[test]
+fn a_replacement_cannot_close_a_circle() {
+    let db = Db::new();
+    db.create("g(x INT) RETURNS INT", "return x + 1");
+    db.create("f(x INT) RETURNS INT", "return 10 * g(x)");
+    let error = db.error("CREATE OR REPLACE FUNCTION g(x INT) RETURNS INT LANGUAGE rbc AS $$ return f(x) $$");
+    assert!(
+        error.message.contains("recursion") && error.message.contains("f"),
+        "{error}"
+    );
+    assert_eq!((error.sqlstate, db.rows("SELECT f(1)")), ("0A000", "20".to_owned()));
+}

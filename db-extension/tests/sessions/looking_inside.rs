@@ -79,7 +79,7 @@ fn explain_analyze_says_what_each_call_did() {
         .filter(|l| l.starts_with("rbc call"))
         .collect();
     assert_eq!(calls.len(), 2, "{}", output.text());
-    for (call, rows) in [("f(t.v)", "rows=19998"), ("f(t.v + Int64(1))", "rows=20000")] {
+    for (call, rows) in [("f(t.v)", "rows=19998"), ("f(t.v + 1)", "rows=20000")] {
         let line = calls
             .iter()
             .find(|l| l.contains(&format!("rbc call {call} ")))
@@ -96,6 +96,14 @@ fn explain_analyze_says_what_each_call_did() {
 fn information_schema_has_the_functions() {
     let db = Db::new();
     db.create("my_function(x DOUBLE, n INT) RETURNS DOUBLE", "return x");
-    let sql = "SELECT routine_name, data_type FROM information_schema.routines WHERE routine_name = 'my_function'";
-    assert_eq!(db.rows(sql), "my_function|DOUBLE");
+    db.rows("COMMENT ON FUNCTION my_function IS 'mine'");
+    let sql = "SELECT routine_name, data_type, description, syntax_example FROM information_schema.routines \
+               WHERE routine_name = 'my_function'";
+    assert_eq!(
+        db.rows(sql),
+        "my_function|Float64|mine|my_function(x DOUBLE, n INTEGER) RETURNS DOUBLE"
+    );
+    let sql = "SELECT ordinal_position, parameter_mode, data_type FROM information_schema.parameters \
+               WHERE specific_name = 'my_function' ORDER BY parameter_mode, ordinal_position";
+    assert_eq!(db.rows(sql), "1|IN|Float64\n2|IN|Int32\n1|OUT|Float64");
 }
