@@ -3,6 +3,7 @@
 mod harness;
 
 mod calls;
+mod embedding;
 mod errors;
 mod functions;
 mod guarding;
