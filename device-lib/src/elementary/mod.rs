@@ -11,6 +11,7 @@ mod fmod;
 mod gamma;
 mod hyperbolic;
 mod hypot;
+mod inverse;
 mod log;
 mod pow;
 mod trig;
@@ -22,7 +23,8 @@ pub use fmod::fmod;
 pub use gamma::{gamma, lgamma};
 pub use hyperbolic::{cosh, expm1, sinh, tanh};
 pub use hypot::hypot;
-pub use libm::{acos, asin, asinh, atan, atan2, atanh, remainder};
+pub use inverse::{acos, acosh, asin, asinh, atan, atan2, atanh};
+pub use libm::remainder;
 pub use log::{log, log1p, log2, log10};
 pub use pow::pow;
 pub use trig::{cos, sin, tan};
@@ -32,12 +34,6 @@ const TO_INTEGER: f64 = 6_755_399_441_055_744.0;
 /// ln 2, and ln 2 minus that.
 const LN_2: f64 = core::f64::consts::LN_2;
 const LN_2_TAIL: f64 = 2.3190468138462996e-17;
-/// The inverse hyperbolic cosine; nan below 1.
-pub fn acosh(x: f64) -> f64 {
-    // The crate's function leaves arguments below 1 undefined.
-    if x < 1.0 { f64::NAN } else { libm::acosh(x) }
-}
-
 /// numpy's `heaviside`: 0 for negative `x`, 1 for positive, `at_zero` at zero, nan for nan.
 pub fn heaviside(x: f64, at_zero: f64) -> f64 {
     if x.is_nan() {
