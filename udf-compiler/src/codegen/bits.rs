@@ -2,6 +2,7 @@
 
 use inkwell::IntPredicate;
 use inkwell::module::Linkage;
+use inkwell::types::IntType;
 use inkwell::values::{BasicValue, FunctionValue, IntValue, PointerValue};
 
 use super::emit::{Emitter, Failure};
@@ -106,14 +107,14 @@ pub(super) fn spread<'c>(e: &Emitter<'c>, word: IntValue<'c>, to: PointerValue<'
     align(Some(store), 1)
 }
 
-/// A word with bit n set where byte n of 64 isn't 0.
-pub(super) fn gather<'c>(e: &Emitter<'c>, from: PointerValue<'c>) -> Result<IntValue<'c>, Failure> {
-    let bytes = e.builder.build_load(e.bytes64_type(), from, "")?;
-    align(bytes.as_instruction_value(), 1)?;
-    let zero = e.bytes64_type().const_zero();
+/// A word with bit n set where number n of 64, each of type `ty`, isn't 0.
+pub(super) fn gather<'c>(e: &Emitter<'c>, from: PointerValue<'c>, ty: IntType<'c>) -> Result<IntValue<'c>, Failure> {
+    let ty = ty.vec_type(64);
+    let numbers = e.builder.build_load(ty, from, "")?;
+    align(numbers.as_instruction_value(), 1)?;
     let bits = e
         .builder
-        .build_int_compare(IntPredicate::NE, bytes.into_vector_value(), zero, "")?;
+        .build_int_compare(IntPredicate::NE, numbers.into_vector_value(), ty.const_zero(), "")?;
     Ok(e.builder.build_bit_cast(bits, e.i64_type(), "")?.into_int_value())
 }
 

@@ -35,8 +35,8 @@ impl<'c> Row<'_, 'c> {
                 self.fail_if(negative, ErrorCode::InvalidParameter, site)?;
                 self.shift(unsigned, self.int(first)?, count)?
             }
-            CheckedOp::F64ToI64 => self.to_integer(first, false)?,
-            CheckedOp::F64ToU64 => self.to_integer(first, true)?,
+            CheckedOp::F64ToI64 => self.cut_to_integer(first, false)?,
+            CheckedOp::F64ToU64 => self.cut_to_integer(first, true)?,
             CheckedOp::I64ToU64 | CheckedOp::U64ToI64 => {
                 let x = self.int(first)?;
                 (x, self.emitter.icmp(IntPredicate::SLT, x, self.emitter.i64(0))?)
@@ -45,7 +45,7 @@ impl<'c> Row<'_, 'c> {
                 let x = self.int(first)?;
                 (x, self.outside(ty, unsigned, x)?)
             }
-            CheckedOp::F64ToF32 => return self.to_single(first, site),
+            CheckedOp::F64ToF32 => return self.rounded_to_single(first, site),
         };
         self.fail_if(fails, ErrorCode::OutOfRange, site)?;
         Ok(Value::Int(value))
@@ -114,7 +114,7 @@ impl<'c> Row<'_, 'c> {
     }
 
     /// A double cut to an integer; nan and what is out of range fail and give 0.
-    fn to_integer(&self, x: ir::Value, unsigned: bool) -> Result<(IntValue<'c>, IntValue<'c>), Failure> {
+    fn cut_to_integer(&self, x: ir::Value, unsigned: bool) -> Result<(IntValue<'c>, IntValue<'c>), Failure> {
         let (e, b) = (self.emitter, &self.emitter.builder);
         let x = self.float(x)?;
         let (above, below) = match unsigned {
@@ -131,7 +131,7 @@ impl<'c> Row<'_, 'c> {
     }
 
     /// A double rounded to single; a finite one that becomes infinite fails.
-    fn to_single(&mut self, x: ir::Value, site: SiteId) -> Result<Value<'c>, Failure> {
+    fn rounded_to_single(&mut self, x: ir::Value, site: SiteId) -> Result<Value<'c>, Failure> {
         let (e, x) = (self.emitter, self.float(x)?);
         let single = e.builder.build_float_trunc(x, e.f32_type(), "")?;
         let abs = |v: inkwell::values::FloatValue<'c>| -> Result<_, Failure> {

@@ -238,21 +238,7 @@ impl<'c> Emitter<'c> {
         function: FunctionValue<'c>,
         arguments: &[BasicMetadataValueEnum<'c>],
     ) -> Result<BasicValueEnum<'c>, Failure> {
-        self.call_with(function, arguments, None)
-    }
-
-    /// Calls a function that returns something, the call site having an attribute.
-    pub(super) fn call_with(
-        &self,
-        function: FunctionValue<'c>,
-        arguments: &[BasicMetadataValueEnum<'c>],
-        attribute: Option<&str>,
-    ) -> Result<BasicValueEnum<'c>, Failure> {
         let call = self.builder.build_call(function, arguments, "")?;
-        if let Some(name) = attribute {
-            let kind = Attribute::get_named_enum_kind_id(name);
-            call.add_attribute(AttributeLoc::Function, self.context.create_enum_attribute(kind, 0));
-        }
         call.try_as_basic_value()
             .basic()
             .ok_or_else(|| Failure::Llvm("a call without a value".to_owned()))

@@ -10,16 +10,13 @@
 use inkwell::basic_block::BasicBlock;
 use inkwell::module::Linkage;
 use inkwell::types::BasicTypeEnum;
-use inkwell::values::{
-    BasicMetadataValueEnum, BasicValue, BasicValueEnum, FunctionValue, IntValue, PointerValue, StructValue,
-};
-use inkwell::{AtomicOrdering, IntPredicate};
-use rbcdb_udf_abi::{ErrorCode, RowError, ScalarType};
+use inkwell::values::{BasicMetadataValueEnum, BasicValueEnum, FunctionValue, IntValue, PointerValue, StructValue};
+use rbcdb_udf_abi::ScalarType;
 
 use super::emit::{Emitter, Failure, Value};
 use super::shape::{Plan, Shape};
 use crate::ir;
-use crate::ir::{Arg, Block, Function, Inst, Op, SiteId, Type};
+use crate::ir::{Arg, Block, Function, Inst, Op, Type};
 
 /// The error word of a row that was left because the cancel flag was set. No [`RowError`] has this word.
 pub const CANCELLED_WORD: u32 = u32::MAX;
@@ -70,15 +67,14 @@ pub fn emit<'c>(
     Ok(llvm)
 }
 
-/// Calls a row function, with an attribute for the inliner, and takes its result apart.
+/// Calls a row function and takes its result apart.
 pub fn call<'c>(
     emitter: &Emitter<'c>,
     function: FunctionValue<'c>,
     result: ScalarType,
     arguments: &[BasicMetadataValueEnum<'c>],
-    inlining: Option<&str>,
 ) -> Result<Outcome<'c>, Failure> {
-    let returned = emitter.call_with(function, arguments, inlining)?.into_struct_value();
+    let returned = emitter.call(function, arguments)?.into_struct_value();
     let field = |n: u32| {
         emitter
             .builder
@@ -117,8 +113,7 @@ fn declare<'c>(emitter: &Emitter<'c>, function: &Function, plan: &Plan, index: u
     let flag: BasicTypeEnum<'c> = emitter.bool_type().into();
     fields.extend([flag, flag, emitter.i32_type().into()]);
     let ty = emitter.context.struct_type(&fields, false);
-    let entry = index + 1 == plan.traits.len();
-    let attributes: &[&str] = match plan.inlines(index) && !entry {
+    let attributes: &[&str] = match plan.inlines(index) {
         true => &["alwaysinline"],
         false => &[],
     };
@@ -132,12 +127,12 @@ fn declare<'c>(emitter: &Emitter<'c>, function: &Function, plan: &Plan, index: u
 }
 
 /// Stack slots of a function.
-struct Slots<'c> {
-    locals: Vec<Vec<PointerValue<'c>>>,
-    value: Vec<(BasicTypeEnum<'c>, PointerValue<'c>)>,
-    null: PointerValue<'c>,
-    failed: PointerValue<'c>,
-    word: PointerValue<'c>,
+pub(super) struct Slots<'c> {
+    pub(super) locals: Vec<Vec<PointerValue<'c>>>,
+    pub(super) value: Vec<(BasicTypeEnum<'c>, PointerValue<'c>)>,
+    pub(super) null: PointerValue<'c>,
+    pub(super) failed: PointerValue<'c>,
+    pub(super) word: PointerValue<'c>,
 }
 
 impl<'c> Slots<'c> {
@@ -169,29 +164,29 @@ impl<'c> Slots<'c> {
 }
 
 /// Where `break` and `continue` go.
-struct LoopBlocks<'c> {
-    step: BasicBlock<'c>,
-    exit: BasicBlock<'c>,
+pub(super) struct LoopBlocks<'c> {
+    pub(super) step: BasicBlock<'c>,
+    pub(super) exit: BasicBlock<'c>,
 }
 
 /// A function in work.
 pub(super) struct Row<'e, 'c> {
     pub(super) emitter: &'e Emitter<'c>,
-    function: &'e Function,
-    plan: &'e Plan,
-    index: usize,
-    rows: &'e [FunctionValue<'c>],
-    llvm: FunctionValue<'c>,
-    exit: BasicBlock<'c>,
-    slots: Slots<'c>,
-    values: Vec<Option<Value<'c>>>,
-    loops: Vec<LoopBlocks<'c>>,
+    pub(super) function: &'e Function,
+    pub(super) plan: &'e Plan,
+    pub(super) index: usize,
+    pub(super) rows: &'e [FunctionValue<'c>],
+    pub(super) llvm: FunctionValue<'c>,
+    pub(super) exit: BasicBlock<'c>,
+    pub(super) slots: Slots<'c>,
+    pub(super) values: Vec<Option<Value<'c>>>,
+    pub(super) loops: Vec<LoopBlocks<'c>>,
     /// Rounds of the loops around, since the last poll.
-    rounds: u64,
+    pub(super) rounds: u64,
 }
 
 impl<'c> Row<'_, 'c> {
-    fn block(&mut self, block: &Block) -> Result<(), Failure> {
+    pub(super) fn block(&mut self, block: &Block) -> Result<(), Failure> {
         block.iter().try_for_each(|inst| self.inst(inst))
     }
 
@@ -365,156 +360,6 @@ impl<'c> Row<'_, 'c> {
         }
     }
 
-    // Control flow.
-
-    /// Whether the block in work already ends with a jump.
-    fn terminated(&self) -> bool {
-        let block = self.emitter.builder.get_insert_block();
-        block.is_some_and(|block| block.get_terminator().is_some())
-    }
-
-    fn new_block(&self, name: &str) -> BasicBlock<'c> {
-        self.emitter.context.append_basic_block(self.llvm, name)
-    }
-
-    fn leave(&self) -> Result<(), Failure> {
-        self.emitter.builder.build_unconditional_branch(self.exit)?;
-        Ok(())
-    }
-
-    fn jump(&self, target: impl Fn(&LoopBlocks<'c>) -> BasicBlock<'c>) -> Result<(), Failure> {
-        let blocks = self.loops.last().ok_or_else(|| invalid("a jump outside a loop"))?;
-        self.emitter.builder.build_unconditional_branch(target(blocks))?;
-        Ok(())
-    }
-
-    /// Emits a block that goes on at `next` where it ends.
-    fn block_then(&mut self, block: &Block, next: BasicBlock<'c>) -> Result<(), Failure> {
-        self.block(block)?;
-        if !self.terminated() {
-            self.emitter.builder.build_unconditional_branch(next)?;
-        }
-        Ok(())
-    }
-
-    fn branch(&mut self, cond: ir::Value, then: &Block, otherwise: &Block) -> Result<(), Failure> {
-        let cond = self.int(cond)?;
-        let on_true = self.new_block("then");
-        let on_false = self.new_block("else");
-        let after = self.new_block("after");
-        self.emitter.builder.build_conditional_branch(cond, on_true, on_false)?;
-        self.emitter.builder.position_at_end(on_true);
-        self.block_then(then, after)?;
-        self.emitter.builder.position_at_end(on_false);
-        self.block_then(otherwise, after)?;
-        self.emitter.builder.position_at_end(after);
-        Ok(())
-    }
-
-    fn repeat(&mut self, body: &Block, step: &Block, rounds_max: Option<u64>) -> Result<(), Failure> {
-        let blocks = LoopBlocks {
-            step: self.new_block("step"),
-            exit: self.new_block("after"),
-        };
-        let (step_block, after) = (blocks.step, blocks.exit);
-        let body_block = self.new_block("loop");
-        self.emitter.builder.build_unconditional_branch(body_block)?;
-        let polls = self.plan.polls(body, step, rounds_max, self.rounds);
-        let outer = self.rounds;
-        self.rounds = if polls {
-            1
-        } else {
-            outer.saturating_mul(rounds_max.unwrap_or(1))
-        };
-        self.loops.push(blocks);
-        self.emitter.builder.position_at_end(body_block);
-        self.block_then(body, step_block)?;
-        self.emitter.builder.position_at_end(step_block);
-        if polls {
-            self.poll()?;
-        }
-        self.block_then(step, body_block)?;
-        self.loops.pop();
-        self.rounds = outer;
-        self.emitter.builder.position_at_end(after);
-        Ok(())
-    }
-
-    /// Leaves the row if the cancel flag is set.
-    fn poll(&mut self) -> Result<(), Failure> {
-        let cancelled = poll(self.emitter, self.cancel()?)?;
-        self.leave_if(cancelled, self.emitter.i32(CANCELLED_WORD))
-    }
-
-    fn cancel(&self) -> Result<PointerValue<'c>, Failure> {
-        let last = self
-            .llvm
-            .get_last_param()
-            .ok_or_else(|| invalid("a polling function without a flag"))?;
-        Ok(last.into_pointer_value())
-    }
-
-    // Ends.
-
-    fn give(&mut self, value: ir::Value) -> Result<(), Failure> {
-        let emitter = self.emitter;
-        let value = match self.value(value)? {
-            Value::Int(value) => Value::Int(self.at_declared_width(value)?),
-            other => other,
-        };
-        store_parts(emitter, value, self.slots.value.iter().map(|(_, slot)| *slot))?;
-        self.leave()
-    }
-
-    /// Truncates to the result's declared width and widens again.
-    fn at_declared_width(&self, value: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
-        let result = self.function.result;
-        if result == ScalarType::Bool {
-            return Ok(value);
-        }
-        let narrow = self.emitter.column_type(result).into_int_type();
-        let narrow = self.emitter.builder.build_int_truncate_or_bit_cast(value, narrow, "")?;
-        widen(self.emitter, narrow, result)
-    }
-
-    /// Ends the row with an error where `cond` is true.
-    pub(super) fn fail_if(&mut self, cond: IntValue<'c>, code: ErrorCode, site: SiteId) -> Result<(), Failure> {
-        let site = self.plan.site_base[self.index] + site.0;
-        if site > RowError::SITES_MAX {
-            return Err(invalid("more places that can fail than an artifact holds"));
-        }
-        self.leave_if(cond, self.emitter.i32(RowError { code, site }.to_word()))
-    }
-
-    /// Ends the row with an error word where `cond` is true; see the module's text on the two ways.
-    fn leave_if(&mut self, cond: IntValue<'c>, word: IntValue<'c>) -> Result<(), Failure> {
-        let (emitter, builder) = (self.emitter, &self.emitter.builder);
-        match self.plan.shape {
-            Shape::Lanes => {
-                let failed = builder
-                    .build_load(emitter.bool_type(), self.slots.failed, "")?
-                    .into_int_value();
-                let before = builder
-                    .build_load(emitter.i32_type(), self.slots.word, "")?
-                    .into_int_value();
-                let here = emitter.select_int(cond, word, emitter.i32(0))?;
-                builder.build_store(self.slots.word, emitter.select_int(failed, before, here)?)?;
-                builder.build_store(self.slots.failed, emitter.or(failed, cond)?)?;
-            }
-            Shape::Rows => {
-                let fail = self.new_block("fail");
-                let go_on = self.new_block("");
-                builder.build_conditional_branch(cond, fail, go_on)?;
-                builder.position_at_end(fail);
-                builder.build_store(self.slots.failed, emitter.bool(true))?;
-                builder.build_store(self.slots.word, word)?;
-                self.leave()?;
-                builder.position_at_end(go_on);
-            }
-        }
-        Ok(())
-    }
-
     fn call(&mut self, callee: usize, args: &[Arg]) -> Result<Outcome<'c>, Failure> {
         let function = *self
             .rows
@@ -539,7 +384,7 @@ impl<'c> Row<'_, 'c> {
         if self.plan.traits[callee].long() {
             self.poll()?;
         }
-        let outcome = call(self.emitter, function, self.plan.results[callee], &arguments, None)?;
+        let outcome = call(self.emitter, function, self.plan.results[callee], &arguments)?;
         if self.plan.traits[callee].fails {
             self.leave_if(outcome.failed, outcome.word)?;
         }
@@ -572,17 +417,6 @@ impl<'c> Row<'_, 'c> {
         builder.build_return(Some(&returned))?;
         Ok(())
     }
-}
-
-/// Whether the cancel flag is set. A relaxed atomic load: as cheap as any, but never hoisted out of a loop, and it keeps
-/// LLVM from dropping loops that don't end.
-pub(super) fn poll<'c>(emitter: &Emitter<'c>, cancel: PointerValue<'c>) -> Result<IntValue<'c>, Failure> {
-    let flag = emitter.builder.build_load(emitter.i32_type(), cancel, "")?;
-    if let Some(load) = flag.as_instruction_value() {
-        load.set_alignment(4)?;
-        load.set_atomic_ordering(AtomicOrdering::Monotonic)?;
-    }
-    emitter.icmp(IntPredicate::NE, flag.into_int_value(), emitter.i32(0))
 }
 
 /// Widens a declared integer to the 64 bits inside.
@@ -626,7 +460,7 @@ pub(super) fn zero_where<'c>(
     })
 }
 
-fn store_parts<'c>(
+pub(super) fn store_parts<'c>(
     emitter: &Emitter<'c>,
     value: Value<'c>,
     mut slots: impl Iterator<Item = PointerValue<'c>>,

@@ -11,7 +11,7 @@
 //! guarded, and math functions come from the device library alone.
 //!
 //! In reading order: [`emit`] (a thin layer over the LLVM builder), [`shape`] (what is decided before emitting),
-//! [`function`], [`operation`] and [`checked`] (a row), [`bits`] and [`kernel`] (a batch), [`device_lib`] (math),
+//! [`function`], [`control`], [`operation`] and [`checked`] (a row), [`bits`], [`kernel`], [`lanes`] and [`rows`] (a batch), [`device_lib`] (math),
 //! [`target`] (passes, object), [`workers`] (the threads for it).
 
 use inkwell::context::Context;
@@ -22,12 +22,15 @@ use crate::ir;
 pub mod bits;
 pub mod build_id;
 pub mod checked;
+pub mod control;
 pub mod device_lib;
 pub mod emit;
 pub mod function;
 pub mod kernel;
+pub mod lanes;
 pub mod operation;
 mod raw;
+pub mod rows;
 pub mod shape;
 pub mod target;
 pub mod workers;

@@ -1,0 +1,172 @@
+//! Regions, loops, and the ways in which a row ends.
+
+use inkwell::basic_block::BasicBlock;
+use inkwell::values::{BasicValue, IntValue, PointerValue};
+use inkwell::{AtomicOrdering, IntPredicate};
+use rbcdb_udf_abi::{ErrorCode, RowError, ScalarType};
+
+use super::emit::{Emitter, Failure, Value};
+use super::function::{CANCELLED_WORD, LoopBlocks, Row, invalid, store_parts, widen};
+use super::shape::Shape;
+use crate::ir::{self, Block, SiteId};
+
+impl<'c> Row<'_, 'c> {
+    /// Whether the block in work already ends with a jump.
+    pub(super) fn terminated(&self) -> bool {
+        let block = self.emitter.builder.get_insert_block();
+        block.is_some_and(|block| block.get_terminator().is_some())
+    }
+
+    pub(super) fn new_block(&self, name: &str) -> BasicBlock<'c> {
+        self.emitter.context.append_basic_block(self.llvm, name)
+    }
+
+    pub(super) fn leave(&self) -> Result<(), Failure> {
+        self.emitter.builder.build_unconditional_branch(self.exit)?;
+        Ok(())
+    }
+
+    pub(super) fn jump(&self, target: impl Fn(&LoopBlocks<'c>) -> BasicBlock<'c>) -> Result<(), Failure> {
+        let blocks = self.loops.last().ok_or_else(|| invalid("a jump outside a loop"))?;
+        self.emitter.builder.build_unconditional_branch(target(blocks))?;
+        Ok(())
+    }
+
+    /// Emits a block that goes on at `next` where it ends.
+    pub(super) fn block_then(&mut self, block: &Block, next: BasicBlock<'c>) -> Result<(), Failure> {
+        self.block(block)?;
+        if !self.terminated() {
+            self.emitter.builder.build_unconditional_branch(next)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn branch(&mut self, cond: ir::Value, then: &Block, otherwise: &Block) -> Result<(), Failure> {
+        let cond = self.int(cond)?;
+        let on_true = self.new_block("then");
+        let on_false = self.new_block("else");
+        let after = self.new_block("after");
+        self.emitter.builder.build_conditional_branch(cond, on_true, on_false)?;
+        self.emitter.builder.position_at_end(on_true);
+        self.block_then(then, after)?;
+        self.emitter.builder.position_at_end(on_false);
+        self.block_then(otherwise, after)?;
+        self.emitter.builder.position_at_end(after);
+        Ok(())
+    }
+
+    pub(super) fn repeat(&mut self, body: &Block, step: &Block, rounds_max: Option<u64>) -> Result<(), Failure> {
+        let blocks = LoopBlocks {
+            step: self.new_block("step"),
+            exit: self.new_block("after"),
+        };
+        let (step_block, after) = (blocks.step, blocks.exit);
+        let body_block = self.new_block("loop");
+        self.emitter.builder.build_unconditional_branch(body_block)?;
+        let polls = self.plan.polls(body, step, rounds_max, self.rounds);
+        let outer = self.rounds;
+        self.rounds = if polls {
+            1
+        } else {
+            outer.saturating_mul(rounds_max.unwrap_or(1))
+        };
+        self.loops.push(blocks);
+        self.emitter.builder.position_at_end(body_block);
+        self.block_then(body, step_block)?;
+        self.emitter.builder.position_at_end(step_block);
+        if polls {
+            self.poll()?;
+        }
+        self.block_then(step, body_block)?;
+        self.loops.pop();
+        self.rounds = outer;
+        self.emitter.builder.position_at_end(after);
+        Ok(())
+    }
+
+    /// Leaves the row if the cancel flag is set.
+    pub(super) fn poll(&mut self) -> Result<(), Failure> {
+        let cancelled = poll(self.emitter, self.cancel()?)?;
+        self.leave_if(cancelled, self.emitter.i32(CANCELLED_WORD))
+    }
+
+    pub(super) fn cancel(&self) -> Result<PointerValue<'c>, Failure> {
+        let last = self
+            .llvm
+            .get_last_param()
+            .ok_or_else(|| invalid("a polling function without a flag"))?;
+        Ok(last.into_pointer_value())
+    }
+
+    // Ends of a row.
+
+    pub(super) fn give(&mut self, value: ir::Value) -> Result<(), Failure> {
+        let emitter = self.emitter;
+        let value = match self.value(value)? {
+            Value::Int(value) => Value::Int(self.at_declared_width(value)?),
+            other => other,
+        };
+        store_parts(emitter, value, self.slots.value.iter().map(|(_, slot)| *slot))?;
+        self.leave()
+    }
+
+    /// Truncates to the result's declared width and widens again.
+    pub(super) fn at_declared_width(&self, value: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
+        let result = self.function.result;
+        if result == ScalarType::Bool {
+            return Ok(value);
+        }
+        let narrow = self.emitter.column_type(result).into_int_type();
+        let narrow = self.emitter.builder.build_int_truncate_or_bit_cast(value, narrow, "")?;
+        widen(self.emitter, narrow, result)
+    }
+
+    /// Ends the row with an error where `cond` is true.
+    pub(super) fn fail_if(&mut self, cond: IntValue<'c>, code: ErrorCode, site: SiteId) -> Result<(), Failure> {
+        let site = self.plan.site_base[self.index] + site.0;
+        if site > RowError::SITES_MAX {
+            return Err(invalid("more places that can fail than an artifact holds"));
+        }
+        self.leave_if(cond, self.emitter.i32(RowError { code, site }.to_word()))
+    }
+
+    /// Ends the row with an error word where `cond` is true; see the module's text on the two ways.
+    pub(super) fn leave_if(&mut self, cond: IntValue<'c>, word: IntValue<'c>) -> Result<(), Failure> {
+        let (emitter, builder) = (self.emitter, &self.emitter.builder);
+        match self.plan.shape {
+            Shape::Lanes => {
+                let failed = builder
+                    .build_load(emitter.bool_type(), self.slots.failed, "")?
+                    .into_int_value();
+                let before = builder
+                    .build_load(emitter.i32_type(), self.slots.word, "")?
+                    .into_int_value();
+                let here = emitter.select_int(cond, word, emitter.i32(0))?;
+                builder.build_store(self.slots.word, emitter.select_int(failed, before, here)?)?;
+                builder.build_store(self.slots.failed, emitter.or(failed, cond)?)?;
+            }
+            Shape::Rows => {
+                let fail = self.new_block("fail");
+                let go_on = self.new_block("");
+                builder.build_conditional_branch(cond, fail, go_on)?;
+                builder.position_at_end(fail);
+                builder.build_store(self.slots.failed, emitter.bool(true))?;
+                builder.build_store(self.slots.word, word)?;
+                self.leave()?;
+                builder.position_at_end(go_on);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether the cancel flag is set. A relaxed atomic load: as cheap as any, but never hoisted out of a loop, and it keeps
+/// LLVM from dropping loops that don't end.
+pub(super) fn poll<'c>(emitter: &Emitter<'c>, cancel: PointerValue<'c>) -> Result<IntValue<'c>, Failure> {
+    let flag = emitter.builder.build_load(emitter.i32_type(), cancel, "")?;
+    if let Some(load) = flag.as_instruction_value() {
+        load.set_alignment(4)?;
+        load.set_atomic_ordering(AtomicOrdering::Monotonic)?;
+    }
+    emitter.icmp(IntPredicate::NE, flag.into_int_value(), emitter.i32(0))
+}
