@@ -25,10 +25,17 @@ fn examples(page: &str) -> Vec<Example> {
             (Some((kind, text, start)), Some("")) => {
                 let (text, line) = (std::mem::take(text), *start);
                 match *kind {
-                    "sql" => examples.push(Example { sql: text, expected: None, line }),
+                    "sql" => examples.push(Example {
+                        sql: text,
+                        expected: None,
+                        line,
+                    }),
                     "text" => {
                         let example = examples.last_mut().expect("a text block follows an sql block");
-                        assert!(example.expected.is_none(), "line {line}: a second result for one example");
+                        assert!(
+                            example.expected.is_none(),
+                            "line {line}: a second result for one example"
+                        );
                         example.expected = Some(text);
                     }
                     other => panic!("line {line}: a block of {other:?}"),
@@ -51,7 +58,10 @@ fn fits(pattern: &str, text: &str) -> bool {
     match pattern.split_once('…') {
         None => pattern == text,
         Some((start, rest)) => text.strip_prefix(start).is_some_and(|tail| {
-            tail.char_indices().map(|(i, _)| i).chain([tail.len()]).any(|i| fits(rest, &tail[i..]))
+            tail.char_indices()
+                .map(|(i, _)| i)
+                .chain([tail.len()])
+                .any(|i| fits(rest, &tail[i..]))
         }),
     }
 }
@@ -72,9 +82,19 @@ async fn execute(session: &Session, sql: &str) -> Result<String, Error> {
 
 fn lines(batch: &RecordBatch) -> String {
     let options = FormatOptions::default().with_null("NULL");
-    let columns: Vec<ArrayFormatter<'_>> =
-        batch.columns().iter().map(|c| ArrayFormatter::try_new(c, &options).expect("a printable type")).collect();
-    let row = |i| columns.iter().map(|c| c.value(i).to_string()).collect::<Vec<_>>().join("|") + "\n";
+    let columns: Vec<ArrayFormatter<'_>> = batch
+        .columns()
+        .iter()
+        .map(|c| ArrayFormatter::try_new(c, &options).expect("a printable type"))
+        .collect();
+    let row = |i| {
+        columns
+            .iter()
+            .map(|c| c.value(i).to_string())
+            .collect::<Vec<_>>()
+            .join("|")
+            + "\n"
+    };
     (0..batch.num_rows()).map(row).collect()
 }
 
@@ -89,7 +109,12 @@ async fn outcome(session: &Session, sql: &str) -> String {
     };
     match run.await {
         Ok(rows) => rows,
-        Err(Error { sqlstate, message, context, .. }) => {
+        Err(Error {
+            sqlstate,
+            message,
+            context,
+            ..
+        }) => {
             let context = context.map(|c| format!("CONTEXT: {c}\n")).unwrap_or_default();
             format!("ERROR {sqlstate}: {message}\n{context}")
         }
@@ -98,14 +123,23 @@ async fn outcome(session: &Session, sql: &str) -> String {
 
 #[test]
 fn the_page_tells_the_truth() {
-    let workers = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let workers = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build();
     let workers = workers.expect("threads start");
-    let config = EngineConfig { target_partitions: Some(3), ..EngineConfig::default() };
+    let config = EngineConfig {
+        target_partitions: Some(3),
+        ..EngineConfig::default()
+    };
     let engine = Engine::new(workers.handle().clone(), &config).expect("an engine");
     let session = engine.session();
     let examples = examples(PAGE);
     assert!(examples.len() >= 12, "{}", examples.len());
-    let waiting = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let waiting = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
     let mut wrong = Vec::new();
     for Example { sql, expected, line } in examples {
         let given = waiting.block_on(outcome(&session, &sql));
@@ -114,7 +148,10 @@ fn the_page_tells_the_truth() {
             None => !given.starts_with("ERROR"),
         };
         if !fine {
-            wrong.push(format!("docs/sql.md:{line}\n{sql}gives\n{given}not\n{}", expected.unwrap_or_default()));
+            wrong.push(format!(
+                "docs/sql.md:{line}\n{sql}gives\n{given}not\n{}",
+                expected.unwrap_or_default()
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

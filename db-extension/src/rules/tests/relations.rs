@@ -1,5 +1,8 @@
 //! Filters, projections, joins, aggregations, LIMIT: what takes rows away comes first.
 
+use arrow::array::AsArray;
+use arrow::datatypes::Float64Type;
+
 use super::{never_sees, raises, same};
 
 #[tokio::test]
@@ -239,4 +242,25 @@ async fn subqueries() {
     never_sees(sql, expected, &[0]).await;
     let sql = "WITH w AS (SELECT a, b, f(a, b) AS y FROM t WHERE b > 0) SELECT y FROM w WHERE y > 3 AND b < 3";
     never_sees(sql, "SELECT a / b FROM t WHERE b IN (1, 2) AND a / b > 3", &[0, 3, 4]).await;
+}
+
+/// Sorted by a value that is drawn anew wherever it is computed: it is computed once.
+#[tokio::test]
+async fn random_keys_are_drawn_once() {
+    for bench in super::benches() {
+        let sql = "SELECT random() AS r, f(a, 2) FROM t ORDER BY r LIMIT 20";
+        let batches = bench
+            .context
+            .sql(sql)
+            .await
+            .expect("plans")
+            .collect()
+            .await
+            .expect("runs");
+        let mut keys = Vec::new();
+        for batch in &batches {
+            keys.extend_from_slice(batch.column(0).as_primitive::<Float64Type>().values());
+        }
+        assert!(keys.len() == 20 && keys.is_sorted(), "{keys:?}");
+    }
 }
