@@ -1,21 +1,18 @@
 //! The cube root, after FreeBSD's msun (`s_cbrt.c`; Sun Microsystems 1993, Bruce Evans).
 
+use core::hint::select_unpredictable as select;
+
 /// The cube root, at most 0.67 units in the last place off.
 #[inline]
 pub fn cbrt(x: f64) -> f64 {
     let magnitude = x.abs();
-    if magnitude == 0.0 || magnitude.is_infinite() || magnitude.is_nan() {
-        return x;
-    }
     let subnormal = magnitude < f64::MIN_POSITIVE;
-    let scaled = if subnormal {
-        magnitude * 18_014_398_509_481_984.0
-    } else {
-        magnitude
-    };
+    let scaled = select(subnormal, magnitude * 18_014_398_509_481_984.0, magnitude);
     // A third of the exponent: (1023 - 1023/3 - 0.03306235651)·2²⁰, less 54/3 for a scaled number.
-    let bias = if subnormal { 696_219_795 } else { 715_094_163 };
-    let estimate = f64::from_bits((((scaled.to_bits() >> 32) / 3).wrapping_add(bias)) << 32);
+    let bias = select(subnormal, 696_219_795, 715_094_163);
+    // Division by 3 as multiplication by (2³²+2)/3, exact below 2³¹.
+    let third = ((scaled.to_bits() >> 32) * 0x5555_5556) >> 32;
+    let estimate = f64::from_bits(third.wrapping_add(bias) << 32);
     // A polynomial of (estimate³/x) brings it to 23 bits.
     let ratio = (estimate * estimate) * (estimate / magnitude);
     let low = ratio.mul_add(ratio.mul_add(1.6214297201053545, -1.8849797954337717), 1.87595182427177);
@@ -25,5 +22,8 @@ pub fn cbrt(x: f64) -> f64 {
     let root = f64::from_bits(estimate.to_bits().wrapping_add(0x8000_0000) & 0xffff_ffff_c000_0000);
     let quotient = magnitude / (root * root);
     let step = (quotient - root) / (root + root + quotient);
-    root.mul_add(step, root).copysign(x)
+    let result = root.mul_add(step, root).copysign(x);
+    // Zeros, infinities and nan give themselves.
+    let result = select(magnitude < f64::INFINITY, result, x);
+    select(magnitude == 0.0, x, result)
 }

@@ -103,12 +103,7 @@ fn tail(x: f64) -> f64 {
 pub fn erf(x: f64) -> f64 {
     let magnitude = x.abs();
     if magnitude < 0.84375 {
-        // A subnormal product would lose bits that count.
-        return if magnitude < 1e-290 {
-            erf_tiny(x)
-        } else {
-            x.mul_add(small(x), x)
-        };
+        return x.mul_add(small(x), x);
     }
     let result = if magnitude < 1.25 {
         ERF_1 + middle(magnitude)
@@ -120,15 +115,6 @@ pub fn erf(x: f64) -> f64 {
         1.0
     };
     result.copysign(x)
-}
-
-/// `2x/√π`, rounded once.
-#[inline]
-fn erf_tiny(x: f64) -> f64 {
-    let scale = f64::from_bits((1023 + 200) << 52);
-    let down = f64::from_bits((1023 - 200) << 52);
-    let scaled = x * scale;
-    scaled.mul_add(SMALL_TOP[0], scaled) * down
 }
 
 /// The complementary error function `1 - erf(x)`, without cancellation.
