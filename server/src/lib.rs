@@ -1,12 +1,12 @@
 //! The rbcdb server: the PostgreSQL wire protocol over the query engine of `rbcdb-db-extension`.
 //!
-//! In reading order: [`config`], [`server`] (threads, listening, shutdown), [`wire`] (the protocol), [`engine`] (what the
-//! protocol asks of the engine), [`stop`] (cancel requests), [`data_dir`], [`demo`].
+//! In reading order: [`config`], [`server`] (threads, listening, shutdown), [`wire`] (the protocol), [`pg_catalog`] (system
+//! tables), [`stop`] (cancel requests), [`data_dir`], [`demo`].
 
 pub mod config;
 pub mod data_dir;
 pub mod demo;
-pub mod engine;
+pub mod pg_catalog;
 pub mod server;
 pub mod stop;
 pub mod wire;

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use rbcdb_server::{Config, RunningServer, Server, demo};
+use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
 /// A SQL server with compiled user functions.
@@ -70,21 +71,18 @@ fn default_level(command: &Command) -> &'static str {
 
 fn serve(pg_listen: String, data_dir: PathBuf) -> Result<(), Error> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let server = Server::start(Config::new(pg_listen, data_dir))?;
-    runtime.block_on(interrupt())?;
-    tracing::info!("stopping");
-    server.shutdown();
-    Ok(())
-}
-
-/// Returns on Ctrl-C or SIGTERM.
-async fn interrupt() -> std::io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted,
-        _ = terminate.recv() => Ok(()),
-    }
+    runtime.block_on(async {
+        // Before the server starts: whoever sees it listen may interrupt it.
+        let mut interrupt = signal(SignalKind::interrupt())?;
+        let mut terminate = signal(SignalKind::terminate())?;
+        let server = Server::start(Config::new(pg_listen, data_dir))?;
+        tokio::select! {
+            _ = interrupt.recv() => tracing::info!("interrupted"),
+            _ = terminate.recv() => tracing::info!("terminated"),
+        }
+        server.shutdown();
+        Ok(())
+    })
 }
 
 fn run_demo(connect: Option<&str>, examples: &Path) -> Result<(), Error> {

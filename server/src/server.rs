@@ -11,14 +11,15 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use rbcdb_db_extension::{Engine, EngineConfig};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::{oneshot, watch};
 use tokio::task::JoinSet;
 
 use crate::config::Config;
 use crate::data_dir::{DataDir, DataDirError};
-use crate::engine::Engine;
+use crate::pg_catalog::{self, engine_source::EngineSource, facts::Source};
 use crate::stop::Connections;
 use crate::wire::connection::{Connection, End};
 use crate::wire::error::{ErrorFields, sqlstate};
@@ -46,6 +47,9 @@ pub enum StartError {
         /// Why.
         source: io::Error,
     },
+    /// The query engine can't be set up.
+    #[error("cannot start the query engine: {0}")]
+    Engine(String),
     /// The system gives no threads.
     #[error("cannot start the server's threads: {0}")]
     Threads(io::Error),
@@ -82,13 +86,13 @@ impl Server {
             .enable_all()
             .build()
             .map_err(StartError::Threads)?;
+        let engine = engine(query_runtime.handle())?;
         let (stop, stopped) = watch::channel(false);
         let (started, start) = oneshot::channel();
         let thread = std::thread::Builder::new()
             .name("rbcdb-main".to_owned())
             .spawn(move || {
-                let engine = Engine::new(query_runtime.handle().clone());
-                network_runtime.block_on(listen(config, engine, started, stopped));
+                network_runtime.block_on(listen(config, engine, query_runtime.handle().clone(), started, stopped));
                 network_runtime.shutdown_timeout(GOODBYE);
                 query_runtime.shutdown_timeout(QUERIES_END);
                 drop(data_dir);
@@ -140,6 +144,14 @@ fn query_runtime() -> io::Result<Runtime> {
         .build()
 }
 
+fn engine(query_runtime: &Handle) -> Result<Engine, StartError> {
+    let engine =
+        Engine::new(query_runtime.clone(), &EngineConfig::default()).map_err(|e| StartError::Engine(e.to_string()))?;
+    let source: Arc<dyn Source> = Arc::new(EngineSource::new(&engine));
+    pg_catalog::install(engine.context(), DATABASE, &source).map_err(|e| StartError::Engine(e.to_string()))?;
+    Ok(engine)
+}
+
 async fn bind(address: &str) -> Result<TcpListener, StartError> {
     TcpListener::bind(address).await.map_err(|source| StartError::Listen {
         address: address.to_owned(),
@@ -151,6 +163,7 @@ async fn bind(address: &str) -> Result<TcpListener, StartError> {
 async fn listen(
     config: Config,
     engine: Engine,
+    query_runtime: Handle,
     started: oneshot::Sender<Result<SocketAddr, StartError>>,
     mut stopped: watch::Receiver<bool>,
 ) {
@@ -179,6 +192,7 @@ async fn listen(
     let shared = Arc::new(Shared {
         config,
         engine,
+        query_runtime,
         connections: Arc::default(),
         stopped: stopped.clone(),
     });
@@ -225,6 +239,7 @@ fn log_panic(ended: Result<(), tokio::task::JoinError>) {
 struct Shared {
     config: Config,
     engine: Engine,
+    query_runtime: Handle,
     connections: Arc<Connections>,
     stopped: watch::Receiver<bool>,
 }
@@ -248,7 +263,12 @@ async fn client(shared: Arc<Shared>, stream: TcpStream, peer: SocketAddr, full: 
     let registration = shared.connections.register();
     let pid = registration.pid;
     let user = parameters.get("user").cloned().unwrap_or_default();
-    let mut connection = Connection::new(socket, registration, shared.engine.session());
+    let mut connection = Connection::new(
+        socket,
+        registration,
+        shared.engine.session(),
+        shared.query_runtime.clone(),
+    );
     if let Err(refused) = check_login(&shared, &parameters, &user, full) {
         tracing::info!(pid, "{peer} refused: {}", refused.message);
         return connection.close(Some(&refused), GOODBYE).await;

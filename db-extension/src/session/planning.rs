@@ -133,7 +133,7 @@ pub(super) async fn plan(
     let mut state = session.context.state();
     overlay(&mut state, &functions, &found, context)?;
     let plan = state.statement_to_plan(statement).await?;
-    let plan = declare(plan, declared)?;
+    let plan = declare(&with_casts(&plan, declared)?, plan)?;
     let plan = resolve::rebind(plan, &functions, context)?;
     let plan = resolve::resolve_calls(plan)?;
     Ok(Planned {
@@ -171,8 +171,39 @@ fn overlay(
     Ok(())
 }
 
-/// Gives placeholders the types that the client declared.
-fn declare(plan: LogicalPlan, declared: &[Option<DataType>]) -> Result<LogicalPlan, Error> {
+/// The declared types, and for parameters without one the type that the statement casts them to: `$1::bigint` is a
+/// bigint, as in PostgreSQL.
+fn with_casts(plan: &LogicalPlan, declared: &[Option<DataType>]) -> Result<Vec<Option<DataType>>, Error> {
+    use datafusion::common::tree_node::{TreeNode, TreeNodeRecursion};
+    use datafusion::logical_expr::Expr;
+    let mut types = declared.to_vec();
+    plan.apply_with_subqueries(|node| {
+        node.apply_expressions(|expr| {
+            expr.apply(|e| {
+                if let Expr::Cast(cast) = e
+                    && let Expr::Placeholder(p) = cast.expr.as_ref()
+                    && let Some(index) = parameter_index(&p.id)
+                {
+                    if types.len() <= index {
+                        types.resize(index + 1, None);
+                    }
+                    types[index].get_or_insert_with(|| cast.field.data_type().clone());
+                }
+                Ok(TreeNodeRecursion::Continue)
+            })
+        })
+    })?;
+    Ok(types)
+}
+
+/// `$1` is 0. PostgreSQL has at most 65,535 parameters.
+fn parameter_index(id: &str) -> Option<usize> {
+    let number: usize = id.trim_start_matches('$').parse().ok()?;
+    number.checked_sub(1).filter(|index| *index < 65_535)
+}
+
+/// Gives placeholders their types.
+fn declare(declared: &[Option<DataType>], plan: LogicalPlan) -> Result<LogicalPlan, Error> {
     use arrow::datatypes::Field;
     use datafusion::common::tree_node::{Transformed, TreeNode};
     use datafusion::logical_expr::Expr;
@@ -186,8 +217,7 @@ fn declare(plan: LogicalPlan, declared: &[Option<DataType>]) -> Result<LogicalPl
                 let Expr::Placeholder(p) = &e else {
                     return Ok(Transformed::no(e));
                 };
-                let number = p.id.trim_start_matches('$').parse::<usize>().unwrap_or(0);
-                let Some(Some(ty)) = number.checked_sub(1).and_then(|i| declared.get(i)) else {
+                let Some(Some(ty)) = parameter_index(&p.id).and_then(|i| declared.get(i)) else {
                     return Ok(Transformed::no(e));
                 };
                 let field = Arc::new(Field::new("", ty.clone(), true));
@@ -211,8 +241,7 @@ fn parameters(plan: &LogicalPlan, declared: &[Option<DataType>]) -> Result<Vec<D
     let found = plan.get_parameter_types()?;
     let mut types: Vec<Option<DataType>> = declared.to_vec();
     for (name, ty) in found {
-        let number: usize = name.trim_start_matches('$').parse().unwrap_or(0);
-        let Some(index) = number.checked_sub(1) else {
+        let Some(index) = parameter_index(&name) else {
             return Err(Error::new("42P02", format!("there is no parameter {name}")));
         };
         if types.len() <= index {

@@ -134,6 +134,17 @@ pub fn put_field(out: &mut BytesMut, array: &dyn Array, row: usize) -> Result<()
     Ok(())
 }
 
+/// An object identifier with its length before it.
+pub fn put_oid(out: &mut BytesMut, array: &dyn Array, row: usize) {
+    match array.as_primitive_opt::<UInt32Type>() {
+        Some(oids) if oids.is_valid(row) => {
+            out.put_i32(4);
+            out.put_u32(oids.value(row));
+        }
+        _ => out.put_i32(-1),
+    }
+}
+
 fn put_record(out: &mut BytesMut, columns: &[ArrayRef], row: usize) -> Result<(), ErrorFields> {
     out.put_i32(columns.len() as i32);
     for column in columns {

@@ -11,6 +11,8 @@ use arrow::datatypes::DataType;
 use pgwire::messages::response::{CommandComplete, ReadyForQuery};
 use pgwire::messages::startup::{Authentication, BackendKeyData, ParameterStatus, SecretKey};
 use pgwire::messages::{PgWireBackendMessage, PgWireFrontendMessage};
+use rbcdb_db_extension::{Event, Session};
+use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 use super::control::{self, Control};
@@ -20,9 +22,9 @@ use super::frontend;
 use super::rows::{self, Format};
 use super::settings::Settings;
 use super::socket::Socket;
-use super::statement::{Run, Statement};
+use super::statement::{Origin, Query, Run, Statement};
 use super::transaction::Transaction;
-use crate::engine::{Event, Session};
+use crate::pg_catalog;
 use crate::stop::Registration;
 
 /// Why a connection ends.
@@ -33,7 +35,7 @@ pub enum End {
     /// The client has gone, or the system failed.
     Lost(io::Error),
     /// The client can't be understood any further; it is told so.
-    Refused(Box<ErrorFields>),
+    Refused(ErrorFields),
 }
 
 impl From<io::Error> for End {
@@ -64,6 +66,8 @@ pub struct Connection {
     socket: Socket,
     registration: Registration,
     pub(super) session: Session,
+    /// Where statements are parsed and planned.
+    query_runtime: Handle,
     pub(super) settings: Settings,
     pub(super) transaction: Transaction,
     pub(super) statements: HashMap<String, Arc<PreparedStatement>>,
@@ -76,11 +80,12 @@ pub struct Connection {
 
 impl Connection {
     /// A connection after its startup message.
-    pub fn new(socket: Socket, registration: Registration, session: Session) -> Connection {
+    pub fn new(socket: Socket, registration: Registration, session: Session, query_runtime: Handle) -> Connection {
         Connection {
             socket,
             registration,
             session,
+            query_runtime,
             settings: Settings::default(),
             transaction: Transaction::default(),
             statements: HashMap::new(),
@@ -134,7 +139,7 @@ impl Connection {
                     self.flush().await?;
                     self.socket.receive().await?;
                 }
-                Err(e) if e.fatal => return Err(End::Refused(Box::new(e.error))),
+                Err(e) if e.fatal => return Err(End::Refused(e.error)),
                 Err(e) => {
                     self.fail(&e.error);
                     // PostgreSQL, too, waits for Sync after a malformed message of the extended protocol; after any other
@@ -162,10 +167,10 @@ impl Connection {
             PgWireFrontendMessage::CopyData(_)
             | PgWireFrontendMessage::CopyDone(_)
             | PgWireFrontendMessage::CopyFail(_) => Ok(()),
-            PgWireFrontendMessage::PasswordMessageFamily(_) => Err(End::Refused(Box::new(ErrorFields::new(
+            PgWireFrontendMessage::PasswordMessageFamily(_) => Err(End::Refused(ErrorFields::new(
                 sqlstate::PROTOCOL_VIOLATION,
                 "unexpected password message: no password was asked for",
-            )))),
+            ))),
             other => self.extended_message(other).await,
         }
     }
@@ -205,33 +210,87 @@ impl Connection {
         Ok(self.socket.flush().await?)
     }
 
-    /// Plans a statement of `text`; planning can be stopped like a run.
+    /// The statements of a text, as byte ranges.
+    ///
+    /// # Errors
+    /// [`End`] if the connection ends; inside, text that isn't SQL.
+    pub(super) async fn split(&mut self, text: &Arc<str>) -> Result<Result<Vec<Range<usize>>, ErrorFields>, End> {
+        let session = self.session.clone();
+        let shared = Arc::clone(text);
+        let parsed = self.plan(async move { session.split(&shared) }).await?;
+        let origin = Origin {
+            text: Some(Arc::clone(text)),
+            start: 0,
+        };
+        Ok(parsed.and_then(|split| split.map_err(|e| origin.error(e))))
+    }
+
+    /// Plans a statement of `text`. `declared` are the types that the client gave for its parameters.
     ///
     /// # Errors
     /// [`End`] if the connection ends; inside, what is wrong with the statement.
     pub(super) async fn prepare(
         &mut self,
-        text: &str,
+        text: &Arc<str>,
         range: Range<usize>,
-        declared: &[Option<DataType>],
+        declared: Vec<Option<DataType>>,
     ) -> Result<Result<Statement, ErrorFields>, End> {
         let control = match control::parse(&text[range.clone()]) {
             Ok(control) => control,
             Err(error) => return Ok(Err(error)),
         };
-        if let Some(control) = control {
-            let ends_block = matches!(control, Control::Commit | Control::Rollback);
-            if !ends_block && let Err(error) = self.transaction.check() {
-                return Ok(Err(error));
-            }
-            return Ok(Ok(Statement::Control(control)));
-        }
-        if let Err(error) = self.transaction.check() {
+        let ends_block = matches!(control, Some(Control::Commit | Control::Rollback));
+        if !ends_block && let Err(error) = self.transaction.check() {
             return Ok(Err(error));
         }
-        let _ = declared;
-        let planned = self.session.prepare(&text[range]).await;
-        Ok(planned.map(Statement::Query))
+        if let Some(control) = control {
+            return Ok(Ok(Statement::Control(control)));
+        }
+        let session = self.session.clone();
+        let shared = Arc::clone(text);
+        let planned = self
+            .plan(async move {
+                let statement = &shared[range.clone()];
+                let rewritten = pg_catalog::rewrite::rewrite(statement);
+                let origin = Origin {
+                    text: rewritten.is_none().then(|| Arc::clone(&shared)),
+                    start: range.start,
+                };
+                match session
+                    .prepare(rewritten.as_deref().unwrap_or(statement), &declared)
+                    .await
+                {
+                    Ok(prepared) => Ok(Statement::Query(Box::new(Query { prepared, origin }))),
+                    Err(error) => Err(origin.error(error)),
+                }
+            })
+            .await?;
+        Ok(planned.and_then(|statement| statement))
+    }
+
+    /// Parses or plans on the query runtime: a long text must not hold up other connections' messages. Can be stopped as
+    /// a run can; what is computing then goes on to its end and is forgotten.
+    async fn plan<T: Send + 'static>(
+        &mut self,
+        work: impl Future<Output = T> + Send + 'static,
+    ) -> Result<Result<T, ErrorFields>, End> {
+        let statement = self.registration.slot.begin();
+        let deadline = self.settings.statement_timeout().map(|t| Instant::now() + t);
+        let mut task = self.query_runtime.spawn(work);
+        let stopped = tokio::select! {
+            planned = &mut task => {
+                return Ok(planned.map_err(|e| {
+                    tracing::error!("planning a statement panicked: {e}");
+                    ErrorFields::new(sqlstate::INTERNAL_ERROR, "planning the statement failed")
+                        .detail("The server's log says why.")
+                }));
+            }
+            () = statement.flag.asked() => Ok(Err(cancelled())),
+            () = until(deadline) => Ok(Err(timed_out())),
+            error = self.socket.gone() => Err(End::Lost(error)),
+        };
+        task.abort();
+        stopped
     }
 
     /// Sends a statement's rows until it ends, fails, is stopped, or has sent `rows_max` rows.
@@ -282,7 +341,10 @@ impl Connection {
             };
             match event {
                 Some(Event::Rows(batch)) => *pending = Some(Pending { batch, next_row: 0 }),
-                Some(Event::Failed(error)) => return Ok(Driven::Failed(error)),
+                Some(Event::Failed(error)) => return Ok(Driven::Failed(run.error(error))),
+                Some(Event::Notice(notice)) => {
+                    self.put(ErrorFields::new(notice.sqlstate, notice.message).notice(Severity::Notice));
+                }
                 Some(Event::Done(done)) => {
                     if done.wrote {
                         let notice = self.transaction.wrote();

@@ -1,5 +1,7 @@
 //! What an ErrorResponse or NoticeResponse says, and its encoding as message fields.
 
+use std::ops::{Deref, DerefMut};
+
 use pgwire::messages::PgWireBackendMessage;
 use pgwire::messages::response::{ErrorResponse, NoticeResponse};
 
@@ -87,9 +89,27 @@ impl Severity {
     }
 }
 
+/// An error or notice as the client is told. Boxed: results that carry it stay small.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ErrorFields(Box<Fields>);
+
+impl Deref for ErrorFields {
+    type Target = Fields;
+
+    fn deref(&self) -> &Fields {
+        &self.0
+    }
+}
+
+impl DerefMut for ErrorFields {
+    fn deref_mut(&mut self) -> &mut Fields {
+        &mut self.0
+    }
+}
+
 /// The fields of an error or notice.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ErrorFields {
+pub struct Fields {
     /// Five-character SQLSTATE.
     pub sqlstate: String,
     /// What happened, in one line.
@@ -107,14 +127,14 @@ pub struct ErrorFields {
 impl ErrorFields {
     /// An error with a message alone.
     pub fn new(sqlstate: impl Into<String>, message: impl Into<String>) -> ErrorFields {
-        ErrorFields {
+        ErrorFields(Box::new(Fields {
             sqlstate: sqlstate.into(),
             message: message.into(),
             detail: None,
             hint: None,
             position: None,
             context: None,
-        }
+        }))
     }
 
     /// Sets the detail.
@@ -126,12 +146,6 @@ impl ErrorFields {
     /// Sets the hint.
     pub fn hint(mut self, hint: impl Into<String>) -> ErrorFields {
         self.hint = Some(hint.into());
-        self
-    }
-
-    /// Sets the position, in characters from 1.
-    pub fn at(mut self, position: usize) -> ErrorFields {
-        self.position = Some(position);
         self
     }
 

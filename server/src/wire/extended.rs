@@ -96,7 +96,8 @@ impl Connection {
             let message = format!("prepared statement \"{name}\" already exists");
             return Ok(Err(ErrorFields::new(sqlstate::DUPLICATE_PREPARED_STATEMENT, message)));
         }
-        let ranges = match self.session.split(&parse.query) {
+        let text: Arc<str> = parse.query.into();
+        let ranges = match self.split(&text).await? {
             Ok(ranges) => ranges,
             Err(error) => return Ok(Err(error)),
         };
@@ -108,7 +109,7 @@ impl Connection {
             .collect();
         let statement = match ranges.as_slice() {
             [] => Statement::Empty,
-            [range] => match self.prepare(&parse.query, range.clone(), &wanted).await? {
+            [range] => match self.prepare(&text, range.clone(), wanted).await? {
                 Ok(statement) => statement,
                 Err(error) => return Ok(Err(error)),
             },

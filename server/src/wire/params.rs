@@ -100,10 +100,7 @@ fn from_text(ty: &Type, target: &DataType, text: &str) -> Result<ScalarValue, Er
             let target = arrow_type(ty).unwrap_or_else(|| target.clone());
             ScalarValue::Utf8(Some(trimmed.to_owned()))
                 .cast_to(&target)
-                .map_err(|_| ErrorFields {
-                    sqlstate: "22007".to_owned(),
-                    ..invalid()
-                })?
+                .map_err(|_| ErrorFields::new("22007", invalid().message.clone()))?
         }
         _ => ScalarValue::Utf8(Some(text.to_owned())),
     })

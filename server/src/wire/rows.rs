@@ -9,7 +9,7 @@ use pgwire::messages::data::{FieldDescription, RowDescription};
 use super::binary;
 use super::error::{ErrorFields, sqlstate};
 use super::text;
-use super::types::{pg_type, type_modifier, type_size};
+use super::types::{is_oid, pg_type_of_field, type_modifier, type_size};
 
 /// Most columns of a result: PostgreSQL's limit on a target list.
 pub const COLUMNS_MAX: usize = 1664;
@@ -68,7 +68,7 @@ pub fn description(schema: &Schema, formats: &[Format]) -> Result<PgWireBackendM
         ));
     }
     let fields = schema.fields().iter().enumerate().map(|(i, field)| {
-        let ty = pg_type(field.data_type());
+        let ty = pg_type_of_field(field);
         let binary = formats.get(i) == Some(&Format::Binary);
         FieldDescription::new(
             field.name().replace('\0', "\u{fffd}"),
@@ -109,6 +109,7 @@ fn put_fields(out: &mut BytesMut, batch: &RecordBatch, row: usize, formats: &[Fo
     out.put_u16(batch.num_columns() as u16);
     for (i, column) in batch.columns().iter().enumerate() {
         match formats.get(i) {
+            Some(Format::Binary) if is_oid(batch.schema_ref().field(i)) => binary::put_oid(out, column, row),
             Some(Format::Binary) => binary::put_field(out, column, row)?,
             _ => put_text(out, column, row)?,
         }

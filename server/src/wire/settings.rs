@@ -355,7 +355,7 @@ fn parse_milliseconds(value: &str) -> Option<u64> {
 /// In the largest unit that is exact, as PostgreSQL shows it.
 fn show_milliseconds(ms: u64) -> String {
     let units = [("d", 86_400_000), ("h", 3_600_000), ("min", 60_000), ("s", 1_000)];
-    match units.into_iter().find(|(_, size)| ms > 0 && ms % size == 0) {
+    match units.into_iter().find(|(_, size)| ms > 0 && ms.is_multiple_of(*size)) {
         Some((unit, size)) => format!("{}{unit}", ms / size),
         None if ms == 0 => "0".to_owned(),
         None => format!("{ms}ms"),

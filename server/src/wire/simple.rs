@@ -1,6 +1,7 @@
 //! The simple query protocol: a text of one or more statements, each with its own result.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use pgwire::messages::PgWireBackendMessage;
 use pgwire::messages::response::EmptyQueryResponse;
@@ -26,7 +27,8 @@ impl Connection {
     }
 
     async fn run_text(&mut self, text: &str) -> Result<Result<(), ErrorFields>, End> {
-        let ranges = match self.session.split(text) {
+        let text: Arc<str> = text.into();
+        let ranges = match self.split(&text).await? {
             Ok(ranges) => ranges,
             Err(error) => return Ok(Err(error)),
         };
@@ -34,15 +36,15 @@ impl Connection {
             self.put(PgWireBackendMessage::EmptyQueryResponse(EmptyQueryResponse::new()));
         }
         for range in ranges {
-            if let Err(error) = self.run_one(text, range).await? {
+            if let Err(error) = self.run_one(&text, range).await? {
                 return Ok(Err(error));
             }
         }
         Ok(Ok(()))
     }
 
-    async fn run_one(&mut self, text: &str, range: Range<usize>) -> Result<Result<(), ErrorFields>, End> {
-        let statement = match self.prepare(text, range, &[]).await? {
+    async fn run_one(&mut self, text: &Arc<str>, range: Range<usize>) -> Result<Result<(), ErrorFields>, End> {
+        let statement = match self.prepare(text, range, Vec::new()).await? {
             Ok(statement) => statement,
             Err(error) => return Ok(Err(error)),
         };

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use datafusion::common::ScalarValue;
+use rbcdb_db_extension::{Completion, Event, Execution, Prepared};
 
 use super::connection::Connection;
 use super::control::Control;
 use super::error::ErrorFields;
 use super::transaction::Notice;
-use crate::engine::{Completion, Event, Execution, Prepared};
 
 /// A statement that is ready to run.
 pub enum Statement {
@@ -20,7 +20,38 @@ pub enum Statement {
     /// About the connection.
     Control(Control),
     /// For the engine.
-    Query(Prepared),
+    Query(Box<Query>),
+}
+
+/// A statement that the engine has planned.
+pub struct Query {
+    /// The plan.
+    pub prepared: Prepared,
+    /// Where its text stands in what the client sent.
+    pub origin: Origin,
+}
+
+/// Where a statement's text comes from, to point into it.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// What the client sent; `None` where the statement was rewritten, so that positions in it mean nothing to the client.
+    pub text: Option<Arc<str>>,
+    /// Byte offset of the statement in it.
+    pub start: usize,
+}
+
+impl Origin {
+    /// The engine's error as the client is told.
+    pub fn error(&self, error: rbcdb_db_extension::Error) -> ErrorFields {
+        let mut fields = ErrorFields::new(error.sqlstate, error.message);
+        fields.detail = error.detail;
+        fields.hint = error.hint;
+        fields.context = error.context;
+        if let (Some(text), Some(position)) = (&self.text, error.position) {
+            fields.position = Some(rbcdb_sql::error::char_position(text, self.start + position));
+        }
+        fields
+    }
 }
 
 impl Statement {
@@ -31,14 +62,14 @@ impl Statement {
             Statement::Control(Control::Show(name)) => Some(text_schema(&[name])),
             Statement::Control(Control::ShowAll) => Some(text_schema(&["name", "setting", "description"])),
             Statement::Control(_) => None,
-            Statement::Query(prepared) => prepared.schema.clone(),
+            Statement::Query(query) => query.prepared.schema.clone(),
         }
     }
 
     /// Types of the parameters.
     pub fn parameters(&self) -> &[DataType] {
         match self {
-            Statement::Query(prepared) => &prepared.parameters,
+            Statement::Query(query) => &query.prepared.parameters,
             _ => &[],
         }
     }
@@ -57,7 +88,12 @@ pub enum Run {
     /// Carried out already.
     Ready(VecDeque<Event>),
     /// In the engine.
-    Engine(Execution),
+    Engine {
+        /// The run.
+        execution: Execution,
+        /// To point into the statement if it fails.
+        origin: Origin,
+    },
 }
 
 impl Run {
@@ -73,7 +109,15 @@ impl Run {
     pub async fn next(&mut self) -> Option<Event> {
         match self {
             Run::Ready(events) => events.pop_front(),
-            Run::Engine(execution) => execution.next().await,
+            Run::Engine { execution, .. } => execution.next().await,
+        }
+    }
+
+    /// The error of a failed run as the client is told.
+    pub fn error(&self, error: rbcdb_db_extension::Error) -> ErrorFields {
+        match self {
+            Run::Ready(_) => Origin { text: None, start: 0 }.error(error),
+            Run::Engine { origin, .. } => origin.error(error),
         }
     }
 }
@@ -86,7 +130,10 @@ impl Connection {
     pub fn begin_statement(&mut self, statement: &Statement, parameters: Vec<ScalarValue>) -> Result<Run, ErrorFields> {
         match statement {
             Statement::Empty => Ok(Run::Ready(VecDeque::new())),
-            Statement::Query(prepared) => Ok(Run::Engine(self.session.execute(prepared, parameters))),
+            Statement::Query(query) => Ok(Run::Engine {
+                execution: self.session.execute(&query.prepared, parameters),
+                origin: query.origin.clone(),
+            }),
             Statement::Control(control) => {
                 let mut events = VecDeque::new();
                 let tag = self.control(control, &mut events)?;

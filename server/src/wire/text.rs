@@ -241,7 +241,7 @@ fn write_array(out: &mut impl Write, elements: &ArrayRef) -> fmt::Result {
         if row > 0 {
             out.write_char(',')?;
         }
-        if elements.is_null(row) {
+        if elements.is_null(row) || elements.data_type().is_null() {
             out.write_str("NULL")?;
             continue;
         }
@@ -264,7 +264,7 @@ fn write_record(out: &mut impl Write, columns: &[ArrayRef], row: usize) -> fmt::
         if i > 0 {
             out.write_char(',')?;
         }
-        if column.is_null(row) {
+        if column.is_null(row) || column.data_type().is_null() {
             continue;
         }
         let mut field = String::new();

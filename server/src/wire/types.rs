@@ -38,6 +38,29 @@ pub fn pg_type(data_type: &DataType) -> Type {
     }
 }
 
+/// Metadata key of a field that PostgreSQL knows under a type of its own.
+const PG_TYPE_KEY: &str = "rbcdb.pg_type";
+
+/// A column of object identifiers: unsigned 32-bit integers that clients see as `oid`.
+pub fn oid_field(name: &str) -> Field {
+    let metadata = [(PG_TYPE_KEY.to_owned(), "oid".to_owned())].into();
+    Field::new(name, DataType::UInt32, true).with_metadata(metadata)
+}
+
+/// Whether a column holds object identifiers.
+pub fn is_oid(field: &Field) -> bool {
+    *field.data_type() == DataType::UInt32 && field.metadata().get(PG_TYPE_KEY).is_some_and(|t| t == "oid")
+}
+
+/// The PostgreSQL type of a result column.
+pub fn pg_type_of_field(field: &Field) -> Type {
+    if is_oid(field) {
+        Type::OID
+    } else {
+        pg_type(field.data_type())
+    }
+}
+
 /// The innermost element type: PostgreSQL's arrays of arrays have the type of an array of their elements.
 pub fn element_type(field: &Field) -> Type {
     match field.data_type() {

@@ -1,0 +1,347 @@
+//! Rows of the system tables. A table that isn't named here is empty: rbcdb has none of what it is about.
+
+use datafusion::common::Result;
+use postgres_types::{Kind, Type};
+
+use super::facts::{self, FunctionFacts, OWNER, OWNER_OID, PG_CATALOG_OID, PUBLIC_OID, Relation, Source};
+use super::layout;
+use super::table::{Cell, Row};
+use crate::server::DATABASE;
+use crate::wire::settings::Settings;
+use crate::wire::types::{pg_type_of_field, type_modifier, type_size};
+
+/// Oid of the default tablespace.
+const DEFAULT_TABLESPACE_OID: u32 = 1663;
+/// PostgreSQL's number for UTF8.
+const UTF8: i32 = 6;
+
+/// The rows of a system table.
+///
+/// # Errors
+/// What the catalog says of a table that can't be opened.
+pub async fn rows(table: &str, source: &dyn Source) -> Result<Vec<Row>> {
+    Ok(match table {
+        "pg_class" => facts::relations(source).await?.iter().map(class).collect(),
+        "pg_attribute" => facts::relations(source).await?.iter().flat_map(attributes).collect(),
+        "pg_tables" => {
+            let relations = facts::relations(source).await?;
+            relations.iter().filter(|r| r.kind != 'v').map(pg_tables_row).collect()
+        }
+        "pg_views" => {
+            let relations = facts::relations(source).await?;
+            relations.iter().filter(|r| r.kind == 'v').map(pg_views_row).collect()
+        }
+        "pg_namespace" => facts::namespaces(source)
+            .into_iter()
+            .map(|n| {
+                vec![
+                    ("oid", n.oid.into()),
+                    ("nspname", n.name.into()),
+                    ("nspowner", OWNER_OID.into()),
+                ]
+            })
+            .collect(),
+        "pg_proc" => source.functions().iter().map(procedure).collect(),
+        "pg_description" => source.functions().iter().filter_map(function_description).collect(),
+        "pg_type" => types(),
+        "pg_settings" => settings(),
+        _ => fixed(table),
+    })
+}
+
+fn fixed(table: &str) -> Vec<Row> {
+    match table {
+        "pg_am" => vec![vec![
+            ("oid", 2_u32.into()),
+            ("amname", "heap".into()),
+            ("amtype", "t".into()),
+        ]],
+        "pg_database" => vec![database()],
+        "pg_language" => vec![vec![
+            ("oid", facts::LANGUAGE_OID.into()),
+            ("lanname", "rbc".into()),
+            ("lanowner", OWNER_OID.into()),
+            ("lanispl", true.into()),
+            ("lanpltrusted", true.into()),
+        ]],
+        "pg_roles" | "pg_authid" => vec![role()],
+        "pg_user" => vec![vec![
+            ("usename", OWNER.into()),
+            ("usesysid", OWNER_OID.into()),
+            ("usecreatedb", false.into()),
+            ("usesuper", true.into()),
+            ("userepl", false.into()),
+            ("usebypassrls", true.into()),
+        ]],
+        "pg_tablespace" => vec![vec![
+            ("oid", DEFAULT_TABLESPACE_OID.into()),
+            ("spcname", "pg_default".into()),
+            ("spcowner", OWNER_OID.into()),
+        ]],
+        _ => Vec::new(),
+    }
+}
+
+fn database() -> Row {
+    vec![
+        ("oid", facts::DATABASE_OID.into()),
+        ("datname", DATABASE.into()),
+        ("datdba", OWNER_OID.into()),
+        ("encoding", UTF8.into()),
+        ("datlocprovider", "c".into()),
+        ("datistemplate", false.into()),
+        ("datallowconn", true.into()),
+        ("datconnlimit", Cell::Int(-1)),
+        ("dattablespace", DEFAULT_TABLESPACE_OID.into()),
+        ("datcollate", "C".into()),
+        ("datctype", "C.UTF-8".into()),
+    ]
+}
+
+fn role() -> Row {
+    vec![
+        ("oid", OWNER_OID.into()),
+        ("rolname", OWNER.into()),
+        ("rolsuper", true.into()),
+        ("rolinherit", true.into()),
+        ("rolcreaterole", false.into()),
+        ("rolcreatedb", false.into()),
+        ("rolcanlogin", true.into()),
+        ("rolreplication", false.into()),
+        ("rolbypassrls", true.into()),
+        ("rolconnlimit", Cell::Int(-1)),
+    ]
+}
+
+fn class(relation: &Relation) -> Row {
+    let columns = relation.schema.fields().len();
+    vec![
+        ("oid", relation.oid.into()),
+        ("relname", relation.name.clone().into()),
+        ("relnamespace", relation.namespace.oid.into()),
+        ("reltype", 0_u32.into()),
+        ("reloftype", 0_u32.into()),
+        ("relowner", OWNER_OID.into()),
+        ("relam", if relation.kind == 'r' { 2_u32 } else { 0 }.into()),
+        ("relfilenode", 0_u32.into()),
+        ("reltablespace", 0_u32.into()),
+        ("relpages", 0.into()),
+        ("reltuples", Cell::Float(-1.0)),
+        ("relallvisible", 0.into()),
+        ("reltoastrelid", 0_u32.into()),
+        ("relhasindex", false.into()),
+        ("relisshared", false.into()),
+        ("relpersistence", "p".into()),
+        ("relkind", relation.kind.into()),
+        ("relnatts", Cell::Int(columns as i64)),
+        ("relchecks", 0.into()),
+        ("relhasrules", false.into()),
+        ("relhastriggers", false.into()),
+        ("relhassubclass", false.into()),
+        ("relrowsecurity", false.into()),
+        ("relforcerowsecurity", false.into()),
+        ("relispopulated", true.into()),
+        ("relreplident", "d".into()),
+        ("relispartition", false.into()),
+        ("relrewrite", 0_u32.into()),
+    ]
+}
+
+fn attributes(relation: &Relation) -> Vec<Row> {
+    let columns = relation.schema.fields().iter().enumerate();
+    columns
+        .map(|(i, field)| {
+            let ty = pg_type_of_field(field);
+            vec![
+                ("attrelid", relation.oid.into()),
+                ("attname", field.name().clone().into()),
+                ("atttypid", ty.oid().into()),
+                ("attstattarget", Cell::Int(-1)),
+                ("attlen", type_size(&ty).into()),
+                ("attnum", Cell::Int(i as i64 + 1)),
+                ("attndims", i32::from(matches!(ty.kind(), Kind::Array(_))).into()),
+                ("attcacheoff", Cell::Int(-1)),
+                ("atttypmod", type_modifier(field.data_type()).into()),
+                ("attbyval", (1..=8).contains(&type_size(&ty)).into()),
+                ("attalign", "i".into()),
+                ("attstorage", if type_size(&ty) < 0 { "x" } else { "p" }.into()),
+                ("attcompression", "".into()),
+                ("attnotnull", (!field.is_nullable()).into()),
+                ("atthasdef", false.into()),
+                ("atthasmissing", false.into()),
+                ("attidentity", "".into()),
+                ("attgenerated", "".into()),
+                ("attisdropped", false.into()),
+                ("attislocal", true.into()),
+                ("attinhcount", 0.into()),
+                ("attcollation", 0_u32.into()),
+            ]
+        })
+        .collect()
+}
+
+fn pg_tables_row(relation: &Relation) -> Row {
+    vec![
+        ("schemaname", relation.namespace.name.clone().into()),
+        ("tablename", relation.name.clone().into()),
+        ("tableowner", OWNER.into()),
+        ("hasindexes", false.into()),
+        ("hasrules", false.into()),
+        ("hastriggers", false.into()),
+        ("rowsecurity", false.into()),
+    ]
+}
+
+fn pg_views_row(relation: &Relation) -> Row {
+    vec![
+        ("schemaname", relation.namespace.name.clone().into()),
+        ("viewname", relation.name.clone().into()),
+        ("viewowner", OWNER.into()),
+    ]
+}
+
+fn procedure(function: &FunctionFacts) -> Row {
+    let type_oids: Vec<i64> = function.parameter_type_oids.iter().map(|oid| i64::from(*oid)).collect();
+    let defaults: Vec<&str> = function.defaults.iter().flatten().map(String::as_str).collect();
+    vec![
+        ("oid", function.oid.into()),
+        ("proname", function.name.clone().into()),
+        ("pronamespace", PUBLIC_OID.into()),
+        ("proowner", OWNER_OID.into()),
+        ("prolang", facts::LANGUAGE_OID.into()),
+        ("procost", Cell::Float(1.0)),
+        ("prorows", Cell::Float(0.0)),
+        ("provariadic", 0_u32.into()),
+        ("prosupport", 0_u32.into()),
+        ("prokind", "f".into()),
+        ("prosecdef", false.into()),
+        ("proleakproof", false.into()),
+        ("proisstrict", function.strict.into()),
+        ("proretset", false.into()),
+        ("provolatile", function.volatility.into()),
+        ("proparallel", "s".into()),
+        ("pronargs", Cell::Int(type_oids.len() as i64)),
+        ("pronargdefaults", Cell::Int(defaults.len() as i64)),
+        ("prorettype", function.result_oid.into()),
+        ("proargtypes", type_oids.into()),
+        ("proargnames", function.parameter_names.clone().into()),
+        (
+            "proargdefaults",
+            Some(defaults.join(", ")).filter(|d| !d.is_empty()).into(),
+        ),
+        ("prosrc", function.source.clone().into()),
+    ]
+}
+
+fn function_description(function: &FunctionFacts) -> Option<Row> {
+    let comment = function.comment.clone()?;
+    let pg_proc = layout::find("pg_proc").map_or(0, |l| l.oid);
+    Some(vec![
+        ("objoid", function.oid.into()),
+        ("classoid", pg_proc.into()),
+        ("objsubid", 0.into()),
+        ("description", comment.into()),
+    ])
+}
+
+/// PostgreSQL's built-in types: clients look up those that they meet.
+fn types() -> Vec<Row> {
+    const LAST_BUILTIN_OID: u32 = 6_200;
+    (1..LAST_BUILTIN_OID)
+        .filter_map(Type::from_oid)
+        .map(|ty| type_row(&ty))
+        .collect()
+}
+
+fn type_row(ty: &Type) -> Row {
+    let (kind, element) = match ty.kind() {
+        Kind::Array(element) => ("b", element.oid()),
+        Kind::Pseudo => ("p", 0),
+        Kind::Range(_) => ("r", 0),
+        Kind::Multirange(_) => ("m", 0),
+        _ => ("b", 0),
+    };
+    let array = (1..6_200)
+        .filter_map(Type::from_oid)
+        .find(|other| matches!(other.kind(), Kind::Array(element) if element == ty))
+        .map_or(0, |array| array.oid());
+    let size = type_size(ty);
+    vec![
+        ("oid", ty.oid().into()),
+        ("typname", ty.name().into()),
+        ("typnamespace", PG_CATALOG_OID.into()),
+        ("typowner", OWNER_OID.into()),
+        ("typlen", size.into()),
+        ("typbyval", (1..=8).contains(&size).into()),
+        ("typtype", kind.into()),
+        ("typcategory", category(ty).into()),
+        (
+            "typispreferred",
+            matches!(*ty, Type::BOOL | Type::FLOAT8 | Type::TEXT | Type::TIMESTAMPTZ).into(),
+        ),
+        ("typisdefined", true.into()),
+        ("typdelim", ",".into()),
+        ("typrelid", 0_u32.into()),
+        ("typelem", element.into()),
+        ("typarray", array.into()),
+        ("typnotnull", false.into()),
+        ("typbasetype", 0_u32.into()),
+        ("typtypmod", Cell::Int(-1)),
+        ("typndims", 0.into()),
+        ("typcollation", 0_u32.into()),
+    ]
+}
+
+fn category(ty: &Type) -> &'static str {
+    match *ty {
+        Type::BOOL => "B",
+        Type::INT2 | Type::INT4 | Type::INT8 | Type::FLOAT4 | Type::FLOAT8 | Type::NUMERIC | Type::OID => "N",
+        Type::TEXT | Type::VARCHAR | Type::BPCHAR | Type::NAME => "S",
+        Type::DATE | Type::TIME | Type::TIMESTAMP | Type::TIMESTAMPTZ | Type::TIMETZ => "D",
+        Type::INTERVAL => "T",
+        _ => match ty.kind() {
+            Kind::Array(_) => "A",
+            Kind::Pseudo => "P",
+            Kind::Range(_) | Kind::Multirange(_) => "R",
+            _ => "U",
+        },
+    }
+}
+
+/// The defaults: a table of the database doesn't know whose connection asks.
+fn settings() -> Vec<Row> {
+    Settings::default()
+        .all()
+        .into_iter()
+        .map(|(name, value, description)| {
+            vec![
+                ("name", name.into()),
+                ("setting", value.clone().into()),
+                ("category", "rbcdb".into()),
+                ("short_desc", description.into()),
+                ("context", "user".into()),
+                ("vartype", "string".into()),
+                ("source", "default".into()),
+                ("boot_val", value.clone().into()),
+                ("reset_val", value.into()),
+                ("pending_restart", false.into()),
+            ]
+        })
+        .collect()
+}
+
+/// Whether a system table never has rows.
+pub fn is_always_empty(table: &str) -> bool {
+    const DYNAMIC: &[&str] = &[
+        "pg_attribute",
+        "pg_class",
+        "pg_description",
+        "pg_namespace",
+        "pg_proc",
+        "pg_settings",
+        "pg_tables",
+        "pg_type",
+        "pg_views",
+    ];
+    !DYNAMIC.contains(&table) && fixed(table).is_empty()
+}

@@ -1,0 +1,84 @@
+//! Facts from the real engine: DataFusion's catalog and rbcdb's functions.
+
+use std::fmt;
+use std::sync::Arc;
+
+use datafusion::catalog::{CatalogProvider, CatalogProviderList};
+use rbcdb_db_extension::Engine;
+use rbcdb_db_extension::catalog::{FunctionCatalog, FunctionEntry};
+use rbcdb_runtime_cpu::arrow_type;
+use rbcdb_sql::Volatility;
+use rbcdb_udf_abi::ScalarType;
+
+use super::facts::{FunctionFacts, Source};
+use crate::server::DATABASE;
+use crate::wire::types::pg_type;
+
+/// The engine as the system catalog sees it.
+pub struct EngineSource {
+    catalogs: Arc<dyn CatalogProviderList>,
+    functions: Arc<FunctionCatalog>,
+}
+
+impl EngineSource {
+    /// Facts about `engine`.
+    pub fn new(engine: &Engine) -> EngineSource {
+        let catalogs = Arc::clone(engine.context().state_ref().read().catalog_list());
+        EngineSource {
+            catalogs,
+            functions: Arc::clone(engine.functions()),
+        }
+    }
+}
+
+impl fmt::Debug for EngineSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("EngineSource")
+    }
+}
+
+impl Source for EngineSource {
+    fn catalog(&self) -> Option<Arc<dyn CatalogProvider>> {
+        self.catalogs.catalog(DATABASE)
+    }
+
+    fn functions(&self) -> Vec<FunctionFacts> {
+        self.functions
+            .snapshot()
+            .functions()
+            .map(|entry| facts(entry))
+            .collect()
+    }
+}
+
+fn facts(entry: &FunctionEntry) -> FunctionFacts {
+    let signature = entry.signature();
+    let parameters = &signature.parameters;
+    FunctionFacts {
+        oid: entry.oid,
+        name: signature.name.clone(),
+        parameter_names: parameters.iter().map(|p| p.name.clone()).collect(),
+        parameter_types: parameters.iter().map(|p| p.ty.sql_name().to_owned()).collect(),
+        parameter_type_oids: parameters.iter().map(|p| type_oid(p.ty)).collect(),
+        defaults: entry
+            .definition
+            .defaults
+            .iter()
+            .map(|d| d.as_ref().map(|d| d.text.clone()))
+            .collect(),
+        result: signature.result.sql_name().to_owned(),
+        result_oid: type_oid(signature.result),
+        volatility: match entry.definition.volatility {
+            Volatility::Immutable => 'i',
+            Volatility::Stable => 's',
+            Volatility::Volatile => 'v',
+        },
+        strict: !signature.called_on_null_input,
+        source: entry.definition.source.clone(),
+        comment: entry.comment.clone(),
+    }
+}
+
+fn type_oid(ty: ScalarType) -> u32 {
+    pg_type(&arrow_type(ty)).oid()
+}

@@ -1,0 +1,185 @@
+//! What the engine has, as the system tables show it: schemas, tables with their columns, functions.
+
+use std::sync::Arc;
+
+use arrow::datatypes::SchemaRef;
+use datafusion::catalog::CatalogProvider;
+use datafusion::common::Result;
+use datafusion::datasource::TableType;
+
+use super::layout::LAYOUTS;
+
+/// Oid of the one role.
+pub const OWNER_OID: u32 = 10;
+/// Name of the one role.
+pub const OWNER: &str = "rbcdb";
+/// Oid of the one database.
+pub const DATABASE_OID: u32 = 5;
+/// Oid of language `rbc`.
+pub const LANGUAGE_OID: u32 = 14;
+/// Oid of schema `pg_catalog`.
+pub const PG_CATALOG_OID: u32 = 11;
+/// Oid of schema `public`.
+pub const PUBLIC_OID: u32 = 2200;
+/// Oid of schema `information_schema`.
+pub const INFORMATION_SCHEMA_OID: u32 = 13_000;
+
+/// A schema.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Namespace {
+    /// Its oid.
+    pub oid: u32,
+    /// Its name.
+    pub name: String,
+}
+
+/// A table or view.
+#[derive(Debug, Clone)]
+pub struct Relation {
+    /// Its oid.
+    pub oid: u32,
+    /// Its schema.
+    pub namespace: Namespace,
+    /// Its name.
+    pub name: String,
+    /// `r` table, `v` view, `f` external table, as in pg_class.
+    pub kind: char,
+    /// Its columns.
+    pub schema: SchemaRef,
+}
+
+/// A function that a user created.
+#[derive(Debug, Clone)]
+pub struct FunctionFacts {
+    /// Its oid.
+    pub oid: u32,
+    /// Its name.
+    pub name: String,
+    /// Parameter names.
+    pub parameter_names: Vec<String>,
+    /// Parameter types as SQL spells them.
+    pub parameter_types: Vec<String>,
+    /// Oids of the parameter types.
+    pub parameter_type_oids: Vec<u32>,
+    /// Defaults as they were written.
+    pub defaults: Vec<Option<String>>,
+    /// Result type as SQL spells it.
+    pub result: String,
+    /// Oid of the result type.
+    pub result_oid: u32,
+    /// `i`, `s` or `v`.
+    pub volatility: char,
+    /// Whether NULL in gives NULL out.
+    pub strict: bool,
+    /// The body.
+    pub source: String,
+    /// COMMENT ON FUNCTION.
+    pub comment: Option<String>,
+}
+
+/// Where facts come from.
+pub trait Source: std::fmt::Debug + Send + Sync {
+    /// The catalog with the user's schemas.
+    fn catalog(&self) -> Option<Arc<dyn CatalogProvider>>;
+    /// The functions that users created.
+    fn functions(&self) -> Vec<FunctionFacts>;
+}
+
+/// The oid of a schema.
+pub fn namespace(name: &str) -> Namespace {
+    let oid = match name {
+        super::SCHEMA => PG_CATALOG_OID,
+        "public" => PUBLIC_OID,
+        "information_schema" => INFORMATION_SCHEMA_OID,
+        other => stable_oid(&[other]),
+    };
+    Namespace {
+        oid,
+        name: name.to_owned(),
+    }
+}
+
+/// All schemas.
+pub fn namespaces(source: &dyn Source) -> Vec<Namespace> {
+    let mut names = source.catalog().map(|c| c.schema_names()).unwrap_or_default();
+    names.extend([
+        super::SCHEMA.to_owned(),
+        "information_schema".to_owned(),
+        "public".to_owned(),
+    ]);
+    names.sort();
+    names.dedup();
+    names.iter().map(|name| namespace(name)).collect()
+}
+
+/// Schema, name and oid of each relation, without looking into it.
+pub fn relation_names(source: &dyn Source) -> Vec<(Namespace, String, u32)> {
+    let Some(catalog) = source.catalog() else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for namespace in namespaces(source) {
+        for name in catalog
+            .schema(&namespace.name)
+            .map(|s| s.table_names())
+            .unwrap_or_default()
+        {
+            let oid = relation_oid(&namespace.name, &name);
+            out.push((namespace.clone(), name, oid));
+        }
+    }
+    out
+}
+
+/// All relations with their columns.
+///
+/// # Errors
+/// What the catalog says of a table that can't be opened.
+pub async fn relations(source: &dyn Source) -> Result<Vec<Relation>> {
+    let Some(catalog) = source.catalog() else {
+        return Ok(Vec::new());
+    };
+    let mut out = Vec::new();
+    for (namespace, name, oid) in relation_names(source) {
+        // A table can go between the list and the look.
+        let Some(schema) = catalog.schema(&namespace.name) else {
+            continue;
+        };
+        let Some(table) = schema.table(&name).await? else {
+            continue;
+        };
+        let kind = match table.table_type() {
+            TableType::View => 'v',
+            TableType::Base | TableType::Temporary => 'r',
+        };
+        out.push(Relation {
+            oid,
+            namespace,
+            name,
+            kind,
+            schema: table.schema(),
+        });
+    }
+    Ok(out)
+}
+
+/// The oid of a relation: PostgreSQL's for its system tables, stable over restarts for all.
+pub fn relation_oid(namespace: &str, name: &str) -> u32 {
+    let known = (namespace == super::SCHEMA)
+        .then(|| LAYOUTS.iter().find(|l| l.name == name))
+        .flatten();
+    match known {
+        Some(layout) if layout.oid != 0 => layout.oid,
+        _ => stable_oid(&[namespace, name]),
+    }
+}
+
+/// An oid made of a name: FNV-1a, kept above PostgreSQL's reserved oids and below 2³¹, where some clients stop.
+fn stable_oid(parts: &[&str]) -> u32 {
+    const FIRST_NORMAL_OID: u64 = 16_384;
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
+    for byte in parts.iter().flat_map(|p| p.bytes().chain([0])) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    (FIRST_NORMAL_OID + hash % ((1 << 31) - FIRST_NORMAL_OID)) as u32
+}

@@ -1,0 +1,399 @@
+//! From PostgreSQL's SQL over the system catalog to what DataFusion plans.
+//!
+//! Only statements that mention the catalog are touched (see [`mentions_catalog`]): psql's and the drivers' own queries,
+//! mostly. What is rewritten:
+//! - `pg_catalog.f(x)` → `f(x)`, `x::pg_catalog.t` → `x::t`; a bare `pg_class` → `pg_catalog.pg_class`;
+//! - `x OPERATOR(pg_catalog.~) y` → `x ~ y`; `x COLLATE c` → `x` (there is one collation);
+//! - `'name'::regclass` → the oid of that name, `oid::regclass` → the name of that oid; so for regtype, regproc, …;
+//! - `ARRAY(SELECT x …)` → `(SELECT array_agg(x) …)`;
+//! - a scalar subquery's `SELECT x` → `SELECT max(x)`: DataFusion decorrelates aggregates only. Where PostgreSQL's own
+//!   clients write such a subquery it gives one row at most;
+//! - a query over a system table that is always empty → the same columns `WHERE false`, its subqueries → NULL; a scalar
+//!   subquery over one → NULL, `ARRAY(…)` → an empty array, `EXISTS (…)` → false.
+
+use std::ops::ControlFlow;
+
+use sqlparser::ast::*;
+use sqlparser::dialect::PostgreSqlDialect;
+use sqlparser::parser::Parser;
+
+use super::contents;
+use super::layout;
+
+/// Whether a statement may need rewriting: it names the catalog, a `pg_…` object or a `reg…` type.
+fn mentions_catalog(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    ["pg_", "::reg", "operator("].iter().any(|word| lower.contains(word))
+}
+
+/// The statement as DataFusion plans it; `None` if it can't be parsed or needs no change, so that the engine sees what
+/// the client wrote.
+pub fn rewrite(text: &str) -> Option<String> {
+    if !mentions_catalog(text) {
+        return None;
+    }
+    let statements = Parser::parse_sql(&PostgreSqlDialect {}, text).ok()?;
+    let [original] = statements.as_slice() else { return None };
+    let mut statement = original.clone();
+    if !matches!(statement, Statement::Query(_) | Statement::Explain { .. }) {
+        return None;
+    }
+    let _: ControlFlow<()> = VisitMut::visit(&mut statement, &mut Rewriter);
+    (statement != *original).then(|| statement.to_string())
+}
+
+struct Rewriter;
+
+impl VisitorMut for Rewriter {
+    type Break = ();
+
+    fn pre_visit_query(&mut self, query: &mut Query) -> ControlFlow<()> {
+        replace_tableoid(query);
+        for_each_select(&mut query.body, &mut |select| {
+            if gives_no_rows(select) {
+                empty(select);
+            }
+        });
+        ControlFlow::Continue(())
+    }
+
+    fn pre_visit_relation(&mut self, relation: &mut ObjectName) -> ControlFlow<()> {
+        if let [ObjectNamePart::Identifier(name)] = relation.0.as_slice()
+            && layout::find(&name.value.to_lowercase()).is_some()
+        {
+            relation
+                .0
+                .insert(0, ObjectNamePart::Identifier(Ident::new(super::SCHEMA)));
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn pre_visit_expr(&mut self, expr: &mut Expr) -> ControlFlow<()> {
+        match expr {
+            Expr::Subquery(query) if is_empty(query) => *expr = literal(Value::Null),
+            Expr::Subquery(query) => aggregate(query, "max"),
+            Expr::Exists { subquery, negated } if is_empty(subquery) => {
+                *expr = literal(Value::Boolean(*negated));
+            }
+            Expr::Function(function) if is_named(&function.name, "array") => {
+                if let FunctionArguments::Subquery(query) = &mut function.args {
+                    if is_empty(query) {
+                        *expr = empty_text_array();
+                    } else {
+                        aggregate(query, "array_agg");
+                        *expr = Expr::Subquery(query.clone());
+                    }
+                }
+            }
+            _ => {}
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn post_visit_expr(&mut self, expr: &mut Expr) -> ControlFlow<()> {
+        match expr {
+            Expr::Collate { expr: inner, .. } => *expr = inner.as_ref().clone(),
+            Expr::BinaryOp { op, .. } => {
+                if let BinaryOperator::PGCustomBinaryOperator(parts) = op
+                    && let Some(plain) = parts.last().and_then(|name| operator(name))
+                {
+                    *op = plain;
+                }
+            }
+            Expr::Function(function) => rename_function(function),
+            Expr::Cast {
+                expr: inner, data_type, ..
+            } => {
+                if let Some(new) = rewrite_cast(inner, data_type) {
+                    *expr = new;
+                }
+            }
+            _ => {}
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// The SELECTs of a query and of the unions in it.
+fn for_each_select(body: &mut SetExpr, change: &mut dyn FnMut(&mut Select)) {
+    match body {
+        SetExpr::Select(select) => change(select),
+        SetExpr::SetOperation { left, right, .. } => {
+            for_each_select(left, change);
+            for_each_select(right, change);
+        }
+        _ => {}
+    }
+}
+
+/// Makes a SELECT that gives no rows simple enough to be planned: whatever it asks of each row, there is none.
+fn empty(select: &mut Select) {
+    select.selection = Some(literal(Value::Boolean(false)));
+    for (i, item) in select.projection.iter_mut().enumerate() {
+        if let SelectItem::UnnamedExpr(expr) | SelectItem::ExprWithAlias { expr, .. } = item {
+            let _: ControlFlow<()> = visit_expressions_mut(expr, |e| {
+                if is_subquery(e) {
+                    *e = literal(Value::Null);
+                }
+                ControlFlow::Continue(())
+            });
+        }
+        // Several NULLs in one list need names of their own.
+        if let SelectItem::UnnamedExpr(expr @ Expr::Value(_)) = item {
+            *item = SelectItem::ExprWithAlias {
+                expr: expr.clone(),
+                alias: Ident::new(format!("column{}", i + 1)),
+            };
+        }
+    }
+}
+
+fn operator(name: &str) -> Option<BinaryOperator> {
+    Some(match name {
+        "~" => BinaryOperator::PGRegexMatch,
+        "~*" => BinaryOperator::PGRegexIMatch,
+        "!~" => BinaryOperator::PGRegexNotMatch,
+        "!~*" => BinaryOperator::PGRegexNotIMatch,
+        "~~" => BinaryOperator::PGLikeMatch,
+        "=" => BinaryOperator::Eq,
+        "<>" => BinaryOperator::NotEq,
+        "<" => BinaryOperator::Lt,
+        "<=" => BinaryOperator::LtEq,
+        ">" => BinaryOperator::Gt,
+        ">=" => BinaryOperator::GtEq,
+        "||" => BinaryOperator::StringConcat,
+        "+" => BinaryOperator::Plus,
+        "-" => BinaryOperator::Minus,
+        _ => return None,
+    })
+}
+
+fn rename_function(function: &mut Function) {
+    if let [ObjectNamePart::Identifier(schema), _] = function.name.0.as_slice()
+        && schema.value.eq_ignore_ascii_case(super::SCHEMA)
+    {
+        function.name.0.remove(0);
+    }
+    // PostgreSQL's arrays begin at 1, so the upper bound is the length.
+    if is_named(&function.name, "array_upper") {
+        function.name = ObjectName::from(vec![Ident::new("array_length")]);
+    }
+}
+
+fn is_named(name: &ObjectName, expected: &str) -> bool {
+    match name.0.last() {
+        Some(ObjectNamePart::Identifier(ident)) => ident.value.eq_ignore_ascii_case(expected),
+        _ => false,
+    }
+}
+
+/// The replacement of a cast to one of PostgreSQL's own types.
+fn rewrite_cast(inner: &Expr, data_type: &mut DataType) -> Option<Expr> {
+    let name = match &*data_type {
+        DataType::Custom(name, _) => name.0.last()?.to_string().trim_matches('"').to_lowercase(),
+        DataType::Regclass => "regclass".to_owned(),
+        _ => return None,
+    };
+    let object = match name.as_str() {
+        "regclass" => "class",
+        "regtype" => "type",
+        "regproc" | "regprocedure" => "proc",
+        "regnamespace" => "namespace",
+        "regrole" => "role",
+        _ => {
+            *data_type = plain_type(&name)?;
+            return None;
+        }
+    };
+    let is_name = matches!(inner, Expr::Value(v) if matches!(v.value, Value::SingleQuotedString(_)))
+        || matches!(inner, Expr::Value(v) if matches!(v.value, Value::Placeholder(_)));
+    Some(call(
+        &format!("rbcdb_{object}_{}", if is_name { "oid" } else { "name" }),
+        inner.clone(),
+    ))
+}
+
+fn plain_type(name: &str) -> Option<DataType> {
+    Some(match name {
+        "text" | "name" | "char" | "varchar" | "bpchar" | "cstring" | "pg_node_tree" | "aclitem" => DataType::Text,
+        "bool" => DataType::Boolean,
+        "int2" => DataType::SmallInt(None),
+        "int4" => DataType::Int(None),
+        "int8" | "oid" | "xid" | "cid" => DataType::BigInt(None),
+        "float4" => DataType::Real,
+        "float8" => DataType::DoublePrecision,
+        _ => return None,
+    })
+}
+
+fn call(name: &str, argument: Expr) -> Expr {
+    let arguments = FunctionArgumentList {
+        duplicate_treatment: None,
+        args: vec![FunctionArg::Unnamed(FunctionArgExpr::Expr(argument))],
+        clauses: Vec::new(),
+    };
+    Expr::Function(Function {
+        name: ObjectName::from(vec![Ident::new(name)]),
+        uses_odbc_syntax: false,
+        parameters: FunctionArguments::None,
+        args: FunctionArguments::List(arguments),
+        filter: None,
+        null_treatment: None,
+        over: None,
+        within_group: Vec::new(),
+    })
+}
+
+/// `SELECT x FROM …` to `SELECT aggregate(x) FROM …`, where x isn't an aggregate already.
+fn aggregate(query: &mut Query, function: &str) {
+    let SetExpr::Select(select) = query.body.as_mut() else {
+        return;
+    };
+    let grouped = !matches!(&select.group_by, GroupByExpr::Expressions(e, _) if e.is_empty());
+    if grouped || select.distinct.is_some() || select.from.is_empty() || query.limit_clause.is_some() {
+        return;
+    }
+    let [item] = select.projection.as_mut_slice() else {
+        return;
+    };
+    let (SelectItem::UnnamedExpr(expr) | SelectItem::ExprWithAlias { expr, .. }) = item else {
+        return;
+    };
+    if !has_aggregate(expr) {
+        *expr = call(function, expr.clone());
+        query.order_by = None;
+    }
+}
+
+fn has_aggregate(expr: &Expr) -> bool {
+    const AGGREGATES: &[&str] = &[
+        "array_agg",
+        "string_agg",
+        "count",
+        "max",
+        "min",
+        "sum",
+        "avg",
+        "bool_and",
+        "bool_or",
+        "json_agg",
+    ];
+    visit_expressions(expr, |e| match e {
+        Expr::Function(f) if AGGREGATES.iter().any(|a| is_named(&f.name, a)) => ControlFlow::Break(()),
+        _ => ControlFlow::Continue(()),
+    })
+    .is_break()
+}
+
+fn literal(value: Value) -> Expr {
+    Expr::Value(value.into())
+}
+
+fn empty_text_array() -> Expr {
+    let array = Array {
+        elem: Vec::new(),
+        named: true,
+    };
+    Expr::Cast {
+        kind: CastKind::Cast,
+        expr: Box::new(Expr::Array(array)),
+        data_type: DataType::Array(ArrayElemTypeDef::SquareBracket(Box::new(DataType::Text), None)),
+        array: false,
+        format: None,
+    }
+}
+
+fn is_subquery(expr: &Expr) -> bool {
+    match expr {
+        Expr::Subquery(_) | Expr::Exists { .. } => true,
+        Expr::Function(function) => matches!(function.args, FunctionArguments::Subquery(_)),
+        _ => false,
+    }
+}
+
+/// Whether a query gives no rows, ever: an aggregate gives one even then.
+fn is_empty(query: &Query) -> bool {
+    let SetExpr::Select(select) = query.body.as_ref() else {
+        return false;
+    };
+    let has_aggregate = select.projection.iter().any(|item| match item {
+        SelectItem::UnnamedExpr(expr) | SelectItem::ExprWithAlias { expr, .. } => has_aggregate(expr),
+        _ => false,
+    });
+    !has_aggregate && gives_no_rows(select)
+}
+
+/// Whether the FROM joins, other than by an outer join, a system table that is always empty.
+fn gives_no_rows(select: &Select) -> bool {
+    let inner = |join: &&Join| {
+        matches!(
+            join.join_operator,
+            JoinOperator::Join(_) | JoinOperator::Inner(_) | JoinOperator::CrossJoin(_)
+        )
+    };
+    let tables = select.from.iter().flat_map(|item| {
+        std::iter::once(&item.relation).chain(item.joins.iter().filter(inner).map(|join| &join.relation))
+    });
+    tables.into_iter().any(|table| match table {
+        TableFactor::Table {
+            name, args: Some(args), ..
+        } if is_named(name, "unnest") => args.args.iter().any(is_always_null),
+        TableFactor::Table { name, .. } => is_always_empty(name),
+        _ => false,
+    })
+}
+
+/// Whether an argument is an array column of a system table that is NULL in every row.
+fn is_always_null(argument: &FunctionArg) -> bool {
+    const NULL_COLUMNS: &[&str] = &["reloptions", "attoptions", "evttags", "prattrs"];
+    let FunctionArg::Unnamed(FunctionArgExpr::Expr(expr)) = argument else {
+        return false;
+    };
+    let name = match expr {
+        Expr::Identifier(name) => name,
+        Expr::CompoundIdentifier(parts) if !parts.is_empty() => &parts[parts.len() - 1],
+        _ => return false,
+    };
+    NULL_COLUMNS.contains(&name.value.as_str())
+}
+
+/// `t.tableoid` to the oid of the system table that `t` stands for.
+fn replace_tableoid(query: &mut Query) {
+    let SetExpr::Select(select) = query.body.as_ref() else {
+        return;
+    };
+    let factors = select
+        .from
+        .iter()
+        .flat_map(|i| std::iter::once(&i.relation).chain(i.joins.iter().map(|j| &j.relation)));
+    let oids: Vec<(String, u32)> = factors
+        .filter_map(|factor| {
+            let TableFactor::Table { name, alias, .. } = factor else {
+                return None;
+            };
+            let Some(ObjectNamePart::Identifier(table)) = name.0.last() else {
+                return None;
+            };
+            let oid = layout::find(&table.value.to_lowercase())?.oid;
+            Some((alias.as_ref().map_or(&table.value, |a| &a.name.value).clone(), oid))
+        })
+        .collect();
+    let _: ControlFlow<()> = visit_expressions_mut(query, |expr| {
+        if let Expr::CompoundIdentifier(parts) = expr
+            && let [table, column] = parts.as_slice()
+            && column.value == "tableoid"
+            && let Some((_, oid)) = oids.iter().find(|(alias, _)| *alias == table.value)
+        {
+            *expr = literal(Value::Number(oid.to_string(), false));
+        }
+        ControlFlow::Continue(())
+    });
+}
+
+fn is_always_empty(name: &ObjectName) -> bool {
+    let Some(ObjectNamePart::Identifier(table)) = name.0.last() else {
+        return false;
+    };
+    let table = table.value.to_lowercase();
+    layout::find(&table).is_some() && contents::is_always_empty(&table)
+}

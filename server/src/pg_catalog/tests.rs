@@ -1,0 +1,174 @@
+//! Tests of the system catalog over a made-up engine.
+
+use std::sync::Arc;
+
+use arrow::array::Array;
+
+use datafusion::catalog::CatalogProvider;
+use datafusion::prelude::{SessionConfig, SessionContext};
+
+use super::facts::{FunctionFacts, Source};
+use super::layout::{LAYOUTS, find};
+use super::rewrite::rewrite;
+use super::{contents, install};
+use crate::wire::text::write_value;
+
+struct MadeUp(SessionContext);
+
+impl std::fmt::Debug for MadeUp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("MadeUp")
+    }
+}
+
+impl Source for MadeUp {
+    fn catalog(&self) -> Option<Arc<dyn CatalogProvider>> {
+        self.0.catalog("rbcdb")
+    }
+
+    fn functions(&self) -> Vec<FunctionFacts> {
+        vec![FunctionFacts {
+            oid: 16_384,
+            name: "price".to_owned(),
+            parameter_names: vec!["x".to_owned(), "Rate".to_owned()],
+            parameter_types: vec!["DOUBLE".to_owned(), "BIGINT".to_owned()],
+            parameter_type_oids: vec![701, 20],
+            defaults: vec![None, Some("2".to_owned())],
+            result: "DOUBLE".to_owned(),
+            result_oid: 701,
+            volatility: 'i',
+            strict: true,
+            source: "return x * Rate".to_owned(),
+            comment: Some("what it costs".to_owned()),
+        }]
+    }
+}
+
+async fn context() -> SessionContext {
+    let config = SessionConfig::new()
+        .with_default_catalog_and_schema("rbcdb", "public")
+        .with_information_schema(true);
+    let context = SessionContext::new_with_config(config);
+    let source: Arc<dyn Source> = Arc::new(MadeUp(context.clone()));
+    install(&context, "rbcdb", &source).unwrap();
+    context
+        .sql("create table t(a int not null, b varchar)")
+        .await
+        .unwrap()
+        .collect()
+        .await
+        .unwrap();
+    context
+}
+
+/// Rows with `|` between values, after rewriting.
+async fn rows(context: &SessionContext, sql: &str) -> Vec<String> {
+    let sql = rewrite(sql).unwrap_or_else(|| sql.to_owned());
+    let frame = context.sql(&sql).await.unwrap_or_else(|e| panic!("{sql}: {e}"));
+    let mut out = Vec::new();
+    for batch in frame.collect().await.unwrap_or_else(|e| panic!("{sql}: {e}")) {
+        for row in 0..batch.num_rows() {
+            let cells = batch.columns().iter().map(|column| {
+                let mut text = String::new();
+                match column.is_null(row) {
+                    true => "NULL".clone_into(&mut text),
+                    false => write_value(&mut text, column, row).unwrap(),
+                }
+                text
+            });
+            out.push(cells.collect::<Vec<_>>().join("|"));
+        }
+    }
+    out
+}
+
+#[tokio::test]
+async fn every_system_table_can_be_read() {
+    let context = context().await;
+    for layout in LAYOUTS {
+        let found = rows(&context, &format!("select count(*) from pg_catalog.{}", layout.name)).await;
+        let empty = found == ["0"];
+        let may_be_empty =
+            contents::is_always_empty(layout.name) || matches!(layout.name, "pg_views" | "pg_description");
+        assert!(!empty || may_be_empty, "{} is empty", layout.name);
+    }
+    assert!(find("pg_no_such_table").is_none());
+}
+
+#[tokio::test]
+async fn names_and_oids_go_both_ways() {
+    let context = context().await;
+    let sql = "select 'pg_class'::regclass, 1259::regclass, 'int4'::pg_catalog.regtype, 701::regtype, \
+               (select c.oid = 't'::regclass from pg_class c where c.relname = 't')";
+    assert_eq!(rows(&context, sql).await, ["1259|pg_class|23|double precision|t"]);
+    assert_eq!(
+        rows(
+            &context,
+            "select relname from pg_class where oid = 'public.t'::regclass"
+        )
+        .await,
+        ["t"]
+    );
+    assert_eq!(
+        rows(
+            &context,
+            "select format_type(1700, 655366), format_type(25, null) from pg_am"
+        )
+        .await,
+        ["numeric(10,2)|text"]
+    );
+}
+
+#[tokio::test]
+async fn functions_are_described() {
+    let context = context().await;
+    let sql = "select p.proname, pg_get_function_arguments(p.oid), pg_catalog.pg_get_function_identity_arguments(p.oid), \
+               pg_get_function_result(p.oid), obj_description(p.oid, 'pg_proc') from pg_proc p";
+    let expected = "price|x DOUBLE, \"Rate\" BIGINT DEFAULT 2|x DOUBLE, \"Rate\" BIGINT|DOUBLE|what it costs";
+    assert_eq!(rows(&context, sql).await, [expected]);
+    let definition = rows(&context, "select pg_get_functiondef(oid) from pg_proc").await;
+    assert!(
+        definition[0].starts_with("CREATE OR REPLACE FUNCTION public.price(x DOUBLE"),
+        "{definition:?}"
+    );
+}
+
+#[test]
+fn rewrites_what_only_postgresql_understands() {
+    for (sql, expected) in [
+        ("SELECT pg_catalog.pg_get_userbyid(10)", "SELECT pg_get_userbyid(10)"),
+        ("SELECT 1 FROM pg_class", "SELECT 1 FROM pg_catalog.pg_class"),
+        (
+            "SELECT a OPERATOR(pg_catalog.~) '^x$' COLLATE pg_catalog.default FROM pg_am",
+            "SELECT a ~ '^x$' FROM pg_catalog.pg_am",
+        ),
+        (
+            "SELECT ARRAY(SELECT amname FROM pg_am)",
+            "SELECT (SELECT array_agg(amname) FROM pg_catalog.pg_am)",
+        ),
+        (
+            "SELECT c.tableoid FROM pg_class c",
+            "SELECT 1259 FROM pg_catalog.pg_class c",
+        ),
+        (
+            "SELECT NULL FROM pg_index WHERE f(x)",
+            "SELECT NULL AS column1 FROM pg_catalog.pg_index WHERE false",
+        ),
+    ] {
+        assert_eq!(rewrite(sql).as_deref(), Some(expected), "{sql}");
+    }
+}
+
+#[test]
+fn leaves_everything_else_as_it_is() {
+    for sql in [
+        "SELECT a COLLATE \"C\" FROM t",
+        "INSERT INTO t VALUES ('pg_class')",
+        "CREATE FUNCTION pg_f() RETURNS INT LANGUAGE rbc AS $$return 1$$",
+        "SELECT 'pg_class'",
+        "SELECT pg_",
+        "not sql, pg_class",
+    ] {
+        assert_eq!(rewrite(sql), None, "{sql}");
+    }
+}

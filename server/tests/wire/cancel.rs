@@ -1,0 +1,116 @@
+//! Stopping statements: cancel requests, statement_timeout, a client that leaves.
+
+use std::net::Shutdown;
+use std::time::{Duration, Instant};
+
+use postgres_protocol::message::frontend;
+
+use crate::raw::Raw;
+use crate::{TestServer, sqlstate};
+
+/// A query that computes for hours.
+const ENDLESS: &str =
+    "select count(*) from generate_series(1, 10000000) a(x), generate_series(1, 10000000) b(y) where x * y = 7";
+/// What stopping may take here, where the machine is shared: the aim is 100 ms.
+const STOP: Duration = Duration::from_millis(1500);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cancel_request_stops_the_query_and_nothing_else() {
+    let server = TestServer::start();
+    let client = server.client().await;
+    let token = client.cancel_token();
+    let cancelled = tokio::spawn(async move {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        token
+            .cancel_query(tokio_postgres::NoTls)
+            .await
+            .expect("the request is accepted");
+        Instant::now()
+    });
+    let error = client.simple_query(ENDLESS).await.expect_err("it is cancelled");
+    let stopped = Instant::now();
+    assert_eq!(sqlstate(&error), "57014");
+    assert!(error.as_db_error().unwrap().message().contains("user request"));
+    let waited = stopped.saturating_duration_since(cancelled.await.unwrap());
+    assert!(waited < STOP, "{waited:?}");
+    client.simple_query("select 1").await.expect("the session goes on");
+}
+
+#[test]
+fn a_cancel_request_with_a_wrong_secret_has_no_effect() {
+    let server = TestServer::start();
+    let mut raw = Raw::login(&server);
+    raw.query("set statement_timeout = '700ms'");
+    raw.build(|out| frontend::query(ENDLESS, out).unwrap());
+    let mut other = Raw::connect(&server);
+    let (pid, secret) = (raw.pid, raw.secret.wrapping_add(1));
+    other.build(|out| frontend::cancel_request(pid, secret, out));
+    assert!(other.until_end().is_empty());
+    let lines = raw.until_ready();
+    assert!(
+        lines
+            .iter()
+            .any(|l| l.contains("57014") && l.contains("statement timeout")),
+        "{lines:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn statement_timeout_ends_a_query_and_can_be_lifted() {
+    let server = TestServer::start();
+    let client = server.client().await;
+    client.simple_query("set statement_timeout = 200").await.unwrap();
+    let started = Instant::now();
+    let error = client.simple_query(ENDLESS).await.expect_err("it runs out of time");
+    assert_eq!(sqlstate(&error), "57014");
+    assert!(error.as_db_error().unwrap().message().contains("statement timeout"));
+    assert!((Duration::from_millis(200)..Duration::from_millis(200) + STOP).contains(&started.elapsed()));
+    client
+        .simple_query("set statement_timeout = 0; select 1")
+        .await
+        .unwrap();
+}
+
+#[test]
+fn a_client_that_vanishes_mid_result_stops_its_query() {
+    let server = TestServer::with(|config| config.connections_max = 1);
+    let mut raw = Raw::login(&server);
+    raw.build(|out| frontend::query("select x from generate_series(1, 1000000000) t(x)", out).unwrap());
+    assert!(raw.next().unwrap().starts_with("columns"));
+    raw.stream.shutdown(Shutdown::Both).unwrap();
+    drop(raw);
+    // The one place is free again once the server has noticed.
+    let deadline = Instant::now() + Duration::from_secs(10);
+    loop {
+        let mut next = Raw::connect(&server);
+        next.build(|out| frontend::startup_message([("user", "raw"), ("database", "rbcdb")], out).unwrap());
+        match next.next() {
+            Some(line) if line == "authenticated" => break,
+            line => assert!(Instant::now() < deadline, "still {line:?}"),
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn logins_and_cancels_work_while_queries_compute() {
+    let server = TestServer::start();
+    let mut running = Vec::new();
+    for _ in 0..8 {
+        let client = server.client().await;
+        let token = client.cancel_token();
+        running.push((
+            token,
+            tokio::spawn(async move { client.simple_query(ENDLESS).await.map(|_| ()) }),
+        ));
+    }
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let started = Instant::now();
+    let client = server.client().await;
+    client.simple_query("show server_version").await.unwrap();
+    assert!(started.elapsed() < Duration::from_secs(3), "{:?}", started.elapsed());
+    for (token, query) in running {
+        token.cancel_query(tokio_postgres::NoTls).await.unwrap();
+        assert_eq!(sqlstate(&query.await.unwrap().unwrap_err()), "57014");
+    }
+}

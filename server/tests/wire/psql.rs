@@ -1,0 +1,154 @@
+//! psql 15 itself: results, error positions, and what its backslash commands ask of the catalog.
+
+use std::process::Command;
+
+use crate::TestServer;
+
+struct Psql<'a> {
+    server: &'a TestServer,
+}
+
+impl Psql<'_> {
+    /// Standard output and standard error of psql with these commands.
+    fn run(&self, commands: &[&str]) -> (String, String) {
+        let mut psql = Command::new("psql");
+        psql.args([
+            "-X",
+            "-h",
+            "127.0.0.1",
+            "-p",
+            &self.server.port().to_string(),
+            "-U",
+            "tester",
+            "-d",
+            "rbcdb",
+        ]);
+        psql.env("PGCONNECT_TIMEOUT", "20").env("LC_ALL", "C.UTF-8");
+        for command in commands {
+            psql.args(["-c", command]);
+        }
+        let output = psql
+            .output()
+            .expect("psql is needed for this test: install package postgresql-client (make setup)");
+        (
+            String::from_utf8_lossy(&output.stdout).into_owned(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
+    }
+
+    /// Standard output, where nothing may be on standard error.
+    fn ok(&self, commands: &[&str]) -> String {
+        let (out, err) = self.run(commands);
+        assert!(err.is_empty(), "{commands:?}: {err}");
+        out
+    }
+}
+
+#[test]
+fn results_and_tags() {
+    let server = TestServer::start();
+    let psql = Psql { server: &server };
+    let out = psql.ok(&[
+        "create table t(a int, b text)",
+        "insert into t values (1, 'x'), (2, null)",
+        "select * from t order by a",
+    ]);
+    assert_eq!(
+        out,
+        "CREATE TABLE\nINSERT 0 2\n a | b \n---+---\n 1 | x\n 2 | \n(2 rows)\n\n"
+    );
+}
+
+#[test]
+fn an_error_points_into_the_line() {
+    let server = TestServer::start();
+    let psql = Psql { server: &server };
+    let (_, err) = psql.run(&["select 1,\n  selec from"]);
+    let lines: Vec<&str> = err.lines().collect();
+    assert!(lines[0].starts_with("ERROR:  "), "{err}");
+    let at = lines
+        .iter()
+        .position(|l| l.starts_with("LINE 2: "))
+        .unwrap_or_else(|| panic!("no LINE 2: in {err}"));
+    assert!(lines[at + 1].trim() == "^", "{err}");
+}
+
+#[test]
+fn the_catalog_commands_show_tables_and_columns() {
+    let server = TestServer::start();
+    let psql = Psql { server: &server };
+    psql.ok(&[
+        "create table t(a int not null, b double, c text, d decimal(10,2))",
+        "create view v as select a from t",
+    ]);
+    let out = psql.ok(&["\\d"]);
+    assert!(
+        out.contains(" public | t    | table | rbcdb\n public | v    | view  | rbcdb\n(2 rows)"),
+        "{out}"
+    );
+    assert!(psql.ok(&["\\dt"]).contains("(1 row)"));
+    assert!(psql.ok(&["\\dv"]).contains(" public | v    | view | rbcdb"));
+    let out = psql.ok(&["\\d t"]);
+    for line in [
+        "Table \"public.t\"",
+        " a      | integer          |           | not null |",
+        " b      | double precision |",
+        " d      | numeric(10,2)    |",
+    ] {
+        assert!(out.contains(line), "{line} in {out}");
+    }
+    assert!(psql.ok(&["\\d+ t"]).contains(" c      | text"));
+    assert!(psql.ok(&["\\d v"]).contains("View \"public.v\""));
+    assert!(psql.ok(&["\\l"]).contains(" rbcdb | rbcdb | UTF8"));
+    assert!(psql.ok(&["\\dn"]).contains(" public | rbcdb"));
+    assert!(psql.ok(&["\\du"]).contains(" rbcdb "));
+    assert!(
+        psql.ok(&["\\dt pg_catalog.pg_cl*"])
+            .contains(" pg_catalog | pg_class | table")
+    );
+}
+
+#[test]
+fn every_catalog_command_is_answered() {
+    let server = TestServer::start();
+    let psql = Psql { server: &server };
+    psql.ok(&["create table t(a int)"]);
+    for command in [
+        "\\dS",
+        "\\dT",
+        "\\di",
+        "\\ds",
+        "\\dx",
+        "\\db",
+        "\\dp",
+        "\\dD",
+        "\\do",
+        "\\dy",
+        "\\dL",
+        "\\dO",
+        "\\dF",
+        "\\ddp",
+        "\\dC",
+        "\\dE",
+        "\\dA",
+        "\\dm",
+        "\\dP",
+        "\\dRp",
+        "\\dRs",
+        "\\d+",
+        "\\dt+",
+        "\\df",
+        "\\df+",
+        "\\dfS",
+        "\\l+",
+        "\\dn+",
+        "\\du+",
+        "\\dg",
+        "\\z",
+        "\\conninfo",
+        "\\encoding",
+    ] {
+        let (_, err) = psql.run(&[command]);
+        assert!(!err.contains("ERROR"), "{command}: {err}");
+    }
+}

@@ -1,0 +1,138 @@
+//! The simple query protocol: several statements, tags, errors, settings, transaction blocks.
+
+use crate::TestServer;
+use crate::raw::Raw;
+
+#[test]
+fn greets_with_the_settings_that_clients_need() {
+    let server = TestServer::start();
+    let mut raw = Raw::connect(&server);
+    raw.build(|out| {
+        let parameters = [
+            ("user", "raw"),
+            ("application_name", "tests"),
+            ("options", "-c statement_timeout=5s"),
+        ];
+        postgres_protocol::message::frontend::startup_message(parameters, out).unwrap();
+    });
+    let lines = raw.until_ready();
+    assert_eq!(lines[0], "authenticated");
+    for expected in [
+        "setting application_name=tests",
+        "setting client_encoding=UTF8",
+        "setting standard_conforming_strings=on",
+        "setting integer_datetimes=on",
+        "setting DateStyle=ISO, MDY",
+        "setting TimeZone=UTC",
+        "setting session_authorization=raw",
+    ] {
+        assert!(lines.iter().any(|l| l == expected), "{expected} in {lines:?}");
+    }
+    assert!(
+        lines.iter().any(|l| l.starts_with("setting server_version=15.")),
+        "{lines:?}"
+    );
+    assert_eq!(raw.query("show statement_timeout")[1], "row 5s");
+}
+
+#[test]
+fn each_statement_of_a_text_has_its_own_result() {
+    let server = TestServer::start();
+    let mut raw = Raw::login(&server);
+    let lines =
+        raw.query("create table t(a int); insert into t values (1), (2); select a from t order by a;; select 'x' as b");
+    assert_eq!(
+        lines,
+        [
+            "done CREATE TABLE",
+            "done INSERT 0 2",
+            "columns a:23",
+            "row 1",
+            "row 2",
+            "done SELECT 2",
+            "columns b:25",
+            "row x",
+            "done SELECT 1",
+            "ready I"
+        ]
+    );
+}
+
+#[test]
+fn an_error_stops_the_rest_and_leaves_the_session_usable() {
+    let server = TestServer::start();
+    let mut raw = Raw::login(&server);
+    let lines = raw.query("select 1 as a; select no_such_column from no_such_table; select 2 as b");
+    assert_eq!(lines[..3], ["columns a:20", "row 1", "done SELECT 1"]);
+    assert!(lines[3].starts_with("error ERROR 42P01 / "), "{lines:?}");
+    assert_eq!(lines[4..], ["ready I"]);
+    // A text that doesn't parse runs nothing at all.
+    let lines = raw.query("create table never(a int); selec 1");
+    assert!(lines[0].starts_with("error ERROR 42601 / "), "{lines:?}");
+    assert!(
+        lines[0].ends_with("@28"),
+        "the position is that of the whole text: {lines:?}"
+    );
+    assert!(raw.query("select * from never")[0].starts_with("error ERROR 42P01"));
+    assert_eq!(raw.query("  -- nothing\n;"), ["empty", "ready I"]);
+    assert_eq!(raw.query(""), ["empty", "ready I"]);
+}
+
+#[test]
+fn positions_count_characters() {
+    let server = TestServer::start();
+    let mut raw = Raw::login(&server);
+    let lines = raw.query("select 'ü€😀'; selec 1");
+    assert!(lines[0].ends_with("@15"), "{lines:?}");
+}
+
+#[test]
+fn settings_are_set_shown_and_refused() {
+    let server = TestServer::start();
+    let mut raw = Raw::login(&server);
+    assert_eq!(
+        raw.query("set application_name = 'x'"),
+        ["setting application_name=x", "done SET", "ready I"]
+    );
+    assert_eq!(
+        raw.query("show application_name"),
+        ["columns application_name:25", "row x", "done SHOW", "ready I"]
+    );
+    assert_eq!(raw.query("reset application_name")[1], "done RESET");
+    assert!(raw.query("set no_such_thing = 1")[0].starts_with("error ERROR 42704"));
+    assert!(raw.query("set datestyle = 'German'")[0].starts_with("error ERROR 22023"));
+    assert!(raw.query("show all").len() > 20);
+    assert_eq!(raw.query("discard all")[0], "done DISCARD ALL");
+}
+
+#[test]
+fn transaction_blocks_say_what_they_cannot_do() {
+    let server = TestServer::start();
+    let mut raw = Raw::login(&server);
+    assert_eq!(raw.query("begin"), ["done BEGIN", "ready T"]);
+    assert!(raw.query("begin")[0].starts_with("notice WARNING 25001"));
+    assert_eq!(raw.query("select 1 as a").last().unwrap(), "ready T");
+    assert_eq!(raw.query("rollback"), ["done ROLLBACK", "ready I"]);
+    assert!(raw.query("commit")[0].starts_with("notice WARNING 25P01"));
+
+    assert_eq!(
+        raw.query("begin; create table t(a int)")[1].split(' ').nth(1),
+        Some("WARNING")
+    );
+    let lines = raw.query("rollback");
+    assert!(lines[0].starts_with("error ERROR 0A000 / cannot undo"), "{lines:?}");
+    assert_eq!(lines[1], "ready I");
+
+    raw.query("begin");
+    assert_eq!(raw.query("select nonsense").last().unwrap(), "ready E");
+    assert!(raw.query("select 1")[0].starts_with("error ERROR 25P02"));
+    assert_eq!(raw.query("commit"), ["done ROLLBACK", "ready I"]);
+    assert!(raw.query("savepoint a")[0].starts_with("error ERROR 0A000"));
+}
+
+#[test]
+fn parameters_need_the_extended_protocol() {
+    let server = TestServer::start();
+    let lines = Raw::login(&server).query("select $1::int");
+    assert!(lines[0].starts_with("error ERROR 42P02"), "{lines:?}");
+}
