@@ -1,8 +1,8 @@
 //! Real functions of real arguments.
 //!
-//! The hot ones are own code, written so that LLVM can inline and vectorise them: straight lines of arithmetic with
-//! selects, fused multiply-adds where they are exact or save a rounding. The others are those of the `libm` crate
-//! (musl's, hence mostly FreeBSD's msun), whose generic code has no architecture-specific paths.
+//! They are written so that LLVM can inline them and vectorise the loops around them: straight lines of arithmetic with
+//! selects, no calls on the usual path, fused multiply-adds where they are exact or save a rounding. `remainder` is the
+//! `libm` crate's, whose generic code has no architecture-specific paths.
 
 mod cbrt;
 mod erf;
