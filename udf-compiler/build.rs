@@ -162,7 +162,7 @@ fn clean_module(text: &str) -> String {
         if line.starts_with("attributes #") {
             clean.push_str(&strip_attributes(line));
         } else if line.starts_with("define ")
-            && ["@rbc_", "rbcdb_device_lib", "4libm"]
+            && ["@rbc_", "rbcdb_device_lib"]
                 .iter()
                 .any(|own| line.contains(own))
         {

@@ -1,4 +1,4 @@
-//! The remainder of a division truncated toward zero, exact.
+//! The remainders of a division rounded toward zero and to the nearest, exact.
 //!
 //! For quotients below 2⁵³ one division and one fused multiply-add give it: the truncated quotient is at most one too
 //! large, and both candidates are representable. Larger quotients take integer long division, 11 bits a step.
@@ -23,6 +23,32 @@ pub fn fmod(x: f64, y: f64) -> f64 {
     long_division(ax, ay).copysign(x)
 }
 
+/// IEEE 754's remainder: `x - n·y` without rounding, for the integer `n` nearest to x/y, even in a tie; nan for a zero
+/// `y` or an infinite `x`. After FreeBSD's msun (`e_remainder.c`; Sun Microsystems 1993).
+#[inline]
+pub fn remainder(x: f64, y: f64) -> f64 {
+    let (ax, ay) = (x.abs(), y.abs());
+    // Modulo 2y, the parity of the quotient is known. Twice too large a y leaves x as it is.
+    let rest = if ay <= f64::MAX * 0.5 {
+        fmod(ax, ay + ay)
+    } else {
+        fmod(ax, f64::INFINITY)
+    };
+    // Compared without the halves of small numbers or the doubles of large ones, which could round.
+    let small = ay < f64::MIN_POSITIVE * 2.0;
+    let exceeds = |rest: f64| if small { rest + rest > ay } else { rest > 0.5 * ay };
+    let reaches = |rest: f64| if small { rest + rest >= ay } else { rest >= 0.5 * ay };
+    let rest = if exceeds(rest) {
+        let once = rest - ay;
+        if reaches(once) { once - ay } else { once }
+    } else {
+        rest
+    };
+    // The remainder modulo an infinity is x, which a nan divisor must not give.
+    let rest = if y.is_nan() { y } else { rest };
+    if x.is_sign_negative() { -rest } else { rest }
+}
+
 /// `ax mod ay` where the quotient is at least 2⁵³ or not a number.
 #[cold]
 #[inline(never)]
@@ -45,7 +71,7 @@ fn long_division(ax: f64, ay: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::fmod;
+    use super::{fmod, remainder};
 
     #[test]
     fn agrees_with_the_exact_remainder() {
@@ -79,5 +105,21 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn remainder_ties_go_to_even_quotients() {
+        assert_eq!(remainder(5.0, 2.0), 1.0);
+        assert_eq!(remainder(3.0, 2.0), -1.0);
+        assert_eq!(remainder(-3.0, 2.0), 1.0);
+        assert_eq!(remainder(f64::MAX, f64::MAX), 0.0);
+        assert_eq!(remainder(f64::MAX, f64::MAX * 0.75), f64::MAX - f64::MAX * 0.75);
+        assert_eq!(remainder(1.5e-323, 1e-323), -5e-324);
+        assert_eq!(remainder(1e-323, 1.5e-323), -5e-324);
+        assert_eq!(remainder(2.5, f64::INFINITY), 2.5);
+        assert!(remainder(-4.0, 2.0).is_sign_negative());
+        assert!(
+            remainder(1.0, 0.0).is_nan() && remainder(f64::INFINITY, 1.0).is_nan() && remainder(f64::NAN, 1.0).is_nan()
+        );
     }
 }

@@ -1,8 +1,7 @@
 //! Real functions of real arguments.
 //!
 //! They are written so that LLVM can inline them and vectorise the loops around them: straight lines of arithmetic with
-//! selects, no calls on the usual path, fused multiply-adds where they are exact or save a rounding. `remainder` is the
-//! `libm` crate's, whose generic code has no architecture-specific paths.
+//! selects, no calls on the usual path, fused multiply-adds where they are exact or save a rounding.
 
 mod cbrt;
 mod erf;
@@ -19,12 +18,11 @@ mod trig;
 pub use cbrt::cbrt;
 pub use erf::{erf, erfc};
 pub use exp::{exp, exp2};
-pub use fmod::fmod;
+pub use fmod::{fmod, remainder};
 pub use gamma::{gamma, lgamma};
 pub use hyperbolic::{cosh, expm1, sinh, tanh};
 pub use hypot::hypot;
 pub use inverse::{acos, acosh, asin, asinh, atan, atan2, atanh};
-pub use libm::remainder;
 pub use log::{log, log1p, log2, log10};
 pub use pow::pow;
 pub use trig::{cos, sin, tan};
