@@ -166,7 +166,7 @@ impl Compiler {
         let text = self.workers.run(move |machines| {
             let level = Plan::of(&module).level(level);
             let context = Context::create();
-            let llvm = codegen::emit_module(&context, &module, &machines.cpu)?;
+            let llvm = codegen::emit_module(&context, &module, &machines.cpu, level)?;
             target::optimize(&llvm, machines.get(level)?, level)?;
             Ok::<_, Failure>(llvm.print_to_string().to_string())
         })?;
@@ -183,7 +183,7 @@ impl Compiler {
             let level = Plan::of(&module).level(level);
             let context = Context::create();
             let machine = machines.get(level)?;
-            let llvm = codegen::emit_module(&context, &module, &machines.cpu)?;
+            let llvm = codegen::emit_module(&context, &module, &machines.cpu, level)?;
             target::optimize(&llvm, machine, level)?;
             target::assembly(&llvm, machine)
         })?;
@@ -230,7 +230,7 @@ fn generate(
     let level = Plan::of(module).level(level);
     let machine = machines.get(level)?;
     let context = Context::create();
-    let llvm = codegen::emit_module(&context, module, &machines.cpu)?;
+    let llvm = codegen::emit_module(&context, module, &machines.cpu, level)?;
     timings.emit_ns = elapsed_ns(started);
     let started = Instant::now();
     target::optimize(&llvm, machine, level)?;

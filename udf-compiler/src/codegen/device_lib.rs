@@ -4,20 +4,27 @@
 //! Prepared means that every function has `linkonce_odr` linkage: LLVM's linker then takes over what is referred to and
 //! leaves the rest alone. The bitcode is read lazily, so that only the bodies of those few functions are parsed.
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::context::Context;
 use inkwell::memory_buffer::MemoryBuffer;
 use inkwell::module::{Linkage, Module};
 use inkwell::types::{BasicMetadataTypeEnum, BasicType, BasicTypeEnum};
-use inkwell::values::FunctionValue;
+use inkwell::values::{CallSiteValue, FunctionValue, InstructionOpcode, InstructionValue};
 use rbcdb_device_lib::{Builtin, Ty};
+use rbcdb_udf_abi::artifact::KERNEL_SYMBOL;
 
 use super::emit::{Emitter, Failure};
 use super::raw;
 use super::target::HostCpu;
 
 pub(super) static BITCODE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/device_lib.bc"));
+const KERNEL: &[u8] = KERNEL_SYMBOL.as_bytes();
+/// Library functions up to this size are inlined into lanes.
+const INLINE_INSTRUCTIONS_MAX: usize = 130;
+
 static PREPARED: OnceLock<Result<Vec<u8>, Failure>> = OnceLock::new();
 
 /// Declares a builtin in the module in work, as the library defines it: complex parameters are two doubles, a complex
@@ -77,6 +84,55 @@ pub(super) fn link(e: &Emitter<'_>, cpu: &HostCpu) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Has the library's small functions that stand alone, or call only such, inlined wherever they are called: most are
+/// one block, so that a loop over lanes stays one and becomes SIMD code.
+pub(super) fn inline_small(e: &Emitter<'_>) {
+    let library = |f: &FunctionValue<'_>| {
+        let name = f.get_name().to_bytes();
+        f.count_basic_blocks() > 0 && (name.starts_with(b"_ZN") || name.starts_with(b"rbc_")) && name != KERNEL
+    };
+    let noinline = Attribute::get_named_enum_kind_id("noinline");
+    let mut open: Vec<FunctionValue<'_>> = e
+        .module
+        .get_functions()
+        .filter(library)
+        .filter(|f| f.get_enum_attribute(AttributeLoc::Function, noinline).is_none())
+        .filter(|f| instructions(*f).count() <= INLINE_INSTRUCTIONS_MAX)
+        .collect();
+    let mut inlined: HashSet<FunctionValue<'_>> = HashSet::new();
+    let attribute = e
+        .context
+        .create_enum_attribute(Attribute::get_named_enum_kind_id("alwaysinline"), 0);
+    loop {
+        let alone = |f: &FunctionValue<'_>| {
+            callees(*f).all(|callee| callee.count_basic_blocks() == 0 || inlined.contains(&callee))
+        };
+        let (ready, rest): (Vec<_>, Vec<_>) = open.into_iter().partition(alone);
+        if ready.is_empty() {
+            return;
+        }
+        for function in &ready {
+            function.add_attribute(AttributeLoc::Function, attribute);
+        }
+        inlined.extend(ready);
+        open = rest;
+    }
+}
+
+fn instructions<'c>(function: FunctionValue<'c>) -> impl Iterator<Item = InstructionValue<'c>> {
+    function
+        .get_basic_block_iter()
+        .flat_map(|block| block.get_instructions())
+}
+
+/// The functions that a function calls, intrinsics included.
+fn callees<'c>(function: FunctionValue<'c>) -> impl Iterator<Item = FunctionValue<'c>> {
+    instructions(function)
+        .filter(|inst| inst.get_opcode() == InstructionOpcode::Call)
+        .filter_map(|inst| CallSiteValue::try_from(inst).ok())
+        .filter_map(|call| call.get_called_fn_value())
+}
+
 /// Prepares the library ahead of the first use.
 ///
 /// # Errors
@@ -89,7 +145,7 @@ pub fn prepared(cpu: &HostCpu) -> Result<&'static [u8], Failure> {
 fn is_builtin(function: &FunctionValue<'_>) -> bool {
     function.get_name().to_bytes().starts_with(b"rbc_")
         && function.get_linkage() != Linkage::Internal
-        && function.get_name().to_bytes() != rbcdb_udf_abi::artifact::KERNEL_SYMBOL.as_bytes()
+        && function.get_name().to_bytes() != KERNEL
 }
 
 fn prepare(cpu: &HostCpu) -> Result<Vec<u8>, Failure> {
@@ -103,7 +159,7 @@ fn prepare(cpu: &HostCpu) -> Result<Vec<u8>, Failure> {
             function.set_linkage(Linkage::LinkOnceODR);
         }
         for attribute in &attributes {
-            function.add_attribute(inkwell::attributes::AttributeLoc::Function, *attribute);
+            function.add_attribute(AttributeLoc::Function, *attribute);
         }
     }
     Ok(module.write_bitcode_to_memory().as_slice().to_vec())

@@ -48,7 +48,12 @@ use emit::Emitter;
 ///
 /// # Errors
 /// On an IR module that breaks the verifier's invariants, or one that LLVM's own verifier refuses.
-pub fn emit_module<'c>(context: &'c Context, module: &ir::Module, cpu: &HostCpu) -> Result<Module<'c>, Failure> {
+pub fn emit_module<'c>(
+    context: &'c Context,
+    module: &ir::Module,
+    cpu: &HostCpu,
+    level: OptLevel,
+) -> Result<Module<'c>, Failure> {
     let plan = shape::Plan::of(module);
     let emitter = Emitter::new(context, cpu);
     let mut rows = Vec::with_capacity(module.functions.len());
@@ -57,5 +62,8 @@ pub fn emit_module<'c>(context: &'c Context, module: &ir::Module, cpu: &HostCpu)
     }
     kernel::emit(&emitter, module, &plan, &rows)?;
     device_lib::link(&emitter, cpu)?;
+    if plan.shape == Shape::Lanes && level == OptLevel::Full {
+        device_lib::inline_small(&emitter);
+    }
     emitter.finish()
 }

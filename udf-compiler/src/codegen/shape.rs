@@ -27,7 +27,7 @@ const LANES_PARAMETERS_MAX: usize = 16;
 /// Callees up to this cost are always inlined into their callers.
 const INLINE_COST_MAX: u64 = 60;
 /// Cost of operations that become many instructions.
-const BUILTIN_COST: u64 = 20;
+const BUILTIN_COST: u64 = 40;
 const CHECKED_COST: u64 = 3;
 
 /// Cost of a callee, calls expanded, from which on a caller polls before the call: functions that call each other twice
