@@ -1,19 +1,16 @@
-//! Functions: the walk over one function until its types settle, nested `def`s, and calls of catalog functions.
+//! Functions: the walk over one function until its types settle; nested `def`s.
 
-use std::collections::HashMap;
-
-use rbcdb_udf_abi::{ScalarType, Signature};
-use ruff_python_ast::{Expr, ExprCall, ExprName, StmtFunctionDef};
+use rbcdb_udf_abi::ScalarType;
+use ruff_python_ast::{Expr, ExprCall, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange};
 
+use super::link::add_function;
 use super::lower::{Context, Lowerer, Returns, Tables};
 use super::scope::{Capture, ScopeId, VarId};
-use super::suggest::did_you_mean;
 use super::types::{Ty, sql_type};
-use super::value::{Lit, Val};
+use super::value::Val;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::ir::{self, Arg, FunctionId, Inst, Op, Param, Type};
-use crate::request::Callee;
 
 /// How often a function is walked at most until its types settle.
 const WALKS_MAX: usize = 100;
@@ -211,7 +208,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// Emits a call whose arguments have the parameters' inside types.
-    fn emit_call(&mut self, callee: FunctionId, vals: &[Val], at: &ExprCall) -> Val {
+    pub(crate) fn emit_call(&mut self, callee: FunctionId, vals: &[Val], at: &ExprCall) -> Val {
         let function = &self.cx.functions[callee.0 as usize];
         let (params, result_type, nullable) = (function.params.clone(), function.result, function.nullable);
         let mut args = Vec::new();
@@ -293,118 +290,6 @@ impl<'a> Lowerer<'_, 'a> {
         }
         Some(bound.into_iter().flatten().collect())
     }
-
-    // --- functions of the catalog ---------------------------------------------------------------------------------
-
-    /// A call of another SQL function.
-    pub(crate) fn call_catalog(&mut self, name: &ExprName, node: &ExprCall) -> Val {
-        let callees = self.cx.env.lookup(&name.id);
-        let own = self.cx.signature;
-        let recursive = name.id.as_str() == own.name;
-        if callees.is_empty() && !recursive {
-            return self.unknown_function(name);
-        }
-        // The function itself is a candidate too; an older version of it, about to be replaced, is not.
-        let others = callees
-            .iter()
-            .filter(|c| !(recursive && c.signature.parameter_types() == own.parameter_types()));
-        let candidates: Vec<Option<&Callee>> = recursive.then_some(None).into_iter().chain(others.map(Some)).collect();
-        let arguments: Vec<Val> = node.arguments.args.iter().map(|arg| self.expr(arg)).collect();
-        let keywords: Vec<(String, Val)> = (node.arguments.keywords.iter())
-            .map(|k| {
-                (
-                    k.arg.as_ref().map_or(String::new(), |a| a.to_string()),
-                    self.expr(&k.value),
-                )
-            })
-            .collect();
-        let all = arguments.iter().chain(keywords.iter().map(|(_, v)| v));
-        if all.clone().any(Val::is_error) {
-            return Val::error();
-        }
-        let signature = |candidate: &Option<&Callee>| candidate.map_or(own, |c| &c.signature).clone();
-        let mut fits: Vec<(u32, Option<&Callee>, Vec<Val>)> = Vec::new();
-        for candidate in &candidates {
-            let signature = signature(candidate);
-            if let Some(vals) = arrange(&signature, &arguments, &keywords)
-                && let Some(cost) = cost(&signature, &vals)
-            {
-                fits.push((cost, *candidate, vals));
-            }
-        }
-        let least = fits.iter().map(|f| f.0).min();
-        fits.retain(|f| Some(f.0) == least);
-        match fits.len() {
-            0 => {
-                let types: Vec<String> = all.map(|v| v.ty.describe()).collect();
-                let list: Vec<String> = candidates.iter().map(|c| signature(c).to_string()).collect();
-                let message = format!("no signature of `{}` takes ({})", name.id, types.join(", "));
-                self.mistake(
-                    codes::NO_OVERLOAD,
-                    node,
-                    message,
-                    &format!("there is {}", list.join("; ")),
-                )
-            }
-            1 => {
-                let (_, candidate, vals) = fits.remove(0);
-                self.call_candidate(candidate, &vals, node)
-            }
-            _ => {
-                let list: Vec<String> = fits.iter().map(|f| signature(&f.1).to_string()).collect();
-                let message = format!("the call of `{}` is ambiguous", name.id);
-                let hint = format!("convert the arguments to choose one of {}", list.join("; "));
-                self.mistake(codes::AMBIGUOUS_CALL, node, message, &hint)
-            }
-        }
-    }
-
-    fn call_candidate(&mut self, candidate: Option<&Callee>, vals: &[Val], node: &ExprCall) -> Val {
-        let own = self.cx.signature;
-        let cycle = match candidate {
-            None => Some(vec![own.name.clone(), own.name.clone()]),
-            Some(callee) => cycle_through(own, &callee.module),
-        };
-        if let Some(cycle) = cycle {
-            let message = format!("recursion is not supported: {}", cycle.join(" → "));
-            return self.mistake(codes::RECURSION, node, message, "write a loop");
-        }
-        let Some(callee) = candidate else { return Val::error() };
-        if !callee.signature.called_on_null_input
-            && let Some(i) = vals.iter().position(|v| matches!(v.ty, Ty::Opt(_) | Ty::None))
-        {
-            let at = node.arguments.args.get(i).map_or(node.range(), Ranged::range);
-            return self.not_scalar(&vals[i], &at);
-        }
-        if !self.cx.dependencies.contains(&callee.key) {
-            self.cx.dependencies.push(callee.key);
-        }
-        let id = link(&mut self.cx.functions, &callee.module);
-        self.emit_call(id, vals, node)
-    }
-
-    fn unknown_function(&mut self, name: &ExprName) -> Val {
-        let id = name.id.as_str();
-        let message = format!("function `{id}` doesn't exist");
-        let members = super::math_table::REAL
-            .iter()
-            .map(|f| f.math)
-            .chain(super::math_table::MATH_ONLY.iter().copied());
-        let hint = if members.filter(|m| !m.is_empty()).any(|m| m == id) {
-            format!("write `math.{id}(...)`")
-        } else if id == "print" || id == "input" || id == "open" {
-            "a body can't do input or output".to_string()
-        } else {
-            let mut known = self.cx.env.names();
-            known.extend(super::call::BUILTINS.iter().map(|b| b.to_string()));
-            match did_you_mean(id, known.iter().map(String::as_str)) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "a body can call other rbc functions, nested `def`s, and the functions of math, cmath and np"
-                    .to_string(),
-            }
-        };
-        self.mistake(codes::UNKNOWN_FUNCTION, name, message, &hint)
-    }
 }
 
 /// The annotations of a function's parameters, in order.
@@ -452,181 +337,4 @@ pub(crate) fn def_findings(
         }
     }
     list
-}
-
-/// The arguments in the order of a signature's parameters; `None` where they don't fit its names and number.
-fn arrange(signature: &Signature, positional: &[Val], keywords: &[(String, Val)]) -> Option<Vec<Val>> {
-    let count = signature.parameters.len();
-    if positional.len() + keywords.len() != count {
-        return None;
-    }
-    let mut vals: Vec<Option<Val>> = positional.iter().cloned().map(Some).collect();
-    vals.resize(count, None);
-    for (name, val) in keywords {
-        let i = signature.parameters.iter().position(|p| p.name == *name)?;
-        if vals[i].replace(val.clone()).is_some() {
-            return None;
-        }
-    }
-    vals.into_iter().collect()
-}
-
-/// What converting the arguments costs; `None` where one doesn't convert.
-fn cost(signature: &Signature, vals: &[Val]) -> Option<u32> {
-    let costs = signature
-        .parameters
-        .iter()
-        .zip(vals)
-        .map(|(p, val)| argument_cost(p.ty, val));
-    costs.sum()
-}
-
-/// Exact is free; what may fail at run time costs more than what can't; float to integer is never implicit.
-fn argument_cost(to: ScalarType, val: &Val) -> Option<u32> {
-    use ScalarType::{Bool, Complex128, Float32, Float64, Int64, UInt64};
-    let from = match &val.ty {
-        Ty::Scalar(t) | Ty::Opt(t) => *t,
-        Ty::None => return Some(1),
-        _ => return None,
-    };
-    if let Some(Lit::Int(n)) = val.lit
-        && let Some((lo, hi)) = to.integer_range()
-        && !(lo..=hi).contains(&n)
-    {
-        return None;
-    }
-    let narrowing = |to: ScalarType| to.byte_width().map_or(0, |width| 8 - width as u32);
-    Some(match (from, to) {
-        (Type::Bool, Bool) | (Type::I64, Int64) | (Type::U64, UInt64) => 0,
-        (Type::F32, Float32) | (Type::F64, Float64) | (Type::C128, Complex128) => 0,
-        (Type::F32, Float64) => 1,
-        (Type::F64, Float32) => 2,
-        (Type::Bool | Type::I64, to) if to.is_integer() && to != UInt64 => 1 + narrowing(to),
-        (Type::U64, to) if to.is_integer() => 2 + narrowing(to),
-        (Type::Bool | Type::I64, UInt64) => 9,
-        (Type::Bool | Type::I64 | Type::U64, Float64) => 10,
-        (Type::Bool | Type::I64 | Type::U64, Float32) => 12,
-        (from, Complex128) if from != Type::C128 => 20,
-        _ => return None,
-    })
-}
-
-/// The chain of calls by which a callee's module comes back to the function being compiled.
-fn cycle_through(own: &Signature, module: &ir::Module) -> Option<Vec<String>> {
-    let types = own.parameter_types();
-    let is_own = |f: &ir::Function| f.name == own.name && f.params.iter().map(|p| p.ty).eq(types.iter().copied());
-    let target = module.functions.iter().position(is_own)?;
-    // Callers come after their callees: walk from the entry down along any call that leads to the target.
-    let mut reaches = vec![false; module.functions.len()];
-    let mut next: HashMap<usize, usize> = HashMap::new();
-    reaches[target] = true;
-    for (i, function) in module.functions.iter().enumerate().skip(target + 1) {
-        let callees = callees(&function.body);
-        if let Some(callee) = callees
-            .into_iter()
-            .map(|c| c.0 as usize)
-            .find(|c| reaches.get(*c) == Some(&true))
-        {
-            reaches[i] = true;
-            next.insert(i, callee);
-        }
-    }
-    let mut names = vec![own.name.clone()];
-    let mut at = module.functions.len() - 1;
-    loop {
-        names.push(module.functions[at].name.clone());
-        match next.get(&at) {
-            Some(callee) => at = *callee,
-            None => return Some(names),
-        }
-    }
-}
-
-/// The functions that a block calls.
-fn callees(block: &[Inst]) -> Vec<FunctionId> {
-    let mut found = Vec::new();
-    for inst in block {
-        match inst {
-            Inst::Call { callee, .. } => found.push(*callee),
-            Inst::If { then, otherwise, .. } => found.extend(callees(then).into_iter().chain(callees(otherwise))),
-            Inst::Loop { body, step, .. } => found.extend(callees(body).into_iter().chain(callees(step))),
-            _ => {}
-        }
-    }
-    found
-}
-
-/// Renumbers the functions that a block calls.
-fn renumber(block: &mut [Inst], map: &dyn Fn(FunctionId) -> FunctionId) {
-    for inst in block {
-        match inst {
-            Inst::Call { callee, .. } => *callee = map(*callee),
-            Inst::If { then, otherwise, .. } => {
-                renumber(then, map);
-                renumber(otherwise, map);
-            }
-            Inst::Loop { body, step, .. } => {
-                renumber(body, map);
-                renumber(step, map);
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Adds a function unless an equal one is there.
-fn add_function(functions: &mut Vec<ir::Function>, function: ir::Function) -> FunctionId {
-    let known = functions.iter().position(|f| *f == function);
-    let index = known.unwrap_or_else(|| {
-        functions.push(function);
-        functions.len() - 1
-    });
-    FunctionId(index as u32)
-}
-
-/// Adds a callee's module, sharing functions that are there already; gives its entry.
-fn link(functions: &mut Vec<ir::Function>, module: &ir::Module) -> FunctionId {
-    let mut ids: Vec<FunctionId> = Vec::new();
-    for function in &module.functions {
-        let mut function = function.clone();
-        renumber(&mut function.body, &|id| ids.get(id.0 as usize).copied().unwrap_or(id));
-        ids.push(add_function(functions, function));
-    }
-    ids.last().copied().unwrap_or(FunctionId(0))
-}
-
-/// The entry with what it calls, callees first; what nothing calls is left out.
-pub(crate) fn assemble(functions: Vec<ir::Function>, entry: ir::Function) -> ir::Module {
-    let mut all = functions;
-    all.push(entry);
-    let mut used = vec![false; all.len()];
-    if let Some(last) = used.last_mut() {
-        *last = true;
-    }
-    for i in (0..all.len()).rev().filter(|i| used[*i]).collect::<Vec<_>>() {
-        mark_callees(&all, i, &mut used);
-    }
-    let mut ids = vec![FunctionId(0); all.len()];
-    let mut kept = Vec::new();
-    for (i, mut function) in all.into_iter().enumerate() {
-        if used[i] {
-            renumber(&mut function.body, &|id| ids[id.0 as usize]);
-            ids[i] = FunctionId(kept.len() as u32);
-            kept.push(function);
-        }
-    }
-    ir::Module { functions: kept }
-}
-
-fn mark_callees(all: &[ir::Function], from: usize, used: &mut [bool]) {
-    let mut pending = vec![from];
-    while let Some(i) = pending.pop() {
-        for callee in callees(&all[i].body) {
-            let callee = callee.0 as usize;
-            if !used[callee] {
-                used[callee] = true;
-                pending.push(callee);
-            }
-        }
-    }
 }

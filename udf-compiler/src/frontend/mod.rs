@@ -2,21 +2,25 @@
 //!
 //! Modules in the order that data flows: [`parse`] (ruff's parser behind limits), [`modules`] and [`scope`] (who a name
 //! belongs to), [`types`], [`value`] and [`state`] (what is known at a point), [`lower`] and [`functions`] (the walk),
-//! [`stmt`] and [`loops`], then expressions: [`expr`], [`cond`], [`arith`], [`integers`], [`floats`], [`compare`],
-//! [`convert`], [`call`], [`math`], [`cmath`], [`numpy`]. [`builder`] makes the IR.
+//! statements ([`stmt`], [`failures`], [`loops`], [`ranges`]), expressions ([`expr`], [`cond`], [`ways`], [`arith`],
+//! [`integers`], [`floats`], [`compare`], [`convert`]) and calls ([`call`], [`catalog`], [`link`], [`math`], [`cmath`],
+//! [`numpy`]). [`builder`] makes the IR.
 
 mod annotations;
 mod arith;
 mod builder;
 mod call;
+mod catalog;
 mod cmath;
 mod compare;
 mod cond;
 mod convert;
 mod expr;
+mod failures;
 mod floats;
 mod functions;
 mod integers;
+mod link;
 mod loops;
 mod lower;
 mod math;
@@ -24,6 +28,7 @@ mod math_table;
 mod modules;
 mod numpy;
 mod parse;
+mod ranges;
 mod scope;
 mod signature;
 mod state;
@@ -31,6 +36,7 @@ mod stmt;
 mod suggest;
 mod types;
 mod value;
+mod ways;
 
 use rbcdb_udf_abi::artifact::CacheKey;
 

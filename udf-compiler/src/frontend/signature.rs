@@ -7,7 +7,8 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::Lowered;
 use super::annotations::{annotation_type, matches_declared};
-use super::functions::{assemble, def_findings, lower_function};
+use super::functions::{def_findings, lower_function};
+use super::link::assemble;
 use super::lower::{Context, Returns};
 use super::parse::{Body, span_of};
 use super::scope::{ScopeId, Scopes, VarId};
