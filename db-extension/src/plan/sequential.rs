@@ -14,6 +14,10 @@ use datafusion::execution::{SendableRecordBatchStream, SessionState, TaskContext
 use datafusion::logical_expr::LogicalPlan;
 use datafusion::physical_expr::{EquivalenceProperties, PhysicalExpr};
 use datafusion::physical_plan::coalesce_partitions::CoalescePartitionsExec;
+use datafusion::physical_plan::limit::GlobalLimitExec;
+use datafusion::physical_plan::repartition::RepartitionExec;
+use datafusion::physical_plan::sorts::sort::SortExec;
+use datafusion::physical_plan::sorts::sort_preserving_merge::SortPreservingMergeExec;
 use datafusion::physical_plan::stream::RecordBatchStreamAdapter;
 use datafusion::physical_plan::{
     DisplayAs, DisplayFormatType, ExecutionPlan, ExecutionPlanProperties, Partitioning, PlanProperties,
@@ -37,19 +41,27 @@ pub async fn plan_in_order(state: &SessionState, plan: &LogicalPlan) -> Result<A
     Ok(physical)
 }
 
+/// The plan with everything that reads several inputs at once replaced by what reads them one after the other.
 fn in_order(plan: Arc<dyn ExecutionPlan>) -> Result<Arc<dyn ExecutionPlan>> {
-    plan.transform_up(|node| match node.downcast_ref::<CoalescePartitionsExec>() {
-        Some(coalesce) => {
+    plan.transform_up(|node| {
+        let new: Arc<dyn ExecutionPlan> = if let Some(coalesce) = node.downcast_ref::<CoalescePartitionsExec>() {
             let ordered: Arc<dyn ExecutionPlan> = Arc::new(InOrderExec::new(Arc::clone(coalesce.input())));
-            Ok(match coalesce.fetch() {
-                Some(fetch) => {
-                    use datafusion::physical_plan::limit::GlobalLimitExec;
-                    Transformed::yes(Arc::new(GlobalLimitExec::new(ordered, 0, Some(fetch))) as _)
-                }
-                None => Transformed::yes(ordered),
-            })
-        }
-        None => Ok(Transformed::no(node)),
+            match coalesce.fetch() {
+                Some(fetch) => Arc::new(GlobalLimitExec::new(ordered, 0, Some(fetch))),
+                None => ordered,
+            }
+        } else if let Some(merge) = node.downcast_ref::<SortPreservingMergeExec>() {
+            // Merging polls all inputs, in an order of its own; sorting what they give comes to the same.
+            let ordered = Arc::new(InOrderExec::new(Arc::clone(merge.input())));
+            Arc::new(SortExec::new(merge.expr().clone(), ordered).with_fetch(merge.fetch()))
+        } else if let Some(exchange) = node.downcast_ref::<RepartitionExec>()
+            && exchange.partitioning().partition_count() == 1
+        {
+            Arc::new(InOrderExec::new(Arc::clone(exchange.input())))
+        } else {
+            return Ok(Transformed::no(node));
+        };
+        Ok(Transformed::yes(new))
     })
     .data()
 }

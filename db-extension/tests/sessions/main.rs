@@ -5,6 +5,7 @@ mod harness;
 mod calls;
 mod embedding;
 mod errors;
+mod first_error;
 mod functions;
 mod guarding;
 mod looking_inside;
