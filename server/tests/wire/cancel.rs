@@ -114,3 +114,88 @@ async fn logins_and_cancels_work_while_queries_compute() {
         assert_eq!(sqlstate(&query.await.unwrap().unwrap_err()), "57014");
     }
 }
+
+/// A function that never returns by itself.
+const SPIN: &str = "CREATE FUNCTION spin(x BIGINT) RETURNS BIGINT LANGUAGE rbc AS $$\nwhile True:\n    pass\n$$";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_body_that_never_ends_is_cancelled_and_timed_out() {
+    let server = TestServer::start();
+    let client = server.client().await;
+    client.simple_query(SPIN).await.expect("it compiles");
+    client.simple_query("set statement_timeout = 300").await.unwrap();
+    let started = Instant::now();
+    let error = client
+        .simple_query("select spin(1)")
+        .await
+        .expect_err("it runs out of time");
+    assert_eq!(sqlstate(&error), "57014");
+    assert!(
+        started.elapsed() < Duration::from_millis(300) + STOP,
+        "{:?}",
+        started.elapsed()
+    );
+
+    client.simple_query("set statement_timeout = 0").await.unwrap();
+    let token = client.cancel_token();
+    let cancel = tokio::spawn(async move {
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        token
+            .cancel_query(tokio_postgres::NoTls)
+            .await
+            .expect("the request is accepted");
+        Instant::now()
+    });
+    let error = client
+        .simple_query("select sum(spin(x)) from generate_series(1, 100000) t(x)")
+        .await
+        .expect_err("cancelled");
+    assert_eq!(sqlstate(&error), "57014");
+    let waited = Instant::now().saturating_duration_since(cancel.await.unwrap());
+    assert!(waited < STOP, "{waited:?}");
+    client.simple_query("select 1").await.expect("the session goes on");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn spinning_functions_leave_room_for_other_sessions() {
+    let server = TestServer::start();
+    let first = server.client().await;
+    first.simple_query(SPIN).await.expect("it compiles");
+    let mut running = Vec::new();
+    for _ in 0..4 {
+        let client = server.client().await;
+        let token = client.cancel_token();
+        running.push((
+            token,
+            tokio::spawn(async move { client.simple_query("select spin(1)").await.map(|_| ()) }),
+        ));
+    }
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let started = Instant::now();
+    let rows = first
+        .query("select x from generate_series(1, 3) t(x)", &[])
+        .await
+        .expect("others still compute");
+    assert_eq!(rows.len(), 3);
+    assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
+    for (token, query) in running {
+        token.cancel_query(tokio_postgres::NoTls).await.unwrap();
+        assert_eq!(sqlstate(&query.await.unwrap().unwrap_err()), "57014");
+    }
+}
+
+#[test]
+fn shutdown_stops_a_body_that_never_ends() {
+    let server = TestServer::start();
+    let mut raw = Raw::login(&server);
+    raw.query(SPIN);
+    raw.build(|out| frontend::query("select spin(1)", out).unwrap());
+    std::thread::sleep(Duration::from_millis(200));
+    let started = Instant::now();
+    let TestServer {
+        server,
+        data_dir: _data_dir,
+    } = server;
+    server.shutdown();
+    assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
+}

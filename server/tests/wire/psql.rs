@@ -152,3 +152,55 @@ fn every_catalog_command_is_answered() {
         assert!(!err.contains("ERROR"), "{command}: {err}");
     }
 }
+
+#[test]
+fn functions_show_in_df() {
+    let server = TestServer::start();
+    let psql = Psql { server: &server };
+    psql.ok(&[
+        "create function price(x double, rate bigint default 2) returns double language rbc as $$ return x * rate $$",
+        "create function price(x int) returns int language rbc called on null input stable as $$ return None $$",
+        "comment on function price(int) is 'nothing'",
+    ]);
+    let out = psql.ok(&["\\df price"]);
+    assert!(
+        out.contains(" public | price | DOUBLE           | x DOUBLE, rate BIGINT DEFAULT 2 | func"),
+        "{out}"
+    );
+    assert!(out.contains(" public | price | INTEGER          | x INTEGER"), "{out}");
+    let out = psql.ok(&["\\df+ price"]);
+    for expected in ["immutable", "stable", "return x * rate", "nothing", "rbc", "rbcdb"] {
+        assert!(out.contains(expected), "{expected} in {out}");
+    }
+    assert!(psql.ok(&["\\sf price(int)"]).contains("RETURNS INTEGER"));
+}
+
+#[test]
+fn an_error_in_a_body_points_into_its_line() {
+    let server = TestServer::start();
+    let psql = Psql { server: &server };
+    let (_, err) =
+        psql.run(&["create function f(x double) returns double language rbc as $$\ny = x + 1\nreturn y + nowhere\n$$"]);
+    let lines: Vec<&str> = err.lines().collect();
+    let at = lines
+        .iter()
+        .position(|l| l.starts_with("LINE 3: "))
+        .unwrap_or_else(|| panic!("no LINE 3: in {err}"));
+    assert_eq!(lines[at], "LINE 3: return y + nowhere", "{err}");
+    assert_eq!(lines[at + 1].find('^'), lines[at].find("nowhere"), "{err}");
+    let (_, err) = psql.run(&["create function f(x nonsense) returns double language rbc as $$ return x $$"]);
+    assert!(err.contains("LINE 1:") && err.contains('^'), "{err}");
+}
+
+#[test]
+fn a_row_error_has_its_context() {
+    let server = TestServer::start();
+    let psql = Psql { server: &server };
+    psql.ok(&["create function inv(x double) returns double language rbc as $$\ny = x - 1\nreturn 1 / y\n$$"]);
+    let (_, err) = psql.run(&["select inv(x) from (values (3.0), (1.0)) t(x)"]);
+    assert!(err.starts_with("ERROR:  ") && err.contains("division by zero"), "{err}");
+    assert!(
+        err.contains("CONTEXT:") && err.contains("inv") && err.contains("line 2"),
+        "{err}"
+    );
+}
