@@ -13,6 +13,8 @@ use datafusion::logical_expr::{
     ColumnarValue, ScalarFunctionArgs, ScalarUDF, ScalarUDFImpl, Signature, TypeSignature, Volatility,
 };
 use postgres_types::Type;
+use sqlparser::dialect::PostgreSqlDialect;
+use sqlparser::parser::Parser;
 
 use super::facts::{self, FunctionFacts, Source};
 use super::table::Cell;
@@ -427,15 +429,32 @@ fn namespace_name(source: &dyn Source, oid: i64) -> String {
     find_namespace(source, |n| i64::from(n.oid) == oid).map_or(oid.to_string(), |n| quote_ident(&n.name))
 }
 
-/// Oid of a function, if there is one of that name, with or without `(types)`.
-fn proc_oid(source: &dyn Source, name: &str) -> Option<u32> {
-    let name = name.split('(').next().unwrap_or(name).trim();
-    let mut found = source
-        .functions()
-        .into_iter()
-        .filter(|f| identifier_parts(name).last() == Some(&f.name));
+/// Oid of a function by its name, with `(types)` where there are several of that name.
+fn proc_oid(source: &dyn Source, text: &str) -> Option<u32> {
+    let (name, types) = match text.trim().strip_suffix(')').and_then(|t| t.split_once('(')) {
+        Some((name, types)) => (name, Some(type_names(types)?)),
+        None => (text, None),
+    };
+    let name = identifier_parts(name.trim()).pop()?;
+    let fits = |f: &FunctionFacts| f.name == name && types.as_ref().is_none_or(|t| *t == f.parameter_types);
+    let mut found = source.functions().into_iter().filter(fits);
     let first = found.next()?;
     found.next().is_none().then_some(first.oid)
+}
+
+/// `int, double precision` as `SHOW FUNCTIONS` spells them; `None` if one isn't a type of functions.
+fn type_names(list: &str) -> Option<Vec<String>> {
+    let names = list.split(',').map(str::trim).filter(|name| !name.is_empty());
+    names
+        .map(|name| {
+            let parsed = Parser::new(&PostgreSqlDialect {})
+                .try_with_sql(name)
+                .ok()?
+                .parse_data_type()
+                .ok()?;
+            rbcdb_sql::scalar_type(&parsed).ok().map(|ty| ty.sql_name().to_owned())
+        })
+        .collect()
 }
 
 /// The oid of a type, by PostgreSQL's or SQL's name of it.

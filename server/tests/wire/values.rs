@@ -100,11 +100,11 @@ async fn parameters_of_a_real_client_arrive() {
         .expect("planned");
     assert_eq!(
         statement.params(),
-        [Type::INT8],
+        [Type::INT4],
         "the type is inferred from the comparison"
     );
-    let rows = client.query(&statement, &[&1i64]).await.expect("the query runs");
-    assert_eq!(rows.iter().map(|r| r.get::<_, i64>(0)).collect::<Vec<_>>(), [2, 3]);
+    let rows = client.query(&statement, &[&1i32]).await.expect("the query runs");
+    assert_eq!(rows.iter().map(|r| r.get::<_, i32>(0)).collect::<Vec<_>>(), [2, 3]);
     let typed = client
         .prepare_typed("select $1 + 1 as v", &[Type::INT4])
         .await
