@@ -330,6 +330,22 @@ fn complex_numbers() {
 }
 
 #[test]
+fn polar_coordinates_at_the_limits() {
+    check(
+        "f(r DOUBLE, phi DOUBLE) -> COMPLEX",
+        "return cmath.rect(r, phi)",
+        "
+f(0.0, inf) == (0.0, 0.0)
+f(0.0, nan) == (0.0, 0.0)
+f(1.0, inf) raises 2201F
+f(nan, 0.0) == (nan, 0.0)
+f(inf, -0.0) == (inf, -0.0)
+f(-2.0, 0.0) == (-2.0, -0.0)
+",
+    );
+}
+
+#[test]
 fn conditions_and_values_of_and_or() {
     check("f(a INT, b INT) -> INT", "return a or b", "f(0, 5) == 5\nf(3, 5) == 3");
     check("f(a INT, b INT) -> INT", "return a and b", "f(0, 5) == 0\nf(3, 5) == 5");

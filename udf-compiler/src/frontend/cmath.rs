@@ -158,15 +158,20 @@ impl Lowerer<'_, '_> {
         let (cos, sin) = (self.builtin("cos", vec![phi]), self.builtin("sin", vec![phi]));
         let re = self.b.binary(Type::F64, BinaryOp::FMul, r, cos);
         let im = self.b.binary(Type::F64, BinaryOp::FMul, r, sin);
-        // A zero phase or radius gives exact zeros, also with an infinity on the other side.
-        let zero = self.b.float(Type::F64, 0.0);
+        // A zero phase leaves the radius alone, whatever it is; a zero radius makes all of an endless phase.
+        let (zero, one) = (self.b.float(Type::F64, 0.0), self.b.float(Type::F64, 1.0));
         let flat = self.b.test(BinaryOp::Eq, phi, zero);
-        let product = self.b.binary(Type::F64, BinaryOp::FMul, r, phi);
-        let along = self.b.test(BinaryOp::Eq, r, r);
-        let flat = self.b.test(BinaryOp::And, flat, along);
-        let signed = self.b.binary(Type::F64, BinaryOp::FCopysign, zero, product);
-        let im = self.b.select(flat, signed, im);
+        let sign = self.b.binary(Type::F64, BinaryOp::FCopysign, one, r);
+        let nan = self.is_nan(r);
+        let sign = self.b.select(nan, one, sign);
+        let signed_zero = self.b.binary(Type::F64, BinaryOp::FMul, sign, phi);
         let re = self.b.select(flat, r, re);
+        let im = self.b.select(flat, signed_zero, im);
+        let (point, directed) = (self.b.test(BinaryOp::Eq, r, zero), self.is_finite(phi));
+        let endless = self.b.not(directed);
+        let nothing = self.b.test(BinaryOp::And, point, endless);
+        let re = self.b.select(nothing, zero, re);
+        let im = self.b.select(nothing, zero, im);
         Val::scalar(Type::C128, self.b.complex(re, im))
     }
 

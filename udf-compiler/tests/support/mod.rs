@@ -187,7 +187,7 @@ pub fn expect(declared: &Declared, lowered: &Lowered, line: &str) {
 }
 
 /// Splits at commas outside parentheses.
-fn arguments(text: &str) -> Vec<String> {
+pub fn arguments(text: &str) -> Vec<String> {
     let mut args = vec![String::new()];
     let mut depth = 0;
     for c in text.chars() {
