@@ -161,11 +161,7 @@ fn clean_module(text: &str) -> String {
         }
         if line.starts_with("attributes #") {
             clean.push_str(&strip_attributes(line));
-        } else if line.starts_with("define ")
-            && ["@rbc_", "rbcdb_device_lib"]
-                .iter()
-                .any(|own| line.contains(own))
-        {
+        } else if line.starts_with("define ") && ["@rbc_", "rbcdb_device_lib"].iter().any(|own| line.contains(own)) {
             let line = line.replace(" personality ptr @rust_eh_personality", "");
             // A call costs about as much as many of the functions, and hides a loop from the vectoriser.
             let hint = if line.contains("@rbc_") {

@@ -34,6 +34,10 @@ fn findings_are_collected_in_source_order_without_cascades() {
         found,
         [("RBC0200", "y"), ("RBC0200", "missing"), ("RBC0202", "math.sqr")]
     );
+    let body = "return missing(y) + np.missing(z)";
+    let e2 = refused(F, body);
+    let found: Vec<&str> = e2.list.iter().map(|d| &body[d.span.clone()]).collect();
+    assert_eq!(found, ["missing", "y", "np.missing", "z"]);
     assert!(e.list[2].hint.as_deref().is_some_and(|h| h.contains("math.sqrt")));
 }
 

@@ -61,6 +61,14 @@ impl Lowerer<'_, '_> {
         }
     }
 
+    /// Lowers the arguments of a call that is refused anyway, for what is wrong with them.
+    pub(crate) fn look_at_arguments(&mut self, node: &ExprCall) {
+        let keywords = node.arguments.keywords.iter().map(|k| &k.value);
+        for arg in node.arguments.args.iter().chain(keywords) {
+            self.expr(arg);
+        }
+    }
+
     /// Reports a member that a module doesn't have.
     pub(crate) fn unknown_member<'n>(
         &mut self,

@@ -20,6 +20,7 @@ impl Lowerer<'_, '_> {
         let own = self.cx.signature;
         let recursive = name.id.as_str() == own.name;
         if callees.is_empty() && !recursive {
+            self.look_at_arguments(node);
             return self.unknown_function(name);
         }
         // The function itself is a candidate too; an older version of it, about to be replaced, is not.

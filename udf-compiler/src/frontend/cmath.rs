@@ -71,6 +71,7 @@ impl Lowerer<'_, '_> {
             _ => (1, 1),
         };
         if !FUNCTIONS.iter().any(|f| f.0 == name) && !OTHERS.contains(&name) {
+            self.look_at_arguments(node);
             return self.unknown_member(Module::Cmath, name, &*node.func, names().into_iter());
         }
         if name == "isclose" {

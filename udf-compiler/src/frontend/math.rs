@@ -97,6 +97,7 @@ impl Lowerer<'_, '_> {
             }),
             "isqrt" | "factorial" | "gcd" | "lcm" | "comb" | "perm" => self.integer_function(name, node),
             _ => {
+                self.look_at_arguments(node);
                 let known = self.members(Module::Math);
                 Some(self.unknown_member(Module::Math, name, &*node.func, known.into_iter()))
             }

@@ -109,6 +109,7 @@ impl Lowerer<'_, '_> {
             return self.numpy_real(f.kernel, f.complex, &label, &vals, node);
         }
         let Some((_, arity)) = OTHERS.iter().find(|f| f.0 == name) else {
+            self.look_at_arguments(node);
             return self.unknown_member(Module::Numpy, name, &*node.func, names().into_iter());
         };
         match self.scalars(node, &label, *arity, *arity) {
