@@ -13,6 +13,7 @@ use rbcdb_udf_abi::artifact::{Artifact, CacheKey, Metadata};
 use crate::codegen::shape::Plan;
 use crate::codegen::workers::{Machines, Workers};
 use crate::codegen::{self, Failure, HostCpu, OptLevel, build_id, shape, target};
+use crate::diagnostic::codes;
 use crate::{CompileRequest, Diagnostic, Diagnostics, Environment, frontend, ir};
 
 /// Instructions of the typed IR, of all functions of a module together, that a compilation accepts: several thousand
@@ -241,14 +242,18 @@ fn generate(
     Ok((object, timings))
 }
 
-fn check_size(module: &ir::Module, body_bytes: usize) -> Result<(), Diagnostics> {
+/// Refuses a module that would keep LLVM busy for too long.
+///
+/// # Errors
+/// RBC0007 for a module of more than [`INSTRUCTIONS_MAX`] instructions.
+pub fn check_size(module: &ir::Module, body_bytes: usize) -> Result<(), Diagnostics> {
     let count: usize = module.functions.iter().map(shape::instructions).sum();
     if count <= INSTRUCTIONS_MAX {
         return Ok(());
     }
     let finding = Diagnostic {
-        code: "RBC0901",
-        sqlstate: "54000",
+        code: codes::TOO_LARGE.number,
+        sqlstate: codes::TOO_LARGE.sqlstate,
         span: 0..body_bytes,
         message: format!(
             "the function is too large: {count} instructions with the functions that it calls, {INSTRUCTIONS_MAX} at most"
@@ -274,7 +279,63 @@ fn elapsed_ns(since: Instant) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
+
     use super::*;
+    use crate::EmptyEnvironment;
+
+    fn compile(body: &str) -> Result<Compiled, CompileError> {
+        let parameter = Parameter {
+            name: "x".to_owned(),
+            ty: ScalarType::Float64,
+        };
+        let signature = Signature {
+            name: "f".to_owned(),
+            parameters: vec![parameter],
+            result: ScalarType::Float64,
+            called_on_null_input: false,
+        };
+        let request = CompileRequest {
+            signature: &signature,
+            options: Options::default(),
+            body,
+        };
+        Compiler::host()?.compile(&request, &EmptyEnvironment)
+    }
+
+    #[test]
+    fn source_becomes_an_artifact_with_times_and_sites() {
+        let compiled = compile("return 1.0 / x").unwrap();
+        let timings = compiled.timings;
+        assert!(
+            [
+                timings.frontend_ns,
+                timings.emit_ns,
+                timings.optimize_ns,
+                timings.object_ns
+            ]
+            .iter()
+            .all(|ns| *ns > 0)
+        );
+        assert_eq!(compiled.artifact.metadata.sites.len(), 1);
+        assert_eq!(compiled.artifact.metadata.source, "return 1.0 / x");
+        let again = compile("return 1.0 / x").unwrap();
+        assert!(again.artifact == compiled.artifact);
+        let other = compile("return 2.0 / x").unwrap();
+        assert_ne!(other.artifact.key, compiled.artifact.key);
+    }
+
+    #[test]
+    fn what_is_too_large_is_refused_and_what_is_large_compiles_soon() {
+        let body = |lines: usize| format!("y = x\n{}return y", "y = y * x + 1.0\n".repeat(lines));
+        match compile(&body(9000)) {
+            Err(CompileError::Diagnostics(found)) => assert_eq!(found.list[0].code, "RBC0007"),
+            other => panic!("{:?}", other.map(|c| c.timings)),
+        }
+        let started = Instant::now();
+        compile(&body(2500)).unwrap();
+        assert!(started.elapsed().as_secs() < 30);
+    }
 
     #[test]
     fn warms_up() {

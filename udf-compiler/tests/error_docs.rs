@@ -5,6 +5,7 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use rbcdb_udf_compiler::diagnostic::codes::{ALL, Code};
+use rbcdb_udf_compiler::pipeline::check_size;
 use support::{Catalog, fences, sql_functions};
 
 fn folder() -> PathBuf {
@@ -25,7 +26,8 @@ fn outcome(example: &str) -> Vec<&'static str> {
         let lowered = catalog.compile(&declared, &body);
         catalog.add(&declared, lowered);
     }
-    match catalog.lower(&last, &body) {
+    let lowered = catalog.lower(&last, &body);
+    match lowered.and_then(|lowered| check_size(&lowered.module, body.len())) {
         Ok(_) => Vec::new(),
         Err(e) => {
             assert!(

@@ -115,7 +115,7 @@ impl Shape {
 
     fn argument(self, ty: ScalarType, rows: usize) -> Argument {
         let length = if self.scalar { 1 } else { rows };
-        let around = |i: usize| (self.null_every == 0 || i % 2 == 0).then_some(99);
+        let around = |i: usize| (self.null_every == 0 || i.is_multiple_of(2)).then_some(99);
         let before = (0..self.offset).map(around);
         let values: Vec<Option<i64>> = before
             .chain((0..length).map(|row| self.value(row)))

@@ -29,6 +29,7 @@ codes! {
     TOO_DEEP = "RBC0004" "54001" "the body is nested too deeply";
     EMPTY_BODY = "RBC0005" "42601" "the body has no statement";
     TOO_COMPLEX = "RBC0006" "54001" "the body is too complex to infer its types";
+    TOO_LARGE = "RBC0007" "54001" "the function is too large";
     DEF_MISMATCH = "RBC0010" "42P13" "the `def` doesn't match the declared function";
     BAD_ANNOTATION = "RBC0011" "42P13" "an annotation that isn't a supported type, or not the declared one";
     UNSUPPORTED_STATEMENT = "RBC0100" "0A000" "a statement that the language doesn't have";
