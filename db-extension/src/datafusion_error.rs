@@ -89,6 +89,8 @@ fn arrow_error(error: &ArrowError) -> Error {
         ArrowError::CsvError(message) | ArrowError::JsonError(message) => Error::new("22P04", first_line(message)),
         ArrowError::ExternalError(inner) => external(inner.as_ref()),
         ArrowError::IoError(_, inner) => io_error(inner),
+        // A built-in function failed on a row; DataFusion has put its own error into Arrow's words.
+        ArrowError::ComputeError(message) => execution(message.trim_start_matches("Execution error: ")),
         ArrowError::InvalidArgumentError(message) => Error::new("22023", first_line(message)),
         ArrowError::DictionaryKeyOverflowError | ArrowError::OffsetOverflowError(_) => {
             Error::new("54000", error.to_string())
@@ -201,6 +203,7 @@ fn planning(message: &str) -> Error {
 /// What DataFusion says when it runs, by what the message holds. What isn't known is a data exception: the engine's own
 /// mistakes have errors of their own kind.
 const EXECUTION: &[(&str, &str)] = &[
+    ("square root of a negative number", "2201F"),
     ("already exists", "42P07"),
     ("doesn't exist", "42P01"),
     ("does not exist", "42P01"),

@@ -26,6 +26,7 @@ fn users_mistakes_have_their_sqlstates() {
         ("CREATE TABLE u (a nosuchtype)", "42704"),
         ("SELECT 1::nosuchtype", "42704"),
         ("GRANT SELECT ON t TO me", "0A000"),
+        ("SELECT sqrt(-a) FROM t", "2201F"),
     ] {
         let error = db.error(sql);
         assert_eq!(error.sqlstate, state, "{sql}: {error}");

@@ -199,3 +199,83 @@ fn shutdown_stops_a_body_that_never_ends() {
     server.shutdown();
     assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
 }
+
+/// Processor time that a process has used, in clock ticks (a hundredth of a second on Linux).
+fn cpu_ticks(pid: u32) -> u64 {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).expect("the process runs");
+    // The name in brackets may hold spaces; user and system time are the 12th and 13th field after it.
+    let fields: Vec<&str> = stat
+        .rsplit(')')
+        .next()
+        .expect("a closing bracket")
+        .split_whitespace()
+        .collect();
+    fields[11..13].iter().map(|f| f.parse::<u64>().expect("a number")).sum()
+}
+
+/// How long the client waits for the end of `sql` after it has asked for it.
+async fn cancel_latency(client: &tokio_postgres::Client, sql: &str) -> Duration {
+    let token = client.cancel_token();
+    let cancel = tokio::spawn(async move {
+        tokio::time::sleep(Duration::from_millis(150)).await;
+        let asked = Instant::now();
+        token
+            .cancel_query(tokio_postgres::NoTls)
+            .await
+            .expect("the request is accepted");
+        asked
+    });
+    let error = client.simple_query(sql).await.expect_err("it is cancelled");
+    let ended = Instant::now();
+    assert_eq!(sqlstate(&error), "57014");
+    ended.saturating_duration_since(cancel.await.expect("it was asked"))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cancelled_query_stops_computing_within_a_tenth_of_a_second() {
+    use std::io::BufRead;
+    let dir = tempfile::tempdir().expect("a temporary directory");
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_rbcdb"))
+        .args(["serve", "--pg-listen", "127.0.0.1:0", "--data-dir"])
+        .arg(dir.path())
+        .env("RUST_LOG", "info")
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut lines = std::io::BufReader::new(child.stderr.take().expect("piped"))
+        .lines()
+        .map_while(Result::ok);
+    let line = lines
+        .find(|l| l.contains("listening on "))
+        .expect("it says where it listens");
+    let port = line.rsplit(':').next().and_then(|p| p.parse().ok()).expect("a port");
+    let mut config = tokio_postgres::Config::new();
+    config.host("127.0.0.1").port(port).user("tester").dbname("rbcdb");
+    let (client, connection) = config.connect(tokio_postgres::NoTls).await.expect("the server accepts");
+    tokio::spawn(connection);
+    client.simple_query(SPIN).await.expect("it compiles");
+    for sql in [
+        "select spin(1)",
+        "select sum(spin(x)) from generate_series(1, 100000) t(x)",
+        ENDLESS,
+    ] {
+        // The machine may be busy with other tests: one attempt out of ten has to be quick, none may take seconds.
+        let mut best = Duration::MAX;
+        for _ in 0..10 {
+            let latency = cancel_latency(&client, sql).await;
+            assert!(latency < STOP, "{sql}: {latency:?}");
+            best = best.min(latency);
+            if best < Duration::from_millis(100) {
+                break;
+            }
+        }
+        assert!(best < Duration::from_millis(100), "{sql}: {best:?}");
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let before = cpu_ticks(child.id());
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let used = cpu_ticks(child.id()) - before;
+        assert!(used < 10, "{sql}: it still computes: {used} ticks in half a second");
+    }
+    child.kill().expect("it runs");
+    child.wait().expect("it ends");
+}

@@ -6,6 +6,7 @@ mod extended;
 mod hostile;
 mod lifecycle;
 mod psql;
+mod psycopg;
 mod raw;
 mod simple;
 mod values;
