@@ -230,6 +230,9 @@ def rbc_sum(items, start=0):
     return total
 
 
+MATH, CMATH = Math(), Cmath()
+
+
 def environment():
     """The names that a body can use."""
     return {
@@ -249,8 +252,11 @@ def environment():
         "pow": rbc_pow,
         "sum": rbc_sum,
         "len": len,
-        "math": Math(),
-        "cmath": Cmath(),
-        "np": Np(),
+        "math": MATH,
+        "_math": MATH,
+        "cmath": CMATH,
+        "_cmath": CMATH,
+        "np": Np,
+        "_np": Np,
         "ValueError": ValueError,
     }

@@ -36,6 +36,10 @@ OPERATORS = {
 }
 
 
+# The modules that a body may import, by the names of their stand-ins.
+MODULES = {"math": "_math", "cmath": "_cmath", "numpy": "_np"}
+
+
 class OutOfFuel(Exception):
     """A body that runs for too long."""
 
@@ -80,6 +84,17 @@ class Transform(ast.NodeTransformer):
     def visit_AnnAssign(self, node):
         value = call(node.value, "_annotated", annotation(node.annotation), self.visit(node.value))
         return ast.copy_location(ast.Assign([node.target], value), node)
+
+    def visit_Import(self, node):
+        return [self.bind(node, alias.asname or alias.name, ast.Name(MODULES[alias.name], ast.Load())) for alias in node.names]
+
+    def visit_ImportFrom(self, node):
+        module = MODULES[node.module]
+        member = lambda alias: ast.Attribute(ast.Name(module, ast.Load()), alias.name, ast.Load())
+        return [self.bind(node, alias.asname or alias.name, member(alias)) for alias in node.names]
+
+    def bind(self, node, name, value):
+        return ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], value), node)
 
     def loop(self, node):
         self.generic_visit(node)

@@ -45,6 +45,9 @@ pub struct Evaluators<'a> {
     pub refused: u64,
 }
 
+/// How many smaller programs are tried for one failure.
+const SHRINK_TRIES_MAX: usize = 300;
+
 /// The code of a refused literal.
 const LITERAL_RANGE: &str = "RBC0306";
 
@@ -88,10 +91,14 @@ impl Evaluators<'_> {
             best.rows = vec![best.rows[row].clone()];
         }
         let kind = self.difference(&best).map(|difference| difference.kind());
-        let mut shrunk = true;
+        let (mut shrunk, mut tries) = (true, 0);
         while shrunk {
             shrunk = false;
             for candidate in smaller(&best) {
+                tries += 1;
+                if tries > SHRINK_TRIES_MAX {
+                    return best;
+                }
                 let found = self.difference(&candidate).map(|difference| difference.kind());
                 if found == kind {
                     best = candidate;

@@ -94,7 +94,7 @@ impl Writer<'_> {
 
     fn bool_call(&mut self, depth: usize) -> String {
         let x = self.expr(Type::F64, depth);
-        match self.random.below(4) {
+        match self.random.below(5) {
             0 => format!(
                 "np.{}({x})",
                 self.random.pick(&["isnan", "isinf", "isfinite", "signbit"])
@@ -107,12 +107,13 @@ impl Writer<'_> {
                 )
             }
             1 => format!("math.isclose({x}, {})", self.expr(Type::F64, depth)),
+            2 => format!("({x}).is_integer()"),
             _ => format!("math.{}({x})", self.random.pick(&["isnan", "isinf", "isfinite"])),
         }
     }
 
     fn int_call(&mut self, depth: usize) -> String {
-        match self.random.below(13) {
+        match self.random.below(14) {
             0 => self.extreme(Type::I64, depth),
             1 => format!("abs({})", self.expr(Type::I64, depth)),
             2 | 3 => {
@@ -159,6 +160,10 @@ impl Writer<'_> {
                     self.random.pick(&["sum", "len", "max", "min"]),
                     items.join(", ")
                 )
+            }
+            12 => {
+                let method = self.random.pick(&["bit_length", "bit_count"]);
+                format!("({} + 0).{method}()", self.expr(Type::I64, depth))
             }
             _ => self.where_(Type::I64, depth),
         }

@@ -275,7 +275,7 @@ mod tests {
             np.maximum np.minimum np.fmax np.fmin np.copysign np.fmod np.add np.subtract np.multiply np.divide \
             np.floor_divide np.mod np.clip np.where np.isnan np.isinf np.isfinite np.signbit np.logical_and \
             np.logical_or np.logical_xor np.float32 np.int8 np.int16 np.int32 np.int64 np.uint8 np.uint16 np.uint32 \
-            np.uint64 np.exp np.exp2 np.log np.sin np.arcsin np.arccosh np.cbrt";
+            np.uint64 .bit_length .bit_count .is_integer np.exp np.exp2 np.log np.sin np.arcsin np.arccosh np.cbrt";
         for name in names.split_whitespace() {
             assert!(text.contains(&format!("{name}(")), "{name} never occurs");
         }

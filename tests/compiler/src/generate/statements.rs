@@ -12,6 +12,18 @@ const EXPRESSION_DEPTH: usize = 3;
 
 /// Writes a body for these parameters.
 pub(super) fn body(writer: &mut Writer<'_>, parameters: &[Parameter]) {
+    if writer.random.chance(10) {
+        writer.line("\"\"\"A docstring.\"\"\"");
+    }
+    if writer.random.chance(10) {
+        let import = writer.random.pick(&[
+            "import math",
+            "import math, cmath",
+            "import numpy as np",
+            "from math import pi as PI",
+        ]);
+        writer.line(import);
+    }
     for parameter in parameters {
         if writer.called_on_null_input {
             writer.narrow(parameter);
@@ -159,13 +171,22 @@ impl Writer<'_> {
 
     /// Assignments whose types or values come together only at a join.
     fn assign_special(&mut self) {
-        match self.random.below(5) {
+        match self.random.below(6) {
             0 => self.assign_in_condition(),
             1 => self.assign_unified(),
             2 => self.assign_sum(),
             3 => self.assign_parts(),
+            4 => self.assign_and_delete(),
             _ => self.assign_nullable(),
         }
+    }
+
+    /// `del v`: the value isn't used, its error is raised all the same.
+    fn assign_and_delete(&mut self) {
+        let (name, ty) = (self.fresh("v"), self.any_type());
+        let value = self.value(ty);
+        self.line(format!("{name} = {value}"));
+        self.line(format!("del {name}"));
     }
 
     /// `if (v := x) > y: …`
@@ -414,7 +435,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A nested function of parameters only, with annotated types.
+    /// A nested function with annotated types, which may read the variables around it.
     fn nested_def(&mut self) {
         let types = [
             (Type::I64, "int"),
@@ -433,7 +454,13 @@ impl Writer<'_> {
             .map(|(i, (_, ty))| format!("a{i}: {ty}"))
             .collect();
         self.line(format!("def {name}({}) -> {result_name}:", declared.join(", ")));
-        let outer = std::mem::take(&mut self.scope);
+        let outer = self.scope.clone();
+        if self.random.chance(50) {
+            self.scope.clear();
+        }
+        for var in &mut self.scope {
+            var.settable = false;
+        }
         for (i, (ty, _)) in params.iter().enumerate() {
             self.scope.push(Var {
                 name: format!("a{i}"),
