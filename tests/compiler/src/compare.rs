@@ -14,7 +14,7 @@ use crate::text::{argument_text, outcome_text};
 pub const ULPS_MAX: u64 = 2;
 
 /// The interpreter's fuel per row: far more than any generated program needs.
-const FUEL: u64 = 2_000_000;
+const FUEL: u64 = 300_000;
 
 /// What the three say of a row.
 #[derive(Debug, Clone)]
@@ -77,11 +77,17 @@ impl Evaluators<'_> {
         }
         let compiled = last.ok_or("a case without functions")?;
         let function = Function::load(&compiled.artifact).map_err(|error| error.to_string())?;
-        Ok([
-            self.oracle.run(functions, rows)?,
-            interpret(&compiled, rows, FUEL),
-            run(&function, rows)?,
-        ])
+        let python = self.oracle.run(functions, rows)?;
+        let interpreted = interpret(&compiled, rows, FUEL);
+        // Compiled code has no fuel: a program that doesn't end isn't started.
+        if python
+            .iter()
+            .chain(&interpreted)
+            .any(|outcome| *outcome == Outcome::OutOfFuel)
+        {
+            return Err("it doesn't end".to_owned());
+        }
+        Ok([python, interpreted, run(&function, rows)?])
     }
 
     /// A smaller case with a difference, found by leaving out rows, functions and lines with what is indented below.
