@@ -45,7 +45,7 @@ pub(super) fn body(writer: &mut Writer<'_>, parameters: &[Parameter]) -> ScalarT
         }
         2 => (format!("abs({})", argument(writer, Type::C128)), ScalarType::Float64),
         // What cmath gives under 'ieee' where CPython raises isn't CPython's to say.
-        3 | 4 if !writer.ieee() => {
+        3 | 4 | 9 if !writer.ieee() => {
             let name = writer.random.pick(&CMATH);
             (
                 format!("cmath.{name}({})", argument(writer, Type::C128)),
