@@ -288,10 +288,11 @@ fn an_endless_loop_is_cancelled_at_once() {
         });
         let array = rbcdb_tests_compiler::columns::to_array(ScalarType::Int64, &vec![Some(Datum::Int64(1)); 1000]);
         let result = function.call(&[rbcdb_runtime_cpu::Argument::Array(array)], 1000, &cancel);
+        // It takes microseconds; the bound is for a machine that is busy with other tests.
         let cancelled_at = waited.join().expect("the other thread ends");
         assert_eq!(result, Err(CallError::Cancelled), "{body}");
         assert!(
-            cancelled_at.elapsed() < Duration::from_millis(100),
+            cancelled_at.elapsed() < Duration::from_secs(5),
             "{body}: {:?}",
             cancelled_at.elapsed()
         );
