@@ -67,7 +67,7 @@ impl Plugin {
             self.context.deregister_udf(gone);
         }
         for (name, overloads) in snapshot.names() {
-            let function = NamedFunction::new(name, Vec::new(), overloads, StatementContext::new());
+            let function = NamedFunction::new(name, Vec::new(), overloads, StatementContext::shared());
             self.context.register_udf(ScalarUDF::new_from_impl(function));
         }
         *registered = names;

@@ -13,6 +13,11 @@
 //! - A statement sees one snapshot of the functions, and the code that it runs stays loaded until it ends.
 //! - rbc calls are never evaluated on rows whose result the query doesn't need.
 
+#![allow(
+    clippy::result_large_err,
+    reason = "errors end statements; a box around each would only hide its fields"
+)]
+
 pub mod catalog;
 mod embed;
 pub mod error;

@@ -11,6 +11,8 @@ use crate::catalog::FunctionEntry;
 #[derive(Debug, Default)]
 pub struct StatementContext {
     cancel: CancelFlag,
+    /// Whether calls aren't kept for [`StatementContext::reports`].
+    unreported: bool,
     calls: Mutex<Vec<Call>>,
 }
 
@@ -46,6 +48,15 @@ impl StatementContext {
         Arc::default()
     }
 
+    /// All statements that nobody asks for reports, and that nobody cancels: those of a program that plans its queries
+    /// itself. It may live as long as the program, so it keeps nothing of its calls.
+    pub fn shared() -> Arc<StatementContext> {
+        Arc::new(StatementContext {
+            unreported: true,
+            ..StatementContext::default()
+        })
+    }
+
     /// The flag that stops its calls.
     pub fn cancel_flag(&self) -> &CancelFlag {
         &self.cancel
@@ -53,6 +64,9 @@ impl StatementContext {
 
     pub(crate) fn register_call(&self, entry: &Arc<FunctionEntry>, site: String) -> Arc<CallStats> {
         let stats = Arc::new(CallStats::new());
+        if self.unreported {
+            return stats;
+        }
         let call = Call {
             site,
             entry: Arc::clone(entry),

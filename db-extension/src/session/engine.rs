@@ -57,6 +57,13 @@ impl Engine {
         }
         let context = SessionContext::new_with_config(session);
         let functions = install::into_context(&context)?;
+        let compiler = Arc::clone(functions.compiler());
+        // The first compilation in a process is slow; nobody should wait for it.
+        runtime.spawn_blocking(move || {
+            if let Err(error) = compiler.warm_up() {
+                tracing::warn!(%error, "the compiler could not be warmed up");
+            }
+        });
         Ok(Engine {
             context,
             functions,

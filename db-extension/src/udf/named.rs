@@ -21,7 +21,7 @@ use crate::statement::StatementContext;
 pub struct NamedFunction {
     /// The name that SQL planning looks up: the function's, or [`key`] of it and argument names.
     key: String,
-    name: String,
+    function: String,
     argument_names: Vec<Option<String>>,
     overloads: Vec<Arc<FunctionEntry>>,
     statement: Arc<StatementContext>,
@@ -51,7 +51,7 @@ impl NamedFunction {
     ) -> NamedFunction {
         NamedFunction {
             key: key(name, &argument_names),
-            name: name.to_owned(),
+            function: name.to_owned(),
             argument_names,
             overloads: overloads.to_vec(),
             statement,
@@ -61,7 +61,7 @@ impl NamedFunction {
 
     /// The function's name.
     pub fn function_name(&self) -> &str {
-        &self.name
+        &self.function
     }
 
     /// Names of the arguments, `None` for positional ones; shorter than the call's list if the rest has none.
@@ -154,13 +154,13 @@ impl ScalarUDFImpl for NamedFunction {
 
     fn return_field_from_args(&self, args: ReturnFieldArgs<'_>) -> Result<FieldRef> {
         let ty = self.likely_result(args.arg_fields, args.scalar_arguments);
-        Ok(Arc::new(Field::new(&self.name, ty, true)))
+        Ok(Arc::new(Field::new(&self.function, ty, true)))
     }
 
     fn invoke_with_args(&self, _args: ScalarFunctionArgs) -> Result<ColumnarValue> {
         Err(DataFusionError::Internal(format!(
             "the call of function {} was not resolved",
-            self.name
+            self.function
         )))
     }
 }
