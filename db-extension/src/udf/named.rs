@@ -128,10 +128,6 @@ impl Hash for NamedFunction {
 }
 
 impl ScalarUDFImpl for NamedFunction {
-    #[expect(
-        clippy::misnamed_getters,
-        reason = "DataFusion's name of a function is what it is looked up by"
-    )]
     fn name(&self) -> &str {
         &self.key
     }
