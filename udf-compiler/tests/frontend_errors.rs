@@ -85,6 +85,7 @@ fn types_of_operands_and_results() {
     refuse("f(x INT) -> BOOLEAN", "return x", "RBC0304", "x");
     refuse("f(x INT) -> SMALLINT", "return 40000", "RBC0306", "40000");
     refuse(F, "return 99999999999999999999", "RBC0306", "99999999999999999999");
+    assert_eq!(codes(F, "return np.sign(-9223372036854775809)"), ["RBC0306"]);
     refuse(F, "a, b = 1, 2, 3\nreturn a", "RBC0307", "a, b");
     refuse(F, "a, b = n\nreturn a", "RBC0307", "a, b");
     refuse(F, "return divmod(n, 2)", "RBC0102", "divmod(n, 2)");
@@ -118,6 +119,34 @@ fn variables_on_all_paths() {
     );
     assert_eq!(codes(F, "if x > 0:\n    return 1"), ["RBC0305"]);
     assert_eq!(codes(F, "while n > 0:\n    return 1"), ["RBC0305"]);
+}
+
+#[test]
+fn mistakes_in_loops_are_found_again_in_the_walk_that_counts() {
+    refuse(
+        F,
+        "while x > 0:\n    n = math.frexp(x)\n    break\nreturn n",
+        "RBC0302",
+        "n",
+    );
+    refuse(
+        F,
+        "y = 0\nfor i in range(n):\n    y = y & 0.5\nreturn y",
+        "RBC0301",
+        "y & 0.5",
+    );
+    refuse(
+        F,
+        "while True:\n    y = 1.5 << 2\n    if x > 0:\n        break\nreturn y",
+        "RBC0301",
+        "1.5 << 2",
+    );
+    refuse(
+        F,
+        "for i in range(3):\n    y = 1.5 << i\nreturn y",
+        "RBC0301",
+        "1.5 << i",
+    );
 }
 
 #[test]

@@ -174,15 +174,24 @@ impl<'a> Lowerer<'_, 'a> {
                 // Not readable after the loop.
                 continue;
             }
-            let ty = match &known.ty {
-                None => slot.ty.clone(),
-                Some(known) => self.unify(*var, (known, slot.at), (&slot.ty, slot.at)),
+            let Some(ty) = self.join_known(*var, known.ty.as_ref(), &slot) else {
+                continue;
             };
             if known.ty.as_ref() != Some(&ty) {
                 self.tables.changed |= known.ty.is_some();
                 self.tables.joins.entry(id).or_default().ty = Some(ty.clone());
             }
             self.settle(*var, &slot, &ty);
+        }
+    }
+
+    /// The type at a join from what earlier walks know and what comes now. A mistake never hides what is known: it is
+    /// found again in each walk, and only the last walk's findings count.
+    fn join_known(&mut self, var: VarId, known: Option<&Ty>, slot: &Var) -> Option<Ty> {
+        match known {
+            None | Some(Ty::Error) => Some(slot.ty.clone()),
+            Some(_) if slot.ty == Ty::Error => None,
+            Some(known) => Some(self.unify(var, (known, slot.at), (&slot.ty, slot.at))).filter(|ty| *ty != Ty::Error),
         }
     }
 
@@ -266,6 +275,9 @@ impl<'a> Lowerer<'_, 'a> {
                 entry.maybe = true;
                 continue;
             };
+            if slot.ty == Ty::Error {
+                continue;
+            }
             let Some(ty) = join(&head, &slot.ty) else {
                 self.unify(var, (&head, slot.at), (&slot.ty, slot.at));
                 continue;
@@ -293,9 +305,8 @@ impl<'a> Lowerer<'_, 'a> {
             }
         };
         let old = known.as_ref().and_then(|e| e.ty.clone());
-        let ty = match &old {
-            Some(old) => self.unify(var, (old, slot.at), (&slot.ty, slot.at)),
-            None => slot.ty.clone(),
+        let Some(ty) = self.join_known(var, old.as_ref(), &slot) else {
+            return;
         };
         if old.as_ref() != Some(&ty) {
             self.tables.changed = true;

@@ -340,7 +340,9 @@ impl Lowerer<'_, '_> {
         } else {
             self.materialize(val, at)
         };
-        let ty = val.scalar_type().unwrap_or(Type::I64);
+        let Some(ty) = val.scalar_type() else {
+            return Val::error();
+        };
         let x = val.leaves[0];
         let zero = self.b.zero(ty);
         let positive = self.b.test(BinaryOp::Gt, x, zero);
