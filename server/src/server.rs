@@ -7,14 +7,14 @@
 use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use rbcdb_db_extension::{Engine, EngineConfig};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::{Builder, Handle, Runtime};
-use tokio::sync::{oneshot, watch};
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::config::Config;
@@ -88,7 +88,7 @@ impl Server {
             .map_err(StartError::Threads)?;
         let engine = engine(query_runtime.handle())?;
         let (stop, stopped) = watch::channel(false);
-        let (started, start) = oneshot::channel();
+        let (started, start) = mpsc::channel();
         let thread = std::thread::Builder::new()
             .name("rbcdb-main".to_owned())
             .spawn(move || {
@@ -105,14 +105,16 @@ impl Server {
             thread: Some(thread),
         };
         // A lost sender means that the thread has panicked; its message is on stderr.
-        server.addr = futures::executor::block_on(start)
+        server.addr = start
+            .recv()
             .unwrap_or_else(|_| Err(StartError::Threads(io::Error::other("the server's main thread ended"))))?;
         Ok(server)
     }
 }
 
 impl RunningServer {
-    /// Stops the server: running statements are cancelled, clients are told, sockets are closed. Returns when it is done.
+    /// Stops the server: running statements are cancelled, clients are told, sockets are closed. Blocks the thread until
+    /// that is done, a few seconds at most.
     pub fn shutdown(mut self) {
         self.stop_and_join();
     }
@@ -164,7 +166,7 @@ async fn listen(
     config: Config,
     engine: Engine,
     query_runtime: Handle,
-    started: oneshot::Sender<Result<SocketAddr, StartError>>,
+    started: mpsc::Sender<Result<SocketAddr, StartError>>,
     mut stopped: watch::Receiver<bool>,
 ) {
     let bound = bind(&config.pg_listen).await.and_then(|listener| {
