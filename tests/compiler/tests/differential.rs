@@ -50,6 +50,8 @@ fn programs_mean_the_same_everywhere() {
                     }
                     if let Some(report) = check(&mut evaluators, &case(seed)) {
                         let mut failures = failures.lock().unwrap_or_else(|poison| poison.into_inner());
+                        // At once, for who waits or stops the run.
+                        eprintln!("{report}\n");
                         failures.push(report);
                         stop.store(failures.len() >= FAILURES_MAX, Ordering::Relaxed);
                     }
