@@ -14,6 +14,7 @@ use rbcdb_sql::{CreateFunction, TypeError};
 
 use crate::catalog::FunctionCatalog;
 use crate::error::Error;
+use crate::plan::checked_arithmetic::CheckedArithmetic;
 use crate::plan::resolve::ResolveCalls;
 use crate::rules;
 use crate::udf::call::ResolvedCall;
@@ -29,6 +30,7 @@ pub(crate) fn into_context(context: &SessionContext) -> Result<Arc<FunctionCatal
     let state = context.state();
     let mut analyzer: Vec<_> = vec![Arc::new(ResolveCalls) as _];
     analyzer.extend(state.analyzer().rules.iter().cloned());
+    analyzer.push(Arc::new(CheckedArithmetic));
     let logical = rules::logical_rules(state.optimizers(), is_rbc);
     let physical = rules::physical_rules(state.physical_optimizers(), is_rbc);
     let mut config = state.config().clone();

@@ -7,10 +7,10 @@
 
 mod harness;
 
+mod arithmetic;
 mod calls;
 mod embedding;
 mod errors;
-mod first_error;
 mod functions;
 mod guarding;
 mod looking_inside;
