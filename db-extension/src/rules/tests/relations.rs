@@ -264,3 +264,34 @@ async fn random_keys_are_drawn_once() {
         assert!(keys.len() == 20 && keys.is_sorted(), "{keys:?}");
     }
 }
+
+/// Neither the pruning of row groups nor filters inside the Parquet reader compute a call.
+#[tokio::test]
+async fn parquet_readers_compute_no_calls() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (i, bench) in super::benches().iter().enumerate() {
+        let path = folder.path().join(format!("{i}/"));
+        for sql in [
+            format!("COPY t TO '{}' STORED AS PARQUET", path.display()),
+            format!(
+                "CREATE EXTERNAL TABLE p STORED AS PARQUET LOCATION '{}'",
+                path.display()
+            ),
+            "SET datafusion.execution.parquet.pushdown_filters = true".to_owned(),
+            "SET datafusion.execution.parquet.reorder_filters = true".to_owned(),
+        ] {
+            bench.query(&sql).await.unwrap_or_else(|e| panic!("{sql}: {e}"));
+        }
+        for (sql, expected) in [
+            ("SELECT a FROM p WHERE f(a, b) > 6 AND b <> 0", 10),
+            ("SELECT b, f(a, b) FROM p WHERE b > 2", 12),
+            ("SELECT f(a, p.b) FROM p JOIN u ON p.b = u.b WHERE f(a, p.b) > 8", 7),
+            ("SELECT f(a, b) FROM p WHERE b > 0 AND b >= f(8, 2)", 6),
+        ] {
+            let rows = bench.query(sql).await.unwrap_or_else(|e| panic!("{sql}: {e}"));
+            assert_eq!(rows.len(), expected, "{sql}: {rows:?}");
+        }
+        let seen = bench.seen.lock().expect("no test panics here");
+        assert!(!seen.contains(&0), "{seen:?}");
+    }
+}
