@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Instant;
 
 use arrow::array::{ArrayRef, Float64Array, RecordBatch};
 use datafusion::datasource::MemTable;
@@ -81,10 +82,16 @@ fn run(
                     .expect("the workloads' rows don't fail");
             }
         }),
-        Contender::new("through SQL", || {
-            let counted = drain(runtime, &session, &query).expect("the query runs");
-            assert_eq!(counted, rows, "the query gives every row");
-        }),
+        // The engine computes on a thread of its own, so that what counts here is the time by the clock.
+        Contender {
+            name: "through SQL, by the clock".to_owned(),
+            run: Box::new(|| {
+                let started = Instant::now();
+                let counted = drain(runtime, &session, &query).expect("the query runs");
+                assert_eq!(counted, rows, "the query gives every row");
+                u64::try_from(started.elapsed().as_nanos()).unwrap_or(u64::MAX)
+            }),
+        },
     ];
     if let Some(numba) = numba {
         contenders.push(Contender {

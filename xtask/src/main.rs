@@ -7,10 +7,11 @@ use std::process::{Command, ExitCode};
 
 const USAGE: &str = "usage: cargo xtask bench [compile | kernels | call_overhead | sql]…";
 
-/// A benchmark: its name, the package that holds it and the profile that it is built with.
+/// A benchmark: its name, the package that holds it (and those whose features its build shares), and the profile that it
+/// is built with.
 struct Bench {
     name: &'static str,
-    package: &'static str,
+    packages: &'static [&'static str],
     profile: &'static str,
 }
 
@@ -18,23 +19,24 @@ struct Bench {
 const BENCHES: &[Bench] = &[
     Bench {
         name: "compile",
-        package: "rbcdb-benches",
+        packages: &["rbcdb-benches"],
         profile: "release",
     },
     Bench {
         name: "kernels",
-        package: "rbcdb-benches",
+        packages: &["rbcdb-benches"],
         profile: "release",
     },
     Bench {
         name: "call_overhead",
-        package: "rbcdb-runtime-cpu",
+        packages: &["rbcdb-runtime-cpu"],
         profile: "release",
     },
-    // A release build of DataFusion takes half an hour; what counts here is compiled by LLVM at run time.
+    // A release build of DataFusion takes half an hour; what counts here is compiled by LLVM at run time. With the server's
+    // features, `make test` has built DataFusion already.
     Bench {
         name: "sql",
-        package: "rbcdb-db-extension",
+        packages: &["rbcdb-db-extension", "rbcdb-server"],
         profile: "dev",
     },
 ];
@@ -64,10 +66,9 @@ fn bench(names: &[String]) -> ExitCode {
         .filter(|bench| names.is_empty() || names.iter().any(|name| name == bench.name));
     for bench in chosen {
         let mut cargo = Command::new(env!("CARGO"));
-        cargo
-            .current_dir(root)
-            .args(["bench", "--package", bench.package, "--bench", bench.name]);
+        cargo.current_dir(root).args(["bench", "--bench", bench.name]);
         cargo.args(["--profile", bench.profile]);
+        cargo.args(bench.packages.iter().flat_map(|package| ["--package", *package]));
         if bench.profile == "release" {
             // The peers' loops are Rust compiled for this very CPU, as the functions are.
             cargo.env("RUSTFLAGS", "-C target-cpu=native");
