@@ -53,19 +53,27 @@ pub fn resolve_calls(plan: LogicalPlan) -> Result<LogicalPlan> {
                 &scan.source.schema(),
             )?);
         }
-        let names = NamePreserver::new(&node);
-        let node = node.map_expressions(|expr| {
-            let name = names.save(&expr);
-            let resolved = expr.transform_up(|e| resolve_expr(e, &schema))?;
-            Ok(resolved.update_data(|e| name.restore(e)))
-        })?;
-        if node.transformed {
-            node.map_data(LogicalPlan::recompute_schema)
-        } else {
-            Ok(node)
-        }
+        rewrite_calls(node, |e| resolve_expr(e, &schema))
     })
     .map(|t| t.data)
+}
+
+/// Rewrites the expressions of one plan node from the leaves up; output columns keep their names.
+fn rewrite_calls(
+    node: LogicalPlan,
+    mut rewrite: impl FnMut(Expr) -> Result<Transformed<Expr>>,
+) -> Result<Transformed<LogicalPlan>> {
+    let names = NamePreserver::new(&node);
+    let node = node.map_expressions(|expr| {
+        let name = names.save(&expr);
+        let rewritten = expr.transform_up(&mut rewrite)?;
+        Ok(rewritten.update_data(|e| name.restore(e)))
+    })?;
+    if node.transformed {
+        node.map_data(LogicalPlan::recompute_schema)
+    } else {
+        Ok(node)
+    }
 }
 
 /// Makes the calls in a plan that was made for another statement (a view's) calls of this one, of the functions as of
@@ -74,20 +82,8 @@ pub fn resolve_calls(plan: LogicalPlan) -> Result<LogicalPlan> {
 /// # Errors
 /// 42883 if a function is gone.
 pub fn rebind(plan: LogicalPlan, functions: &Snapshot, statement: &Arc<StatementContext>) -> Result<LogicalPlan> {
-    plan.transform_up_with_subqueries(|node| {
-        let names = NamePreserver::new(&node);
-        let node = node.map_expressions(|expr| {
-            let name = names.save(&expr);
-            let rebound = expr.transform_up(|e| rebind_expr(e, functions, statement))?;
-            Ok(rebound.update_data(|e| name.restore(e)))
-        })?;
-        if node.transformed {
-            node.map_data(LogicalPlan::recompute_schema)
-        } else {
-            Ok(node)
-        }
-    })
-    .map(|t| t.data)
+    plan.transform_up_with_subqueries(|node| rewrite_calls(node, |e| rebind_expr(e, functions, statement)))
+        .map(|t| t.data)
 }
 
 fn rebind_expr(expr: Expr, functions: &Snapshot, statement: &Arc<StatementContext>) -> Result<Transformed<Expr>> {

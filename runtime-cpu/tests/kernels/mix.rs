@@ -28,6 +28,7 @@ fn weigh(x: f64, n: i64) -> Result<f64, u32> {
         0 => return Err(DIVISION_BY_ZERO),
         1 => x + 1.0,
         2 => x * x,
+        // SAFETY: it only computes.
         3 => unsafe { fma(x, x, -1.0) },
         4 => x - 123.456,
         5 => 1.0 / x,
@@ -38,6 +39,7 @@ fn weigh(x: f64, n: i64) -> Result<f64, u32> {
 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn rbc_kernel(frame: *mut Frame) -> u32 {
+    // SAFETY: the runtime passes a valid frame with these two columns.
     unsafe {
         let frame = &mut *frame;
         let out = frame.out.cast::<f64>();

@@ -282,22 +282,23 @@ impl Lowerer<'_, '_> {
 
     /// `np.maximum`, `np.minimum`: nan if either is nan.
     fn numpy_extremum(&mut self, max: bool, a: &Val, b: &Val, at: &ExprCall) -> Val {
-        let Some(ty) = self.ordered_type(a, b, at) else {
-            return Val::error();
-        };
-        if !matches!(ty, Type::F32 | Type::F64) {
-            return self.extremum(max, &[a.clone(), b.clone()], at);
-        }
-        let (x, y) = (self.convert(a, ty, at), self.convert(b, ty, at));
-        let op = if max { BinaryOp::Ge } else { BinaryOp::Le };
-        let first = self.b.test(op, x, y);
-        let nan = self.is_nan(x);
-        let first = self.b.test(BinaryOp::Or, first, nan);
-        Val::scalar(ty, self.b.select(first, x, y))
+        self.extremum_unless(max, a, b, at, |x, _| x)
     }
 
     /// `np.fmax`, `np.fmin`: the other where one is nan.
     fn ignoring_nan(&mut self, max: bool, a: &Val, b: &Val, at: &ExprCall) -> Val {
+        self.extremum_unless(max, a, b, at, |_, y| y)
+    }
+
+    /// The larger or smaller of the two; the first also where the value that `decider` picks of them is nan.
+    fn extremum_unless(
+        &mut self,
+        max: bool,
+        a: &Val,
+        b: &Val,
+        at: &ExprCall,
+        decider: fn(Value, Value) -> Value,
+    ) -> Val {
         let Some(ty) = self.ordered_type(a, b, at) else {
             return Val::error();
         };
@@ -307,7 +308,7 @@ impl Lowerer<'_, '_> {
         let (x, y) = (self.convert(a, ty, at), self.convert(b, ty, at));
         let op = if max { BinaryOp::Ge } else { BinaryOp::Le };
         let first = self.b.test(op, x, y);
-        let nan = self.is_nan(y);
+        let nan = self.is_nan(decider(x, y));
         let first = self.b.test(BinaryOp::Or, first, nan);
         Val::scalar(ty, self.b.select(first, x, y))
     }

@@ -49,6 +49,8 @@ fn index(column: &Column, row: usize) -> usize {
     row / TILE_ROWS * TILE_ROWS * column.stride as usize + row % TILE_ROWS
 }
 
+/// # Safety
+/// The frame is valid and has two columns.
 unsafe fn columns<'a>(frame: *mut Frame) -> (&'a mut Frame, &'a [Column]) {
     // SAFETY: the tests' functions have two parameters, and the runtime passes a valid frame.
     unsafe { (&mut *frame, std::slice::from_raw_parts((*frame).columns, 2)) }
@@ -67,6 +69,8 @@ unsafe fn put_bit(bits: *mut u8, at: usize, value: bool) {
     }
 }
 
+/// # Safety
+/// The mask is null or has a bit for the row.
 unsafe fn active(frame: &Frame, row: usize) -> bool {
     // SAFETY: the mask has a bit per row.
     frame.mask.is_null() || unsafe { *frame.mask.add(row / 64) >> (row % 64) & 1 == 1 }
@@ -84,6 +88,8 @@ unsafe fn read<T: Copy>(column: &Column, row: usize) -> T {
     unsafe { column.data.cast::<T>().add(index(column, row)).read_unaligned() }
 }
 
+/// # Safety
+/// The column is of booleans and has the row.
 unsafe fn read_bit(column: &Column, row: usize) -> bool {
     // SAFETY: as for values.
     unsafe { bit(column.data.cast(), column.bit_offset as usize + index(column, row)) }
