@@ -1,0 +1,1 @@
+//! What the tests of the launch-shape analysis share.
