@@ -1,11 +1,15 @@
 //! The project's own chores: `cargo xtask <command>`.
 //!
 //! - `bench [name…]`: the benchmarks, each against its peers in the same run.
+//! - `kernels [part of a path…]`: the LLVM IR of the analysis's test kernels, from their CUDA sources.
+
+mod kernels;
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-const USAGE: &str = "usage: cargo xtask bench [compile | kernels | call_overhead | sql]…";
+const USAGE: &str = "usage: cargo xtask bench [compile | kernels | call_overhead | sql]…
+       cargo xtask kernels [part of a path]…";
 
 /// A benchmark: its name, the package that holds it (and those whose features its build shares), and the profile that it
 /// is built with.
@@ -45,9 +49,27 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.split_first() {
         Some((command, names)) if command == "bench" => bench(names),
+        Some((command, names)) if command == "kernels" => regenerate(names),
         _ => {
             eprintln!("{USAGE}");
             ExitCode::from(2)
+        }
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+}
+
+fn regenerate(names: &[String]) -> ExitCode {
+    match kernels::regenerate(root(), names) {
+        Ok(made) => {
+            println!("{made} kernels compiled");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
         }
     }
 }
@@ -60,7 +82,7 @@ fn bench(names: &[String]) -> ExitCode {
         eprintln!("there is no benchmark {unknown}\n{USAGE}");
         return ExitCode::from(2);
     }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
+    let root = root();
     let chosen = BENCHES
         .iter()
         .filter(|bench| names.is_empty() || names.iter().any(|name| name == bench.name));

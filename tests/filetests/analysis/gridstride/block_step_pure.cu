@@ -1,0 +1,12 @@
+// verdict: independent
+// accept: may
+// why: the step is a block only, so elements are written several times, but with the same value each time
+// args: out i32[100] out; i32[100] a = random; i32 n = 100
+// launches: 1x1 1x7 3x5 4x32 50x3 2,2x3,4
+// shows: none
+#include "../cuda.h"
+
+__global__ void block_step_pure(int *out, const int *a, int n) {
+    for (int i = blockIdx.x * blockDim.x + threadIdx.x; i < n; i += blockDim.x)
+        out[i] = a[i] * 3 + 1;
+}

@@ -1,0 +1,82 @@
+; ModuleID = 'gridstride/grid_step.cu'
+source_filename = "gridstride/grid_step.cu"
+target datalayout = "e-p6:32:32-i64:64-i128:128-i256:256-v16:16-v32:32-n16:32:64"
+target triple = "nvptx64-nvidia-cuda"
+
+; Function Attrs: mustprogress nofree noinline norecurse nounwind memory(argmem: readwrite)
+define dso_local ptx_kernel void @_Z9grid_stepPii(ptr noundef captures(none) %a, i32 noundef %n) local_unnamed_addr #0 !dbg !12 {
+entry:
+  %0 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ctaid.x(), !dbg !15
+  %1 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.tid.x(), !dbg !19
+  %add = add nuw i32 %0, %1, !dbg !22
+  %cmp7 = icmp slt i32 %add, %n, !dbg !23
+  br i1 %cmp7, label %for.body.lr.ph, label %for.cond.cleanup, !dbg !24
+
+for.body.lr.ph:                                   ; preds = %entry
+  %2 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.nctaid.x()
+  br label %for.body, !dbg !24
+
+for.cond.cleanup:                                 ; preds = %for.body, %entry
+  ret void, !dbg !25
+
+for.body:                                         ; preds = %for.body.lr.ph, %for.body
+  %i.08 = phi i32 [ %add, %for.body.lr.ph ], [ %add4, %for.body ]
+  %idxprom = sext i32 %i.08 to i64, !dbg !26
+  %arrayidx = getelementptr inbounds i32, ptr %a, i64 %idxprom, !dbg !26
+  %3 = atomicrmw add ptr %arrayidx, i32 1 seq_cst, align 4, !dbg !27
+  %add4 = add i32 %i.08, %2, !dbg !30
+  %cmp = icmp slt i32 %add4, %n, !dbg !23
+  br i1 %cmp, label %for.body, label %for.cond.cleanup, !dbg !24, !llvm.loop !31
+}
+
+; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare noundef range(i32 0, 2147483647) i32 @llvm.nvvm.read.ptx.sreg.ctaid.x() #1
+
+; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare noundef range(i32 0, 1024) i32 @llvm.nvvm.read.ptx.sreg.tid.x() #1
+
+; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare noundef range(i32 1, -2147483648) i32 @llvm.nvvm.read.ptx.sreg.nctaid.x() #1
+
+attributes #0 = { mustprogress nofree noinline norecurse nounwind memory(argmem: readwrite) "frame-pointer"="all" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "target-cpu"="sm_80" "target-features"="+ptx83,+sm_80" "uniform-work-group-size"="true" }
+attributes #1 = { mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none) }
+
+!llvm.dbg.cu = !{!0}
+!llvm.module.flags = !{!2, !3, !4, !5, !6}
+!llvm.ident = !{!7}
+!llvm.errno.tbaa = !{!8}
+
+!0 = distinct !DICompileUnit(language: DW_LANG_C_plus_plus_14, file: !1, producer: "Debian clang version 22.1.8 (1~deb12u1)", isOptimized: true, runtimeVersion: 0, emissionKind: DebugDirectivesOnly, splitDebugInlining: false, nameTableKind: None)
+!1 = !DIFile(filename: "gridstride/grid_step.cu", directory: ".")
+!2 = !{i32 7, !"Dwarf Version", i32 2}
+!3 = !{i32 2, !"Debug Info Version", i32 3}
+!4 = !{i32 1, !"wchar_size", i32 4}
+!5 = !{i32 4, !"nvvm-reflect-ftz", i32 0}
+!6 = !{i32 7, !"frame-pointer", i32 2}
+!7 = !{!"Debian clang version 22.1.8 (1~deb12u1)"}
+!8 = !{!9, !9, i64 0}
+!9 = !{!"int", !10, i64 0}
+!10 = !{!"omnipotent char", !11, i64 0}
+!11 = !{!"Simple C++ TBAA"}
+!12 = distinct !DISubprogram(name: "grid_step", scope: !1, file: !1, line: 13, type: !13, scopeLine: 13, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!13 = !DISubroutineType(types: !14)
+!14 = !{}
+!15 = !DILocation(line: 32, column: 1, scope: !16, inlinedAt: !18)
+!16 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 32, type: !13, scopeLine: 32, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!17 = !DIFile(filename: "gridstride/../cuda.h", directory: ".")
+!18 = distinct !DILocation(line: 14, column: 18, scope: !12)
+!19 = !DILocation(line: 31, column: 1, scope: !20, inlinedAt: !21)
+!20 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 31, type: !13, scopeLine: 31, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!21 = distinct !DILocation(line: 14, column: 31, scope: !12)
+!22 = !DILocation(line: 14, column: 29, scope: !12)
+!23 = !DILocation(line: 14, column: 46, scope: !12)
+!24 = !DILocation(line: 14, column: 5, scope: !12)
+!25 = !DILocation(line: 16, column: 1, scope: !12)
+!26 = !DILocation(line: 15, column: 20, scope: !12)
+!27 = !DILocation(line: 80, column: 46, scope: !28, inlinedAt: !29)
+!28 = distinct !DISubprogram(name: "atomicAdd", scope: !17, file: !17, line: 80, type: !13, scopeLine: 80, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!29 = distinct !DILocation(line: 15, column: 9, scope: !12)
+!30 = !DILocation(line: 14, column: 53, scope: !12)
+!31 = distinct !{!31, !24, !32, !33}
+!32 = !DILocation(line: 15, column: 27, scope: !12)
+!33 = !{!"llvm.loop.mustprogress"}

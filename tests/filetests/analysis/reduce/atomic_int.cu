@@ -1,0 +1,15 @@
+// verdict: independent_if
+// condition: gridDim.y*blockDim.y == 1
+// condition: gridDim.z*blockDim.z == 1
+// accept: must
+// why: each element is added once to one integer
+// args: out i32[1] sum; i32[100] a = random; i32 n = 100
+// launches: 1x1 1x7 3x5 4x32 50x3
+// refuted_by: 1x7,2
+// shows: difference
+#include "../cuda.h"
+
+__global__ void sum_atomic(int *sum, const int *a, int n) {
+    for (int i = blockIdx.x * blockDim.x + threadIdx.x; i < n; i += gridDim.x * blockDim.x)
+        atomicAdd(sum, a[i]);
+}

@@ -1,0 +1,17 @@
+// verdict: independent_if
+// condition: gridDim.x*blockDim.x >= n
+// accept: may
+// why: quotient and remainder together say which i it was
+// args: out i32[110] out; i32[100] a = random; i32 n = 100
+// launches: 1x100 4x32 7x15 100x1 13x8 2,2x64,2
+// refuted_by: 1x64
+// shows: difference
+#include "../cuda.h"
+
+__global__ void blocked(int *out, const int *a, int n) {
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n) {
+        int row = i / 10, column = i % 10;
+        out[row * 11 + column] = a[i];
+    }
+}

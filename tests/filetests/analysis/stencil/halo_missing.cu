@@ -1,0 +1,18 @@
+// verdict: depends_on
+// accept: never
+// why: at the ends of a tile the neighbour counts as zero: block borders show in the output
+// args: out i32[100] out; i32[100] a = random; i32 n = 100
+// refuted_by: 7x15 4x25 100x1
+// shows: difference
+#include "../cuda.h"
+
+__global__ void no_halo(int *out, const int *a, int n) {
+    extern __shared__ int window[];
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    int t = threadIdx.x;
+    window[t] = i < n ? a[i] : 0;
+    __syncthreads();
+    int left = t > 0 ? window[t - 1] : 0;
+    if (i < n)
+        out[i] = left + window[t];
+}

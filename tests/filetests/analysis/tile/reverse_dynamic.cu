@@ -1,0 +1,18 @@
+// verdict: depends_on
+// grid_independent: false
+// accept: never
+// why: each tile is as long as the block and is reversed: the output has the block's length in it
+// args: out i32[96] out; i32[96] a = iota; i32 n = 96
+// refuted_by: 6x16 3x32
+// shows: difference
+#include "../cuda.h"
+
+__global__ void reverse_dynamic(int *out, const int *a, int n) {
+    extern __shared__ int window[];
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n)
+        window[threadIdx.x] = a[i];
+    __syncthreads();
+    if (i < n)
+        out[i] = window[blockDim.x - 1 - threadIdx.x];
+}
