@@ -1,9 +1,13 @@
 // verdict: float_reassociation
-// grid_independent: false
-// accept: never
+// grid_independent: true
+// condition: gridDim.x >= rows
+// condition: blockDim.y == 1
+// condition: blockDim.z == 1
+// accept: may
 // why: a block sums a row of floats by a tree: its shape is the block's
 // args: out f32[5] out; f32[200] a = random; i32 rows = 5; i32 cols = 40
-// refuted_by: 5x8 5x16 5x1
+// launches: 5x8 6x8 9x8
+// refuted_by: 5x16 5x1
 // shows: difference
 #include "../cuda.h"
 

@@ -1,5 +1,4 @@
 // verdict: depends_on
-// grid_independent: false
 // accept: never
 // why: each tile is as long as the block and is reversed: the output has the block's length in it
 // args: out i32[96] out; i32[96] a = iota; i32 n = 96

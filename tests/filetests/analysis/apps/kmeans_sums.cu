@@ -1,0 +1,15 @@
+// verdict: float_reassociation
+// accept: may
+// why: the centres' sums are added atomically in floating point
+// args: out f32[4] sums; out i32[4] counts; i32[50] nearest = i%4; f32[50] points = random; i32 n = 50
+// refuted_by: 1x50 4x16 50x1
+// shows: difference
+#include "../cuda.h"
+
+__global__ void sums(float *sums, int *counts, const int *nearest, const float *points, int n) {
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n) {
+        atomicAdd(&sums[nearest[i]], points[i]);
+        atomicAdd(&counts[nearest[i]], 1);
+    }
+}

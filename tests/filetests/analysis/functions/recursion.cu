@@ -1,0 +1,17 @@
+// verdict: independent_if
+// condition: gridDim.x*blockDim.x >= n
+// accept: may
+// opt: O0
+// why: a function that calls itself
+// args: out i32[20] out; i32 n = 20
+// launches: 1x20 4x8 7x3 20x1
+// refuted_by: 1x10
+// shows: difference
+#include "../cuda.h"
+
+__device__ __noinline__ int fibonacci(int k) { return k < 2 ? k : fibonacci(k - 1) + fibonacci(k - 2); }
+__global__ void recursion(int *out, int n) {
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n)
+        out[i] = fibonacci(i % 10);
+}
