@@ -14,12 +14,14 @@
 //! - No statement is contracted or reassociated; a fused multiply-add is written `mul_add`.
 //!
 //! Modules in the order of what builds on what: [`value`] the types of the table, [`table`] the list of functions,
-//! then [`integer`], [`rounding`], [`mixed`] integers and floats, the [`elementary`] real functions and [`complex`].
+//! then [`integer`], [`modular`] powers, [`rounding`], [`mixed`] integers and floats, the [`elementary`] real functions and
+//! [`complex`].
 
 pub mod complex;
 pub mod elementary;
 pub mod integer;
 pub mod mixed;
+pub mod modular;
 pub mod rounding;
 pub mod table;
 pub mod value;

@@ -3,6 +3,9 @@
 //! Floor division follows `float_divmod` of CPython, rounding to digits its correctly rounded `round(x, n)`.
 
 mod exact;
+mod integers;
+
+pub use integers::{round_i64, round_i64_overflows, round_u64, round_u64_overflows};
 
 use crate::elementary::fmod;
 

@@ -4,7 +4,7 @@
 //! for the interpreter and the type checker.
 
 use crate::value::{Complex, Scalar, Ty, Val};
-use crate::{complex, elementary, integer, mixed, rounding};
+use crate::{complex, elementary, integer, mixed, modular, rounding};
 
 /// A function of the device library.
 #[derive(Debug, Clone, Copy)]
@@ -101,6 +101,7 @@ builtins! {
     ccosh(Complex) -> Complex = complex::cosh;
     cdiv(Complex, Complex) -> Complex = complex::div;
     cexp(Complex) -> Complex = complex::exp;
+    cisclose(Complex, Complex, f64, f64) -> bool = complex::isclose;
     clog(Complex) -> Complex = complex::log;
     clog10(Complex) -> Complex = complex::log10;
     cmp_i64_f64(i64, f64) -> i64 = mixed::cmp_i64_f64;
@@ -112,6 +113,7 @@ builtins! {
     cosh(f64) -> f64 = elementary::cosh;
     cphase(Complex) -> f64 = complex::phase;
     cpow(Complex, Complex) -> Complex = complex::pow;
+    cpow_pole(Complex, Complex) -> bool = complex::pow_pole;
     csin(Complex) -> Complex = complex::sin;
     csinh(Complex) -> Complex = complex::sinh;
     csqrt(Complex) -> Complex = complex::sqrt;
@@ -153,8 +155,14 @@ builtins! {
     perm_overflows(i64, i64) -> bool = integer::perm_overflows;
     popcount(i64) -> i64 = integer::popcount;
     pow(f64, f64) -> f64 = elementary::pow;
+    powmod(i64, i64, i64) -> i64 = modular::pow;
+    powmod_undefined(i64, i64, i64) -> bool = modular::undefined;
     remainder(f64, f64) -> f64 = elementary::remainder;
+    round_i64(i64, i64) -> i64 = rounding::round_i64;
+    round_i64_overflows(i64, i64) -> bool = rounding::round_i64_overflows;
     round_ndigits(f64, i64) -> f64 = rounding::round_ndigits;
+    round_u64(u64, i64) -> u64 = rounding::round_u64;
+    round_u64_overflows(u64, i64) -> bool = rounding::round_u64_overflows;
     sin(f64) -> f64 = elementary::sin;
     sinc(f64) -> f64 = elementary::sinc;
     sinh(f64) -> f64 = elementary::sinh;
@@ -165,6 +173,8 @@ builtins! {
     ulp(f64) -> f64 = rounding::ulp;
     upow(u64, u64) -> u64 = integer::upow;
     upow_overflows(u64, u64) -> bool = integer::upow_overflows;
+    upowmod(u64, i64, u64) -> u64 = modular::upow;
+    upowmod_undefined(u64, i64, u64) -> bool = modular::uundefined;
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Agreement with CPython 3.11 on the vectors in `tests/vectors` (written by `generate.py` there): by bits where the result
 //! is defined exactly, within two units in the last place where CPython calls the C library.
 
-use rbcdb_device_lib::{Complex, Val, elementary, lookup, rounding};
+use rbcdb_device_lib::{Complex, Val, complex, elementary, lookup, rounding};
 
 /// A line's words: the function first.
 fn lines(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -175,4 +175,23 @@ fn complex_functions_are_close_to_cpythons() {
         tried += 1;
     }
     assert!(tried > 4000);
+}
+
+#[test]
+fn poles_of_powers_and_closeness_are_exactly_cpythons() {
+    let mut poles = 0;
+    for words in lines(include_str!("vectors/poles.txt")) {
+        let number = |at: usize| Complex::new(float(words[at]), float(words[at + 1]));
+        let (a, b) = (number(1), number(3));
+        if words[0] == "pow" {
+            let expected = words[5] == "1";
+            assert_eq!(complex::pow_pole(a, b), expected, "{a:?} ** {b:?}");
+            poles += usize::from(expected);
+        } else {
+            let (rel, tol) = (float(words[5]), float(words[6]));
+            let ours = complex::isclose(a, b, rel, tol);
+            assert_eq!(ours, words[7] == "1", "isclose({a:?}, {b:?}, {rel}, {tol})");
+        }
+    }
+    assert!(poles > 500);
 }

@@ -1,4 +1,4 @@
-//! Products, quotients, powers, absolute value and phase.
+//! Products, quotients, powers, absolute value, phase and closeness.
 
 use crate::elementary;
 use crate::value::Complex;
@@ -29,14 +29,39 @@ pub fn div(a: Complex, b: Complex) -> Complex {
 }
 
 /// `base^exp` as CPython's `complex.__pow__`: integer exponents up to 100 in magnitude by squaring, others by polar form.
-/// Where CPython raises ZeroDivisionError (zero to a negative or complex power) the result is that of
-/// [`div`] or 0.
+/// Where CPython raises ZeroDivisionError, which [`pow_pole`] tells, the result is that of [`div`], 0 or nan.
 pub fn pow(base: Complex, exp: Complex) -> Complex {
-    if exp.im == 0.0 && exp.re == exp.re.floor() && exp.re.abs() <= 100.0 {
+    if by_squaring(exp) {
         powi(base, exp.re as i64)
     } else {
         pow_polar(base, exp)
     }
+}
+
+/// Whether CPython's `base ** exp` raises ZeroDivisionError. It does so for what it reports as a domain error: zero to a
+/// negative or complex power, a negative power whose reciprocal underflows to zero, and an infinite phase.
+pub fn pow_pole(base: Complex, exp: Complex) -> bool {
+    if by_squaring(exp) {
+        return exp.re < 0.0 && is_zero(powu(base, (exp.re as i64).unsigned_abs()));
+    }
+    if is_zero(base) {
+        return exp.re < 0.0 || exp.im != 0.0;
+    }
+    // The angle is at most π and the logarithm at most 745, unless the base is infinite or its length overflows.
+    let tame = |z: Complex, limit: f64| z.re.abs() < limit && z.im.abs() < limit;
+    if tame(exp, 1e300) && tame(base, f64::MAX / 2.0) {
+        return false;
+    }
+    polar_phase(base, exp).abs() == f64::INFINITY
+}
+
+fn is_zero(z: Complex) -> bool {
+    z.re == 0.0 && z.im == 0.0
+}
+
+/// Whether a power is computed by squaring.
+fn by_squaring(exp: Complex) -> bool {
+    exp.im == 0.0 && exp.re == exp.re.floor() && exp.re.abs() <= 100.0
 }
 
 fn powi(base: Complex, exp: i64) -> Complex {
@@ -61,21 +86,28 @@ fn powu(base: Complex, exp: u64) -> Complex {
 }
 
 fn pow_polar(base: Complex, exp: Complex) -> Complex {
-    if exp.re == 0.0 && exp.im == 0.0 {
+    if is_zero(exp) {
         return Complex::new(1.0, 0.0);
     }
-    if base.re == 0.0 && base.im == 0.0 {
+    if is_zero(base) {
         return Complex::new(0.0, 0.0);
     }
-    let magnitude = elementary::hypot(base.re, base.im);
-    let angle = elementary::atan2(base.im, base.re);
-    let mut length = elementary::pow(magnitude, exp.re);
-    let mut phase = angle * exp.re;
+    let mut length = elementary::pow(abs(base), exp.re);
     if exp.im != 0.0 {
-        length /= elementary::exp(angle * exp.im);
-        phase += exp.im * elementary::log(magnitude);
+        length /= elementary::exp(phase(base) * exp.im);
     }
+    let phase = polar_phase(base, exp);
     Complex::new(length * elementary::cos(phase), length * elementary::sin(phase))
+}
+
+/// The phase of a power of a base other than zero.
+fn polar_phase(base: Complex, exp: Complex) -> f64 {
+    let turned = phase(base) * exp.re;
+    if exp.im == 0.0 {
+        turned
+    } else {
+        turned + exp.im * elementary::log(abs(base))
+    }
 }
 
 /// The absolute value: infinite if a part is infinite, else nan if a part is nan.
@@ -86,4 +118,12 @@ pub fn abs(z: Complex) -> f64 {
 /// The phase in `-π..=π`.
 pub fn phase(z: Complex) -> f64 {
     elementary::atan2(z.im, z.re)
+}
+
+/// CPython's `cmath.isclose` (for tolerances that are not negative, which the caller checks).
+pub fn isclose(a: Complex, b: Complex, rel_tol: f64, abs_tol: f64) -> bool {
+    let infinite = |z: Complex| z.re.abs() == f64::INFINITY || z.im.abs() == f64::INFINITY;
+    let distance = abs(Complex::new(a.re - b.re, a.im - b.im));
+    let close = distance <= rel_tol * abs(b) || distance <= rel_tol * abs(a) || distance <= abs_tol;
+    (a.re == b.re && a.im == b.im) || (close && !infinite(a) && !infinite(b))
 }

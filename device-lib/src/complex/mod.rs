@@ -1,7 +1,7 @@
 //! Functions of complex numbers by the algorithms of CPython 3.11 (`Objects/complexobject.c`,
 //! `Modules/cmathmodule.c`), with its results for infinities and nans.
 //!
-//! - [`arithmetic`]: product, quotient, power, absolute value, phase.
+//! - [`arithmetic`]: product, quotient, power, absolute value, phase, closeness.
 //! - [`exponential`]: exp, log, sqrt.
 //! - [`trigonometric`]: circular and hyperbolic functions; [`inverse`]: their inverses.
 //! - [`special`]: the tables of results for arguments that are not finite.
@@ -12,7 +12,7 @@ pub mod inverse;
 mod special;
 pub mod trigonometric;
 
-pub use arithmetic::{abs, div, mul, phase, pow};
+pub use arithmetic::{abs, div, isclose, mul, phase, pow, pow_pole};
 pub use exponential::{exp, log, log10, sqrt};
 pub use inverse::{acos, acosh, asin, asinh, atan, atanh};
 pub use trigonometric::{cos, cosh, sin, sinh, tan, tanh};

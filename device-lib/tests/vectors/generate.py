@@ -110,6 +110,29 @@ def complexes():
                     f.write(f"{kind} {name} {pair(x)} {pair(y)} {pair(w)}\n")
 
 
+def poles():
+    """Powers, and whether CPython raises ZeroDivisionError; closeness of complex numbers."""
+    parts = [0.0, -0.0, 1.0, -2.5, 1e-200, 1e308, math.inf, -math.inf, math.nan]
+    bases = [complex(a, b) for a in parts for b in parts]
+    exponents = [complex(a, b) for a in [0.0, 1.0, -2.0, -100.0, 0.5, -0.5, 1e308, -math.inf, math.inf, math.nan] for b in [0.0, 1.0, -1e308, math.inf, math.nan]]
+    with open("poles.txt", "w") as f:
+        for z in bases:
+            for n in exponents:
+                try:
+                    z**n
+                    pole = 0
+                except OverflowError:
+                    pole = 0
+                except ZeroDivisionError:
+                    pole = 1
+                f.write(f"pow {bits(z.real)} {bits(z.imag)} {bits(n.real)} {bits(n.imag)} {pole}\n")
+            for scale in (1.0, 1 + 1e-10, 1 + 1e-8, -1.0, 1j):
+                w = z * scale
+                for rel, tol in ((1e-9, 0.0), (0.0, 1e-3), (0.0, math.inf), (2.5, 0.0)):
+                    close = int(cmath.isclose(z, w, rel_tol=rel, abs_tol=tol))
+                    f.write(f"isclose {bits(z.real)} {bits(z.imag)} {bits(w.real)} {bits(w.imag)} {bits(rel)} {bits(tol)} {close}\n")
+
+
 def gammas():
     values = SPECIAL + [x / 2 for x in range(-60, 400)] + [random.uniform(-30, 30) for _ in range(500)]
     values += [random.uniform(-200, 172) for _ in range(500)] + [10 ** random.uniform(-300, 300) for _ in range(100)]
@@ -127,3 +150,4 @@ division()
 parts()
 complexes()
 gammas()
+poles()

@@ -8,6 +8,7 @@ import math as python_math
 
 from numpy_scalars import Np, np_float, positive_nan
 from values import (
+    DIVISION_BY_ZERO,
     DOMAIN,
     F32,
     INVALID_PARAMETER,
@@ -21,7 +22,9 @@ from values import (
     f32,
     float_power,
     i64,
+    u64,
     unary,
+    unify_integers,
 )
 
 NAN, INF = float("nan"), float("inf")
@@ -128,6 +131,13 @@ class Cmath:
         z = complex(z)
         return python_math.atan2(z.imag, z.real)
 
+    @staticmethod
+    def isclose(a, b, **tolerances):
+        try:
+            return python_cmath.isclose(complex(a), complex(b), **tolerances)
+        except ValueError:
+            raise Failure(DOMAIN) from None
+
     def __getattr__(self, name):
         def call(*args):
             # rect takes two real numbers, all others one complex (and log a base).
@@ -192,7 +202,7 @@ def rbc_round(x, digits=None):
     if digits is None:
         return to_integer(round, x)
     if isinstance(x, int):
-        return i64(round(int(x), int(digits)))
+        return (u64 if isinstance(x, U64) else i64)(round(int(x), int(digits)))
     try:
         y = round(float(x), int(digits))
     except OverflowError:
@@ -206,8 +216,16 @@ def rbc_divmod(a, b):
     return binary("//", a, b), binary("%", a, b)
 
 
-def rbc_pow(a, b):
-    return binary("**", a, b)
+def rbc_pow(a, b, modulus=None):
+    if modulus is None:
+        return binary("**", a, b)
+    make, a, modulus = unify_integers(a, modulus)
+    if modulus == 0:
+        raise Failure(DIVISION_BY_ZERO)
+    try:
+        return make(pow(a, convert_i64(b), modulus))
+    except ValueError:
+        raise Failure(INVALID_PARAMETER) from None
 
 
 def rbc_complex(re=0.0, im=None):
@@ -250,6 +268,8 @@ def environment():
         "range": rbc_range,
         "divmod": rbc_divmod,
         "pow": rbc_pow,
+        "enumerate": enumerate,
+        "zip": zip,
         "sum": rbc_sum,
         "len": len,
         "math": MATH,

@@ -16,7 +16,21 @@ use rbcdb_udf_abi::ErrorCode;
 
 /// Python's built-in functions that a body can call.
 pub(crate) const BUILTINS: &[&str] = &[
-    "abs", "bool", "complex", "divmod", "float", "int", "len", "max", "min", "pow", "range", "round", "sum",
+    "abs",
+    "bool",
+    "complex",
+    "divmod",
+    "enumerate",
+    "float",
+    "int",
+    "len",
+    "max",
+    "min",
+    "pow",
+    "range",
+    "round",
+    "sum",
+    "zip",
 ];
 
 impl Lowerer<'_, '_> {
@@ -170,16 +184,17 @@ impl Lowerer<'_, '_> {
             "complex" => self.scalars(node, name, 0, 2).map(|v| self.complex(&v, node)),
             "round" => self.scalars(node, name, 1, 2).map(|v| self.round(&v, node)),
             "divmod" => self.scalars(node, name, 2, 2).map(|v| self.divmod(&v[0], &v[1], node)),
-            _ => match node.arguments.args.len() {
-                3 => Some(self.unsupported(
-                    node,
-                    "`pow` with a modulus",
-                    "write `pow(a, b) % m` where that doesn't overflow",
-                )),
-                _ => self
-                    .scalars(node, name, 2, 2)
-                    .map(|v| self.arith_scalars(Operator::Pow, &v[0], &v[1], node)),
-            },
+            "enumerate" | "zip" => {
+                let hint = match name {
+                    "zip" => "write `for x, y in zip((a, b), (c, d)):`",
+                    _ => "write `for i, x in enumerate((a, b)):`",
+                };
+                Some(self.unsupported(node, &format!("`{name}` outside a `for`"), hint))
+            }
+            _ => self.scalars(node, name, 2, 3).map(|v| match v.as_slice() {
+                [base, exponent, modulus] => self.modular_power([base, exponent, modulus], node),
+                _ => self.arith_scalars(Operator::Pow, &v[0], &v[1], node),
+            }),
         };
         val.unwrap_or_else(Val::error)
     }
@@ -278,30 +293,17 @@ impl Lowerer<'_, '_> {
             ),
             (Some(Type::Bool), None) => self.int_of(val, at),
             (Some(Type::I64 | Type::U64), None) => val.clone(),
-            (Some(Type::Bool | Type::I64 | Type::U64), Some(n)) if n.int_range().0 >= 0 => val.clone(),
-            (Some(Type::Bool | Type::I64 | Type::U64), Some(_)) => {
-                let hint = "write x // 100 * 100, or round(x / 100) * 100";
-                self.unsupported(
-                    at,
-                    "rounding an integer to a number of digits that may be negative",
-                    hint,
-                )
-            }
             (Some(_), None) => {
                 let x = self.convert(val, Type::F64, at);
                 let whole = self.b.unary(Type::F64, UnaryOp::FRint, x);
                 self.float_to_int(whole, at)
             }
+            (Some(_), Some(n)) if !matches!(n.scalar_type(), Some(Type::Bool | Type::I64 | Type::U64)) => {
+                let (message, hint) = ("the number of digits must be an integer", "convert it: int(n)");
+                self.mistake(codes::TYPE_MISMATCH, at, message, hint)
+            }
+            (Some(Type::Bool | Type::I64 | Type::U64), Some(n)) => self.int_round(val, n, at),
             (Some(ty), Some(n)) => {
-                if !matches!(n.scalar_type(), Some(Type::Bool | Type::I64 | Type::U64)) {
-                    let hint = "convert it: int(n)";
-                    return self.mistake(
-                        codes::TYPE_MISMATCH,
-                        at,
-                        "the number of digits must be an integer",
-                        hint,
-                    );
-                }
                 let x = self.convert(val, Type::F64, at);
                 let n = self.convert(n, Type::I64, at);
                 let result = self.builtin("round_ndigits", vec![x, n]);

@@ -8,7 +8,7 @@ use super::link::{cycle_through, link};
 use super::lower::Lowerer;
 use super::suggest::did_you_mean;
 use super::types::Ty;
-use super::value::{Lit, Val};
+use super::value::Val;
 use crate::diagnostic::codes;
 use crate::ir::Type;
 use crate::request::Callee;
@@ -55,8 +55,12 @@ impl Lowerer<'_, '_> {
         fits.retain(|f| Some(f.0) == least);
         match fits.len() {
             0 => {
+                let signatures: Vec<Signature> = candidates.iter().map(signature).collect();
+                let list: Vec<String> = signatures.iter().map(Signature::to_string).collect();
+                if let Some(finding) = self.literal_beyond(&signatures, (&arguments, &keywords), node) {
+                    return finding;
+                }
                 let types: Vec<String> = all.map(|v| v.ty.describe()).collect();
-                let list: Vec<String> = candidates.iter().map(|c| signature(c).to_string()).collect();
                 let message = format!("no signature of `{}` takes ({})", name.id, types.join(", "));
                 self.mistake(
                     codes::NO_OVERLOAD,
@@ -76,6 +80,51 @@ impl Lowerer<'_, '_> {
                 self.mistake(codes::AMBIGUOUS_CALL, node, message, &hint)
             }
         }
+    }
+
+    /// Reports an integer literal beyond its parameter's type where nothing else keeps the call from fitting.
+    fn literal_beyond(
+        &mut self,
+        signatures: &[Signature],
+        (positional, keywords): (&[Val], &[(String, Val)]),
+        node: &ExprCall,
+    ) -> Option<Val> {
+        let beyond = |signature: &Signature| {
+            let vals = arrange(signature, positional, keywords)?;
+            let typed: Vec<Val> = vals
+                .iter()
+                .map(|val| Val {
+                    lit: None,
+                    ..val.clone()
+                })
+                .collect();
+            cost(signature, &typed)?;
+            let mut pairs = signature.parameters.iter().zip(&vals).enumerate();
+            let (i, (parameter, val)) = pairs.find(|(_, (p, val))| !holds(p.ty, val))?;
+            Some((i, parameter.clone(), val.int_lit()?))
+        };
+        let found: Vec<_> = signatures.iter().filter_map(beyond).collect();
+        let (i, parameter, n) = found.first()?;
+        let named =
+            |k: &&ruff_python_ast::Keyword| k.arg.as_ref().is_some_and(|name| *name.as_str() == *parameter.name);
+        let at = match node.arguments.args.get(*i) {
+            Some(arg) => arg.range(),
+            None => (node.arguments.keywords.iter().find(named)).map_or(node.range(), |k| k.value.range()),
+        };
+        let list: Vec<String> = signatures.iter().map(Signature::to_string).collect();
+        let message = match found.len() {
+            1 => {
+                let (name, ty) = (&parameter.name, parameter.ty);
+                format!("integer {n} is out of the range of {ty}, the type of parameter `{name}`")
+            }
+            _ => format!("integer {n} is out of the range of every signature's parameter"),
+        };
+        Some(self.mistake(
+            codes::LITERAL_RANGE,
+            &at,
+            message,
+            &format!("there is {}", list.join("; ")),
+        ))
     }
 
     fn call_candidate(&mut self, candidate: Option<&Callee>, vals: &[Val], node: &ExprCall) -> Val {
@@ -153,6 +202,14 @@ fn cost(signature: &Signature, vals: &[Val]) -> Option<u32> {
     costs.sum()
 }
 
+/// Whether a type holds the integer literal that a value is; true for what isn't one.
+fn holds(to: ScalarType, val: &Val) -> bool {
+    match (val.int_lit(), to.integer_range()) {
+        (Some(n), Some((lo, hi))) => (lo..=hi).contains(&n),
+        _ => true,
+    }
+}
+
 /// Exact is free; what may fail at run time costs more than what can't; float to integer is never implicit.
 fn argument_cost(to: ScalarType, val: &Val) -> Option<u32> {
     use ScalarType::{Bool, Complex128, Float32, Float64, Int64, UInt64};
@@ -161,10 +218,7 @@ fn argument_cost(to: ScalarType, val: &Val) -> Option<u32> {
         Ty::None => return Some(1),
         _ => return None,
     };
-    if let Some(Lit::Int(n)) = val.lit
-        && let Some((lo, hi)) = to.integer_range()
-        && !(lo..=hi).contains(&n)
-    {
+    if !holds(to, val) {
         return None;
     }
     let narrowing = |to: ScalarType| to.byte_width().map_or(0, |width| 8 - width as u32);

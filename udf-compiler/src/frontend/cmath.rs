@@ -67,7 +67,7 @@ impl Lowerer<'_, '_> {
         let label = format!("cmath.{name}");
         let arity = match name {
             "log" => (1, 2),
-            "rect" | "isclose" => (2, 2),
+            "rect" => (2, 2),
             _ => (1, 1),
         };
         if !FUNCTIONS.iter().any(|f| f.0 == name) && !OTHERS.contains(&name) {
@@ -75,8 +75,7 @@ impl Lowerer<'_, '_> {
             return self.unknown_member(Module::Cmath, name, &*node.func, names().into_iter());
         }
         if name == "isclose" {
-            let hint = "write abs(a - b) <= tolerance";
-            return self.unsupported(node, "`cmath.isclose`", hint);
+            return self.isclose(Module::Cmath, node);
         }
         let Some(vals) = self.scalars(node, &label, arity.0, arity.1) else {
             return Val::error();

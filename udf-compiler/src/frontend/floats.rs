@@ -170,24 +170,14 @@ impl Lowerer<'_, '_> {
         self.b.test(BinaryOp::Or, re, im)
     }
 
-    /// CPython's `complex_pow`: zero to a negative or complex power is a division by zero, an infinite part of the
-    /// result an overflow.
+    /// CPython's `complex_pow`: zero to a negative or complex power is a division by zero, and so is an infinite phase; an
+    /// infinite part of the result is an overflow.
     pub(crate) fn complex_pow(&mut self, x: Value, y: Value, at: &impl Ranged) -> Value {
         let result = self.builtin("cpow", vec![x, y]);
         if !self.ieee() {
-            let (re, im) = (self.b.re(y), self.b.im(y));
-            let zero = self.b.float(Type::F64, 0.0);
-            let negative = self.b.test(BinaryOp::Lt, re, zero);
-            let complex = self.b.test(BinaryOp::Ne, im, zero);
-            let bad_power = self.b.test(BinaryOp::Or, negative, complex);
-            let is_zero = self.is_complex_zero(x);
-            let pole = self.b.test(BinaryOp::And, is_zero, bad_power);
-            self.fail_if(
-                pole,
-                ErrorCode::DivisionByZero,
-                at,
-                Some("zero to a negative or complex power"),
-            );
+            let pole = self.builtin("cpow_pole", vec![x, y]);
+            let message = "zero to a negative or complex power, or infinite phase";
+            self.fail_if(pole, ErrorCode::DivisionByZero, at, Some(message));
             let overflow = self.is_complex_infinite(result);
             self.fail_if(overflow, ErrorCode::OutOfRange, at, Some("complex overflow in `**`"));
         }

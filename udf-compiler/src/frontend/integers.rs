@@ -7,6 +7,7 @@ use ruff_text_size::Ranged;
 use super::arith::{arith_type, range_of};
 use super::lower::Lowerer;
 use super::value::{I64_RANGE, Range, U64_RANGE, Val, within};
+use crate::diagnostic::codes;
 use crate::ir::{BinaryOp, CheckedOp, Type, UnaryOp, Value};
 
 /// What an integer type can hold.
@@ -169,6 +170,34 @@ impl Lowerer<'_, '_> {
         Val::scalar(ty, self.builtin(power, vec![x, y]))
     }
 
+    /// `pow(base, exponent, modulus)` of integers, as CPython's.
+    pub(crate) fn modular_power(&mut self, operands: [&Val; 3], at: &impl Ranged) -> Val {
+        let integer = |v: &Val| matches!(v.scalar_type(), Some(Type::Bool | Type::I64 | Type::U64));
+        if !operands.into_iter().all(integer) {
+            let (message, hint) = ("`pow` with a modulus takes integers", "convert them: int(x)");
+            return self.mistake(codes::TYPE_MISMATCH, at, message, hint);
+        }
+        let [base, exponent, modulus] = operands;
+        let (ty, power, undefined) = match arith_type(base, modulus) {
+            Type::U64 => (Type::U64, "upowmod", "upowmod_undefined"),
+            _ => (Type::I64, "powmod", "powmod_undefined"),
+        };
+        let n = self.convert(exponent, Type::I64, at);
+        let x = self.convert(base, ty, at);
+        let (m, modulus) = self.int_operand(modulus, ty, at);
+        self.check_int_divisor(ty, m, modulus, at);
+        let args = vec![x, n, m];
+        if exponent.int_range().0 < 0 {
+            let cond = self.builtin(undefined, args.clone());
+            let message = "pow: the base has no inverse for the modulus";
+            self.fail_if(cond, ErrorCode::InvalidParameter, at, Some(message));
+        }
+        let value = self.builtin(power, args);
+        // Below the modulus in magnitude, with its sign.
+        let range = (modulus.0.min(-1) + 1, modulus.1.max(1) - 1);
+        Val::ranged(ty, value, range)
+    }
+
     // --- bits -----------------------------------------------------------------------------------------------------
 
     /// `& | ^`: of truth values a truth value, of integers an integer.
@@ -239,6 +268,38 @@ impl Lowerer<'_, '_> {
     }
 
     // --- functions ------------------------------------------------------------------------------------------------
+
+    /// `round(n, digits)`: for negative digits to a multiple of a power of ten, half to even.
+    pub(crate) fn int_round(&mut self, val: &Val, digits: &Val, at: &impl Ranged) -> Val {
+        let val = if val.is_type(Type::U64) || val.int_lit().is_some() {
+            val.clone()
+        } else {
+            self.int_of(val, at)
+        };
+        if digits.int_range().0 >= 0 {
+            return val;
+        }
+        let val = self.materialize(&val, at);
+        let Some(ty) = val.scalar_type() else {
+            return Val::error();
+        };
+        let (rounded, overflows) = match ty {
+            Type::U64 => ("round_u64", "round_u64_overflows"),
+            _ => ("round_i64", "round_i64_overflows"),
+        };
+        let n = self.convert(digits, Type::I64, at);
+        let args = vec![val.leaves[0], n];
+        // A number is rounded away from zero from half a unit on, to twice its distance at most; or to zero.
+        let (low, high) = val.int_range();
+        let range = ((2 * low).min(0), (2 * high).max(0));
+        let fits = within(range, limits(ty));
+        if !fits && !self.wraps() {
+            let overflow = self.builtin(overflows, args.clone());
+            self.fail_if(overflow, ErrorCode::OutOfRange, at, Some("integer overflow in round"));
+        }
+        let range = if fits { range } else { limits(ty) };
+        Val::ranged(ty, self.builtin(rounded, args), range)
+    }
 
     /// `abs(n)`
     pub(crate) fn int_abs(&mut self, val: &Val, at: &impl Ranged) -> Val {

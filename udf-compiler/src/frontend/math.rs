@@ -89,7 +89,7 @@ impl Lowerer<'_, '_> {
             }),
             "modf" => self.floats(node, label, 1, 1).map(|(v, _)| self.modf(v[0])),
             "ldexp" => self.scalars(node, label, 2, 2).map(|v| self.ldexp(&v, node)),
-            "isclose" => Some(self.isclose(node)),
+            "isclose" => Some(self.isclose(Module::Math, node)),
             "isnan" | "isinf" | "isfinite" => self.floats(node, label, 1, 1).map(|(v, _)| self.classify(name, v[0])),
             "fabs" => self.floats(node, label, 1, 1).map(|(v, ty)| {
                 let x = self.b.unary(Type::F64, UnaryOp::FAbs, v[0]);
@@ -338,52 +338,56 @@ impl Lowerer<'_, '_> {
         Val::scalar(ty, self.narrow(result, ty))
     }
 
-    /// `math.isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)`
-    fn isclose(&mut self, node: &ExprCall) -> Val {
+    /// `isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)` of `math` and `cmath`
+    pub(crate) fn isclose(&mut self, module: Module, node: &ExprCall) -> Val {
+        let label = format!("{}.isclose", module.name());
+        let [a, b] = &*node.arguments.args else {
+            let message = format!("`{label}` takes 2 arguments");
+            return self.mistake(codes::WRONG_ARGUMENTS, node, message, "");
+        };
+        let numbers = [a, b].map(|expr| {
+            let val = self.expr(expr);
+            self.scalar(val, expr)
+        });
         let mut tolerances = [Val::lit(Lit::Float(1e-9)), Val::lit(Lit::Float(0.0))];
         for keyword in &node.arguments.keywords {
             let slot = match keyword.arg.as_ref().map(|a| a.as_str()) {
                 Some("rel_tol") => 0,
                 Some("abs_tol") => 1,
                 _ => {
-                    return self.mistake(
-                        codes::WRONG_ARGUMENTS,
-                        keyword,
-                        "`math.isclose` has no such argument",
-                        "it has rel_tol and abs_tol",
-                    );
+                    let message = format!("`{label}` has no such argument");
+                    let hint = "it has rel_tol and abs_tol";
+                    return self.mistake(codes::WRONG_ARGUMENTS, keyword, message, hint);
                 }
             };
             let val = self.expr(&keyword.value);
             tolerances[slot] = self.scalar(val, &keyword.value);
         }
-        let [a, b] = &*node.arguments.args else {
-            return self.mistake(codes::WRONG_ARGUMENTS, node, "`math.isclose` takes 2 arguments", "");
-        };
-        let mut vals: Vec<Val> = Vec::new();
-        for expr in [a, b] {
-            let val = self.expr(expr);
-            vals.push(self.scalar(val, expr));
-        }
-        vals.extend(tolerances);
-        if vals.iter().any(Val::is_error) {
+        if numbers.iter().chain(&tolerances).any(Val::is_error) {
             return Val::error();
         }
-        let Some((args, _)) = self.as_floats(&vals, "math.isclose", node) else {
+        let (function, numbers) = match module {
+            Module::Cmath => (
+                "cisclose",
+                Some(numbers.map(|val| self.convert(&val, Type::C128, node)).to_vec()),
+            ),
+            _ => (
+                "isclose",
+                self.as_floats(&numbers, &label, node).map(|(values, _)| values),
+            ),
+        };
+        let (Some(mut args), Some((limits, _))) = (numbers, self.as_floats(&tolerances, &label, node)) else {
             return Val::error();
         };
-        for (value, val) in args.iter().zip(&vals).skip(2) {
+        for (value, val) in limits.iter().zip(&tolerances) {
             if !matches!(val.lit, Some(Lit::Float(x)) if x >= 0.0) {
                 let negative = self.float_test(BinaryOp::Lt, *value, 0.0);
-                self.fail_if(
-                    negative,
-                    ErrorCode::Domain,
-                    node,
-                    Some("math.isclose: tolerances must be non-negative"),
-                );
+                let message = format!("{label}: tolerances must be non-negative");
+                self.fail_if(negative, ErrorCode::Domain, node, Some(&message));
             }
         }
-        Val::bool(self.builtin("isclose", args))
+        args.extend(limits);
+        Val::bool(self.builtin(function, args))
     }
 
     // --- integer functions ----------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 //!
 //! Modules in the order that data flows: [`parse`] (ruff's parser behind limits), [`modules`] and [`scope`] (who a name
 //! belongs to), [`types`], [`value`] and [`state`] (what is known at a point), [`lower`] and [`functions`] (the walk),
-//! statements ([`stmt`], [`failures`], [`loops`], [`ranges`]), expressions ([`expr`], [`cond`], [`ways`], [`arith`],
+//! statements ([`stmt`], [`failures`], [`loops`], [`ranges`], [`tuples`]), expressions ([`expr`], [`cond`], [`ways`], [`arith`],
 //! [`integers`], [`floats`], [`compare`], [`convert`]) and calls ([`call`], [`catalog`], [`link`], [`math`], [`cmath`],
 //! [`numpy`]). [`builder`] makes the IR.
 
@@ -34,6 +34,7 @@ mod signature;
 mod state;
 mod stmt;
 mod suggest;
+mod tuples;
 mod types;
 mod value;
 mod ways;

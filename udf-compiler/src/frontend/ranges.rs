@@ -1,7 +1,7 @@
 //! `for … in range(…)`: arguments, counting that can't overflow, and the loop variable.
 
 use rbcdb_udf_abi::ErrorCode;
-use ruff_python_ast::{Expr, ExprCall, StmtFor};
+use ruff_python_ast::{ExprCall, StmtFor};
 use ruff_text_size::Ranged;
 
 use super::cond::Cond;
@@ -13,11 +13,8 @@ use crate::ir::{BinaryOp, Block, Inst, Local, Op, Type, UnaryOp, Value};
 
 impl<'a> Lowerer<'_, 'a> {
     pub(crate) fn for_loop(&mut self, node: &'a StmtFor) {
-        let Some(call) = self.range_call(&node.iter) else {
-            let hint = "write `for i in range(n):`; loops over other things come with arrays";
-            self.unsupported(&*node.iter, "iterating over this", hint);
-            self.poison_loop(node);
-            return;
+        let Some(call) = self.call_of_builtin(&node.iter, "range") else {
+            return self.for_items(node);
         };
         if !node.target.is_name_expr() {
             self.unsupported(&*node.target, "this loop variable", "write `for i in range(n):`");
@@ -61,17 +58,10 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// Makes what a refused loop would have assigned unknown.
-    fn poison_loop(&mut self, node: &StmtFor) {
+    pub(crate) fn poison_loop(&mut self, node: &StmtFor) {
         for var in self.scope().loop_vars(node.start()).iter() {
             self.assign(*var, &Val::error(), node);
         }
-    }
-
-    /// The call of the built-in `range` that an expression is.
-    fn range_call<'e>(&self, iter: &'e Expr) -> Option<&'e ExprCall> {
-        let call = iter.as_call_expr()?;
-        let name = call.func.as_name_expr()?;
-        (name.id.as_str() == "range" && self.cx.scopes.resolve(self.id, "range").is_none()).then_some(call)
     }
 
     /// `start, stop, step` as integers.
@@ -176,7 +166,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// Adds to locals, wrapping.
-    fn step_block(&mut self, increments: &[(Local, Value)]) -> Block {
+    pub(crate) fn step_block(&mut self, increments: &[(Local, Value)]) -> Block {
         self.b.open();
         for (local, by) in increments {
             let ty = self.b.type_of(*by);

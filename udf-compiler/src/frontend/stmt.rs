@@ -71,10 +71,8 @@ impl<'a> Lowerer<'_, 'a> {
                 "test the condition before the operation that would fail, with `if`",
             ),
             Stmt::Match(_) => ("`match`", "write `if`, `elif`, `else`"),
-            Stmt::Global(_) | Stmt::Nonlocal(_) => (
-                "`global` and `nonlocal`",
-                "pass the value as an argument and return the new one",
-            ),
+            Stmt::Global(_) => ("`global`", "pass the value as an argument and return the new one"),
+            Stmt::Nonlocal(_) => ("`nonlocal`", "pass the value as an argument and return the new one"),
             Stmt::TypeAlias(_) => ("`type`", "write the type itself"),
             _ => ("this statement", "use the statements that docs/language.md lists"),
         };

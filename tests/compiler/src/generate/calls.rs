@@ -23,6 +23,14 @@ impl Writer<'_> {
             Type::Bool => self.bool_call(depth),
             Type::I64 => self.int_call(depth),
             Type::U64 if self.random.chance(30) => format!("np.uint64({})", self.no_literal(Type::I64, depth)),
+            Type::U64 if self.random.chance(20) => {
+                let (a, digits) = (self.expr(ty, depth), self.random.below(23) as i64 - 20);
+                format!("round({a}, {digits})")
+            }
+            Type::U64 if self.random.chance(20) => {
+                let (a, n, m) = (self.expr(ty, depth), self.expr(Type::I64, depth), self.expr(ty, depth));
+                format!("pow({a}, {n}, {m})")
+            }
             Type::U64 => self.extreme(Type::U64, depth),
             Type::F32 => self.float32_call(depth),
             Type::F64 => self.float_call(depth),
@@ -94,7 +102,12 @@ impl Writer<'_> {
 
     fn bool_call(&mut self, depth: usize) -> String {
         let x = self.expr(Type::F64, depth);
-        match self.random.below(5) {
+        match self.random.below(6) {
+            5 => {
+                let (a, b) = (self.expr(Type::C128, depth), self.expr(Type::C128, depth));
+                let tolerance = self.random.pick(&["", ", rel_tol=0.5", ", rel_tol=0.0, abs_tol=1.5"]);
+                format!("cmath.isclose({a}, {b}{tolerance})")
+            }
             0 => format!(
                 "np.{}({x})",
                 self.random.pick(&["isnan", "isinf", "isfinite", "signbit"])
@@ -113,7 +126,19 @@ impl Writer<'_> {
     }
 
     fn int_call(&mut self, depth: usize) -> String {
-        match self.random.below(14) {
+        match self.random.below(17) {
+            14 => {
+                let (x, digits) = (self.expr(Type::I64, depth), self.random.below(24) as i64 - 21);
+                format!("round({x}, {digits})")
+            }
+            15 => {
+                let (x, digits) = (self.expr(Type::I64, depth), self.expr(Type::I64, depth));
+                format!("round({x}, {digits} % 6 - 4)")
+            }
+            16 => {
+                let [base, exponent, modulus] = [0; 3].map(|_| self.expr(Type::I64, depth));
+                format!("pow({base}, {exponent}, {modulus})")
+            }
             0 => self.extreme(Type::I64, depth),
             1 => format!("abs({})", self.expr(Type::I64, depth)),
             2 | 3 => {

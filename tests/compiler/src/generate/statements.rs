@@ -353,6 +353,9 @@ impl Writer<'_> {
     }
 
     fn for_(&mut self) {
+        if self.random.chance(35) {
+            return self.for_items();
+        }
         let counter = self.fresh("i");
         let range = match self.random.below(5) {
             0 => format!("range({})", self.random.below(6)),
@@ -369,7 +372,47 @@ impl Writer<'_> {
             _ => format!("range({} % 4, 5, {} % 3)", self.leaf(Type::I64), self.leaf(Type::I64)),
         };
         self.line(format!("for {counter} in {range}:"));
-        self.loop_body(LoopKind::For, Some(counter));
+        self.loop_body(LoopKind::For, vec![counter_var(counter)]);
+    }
+
+    /// A loop over a tuple, its elements numbered, or beside those of another.
+    fn for_items(&mut self) {
+        let count = 1 + self.random.below(4);
+        let (element, tuple) = self.items(count);
+        match self.random.below(4) {
+            0 => {
+                let number = self.fresh("i");
+                let start = self.random.pick(&["", ", 1", ", start=-2"]);
+                self.line(format!("for {number}, {} in enumerate({tuple}{start}):", element.name));
+                self.loop_body(LoopKind::For, vec![counter_var(number), element]);
+            }
+            1 => {
+                let count = 1 + self.random.below(4);
+                let (other, tuple2) = self.items(count);
+                self.line(format!(
+                    "for {}, {} in zip({tuple}, {tuple2}):",
+                    element.name, other.name
+                ));
+                self.loop_body(LoopKind::For, vec![element, other]);
+            }
+            _ => {
+                self.line(format!("for {} in {tuple}:", element.name));
+                self.loop_body(LoopKind::For, vec![element]);
+            }
+        }
+    }
+
+    /// A variable for the elements of a tuple of one type, and that tuple.
+    fn items(&mut self, count: usize) -> (Var, String) {
+        let ty = self.any_type();
+        let items: String = (0..count).map(|_| self.expr(ty, 1) + ", ").collect();
+        let name = self.fresh("v");
+        let element = Var {
+            name,
+            ty,
+            settable: true,
+        };
+        (element, format!("({items})"))
     }
 
     fn while_(&mut self) {
@@ -396,17 +439,13 @@ impl Writer<'_> {
         self.indent += 1;
         self.line(format!("{counter} -= 1"));
         self.indent -= 1;
-        self.loop_body(LoopKind::While, None);
+        self.loop_body(LoopKind::While, Vec::new());
     }
 
-    fn loop_body(&mut self, kind: LoopKind, counter: Option<String>) {
+    fn loop_body(&mut self, kind: LoopKind, variables: Vec<Var>) {
         self.loops.push(kind);
         let visible = self.scope.len();
-        self.scope.extend(counter.map(|name| Var {
-            name,
-            ty: Type::I64,
-            settable: false,
-        }));
+        self.scope.extend(variables);
         self.block();
         self.scope.truncate(visible);
         self.loops.pop();
@@ -498,5 +537,13 @@ impl Writer<'_> {
         let depth = 1 + self.random.below(EXPRESSION_DEPTH);
         let value = self.no_literal(ty, depth);
         self.line(format!("return {value}"));
+    }
+}
+
+fn counter_var(name: String) -> Var {
+    Var {
+        name,
+        ty: Type::I64,
+        settable: false,
     }
 }

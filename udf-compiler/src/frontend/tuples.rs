@@ -1,0 +1,216 @@
+//! `for … in (a, b, c)`, `enumerate(…)` and `zip(…)` of tuples: the elements are values before the loop, each round selects
+//! its own by number.
+
+use ruff_python_ast::{Expr, ExprCall, StmtFor};
+use ruff_text_size::Ranged;
+
+use super::cond::Cond;
+use super::expr::{tuple_items, tuple_of};
+use super::loops::Plan;
+use super::lower::Lowerer;
+use super::types::Ty;
+use super::value::{Lit, Val, hull};
+use crate::diagnostic::codes;
+use crate::ir::{BinaryOp, Inst, Op, Type, Value};
+
+impl<'a> Lowerer<'_, 'a> {
+    /// A loop over the elements of a tuple, whose types unify.
+    pub(crate) fn for_items(&mut self, node: &'a StmtFor) {
+        let elements = self
+            .items(&node.iter)
+            .and_then(|items| self.unified(&items, &node.iter));
+        let Some(elements) = elements else {
+            self.poison_loop(node);
+            return;
+        };
+        let count = elements.leaves.len() as i64;
+        if count == 0 {
+            return self.block(&node.orelse);
+        }
+        let index = self.b.temporary("item", Type::I64);
+        let (first, one) = (self.b.i64(0), self.b.i64(1));
+        self.b.emit(Inst::Set {
+            local: index,
+            value: first,
+        });
+        let plan = Plan {
+            key: node.start(),
+            at: node.range,
+            body: &node.body,
+            orelse: &node.orelse,
+            step: self.step_block(&[(index, one)]),
+            rounds_max: Some(count as u64),
+            certain: true,
+        };
+        let round = std::cell::Cell::new(None);
+        self.lower_loop(
+            plan,
+            |this| {
+                let number = this.b.op(Type::I64, Op::Get(index));
+                round.set(Some(number));
+                let end = this.b.i64(count);
+                let go_on = this.b.test(BinaryOp::Lt, number, end);
+                (Cond::of(Val::bool(go_on)), &*node.iter)
+            },
+            |this| {
+                if let Some(number) = round.get() {
+                    let element = this.element(&elements, number);
+                    this.assign_target(&node.target, &element);
+                }
+            },
+        );
+    }
+
+    /// The elements that a loop goes through; `None` after a report.
+    fn items(&mut self, iter: &Expr) -> Option<Vec<Val>> {
+        let literal = match iter {
+            Expr::Tuple(node) => Some(&node.elts),
+            Expr::List(node) => Some(&node.elts),
+            _ => None,
+        };
+        if let Some(elements) = literal {
+            let items: Vec<Val> = elements.iter().map(|item| self.expr(item)).collect();
+            return (!items.iter().any(Val::is_error)).then_some(items);
+        }
+        if let Some(call) = self.call_of_builtin(iter, "enumerate") {
+            return self.enumerated(call);
+        }
+        if let Some(call) = self.call_of_builtin(iter, "zip") {
+            return self.zipped(call);
+        }
+        let val = self.expr(iter);
+        let items = tuple_items(&val);
+        if items.is_none() && !val.is_error() {
+            let hint = "write `for i in range(n):` or `for x in (a, b, c):`; loops over other things come with arrays";
+            self.unsupported(iter, "iterating over this", hint);
+        }
+        items
+    }
+
+    /// The call of Python's own function `name` that an expression is.
+    pub(crate) fn call_of_builtin<'e>(&self, expr: &'e Expr, name: &str) -> Option<&'e ExprCall> {
+        let call = expr.as_call_expr()?;
+        let called = call.func.as_name_expr()?;
+        (called.id.as_str() == name && self.cx.scopes.resolve(self.id, name).is_none()).then_some(call)
+    }
+
+    /// `enumerate(items, start=0)`: pairs of number and element.
+    fn enumerated(&mut self, call: &ExprCall) -> Option<Vec<Val>> {
+        let (iter, start) = match (&*call.arguments.args, &*call.arguments.keywords) {
+            ([iter], []) => (iter, None),
+            ([iter, start], []) => (iter, Some(start)),
+            ([iter], [keyword]) if keyword.arg.as_ref().is_some_and(|name| name.as_str() == "start") => {
+                (iter, Some(&keyword.value))
+            }
+            _ => {
+                let hint = "write enumerate(items) or enumerate(items, 1)";
+                self.mistake(
+                    codes::WRONG_ARGUMENTS,
+                    call,
+                    "`enumerate` takes a tuple and a number",
+                    hint,
+                );
+                return None;
+            }
+        };
+        let items = self.items(iter)?;
+        let start = match start.map(|start| (self.expr(start), start)) {
+            None => 0,
+            Some((val, at)) => match val.int_lit() {
+                Some(n) => n,
+                None if val.is_error() => return None,
+                None => {
+                    let hint = "add to the number in the loop: `for i, x in enumerate(items):` and `i + start`";
+                    self.unsupported(at, "a start of `enumerate` that isn't an integer literal", hint);
+                    return None;
+                }
+            },
+        };
+        let pair = |(i, item): (usize, &Val)| {
+            let number = self.materialize(&Val::lit(Lit::Int(start + i as i128)), call);
+            let item = self.materialize(item, call);
+            tuple_of(vec![number, item])
+        };
+        let pairs: Vec<Val> = items.iter().enumerate().map(pair).collect();
+        (!pairs.iter().any(Val::is_error)).then_some(pairs)
+    }
+
+    /// `zip(a, b, …)`: as many tuples of elements as the shortest has.
+    fn zipped(&mut self, call: &ExprCall) -> Option<Vec<Val>> {
+        if let Some(keyword) = call.arguments.keywords.first() {
+            let hint = "give the tuples by position";
+            self.mistake(
+                codes::WRONG_ARGUMENTS,
+                keyword,
+                "`zip` takes no keyword arguments here",
+                hint,
+            );
+            return None;
+        }
+        let lists: Vec<Option<Vec<Val>>> = call.arguments.args.iter().map(|arg| self.items(arg)).collect();
+        let lists: Vec<Vec<Val>> = lists.into_iter().collect::<Option<_>>()?;
+        let count = lists.iter().map(Vec::len).min().unwrap_or(0);
+        let row = |i: usize| tuple_of(lists.iter().map(|list| self.materialize(&list[i], call)).collect());
+        let rows: Vec<Val> = (0..count).map(row).collect();
+        (!rows.iter().any(Val::is_error)).then_some(rows)
+    }
+
+    /// The elements converted to the type that holds them all; `None` after a report.
+    fn unified(&mut self, items: &[Val], at: &Expr) -> Option<Elements> {
+        // Literals last: they take the type of the others where they fit.
+        let (literals, others): (Vec<&Val>, Vec<&Val>) = items.iter().partition(|item| item.lit.is_some());
+        let mut joined: Option<Val> = None;
+        for item in others.into_iter().chain(literals) {
+            let Some(known) = &joined else {
+                joined = Some(self.materialize(item, at)).filter(|val| !val.is_error());
+                joined.as_ref()?;
+                continue;
+            };
+            let Some(ty) = self.join_values(known, item) else {
+                let message = format!("one element is {}, another {}", known.ty.describe(), item.ty.describe());
+                let hint = "give all elements the same kind of value";
+                self.mistake(codes::CANNOT_UNIFY, at, message, hint);
+                return None;
+            };
+            joined = Some(Val { ty, ..Val::none() });
+        }
+        let ty = joined.map_or(Ty::None, |val| val.ty);
+        let range = match ty {
+            Ty::Scalar(Type::I64 | Type::U64) => items.iter().map(Val::int_range).reduce(hull),
+            _ => None,
+        };
+        let leaves = items.iter().map(|item| self.leaves_as(item, &ty, at)).collect();
+        Some(Elements { ty, range, leaves })
+    }
+
+    /// The element with a number.
+    fn element(&mut self, elements: &Elements, number: Value) -> Val {
+        let mut rest = elements.leaves.iter().enumerate().rev();
+        let mut leaves = rest.next().map_or_else(Vec::new, |(_, last)| last.clone());
+        for (i, own) in rest {
+            let here = self.b.i64(i as i64);
+            let chosen = self.b.test(BinaryOp::Eq, number, here);
+            for (leaf, own) in leaves.iter_mut().zip(own) {
+                *leaf = if *leaf == *own {
+                    *leaf
+                } else {
+                    self.b.select(chosen, *own, *leaf)
+                };
+            }
+        }
+        Val {
+            ty: elements.ty.clone(),
+            leaves,
+            range: elements.range,
+            lit: None,
+        }
+    }
+}
+
+/// What a loop goes through.
+struct Elements {
+    ty: Ty,
+    range: Option<super::value::Range>,
+    /// Of each element, one value per leaf of the type.
+    leaves: Vec<Vec<Value>>,
+}
