@@ -1,1 +1,11 @@
-//! What the tests of the launch-shape analysis share.
+//! What the tests of the launch-shape analysis share: labelled kernels, random kernels, and what both are held against.
+//!
+//! In reading order: [`expression`] and [`condition`] (what a launch has to fulfil), [`notation`] (arguments and launches as
+//! headers write them), [`label`] (what is true of a kernel), [`random`] (random numbers).
+
+pub mod condition;
+pub mod expression;
+pub mod files;
+pub mod label;
+pub mod notation;
+pub mod random;
