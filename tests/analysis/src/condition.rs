@@ -74,7 +74,8 @@ pub fn difference(a: &[Condition], b: &[Condition]) -> Option<String> {
         .chain(b)
         .flat_map(|condition| condition.expression.names())
         .collect();
-    let names: Vec<String> = names.into_iter().filter(|name| !name.contains('.')).collect();
+    let shape = |name: &String| name.starts_with("gridDim.") || name.starts_with("blockDim.");
+    let names: Vec<String> = names.into_iter().filter(|name| !shape(name)).collect();
     let mut random = Random::new(7);
     for _ in 0..SAMPLES {
         // Mostly one, as sizes are, and at times a power of two: else conditions such as `blockDim.y == 1` are hardly met.

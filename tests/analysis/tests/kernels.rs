@@ -31,16 +31,18 @@ fn check(path: &Path) -> Result<(), Failed> {
 
 /// The header's arguments are the kernel's parameters, in order and by name: conditions speak of them by name.
 fn parameters(labelled: &Labelled, ir: &str) -> Result<(), Failed> {
-    let signature = ir
-        .lines()
-        .find(|line| line.starts_with("define") && line.contains("ptx_kernel"))
+    // Numba calls its kernels so in metadata only; they come first in its modules.
+    let definitions = || ir.lines().filter(|line| line.starts_with("define "));
+    let kernel = definitions().find(|line| line.contains(" ptx_kernel "));
+    let signature = kernel
+        .or_else(|| definitions().next())
         .and_then(|line| line.split_once('('))
         .ok_or("there is no kernel in the IR")?
         .1;
     let names: Vec<&str> = signature
         .split('%')
         .skip(1)
-        .map(|rest| rest.split([',', ')']).next().unwrap_or_default())
+        .map(|rest| rest.split([',', ')']).next().unwrap_or_default().trim_matches('"'))
         .collect();
     let expected: Vec<&str> = labelled
         .arguments
