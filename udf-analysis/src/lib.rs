@@ -1,7 +1,25 @@
 //! Does a kernel's output depend on the grid and block that it is launched with? LLVM IR → report.
 //!
-//! [`report`] is what comes out: a verdict with its conditions, assumptions, reasons and, for a rejection, a witness.
-//! [`simulate`] runs kernels on the CPU as a grid of blocks of threads, to find witnesses and to confirm verdicts.
+//! Modules in the order that data flows: [`llvm`] (reading), [`kernel`] (control flow of one kernel), [`evaluate`] (what it
+//! does, as symbolic [`term`]s), [`report`] is what comes out: a verdict with its conditions, assumptions, reasons and, for a
+//! rejection, a witness. [`simulate`] runs kernels on the CPU as a grid of blocks of threads, to find witnesses and to
+//! confirm verdicts.
 
+pub mod analyze;
+pub mod decide;
+pub mod distribute;
+pub mod evaluate;
+pub mod frame;
+pub mod instance;
+pub mod interference;
+pub mod kernel;
+pub mod llvm;
+pub mod prove;
 pub mod report;
 pub mod simulate;
+pub mod summary;
+pub mod term;
+
+pub use analyze::analyze;
+pub use llvm::ReadError as AnalyzeError;
+pub use report::{Report, Verdict};

@@ -1,0 +1,285 @@
+//! The analysis from end to end: IR → reports.
+
+use std::time::Instant;
+
+use inkwell::context::Context;
+
+use crate::decide::{Allowed, Condition, Decider, Failure, FailureKind, Proof};
+use crate::evaluate::evaluate;
+use crate::frame::Demand;
+use crate::kernel::{Kernel, Unstructured};
+use crate::llvm::{self, ReadError, raw};
+use crate::report::{Dependence, Dimensions, Reason, Report, Verdict};
+use crate::summary::{Assumption, MemoryKind, Summary};
+use crate::term::{CondKind, Dim, Poly, Symbol, Terms};
+
+/// Analyses the kernels of a module, or the one of that name.
+///
+/// # Errors
+/// If the IR can't be read, or has no such kernel.
+pub fn analyze(ir: &[u8], kernel: Option<&str>) -> Result<Vec<Report>, ReadError> {
+    let context = Context::create();
+    let module = llvm::parse(&context, ir)?;
+    let all = llvm::kernels(&module);
+    let names = match kernel {
+        Some(name) if all.iter().any(|k| k == name) => vec![name.to_owned()],
+        Some(name) => {
+            let hint = if all.is_empty() {
+                "it defines none".to_owned()
+            } else {
+                format!("it defines {}", all.join(", "))
+            };
+            return Err(ReadError::NoKernel {
+                name: name.to_owned(),
+                hint,
+            });
+        }
+        None if all.is_empty() => {
+            return Err(ReadError::NoKernel {
+                name: "at all".to_owned(),
+                hint: "a kernel has the calling convention ptx_kernel or is named in !nvvm.annotations".to_owned(),
+            });
+        }
+        None => all,
+    };
+    let debug_names: Vec<Vec<(usize, String)>> = names
+        .iter()
+        .map(|name| {
+            let function = raw::functions(&module)
+                .into_iter()
+                .find(|f| f.has_body() && f.name() == *name);
+            function.map(raw::Value::debug_names).unwrap_or_default()
+        })
+        .collect();
+    llvm::normalise(&module)?;
+    let layout = raw::layout(&module);
+    Ok(names
+        .iter()
+        .zip(&debug_names)
+        .map(|(name, debug_names)| {
+            let start = Instant::now();
+            let mut report = match Kernel::read(&module, name) {
+                Some(Ok(kernel)) => one(&kernel, layout, name, debug_names),
+                Some(Err(Unstructured::Irreducible)) => unknown(name, "a cycle with several entries"),
+                Some(Err(Unstructured::ManyLatches)) => unknown(name, "a loop with several latches"),
+                None => unknown(name, "the kernel has no body"),
+            };
+            report.time_ms = start.elapsed().as_secs_f64() * 1e3;
+            report
+        })
+        .collect())
+}
+
+fn unknown(name: &str, message: &str) -> Report {
+    Report {
+        kernel: name.to_owned(),
+        verdict: Verdict::Unknown,
+        dimensions: Dimensions {
+            x: Dependence::Unknown,
+            y: Dependence::Unknown,
+            z: Dependence::Unknown,
+        },
+        block_independent: false,
+        grid_independent: false,
+        fixed_total_independent: false,
+        conditions: vec![],
+        assumptions: vec![],
+        reasons: vec![Reason {
+            message: message.to_owned(),
+            line: None,
+            instruction: None,
+        }],
+        witness: None,
+        time_ms: 0.0,
+    }
+}
+
+fn one(kernel: &Kernel<'_>, layout: raw::Layout<'_>, name: &str, names: &[(usize, String)]) -> Report {
+    let mut terms = Terms::new();
+    let Ok(summary) = evaluate(&mut terms, kernel, layout, names) else {
+        return unknown(name, "the kernel is too large");
+    };
+    let mut decider = Decider::new(&mut terms, &summary);
+    let used = decider.used().to_vec();
+    let full = decider.prove(Allowed::NOTHING);
+    let yes = [true; 3];
+    let no = [false; 3];
+    let mut report = unknown(name, "");
+    report.reasons.clear();
+    let mut proof = Proof::default();
+    match full {
+        Ok(found) => {
+            let ordered = found.float_order.is_none();
+            let unconditional = found.conditions.is_empty() && found.single.is_empty();
+            report.verdict = match (&found.float_order, unconditional) {
+                (Some(_), _) => Verdict::FloatReassociation,
+                (None, true) => Verdict::Independent,
+                (None, false) => Verdict::IndependentIf,
+            };
+            (
+                report.block_independent,
+                report.grid_independent,
+                report.fixed_total_independent,
+            ) = (ordered, ordered, ordered);
+            if let Some(line) = found.float_order {
+                report.reasons.push(Reason {
+                    message: "floating-point numbers are added in an order that isn't fixed".to_owned(),
+                    line,
+                    instruction: None,
+                });
+            }
+            let as_whole = if !ordered {
+                Dependence::Both
+            } else if unconditional {
+                Dependence::Independent
+            } else {
+                Dependence::IndependentIf
+            };
+            report.dimensions = dimensions(|d| {
+                if used.contains(&d) {
+                    as_whole
+                } else {
+                    Dependence::Unused
+                }
+            });
+            proof = found;
+        }
+        Err(failure) => {
+            let fixed_total = decider.prove(Allowed {
+                total: yes,
+                block: no,
+                grid: no,
+            });
+            let by_grid = decider.prove(Allowed {
+                grid: yes,
+                block: no,
+                total: no,
+            });
+            let by_block = decider.prove(Allowed {
+                block: yes,
+                grid: no,
+                total: no,
+            });
+            let holds = |proof: &Result<Proof, Failure>| matches!(proof, Ok(p) if p.float_order.is_none());
+            report.fixed_total_independent = holds(&fixed_total);
+            report.block_independent = holds(&by_grid);
+            report.grid_independent = holds(&by_block);
+            report.verdict = match failure.kind {
+                _ if report.fixed_total_independent => Verdict::FixedTotalOnly,
+                FailureKind::DependsOn => Verdict::DependsOn,
+                FailureKind::Interference => Verdict::Racy,
+                FailureKind::Unknown => Verdict::Unknown,
+            };
+            for partial in [fixed_total, by_grid, by_block].into_iter().flatten() {
+                for condition in partial.conditions {
+                    if !proof.conditions.contains(&condition) {
+                        proof.conditions.push(condition);
+                    }
+                }
+                proof.single.extend(partial.single);
+            }
+            let as_whole = match (report.verdict, report.block_independent, report.grid_independent) {
+                (Verdict::FixedTotalOnly, ..) => Dependence::FixedTotalOnly,
+                (Verdict::DependsOn, false, true) => Dependence::Block,
+                (Verdict::DependsOn, true, false) => Dependence::Grid,
+                (Verdict::DependsOn, ..) => Dependence::Both,
+                _ => Dependence::Unknown,
+            };
+            report.dimensions = dimensions(|d| {
+                if used.contains(&d) {
+                    as_whole
+                } else {
+                    Dependence::Unused
+                }
+            });
+            report.reasons.push(Reason {
+                message: failure.message,
+                line: failure.line,
+                instruction: None,
+            });
+        }
+    }
+    report.reasons.extend(summary.problems.iter().map(|p| Reason {
+        message: p.message.clone(),
+        line: p.line,
+        instruction: p.instruction.clone(),
+    }));
+    report.reasons.dedup();
+    report.conditions = proof.conditions.iter().map(|c| condition_text(&mut terms, c)).collect();
+    for dim in Dim::ALL {
+        if proof.single.contains(&dim) {
+            report
+                .conditions
+                .push(format!("gridDim.{0}*blockDim.{0} == 1", dim.letter()));
+        }
+    }
+    report.assumptions = assumptions(&mut terms, &summary);
+    report
+}
+
+fn dimensions(of: impl Fn(Dim) -> Dependence) -> Dimensions {
+    Dimensions {
+        x: of(Dim::X),
+        y: of(Dim::Y),
+        z: of(Dim::Z),
+    }
+}
+
+fn condition_text(terms: &mut Terms, condition: &Condition) -> String {
+    match condition {
+        Condition::Holds(cond) => terms.show_cond(*cond),
+        Condition::Demand(Demand::Block(dim, size)) => format!("blockDim.{} == {size}", dim.letter()),
+        Condition::Demand(Demand::WholeWarps) => "blockDim.x % 32 == 0".to_owned(),
+    }
+}
+
+fn assumptions(terms: &mut Terms, summary: &Summary) -> Vec<String> {
+    let mut texts = Vec::new();
+    let buffers: Vec<&str> = summary
+        .memories
+        .iter()
+        .filter(|m| m.kind == MemoryKind::Buffer)
+        .map(|m| m.name.as_str())
+        .collect();
+    if buffers.len() > 1
+        && summary
+            .memories
+            .iter()
+            .any(|m| m.written && m.kind == MemoryKind::Buffer)
+    {
+        texts.push(format!("the buffers {} don't overlap", buffers.join(", ")));
+    }
+    for (assumption, line) in &summary.assumptions {
+        let line = line.map_or_else(String::new, |line| format!(" (line {line})"));
+        let text = match *assumption {
+            Assumption::Fits { value, bits, signed } => fits(terms, value, bits, signed, &line),
+            Assumption::AtLeast(value, low) => {
+                let gap = terms.add_constant(value, -low);
+                let cond = terms.ge(gap);
+                if *terms.cond(cond) == CondKind::True {
+                    continue;
+                }
+                terms.show_cond(cond)
+            }
+        };
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts
+}
+
+/// `value` fits: for the number of a thread, as a bound of the launch.
+fn fits(terms: &mut Terms, value: Poly, bits: u32, signed: bool, line: &str) -> String {
+    let limit = 1i128 << if signed { bits - 1 } else { bits };
+    for dim in Dim::ALL {
+        let [bid, block, tid] = [Symbol::Bid(dim), Symbol::BlockDim(dim), Symbol::Tid(dim)].map(|s| terms.symbol(s));
+        let before = terms.mul(bid, block);
+        let gid = terms.add(before, tid);
+        if value == gid || value == before {
+            return format!("gridDim.{0}*blockDim.{0} <= {limit}", dim.letter());
+        }
+    }
+    let sort = if signed { "a signed" } else { "an unsigned" };
+    format!("{} fits in {sort} {bits}-bit integer{line}", terms.show(value))
+}

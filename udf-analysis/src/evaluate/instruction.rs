@@ -1,0 +1,310 @@
+//! What each instruction means, but for memory and calls.
+
+use super::{Base, Evaluator, POINTER, Term, bits_of};
+use crate::llvm::raw::{Class, LLVMIntPredicate, Opcode, Value};
+use crate::term::{Cond, Poly};
+
+impl<'m> Evaluator<'m, '_> {
+    /// The value of an instruction, if it has one.
+    pub(super) fn instruction(&mut self, instruction: Value<'m>, reached: Cond) -> Option<Term> {
+        match instruction.opcode() {
+            Opcode::LLVMBr | Opcode::LLVMSwitch | Opcode::LLVMRet | Opcode::LLVMUnreachable | Opcode::LLVMFence => None,
+            Opcode::LLVMLoad => Some(self.load(instruction, reached)),
+            Opcode::LLVMStore => {
+                self.store(instruction, reached);
+                None
+            }
+            Opcode::LLVMAtomicRMW => Some(self.atomic(instruction, reached)),
+            Opcode::LLVMAtomicCmpXchg => Some(self.compare_and_swap(instruction, reached)),
+            Opcode::LLVMCall => self.call(instruction, reached),
+            Opcode::LLVMAlloca => Some(self.alloca(instruction)),
+            _ => Some(self.operation(instruction)),
+        }
+    }
+
+    /// A constant expression.
+    pub(super) fn expression(&mut self, value: Value<'m>) -> Term {
+        self.operation(value)
+    }
+
+    /// The value of an operation without effect.
+    fn operation(&mut self, value: Value<'m>) -> Term {
+        let operands = value.operands();
+        let bits = bits_of(value);
+        match value.opcode() {
+            Opcode::LLVMGetElementPtr => self.element_pointer(value, &operands),
+            Opcode::LLVMICmp => Term::Truth(self.integer_comparison(value, operands[0], operands[1])),
+            Opcode::LLVMFCmp => {
+                let name = format!("fcmp{}", value.float_predicate());
+                let compared = self.opaque(&name, &operands, 0);
+                if value.ty().class() == Class::Vector {
+                    Term::Number(compared)
+                } else {
+                    Term::Truth(self.terms.opaque(compared))
+                }
+            }
+            Opcode::LLVMSelect => {
+                if operands[0].ty().class() == Class::Vector {
+                    return Term::Number(self.opaque("select", &operands, 0));
+                }
+                let condition = self.truth(operands[0]);
+                let (then, otherwise) = (self.term(operands[1]), self.term(operands[2]));
+                self.select(condition, then, otherwise, bits)
+            }
+            Opcode::LLVMFreeze => self.term(operands[0]),
+            Opcode::LLVMAddrSpaceCast => self.term(operands[0]),
+            Opcode::LLVMBitCast if bits == POINTER && bits_of(operands[0]) == POINTER => self.term(operands[0]),
+            Opcode::LLVMPtrToInt | Opcode::LLVMPtrToAddr => {
+                Term::Number(self.unknown("the value of an address is used as data", value))
+            }
+            Opcode::LLVMIntToPtr => {
+                let number = self.number(operands[0]);
+                Term::Pointer(Base::Unknown(number), self.terms.constant(0))
+            }
+            _ if bits == 1 && value.ty().class() == Class::Int(1) => Term::Truth(self.logic(value, &operands)),
+            _ if bits > 0 && bits <= 64 => Term::Number(self.arithmetic(value, &operands, bits)),
+            opcode => {
+                let detail = match opcode {
+                    Opcode::LLVMExtractValue | Opcode::LLVMInsertValue => format!("{:?}", value.indices()),
+                    Opcode::LLVMShuffleVector => {
+                        value
+                            .text()
+                            .split_once("shufflevector")
+                            .map_or_else(String::new, |(_, rest)| {
+                                rest.rsplit_once('<')
+                                    .map_or_else(String::new, |(_, mask)| mask.to_owned())
+                            })
+                    }
+                    _ => String::new(),
+                };
+                let name = format!("{opcode:?}{detail} {}", value.ty().text());
+                Term::Number(self.opaque(&name, &operands, 0))
+            }
+        }
+    }
+
+    /// A pure function of operands.
+    pub(super) fn opaque(&mut self, name: &str, operands: &[Value<'m>], bits: u32) -> Poly {
+        let args: Vec<Poly> = operands.iter().map(|o| self.number(*o)).collect();
+        self.terms.apply(name, args, bits)
+    }
+
+    fn integer_comparison(&mut self, value: Value<'m>, a: Value<'m>, b: Value<'m>) -> Cond {
+        let predicate = value.int_predicate();
+        match (self.term(a), self.term(b)) {
+            (Term::Pointer(p, x), Term::Pointer(q, y)) if p == q => self.compare(predicate, x, y, 64),
+            (Term::Pointer(Base::Null, _), Term::Pointer(Base::Memory(_), _))
+            | (Term::Pointer(Base::Memory(_), _), Term::Pointer(Base::Null, _))
+                if matches!(predicate, LLVMIntPredicate::LLVMIntEQ | LLVMIntPredicate::LLVMIntNE) =>
+            {
+                // Whether a buffer was given is the same for all threads.
+                let compared = self.opaque("is null", &[a, b], 0);
+                let null = self.terms.opaque(compared);
+                if predicate == LLVMIntPredicate::LLVMIntEQ {
+                    null
+                } else {
+                    self.terms.not(null)
+                }
+            }
+            (Term::Truth(a), Term::Truth(b)) => self.compare_truths(predicate, a, b),
+            (Term::Number(x), Term::Number(y)) if a.ty().class() != Class::Vector => {
+                self.compare(predicate, x, y, bits_of(a))
+            }
+            (Term::Pointer(..), _) | (_, Term::Pointer(..)) => {
+                let order = self.unknown("addresses of different buffers are compared", value);
+                self.terms.opaque(order)
+            }
+            _ => {
+                let name = format!("icmp {predicate:?}");
+                let compared = self.opaque(&name, &[a, b], 0);
+                self.terms.opaque(compared)
+            }
+        }
+    }
+
+    fn compare_truths(&mut self, predicate: LLVMIntPredicate, a: Cond, b: Cond) -> Cond {
+        use LLVMIntPredicate::*;
+        let (not_a, not_b) = (self.terms.not(a), self.terms.not(b));
+        match predicate {
+            LLVMIntEQ | LLVMIntNE => {
+                let different = self.exclusive(a, b);
+                if predicate == LLVMIntNE {
+                    different
+                } else {
+                    self.terms.not(different)
+                }
+            }
+            // As unsigned numbers false is less than true; as signed ones true is -1.
+            LLVMIntULT | LLVMIntSGT => self.terms.and(not_a, b),
+            LLVMIntUGT | LLVMIntSLT => self.terms.and(a, not_b),
+            LLVMIntULE | LLVMIntSGE => self.terms.or(not_a, b),
+            LLVMIntUGE | LLVMIntSLE => self.terms.or(a, not_b),
+        }
+    }
+
+    fn exclusive(&mut self, a: Cond, b: Cond) -> Cond {
+        let (not_a, not_b) = (self.terms.not(a), self.terms.not(b));
+        let (first, second) = (self.terms.and(a, not_b), self.terms.and(not_a, b));
+        self.terms.or(first, second)
+    }
+
+    /// Operations on truth values.
+    fn logic(&mut self, value: Value<'m>, operands: &[Value<'m>]) -> Cond {
+        match value.opcode() {
+            Opcode::LLVMAnd | Opcode::LLVMMul => {
+                let (a, b) = (self.truth(operands[0]), self.truth(operands[1]));
+                self.terms.and(a, b)
+            }
+            Opcode::LLVMOr => {
+                let (a, b) = (self.truth(operands[0]), self.truth(operands[1]));
+                self.terms.or(a, b)
+            }
+            Opcode::LLVMXor | Opcode::LLVMAdd | Opcode::LLVMSub => {
+                let (a, b) = (self.truth(operands[0]), self.truth(operands[1]));
+                self.exclusive(a, b)
+            }
+            Opcode::LLVMTrunc => {
+                let number = self.number(operands[0]);
+                let two = self.terms.constant(2);
+                let bit = self.terms.modulo(number, two);
+                let odd = self.terms.add_constant(bit, -1);
+                self.terms.eq(odd)
+            }
+            opcode => {
+                let name = format!("{opcode:?} i1");
+                let result = self.opaque(&name, operands, 0);
+                self.terms.opaque(result)
+            }
+        }
+    }
+
+    /// Operations with an integer result of `bits` bits.
+    fn arithmetic(&mut self, value: Value<'m>, operands: &[Value<'m>], bits: u32) -> Poly {
+        let constant = |this: &mut Self, index: usize| {
+            let number = operands.get(index).map(|o| this.number(*o));
+            number.and_then(|n| this.terms.as_constant(n))
+        };
+        let opcode = value.opcode();
+        match opcode {
+            Opcode::LLVMAdd | Opcode::LLVMSub | Opcode::LLVMMul => {
+                let (a, b) = (self.number(operands[0]), self.number(operands[1]));
+                match opcode {
+                    Opcode::LLVMAdd => self.terms.add(a, b),
+                    Opcode::LLVMSub => self.terms.sub(a, b),
+                    _ => self.terms.mul(a, b),
+                }
+            }
+            Opcode::LLVMOr if value.is_disjoint() => {
+                let (a, b) = (self.number(operands[0]), self.number(operands[1]));
+                self.terms.add(a, b)
+            }
+            Opcode::LLVMShl => match constant(self, 1) {
+                Some(by) if (0..i128::from(bits)).contains(&by) => {
+                    let a = self.number(operands[0]);
+                    self.terms.scale(a, 1 << by)
+                }
+                _ => self.opaque(&format!("shl{bits}"), operands, bits),
+            },
+            Opcode::LLVMLShr | Opcode::LLVMAShr => match constant(self, 1) {
+                Some(by) if (0..i128::from(bits)).contains(&by) => {
+                    let a = self.number(operands[0]);
+                    let a = self.exact(a, bits, opcode == Opcode::LLVMAShr);
+                    let by = self.terms.constant(1 << by);
+                    self.terms.div(a, by)
+                }
+                _ => self.opaque(&format!("{opcode:?}{bits}"), operands, bits),
+            },
+            Opcode::LLVMAnd => self.masked(operands, bits),
+            Opcode::LLVMXor if constant(self, 1) == Some(-1) => {
+                let a = self.number(operands[0]);
+                let negative = self.terms.neg(a);
+                self.terms.add_constant(negative, -1)
+            }
+            Opcode::LLVMUDiv | Opcode::LLVMSDiv | Opcode::LLVMURem | Opcode::LLVMSRem => {
+                let (a, b) = (self.number(operands[0]), self.number(operands[1]));
+                let signed = matches!(opcode, Opcode::LLVMSDiv | Opcode::LLVMSRem);
+                let remainder = matches!(opcode, Opcode::LLVMURem | Opcode::LLVMSRem);
+                self.divide(a, b, bits, signed, remainder)
+            }
+            Opcode::LLVMTrunc => {
+                let a = self.number(operands[0]);
+                // Cut to a byte or two, a value is meant to wrap around.
+                if bits < 32 { self.terms.wrap(a, bits, true) } else { a }
+            }
+            Opcode::LLVMZExt | Opcode::LLVMSExt => self.widened(operands[0], opcode == Opcode::LLVMSExt),
+            _ => self.opaque(&format!("{opcode:?} i{bits}"), operands, bits),
+        }
+    }
+
+    fn widened(&mut self, operand: Value<'m>, signed: bool) -> Poly {
+        match self.term(operand) {
+            Term::Truth(condition) => {
+                let (yes, no) = (self.terms.constant(if signed { -1 } else { 1 }), self.terms.constant(0));
+                self.terms.ite(condition, yes, no)
+            }
+            other => {
+                let number = self.as_number(other);
+                self.exact(number, bits_of(operand), signed)
+            }
+        }
+    }
+
+    /// `a & mask`: a remainder, or what a remainder leaves, for masks of consecutive bits.
+    fn masked(&mut self, operands: &[Value<'m>], bits: u32) -> Poly {
+        let (a, b) = (self.number(operands[0]), self.number(operands[1]));
+        if let Some(mask) = self.terms.as_constant(b) {
+            if mask >= 0 && (mask + 1).count_ones() == 1 {
+                let modulus = self.terms.constant(mask + 1);
+                return self.terms.modulo(a, modulus);
+            }
+            if mask < 0 && (-mask).count_ones() == 1 {
+                let modulus = self.terms.constant(-mask);
+                let whole = self.terms.div(a, modulus);
+                return self.terms.mul(whole, modulus);
+            }
+        }
+        self.terms.apply(&format!("and{bits}"), vec![a.min(b), a.max(b)], bits)
+    }
+
+    fn element_pointer(&mut self, value: Value<'m>, operands: &[Value<'m>]) -> Term {
+        if value.ty().class() != Class::Pointer {
+            return Term::Number(self.opaque("vector of addresses", operands, 0));
+        }
+        let (base, mut offset) = self.pointer(operands[0]);
+        let mut ty = value.gep_type();
+        for (i, index) in operands[1..].iter().enumerate() {
+            let bits = bits_of(*index);
+            if i > 0 && ty.class() == Class::Struct {
+                let field = index.int().and_then(|f| u32::try_from(f).ok());
+                let Some((field, inner)) = field.and_then(|f| Some((f, ty.field(f)?))) else {
+                    let unknown = self.unknown("an address that isn't followed", value);
+                    return Term::Pointer(Base::Unknown(unknown), offset);
+                };
+                offset = self
+                    .terms
+                    .add_constant(offset, i128::from(self.layout.field_offset(ty, field)));
+                ty = inner;
+                continue;
+            }
+            if i > 0 {
+                ty = ty.element();
+            }
+            let number = self.number(*index);
+            let number = self.exact(number, bits, true);
+            let scaled = self.terms.scale(number, i128::from(self.layout.stride(ty)));
+            offset = self.terms.add(offset, scaled);
+        }
+        Term::Pointer(base, offset)
+    }
+
+    /// A value as an address.
+    pub(super) fn pointer(&mut self, value: Value<'m>) -> (Base, Poly) {
+        match self.term(value) {
+            Term::Pointer(base, offset) => (base, offset),
+            other => {
+                let number = self.as_number(other);
+                (Base::Unknown(number), self.terms.constant(0))
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Machine integers as terms: when their value is that of the unlimited integer.
+//!
+//! A term stands for a machine integer modulo 2^w. Where the value itself matters (comparison, division, widening), it is the
+//! term's if the range is known; for what indexes are made of, it is assumed to be, and the assumption recorded; else the
+//! term is wrapped.
+
+use super::Evaluator;
+use crate::llvm::raw::LLVMIntPredicate;
+use crate::summary::Assumption;
+use crate::term::{AtomKind, Cond, Poly, Symbol, Terms};
+
+/// Index arithmetic doesn't multiply by more; hashes and random numbers do.
+const FACTOR_MAX: i128 = 1 << 16;
+/// Nor does it add more.
+const SUMMAND_MAX: i128 = 1 << 30;
+
+/// Whether a term is made of positions, parameters and small factors only, as indexes are.
+pub(super) fn is_index(terms: &Terms, poly: Poly) -> bool {
+    terms.monomials(poly).iter().all(|(atoms, c)| {
+        let bound = if atoms.is_empty() { SUMMAND_MAX } else { FACTOR_MAX };
+        c.abs() <= bound && atoms.len() <= 4 && atoms.iter().all(|a| is_index_atom(terms, terms.kind(*a)))
+    })
+}
+
+fn is_index_atom(terms: &Terms, kind: &AtomKind) -> bool {
+    match kind {
+        AtomKind::Symbol(Symbol::Phi(..) | Symbol::Memory(_) | Symbol::Unknown(_)) => false,
+        AtomKind::Symbol(_) => true,
+        AtomKind::Div(a, b) | AtomKind::Mod(a, b) | AtomKind::Min(a, b) | AtomKind::Max(a, b) => {
+            is_index(terms, *a) && is_index(terms, *b)
+        }
+        AtomKind::Ite(_, a, b) => is_index(terms, *a) && is_index(terms, *b),
+        AtomKind::Wrap { bits, of, .. } => *bits >= 32 && is_index(terms, *of),
+        _ => false,
+    }
+}
+
+/// Whether a term depends on where a thread stands or how far a loop has gone.
+fn is_positional(terms: &Terms, poly: Poly) -> bool {
+    terms.symbols(poly).iter().any(|s| {
+        matches!(
+            s,
+            Symbol::Tid(_) | Symbol::Bid(_) | Symbol::Iteration(_) | Symbol::Coordinate(_) | Symbol::Phi(..)
+        )
+    })
+}
+
+impl Evaluator<'_, '_> {
+    /// The value of a machine integer of so many bits, read as signed or unsigned.
+    pub(super) fn exact(&mut self, poly: Poly, bits: u32, signed: bool) -> Poly {
+        if bits == 0 || bits > 64 {
+            return poly;
+        }
+        let (low, high) = if signed {
+            (-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1)
+        } else {
+            (0, (1i128 << bits) - 1)
+        };
+        let range = self.terms.range(poly);
+        let (low_known, high_known) = (range.0.is_some_and(|l| l >= low), range.1.is_some_and(|h| h <= high));
+        if low_known && high_known {
+            return poly;
+        }
+        // Addresses and sizes of 64 bits don't come near the limit.
+        if bits == 64 && is_index(self.terms, poly) && (signed || low_known || !is_positional(self.terms, poly)) {
+            if !signed && !low_known {
+                self.assume(Assumption::AtLeast(poly, 0));
+            }
+            return poly;
+        }
+        if bits == 32 && is_index(self.terms, poly) {
+            // A negative number read as unsigned is meant so, unless it depends on parameters only.
+            if !signed && !low_known {
+                if is_positional(self.terms, poly) {
+                    return self.terms.wrap(poly, bits, signed);
+                }
+                self.assume(Assumption::AtLeast(poly, 0));
+                return poly;
+            }
+            self.assume(Assumption::Fits {
+                value: poly,
+                bits,
+                signed,
+            });
+            return poly;
+        }
+        self.terms.wrap(poly, bits, signed)
+    }
+
+    /// A comparison of two machine integers.
+    pub(super) fn compare(&mut self, predicate: LLVMIntPredicate, a: Poly, b: Poly, bits: u32) -> Cond {
+        use LLVMIntPredicate::*;
+        let (a, b) = (self.exact(a, bits, true), self.exact(b, bits, true));
+        match predicate {
+            LLVMIntEQ | LLVMIntNE => {
+                let difference = self.terms.sub(a, b);
+                let equal = self.terms.eq(difference);
+                if predicate == LLVMIntEQ {
+                    equal
+                } else {
+                    self.terms.not(equal)
+                }
+            }
+            LLVMIntSLT => self.less(a, b),
+            LLVMIntSGT => self.less(b, a),
+            LLVMIntSGE => {
+                let less = self.less(a, b);
+                self.terms.not(less)
+            }
+            LLVMIntSLE => {
+                let less = self.less(b, a);
+                self.terms.not(less)
+            }
+            LLVMIntULT => self.unsigned_less(a, b),
+            LLVMIntUGT => self.unsigned_less(b, a),
+            LLVMIntUGE => {
+                let less = self.unsigned_less(a, b);
+                self.terms.not(less)
+            }
+            LLVMIntULE => {
+                let less = self.unsigned_less(b, a);
+                self.terms.not(less)
+            }
+        }
+    }
+
+    fn less(&mut self, a: Poly, b: Poly) -> Cond {
+        let gap = self.terms.sub(b, a);
+        let gap = self.terms.add_constant(gap, -1);
+        self.terms.ge(gap)
+    }
+
+    /// `a < b` as unsigned numbers, of two signed values: a negative one counts as larger than all others.
+    fn unsigned_less(&mut self, a: Poly, b: Poly) -> Cond {
+        for side in [a, b] {
+            if self.terms.range(side).0.is_none_or(|low| low < 0)
+                && is_index(self.terms, side)
+                && !is_positional(self.terms, side)
+                && self.terms.as_constant(side).is_none()
+            {
+                self.assume(Assumption::AtLeast(side, 0));
+            }
+        }
+        let assumed = |terms: &Terms, p: Poly| {
+            terms.range(p).0.is_some_and(|low| low >= 0)
+                || (is_index(terms, p) && !is_positional(terms, p) && terms.as_constant(p).is_none())
+        };
+        let (a_positive, b_positive) = (assumed(self.terms, a), assumed(self.terms, b));
+        let less = self.less(a, b);
+        let a_not_negative = if a_positive {
+            self.terms.always()
+        } else {
+            self.terms.ge(a)
+        };
+        let b_not_negative = if b_positive {
+            self.terms.always()
+        } else {
+            self.terms.ge(b)
+        };
+        let b_negative = self.terms.not(b_not_negative);
+        let a_negative = self.terms.not(a_not_negative);
+        let both_positive = self.terms.all([a_not_negative, b_not_negative, less]);
+        let mixed = self.terms.all([a_not_negative, b_negative]);
+        let both_negative = self.terms.all([a_negative, b_negative, less]);
+        self.terms.any([both_positive, mixed, both_negative])
+    }
+
+    /// The quotient and remainder of two machine integers.
+    pub(super) fn divide(&mut self, a: Poly, b: Poly, bits: u32, signed: bool, remainder: bool) -> Poly {
+        let (a, b) = (self.exact(a, bits, signed), self.exact(b, bits, signed));
+        let mut positive = self.terms.range(b).0.is_some_and(|low| low >= 1);
+        if !positive && is_index(self.terms, b) && self.terms.as_constant(b).is_none() && !is_positional(self.terms, b)
+        {
+            self.assume(Assumption::AtLeast(b, 1));
+            positive = true;
+        }
+        let not_negative = self.terms.range(a).0.is_some_and(|low| low >= 0);
+        if positive && (not_negative || !signed) {
+            return if remainder {
+                self.terms.modulo(a, b)
+            } else {
+                self.terms.div(a, b)
+            };
+        }
+        let name = match (signed, remainder) {
+            (true, false) => "sdiv",
+            (true, true) => "srem",
+            (false, false) => "udiv",
+            (false, true) => "urem",
+        };
+        self.terms.apply(name, vec![a, b], bits)
+    }
+}

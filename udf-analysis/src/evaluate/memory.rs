@@ -1,0 +1,378 @@
+//! Memories and the accesses to them.
+
+use std::collections::HashMap;
+
+use super::{Evaluator, POINTER, Term, bits_of};
+use crate::kernel::Kernel;
+use crate::llvm::raw::{AtomicOp, Class, Kind, Opcode, Value};
+use crate::summary::{Access, Action, Assumption, AtomicKind, Memory, MemoryKind};
+use crate::term::{AtomKind, Cond, Poly, Symbol};
+
+/// What an address counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Base {
+    /// The start of a memory.
+    Memory(u32),
+    /// No memory.
+    Null,
+    /// An address that isn't followed.
+    Unknown(Poly),
+}
+
+impl Base {
+    /// A number that tells memories apart.
+    pub(super) fn number(self) -> i128 {
+        match self {
+            Base::Memory(number) => i128::from(number),
+            Base::Null => -1,
+            Base::Unknown(_) => -2,
+        }
+    }
+}
+
+/// Address spaces of NVPTX.
+const SHARED: u32 = 3;
+const CONSTANT: u32 = 4;
+
+/// The memories that a kernel can name.
+pub struct Memories<'m> {
+    /// By their numbers.
+    pub list: Vec<Memory>,
+    by_value: HashMap<Value<'m>, u32>,
+    written: Written<'m>,
+}
+
+/// What the kernel writes, found before anything is evaluated.
+enum Written<'m> {
+    /// These roots.
+    Roots(Vec<Value<'m>>),
+    /// Through an address that isn't followed: anything.
+    Anything,
+}
+
+impl<'m> Memories<'m> {
+    /// Sees which memories the kernel writes.
+    pub fn find(kernel: &Kernel<'m>) -> Memories<'m> {
+        let mut written = Written::Roots(Vec::new());
+        for instruction in kernel.blocks.iter().flat_map(|b| b.instructions()) {
+            let operands = instruction.operands();
+            let targets: Vec<Value<'m>> = match instruction.opcode() {
+                Opcode::LLVMStore => vec![operands[1]],
+                Opcode::LLVMAtomicRMW | Opcode::LLVMAtomicCmpXchg => vec![operands[0]],
+                Opcode::LLVMCall => instruction
+                    .arguments()
+                    .into_iter()
+                    .filter(|a| bits_of(*a) == POINTER)
+                    .collect(),
+                _ => continue,
+            };
+            for target in targets {
+                written.add(target);
+            }
+        }
+        Memories {
+            list: Vec::new(),
+            by_value: HashMap::new(),
+            written,
+        }
+    }
+
+    fn is_written(&self, root: Value<'m>) -> bool {
+        match &self.written {
+            Written::Roots(roots) => roots.contains(&root),
+            Written::Anything => true,
+        }
+    }
+
+    fn add(&mut self, memory: Memory) -> u32 {
+        self.list.push(memory);
+        u32::try_from(self.list.len() - 1).expect("fewer than 2^32 memories")
+    }
+}
+
+impl<'m> Written<'m> {
+    /// Adds what an address counts from.
+    fn add(&mut self, address: Value<'m>) {
+        let mut work = vec![address];
+        let mut seen = Vec::new();
+        while let Some(value) = work.pop() {
+            if seen.contains(&value) {
+                continue;
+            }
+            seen.push(value);
+            match value.kind() {
+                Kind::Argument | Kind::Global => {
+                    if let Written::Roots(roots) = self {
+                        roots.push(value);
+                    }
+                }
+                Kind::Zero | Kind::Undefined | Kind::Function => {}
+                Kind::Instruction | Kind::Expression => match value.opcode() {
+                    Opcode::LLVMGetElementPtr
+                    | Opcode::LLVMAddrSpaceCast
+                    | Opcode::LLVMBitCast
+                    | Opcode::LLVMFreeze => {
+                        work.push(value.operands()[0]);
+                    }
+                    Opcode::LLVMPHI => work.extend(value.incoming().into_iter().map(|(_, v)| v)),
+                    Opcode::LLVMSelect => work.extend(&value.operands()[1..]),
+                    Opcode::LLVMAlloca => {}
+                    _ => *self = Written::Anything,
+                },
+                _ => *self = Written::Anything,
+            }
+        }
+    }
+}
+
+impl<'m> Evaluator<'m, '_> {
+    /// The memory of a global variable.
+    pub(super) fn global(&mut self, value: Value<'m>) -> Term {
+        let number = match self.memories.by_value.get(&value) {
+            Some(&number) => number,
+            None => {
+                let kind = match value.ty().address_space() {
+                    SHARED => MemoryKind::Shared,
+                    CONSTANT => MemoryKind::Constant,
+                    _ if value.is_constant_global() => MemoryKind::Constant,
+                    _ => MemoryKind::Global,
+                };
+                let size = self.layout.store_size(value.global_type());
+                let written = kind == MemoryKind::Shared || self.memories.is_written(value);
+                let memory = Memory {
+                    kind,
+                    name: value.name(),
+                    size: (size > 0).then_some(size),
+                    written,
+                };
+                let number = self.memories.add(memory);
+                self.memories.by_value.insert(value, number);
+                number
+            }
+        };
+        Term::Pointer(Base::Memory(number), self.terms.constant(0))
+    }
+
+    /// A local variable that is not in registers.
+    pub(super) fn alloca(&mut self, value: Value<'m>) -> Term {
+        let number = match self.memories.by_value.get(&value) {
+            Some(&number) => number,
+            None => {
+                let size = self.layout.store_size(value.allocated());
+                let memory = Memory {
+                    kind: MemoryKind::Local,
+                    name: "local array".to_owned(),
+                    size: Some(size),
+                    written: true,
+                };
+                let number = self.memories.add(memory);
+                self.memories.by_value.insert(value, number);
+                number
+            }
+        };
+        Term::Pointer(Base::Memory(number), self.terms.constant(0))
+    }
+
+    /// Records an access.
+    fn access(&mut self, action: Action, memory: u32, offset: Poly, size: u64, guard: Cond) {
+        let offset = self.as_index(offset);
+        let access = Access {
+            action,
+            memory,
+            offset,
+            size,
+            guard,
+            loops: vec![],
+            place: self.place(),
+        };
+        self.summary.accesses.push(access);
+    }
+
+    /// An index that is read as an unsigned 32-bit number isn't negative: it would lie beyond any buffer.
+    fn as_index(&mut self, offset: Poly) -> Poly {
+        let mut result = self.terms.constant(0);
+        for (atoms, c) in self.terms.monomials(offset).to_vec() {
+            let mut product = self.terms.constant(c);
+            for atom in &atoms {
+                let mut factor = self.terms.from_monomials([(vec![*atom], 1)]);
+                if let AtomKind::Mod(inner, modulus) = *self.terms.kind(*atom)
+                    && atoms.len() == 1
+                    && self.terms.as_constant(modulus) == Some(1 << 32)
+                    && super::integer::is_index(self.terms, inner)
+                {
+                    self.assume(Assumption::Fits {
+                        value: inner,
+                        bits: 32,
+                        signed: false,
+                    });
+                    factor = inner;
+                }
+                product = self.terms.mul(product, factor);
+            }
+            result = self.terms.add(result, product);
+        }
+        result
+    }
+
+    /// Reads a value.
+    pub(super) fn load(&mut self, instruction: Value<'m>, reached: Cond) -> Term {
+        let (base, offset) = self.pointer(instruction.operands()[0]);
+        let bits = bits_of(instruction);
+        if instruction.is_volatile() || instruction.is_atomic() {
+            self.problem("volatile and atomic loads see what other threads do", Some(instruction));
+        }
+        let Base::Memory(number) = base else {
+            self.problem("reads through an address that isn't followed", Some(instruction));
+            let unknown = self.unknown("read through an address that isn't followed", instruction);
+            return self.typed(instruction, unknown);
+        };
+        let memory = &self.memories.list[number as usize];
+        let (kind, written) = (memory.kind, memory.written);
+        let width = if bits <= 64 { bits } else { 0 };
+        let size = self.layout.store_size(instruction.ty());
+        let value = if !written {
+            self.terms.atom(AtomKind::Load {
+                buffer: number,
+                offset,
+                site: 0,
+                when: vec![],
+                bits: width,
+            })
+        } else if matches!(kind, MemoryKind::Buffer | MemoryKind::Global) {
+            self.access(Action::Load, number, offset, size, reached);
+            let site = u32::try_from(self.number).unwrap_or(u32::MAX).max(1);
+            self.terms.atom(AtomKind::Load {
+                buffer: number,
+                offset,
+                site,
+                when: self.level.clone(),
+                bits: width,
+            })
+        } else {
+            self.access(Action::Load, number, offset, size, reached);
+            let site = self.terms.constant(i128::try_from(self.number).unwrap_or(0));
+            let contents = self.terms.symbol(Symbol::Memory(number));
+            let mut args = vec![site, offset, contents];
+            for id in self.level.clone() {
+                args.push(self.terms.symbol(Symbol::Iteration(id)));
+            }
+            self.terms.apply("contents", args, width)
+        };
+        self.typed(instruction, value)
+    }
+
+    /// A number as a value of an instruction's type.
+    pub(super) fn typed(&mut self, instruction: Value<'m>, value: Poly) -> Term {
+        match instruction.ty().class() {
+            Class::Int(1) => Term::Truth(self.terms.opaque(value)),
+            Class::Pointer => Term::Pointer(Base::Unknown(value), self.terms.constant(0)),
+            _ => Term::Number(value),
+        }
+    }
+
+    /// Writes a value.
+    pub(super) fn store(&mut self, instruction: Value<'m>, reached: Cond) {
+        let operands = instruction.operands();
+        if instruction.is_volatile() || instruction.is_atomic() {
+            self.problem(
+                "volatile and atomic stores are seen by other threads in an order of their own",
+                Some(instruction),
+            );
+        }
+        let value = self.term(operands[0]);
+        if let Term::Pointer(..) = value {
+            self.problem("an address is stored as data", Some(instruction));
+        }
+        let value = self.as_number(value);
+        let (base, offset) = self.pointer(operands[1]);
+        let Base::Memory(number) = base else {
+            self.problem("writes through an address that isn't followed", Some(instruction));
+            return;
+        };
+        let size = self.layout.store_size(operands[0].ty());
+        self.access(Action::Store(value), number, offset, size, reached);
+    }
+
+    /// Combines a value with what is in memory.
+    pub(super) fn atomic(&mut self, instruction: Value<'m>, reached: Cond) -> Term {
+        let operands = instruction.operands();
+        let mut value = self.number(operands[1]);
+        let kind = match instruction.atomic_op() {
+            AtomicOp::LLVMAtomicRMWBinOpAdd => AtomicKind::Add,
+            AtomicOp::LLVMAtomicRMWBinOpSub => {
+                value = self.terms.neg(value);
+                AtomicKind::Add
+            }
+            AtomicOp::LLVMAtomicRMWBinOpMax => AtomicKind::Extremum(0),
+            AtomicOp::LLVMAtomicRMWBinOpMin => AtomicKind::Extremum(1),
+            AtomicOp::LLVMAtomicRMWBinOpUMax => AtomicKind::Extremum(2),
+            AtomicOp::LLVMAtomicRMWBinOpUMin => AtomicKind::Extremum(3),
+            AtomicOp::LLVMAtomicRMWBinOpAnd => AtomicKind::And,
+            AtomicOp::LLVMAtomicRMWBinOpOr => AtomicKind::Or,
+            AtomicOp::LLVMAtomicRMWBinOpXor => AtomicKind::Xor,
+            AtomicOp::LLVMAtomicRMWBinOpFAdd | AtomicOp::LLVMAtomicRMWBinOpFSub => AtomicKind::FloatAdd,
+            AtomicOp::LLVMAtomicRMWBinOpFMax => AtomicKind::FloatExtremum(0),
+            AtomicOp::LLVMAtomicRMWBinOpFMin => AtomicKind::FloatExtremum(1),
+            _ => AtomicKind::Other,
+        };
+        let used = instruction.is_used();
+        self.record_atomic(instruction, kind, value, used, reached)
+    }
+
+    /// Compares and swaps: never commutes.
+    pub(super) fn compare_and_swap(&mut self, instruction: Value<'m>, reached: Cond) -> Term {
+        let value = self.number(instruction.operands()[2]);
+        self.record_atomic(instruction, AtomicKind::Other, value, true, reached)
+    }
+
+    fn record_atomic(
+        &mut self,
+        instruction: Value<'m>,
+        kind: AtomicKind,
+        value: Poly,
+        used: bool,
+        reached: Cond,
+    ) -> Term {
+        let operands = instruction.operands();
+        let (base, offset) = self.pointer(operands[0]);
+        match base {
+            Base::Memory(number) => {
+                let size = self.layout.store_size(operands[1].ty());
+                self.access(Action::Atomic { kind, value, used }, number, offset, size, reached);
+            }
+            _ => self.problem(
+                "an atomic operation through an address that isn't followed",
+                Some(instruction),
+            ),
+        }
+        let old = self.unknown(
+            "what an atomic operation found depends on the order of threads",
+            instruction,
+        );
+        self.typed(instruction, old)
+    }
+}
+
+impl<'m> Memories<'m> {
+    /// The memory of a pointer parameter.
+    pub(super) fn parameter(&mut self, param: Value<'m>, name: &str, by_value: Option<u64>) -> u32 {
+        let kind = if by_value.is_some() {
+            MemoryKind::Constant
+        } else {
+            MemoryKind::Buffer
+        };
+        let written = self.is_written(param);
+        // Written parameters passed by value are the thread's own copy.
+        let kind = if written && by_value.is_some() {
+            MemoryKind::Local
+        } else {
+            kind
+        };
+        self.add(Memory {
+            kind,
+            name: name.to_owned(),
+            size: by_value,
+            written,
+        })
+    }
+}

@@ -1,0 +1,243 @@
+//! Frames: coordinates that the threads of a launch are counted by.
+//!
+//! A frame is a bijection between the threads of a launch and the points of a box of coordinates (docs/launch-independence.md
+//! has the proof of each). A kernel whose effects are functions of such coordinates alone, within bounds that don't
+//! depend on the launch, does the same under every launch.
+
+use crate::term::{Dim, Poly, Substitution, Symbol, Terms};
+
+/// A coordinate of a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Coordinate {
+    /// Its variable.
+    pub symbol: Symbol,
+    /// It runs from 0 to below this; without end where a loop goes on from one launch-sized step to the next.
+    pub extent: Option<Poly>,
+}
+
+/// What a frame asks of a launch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Demand {
+    /// blockDim.d is this number.
+    Block(Dim, u32),
+    /// 32 divides blockDim.x.
+    WholeWarps,
+}
+
+/// How threads are counted.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The substitutions that bring it about, in order.
+    pub steps: Vec<Vec<(Symbol, Poly)>>,
+    /// The coordinates.
+    pub coordinates: Vec<Coordinate>,
+    /// What it asks of a launch.
+    pub demands: Vec<Demand>,
+}
+
+/// How a dimension's threads are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// By one number over the whole dimension.
+    Global,
+    /// By block and thread.
+    Apart,
+}
+
+impl Frame {
+    /// The frames to try for a kernel that uses these dimensions, the most telling first.
+    ///
+    /// `fixed` are block sizes that the kernel seems to be made for.
+    pub fn candidates(terms: &mut Terms, used: &[Dim], fixed: &[(Dim, u32)]) -> Vec<Frame> {
+        let mut frames = Vec::new();
+        // Every dimension as a whole, or apart.
+        for choice in 0..1u32 << used.len() {
+            let ways: Vec<(Dim, Way)> = used
+                .iter()
+                .enumerate()
+                .map(|(i, d)| (*d, if choice >> i & 1 == 0 { Way::Global } else { Way::Apart }))
+                .collect();
+            frames.push(Frame::per_dimension(terms, &ways, &[]));
+        }
+        if used.len() > 1 {
+            frames.push(Frame::linear_positions(terms, used));
+            frames.push(Frame::linear_threads(terms, used, false));
+            frames.push(Frame::linear_threads(terms, used, true));
+            frames.push(Frame::linear_all(terms, used));
+        }
+        if used.contains(&Dim::X) {
+            frames.push(Frame::warps(terms, used, true));
+            frames.push(Frame::warps(terms, used, false));
+        }
+        if !fixed.is_empty() {
+            let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Global)).collect();
+            frames.push(Frame::per_dimension(terms, &ways, fixed));
+            let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Apart)).collect();
+            frames.push(Frame::per_dimension(terms, &ways, fixed));
+        }
+        frames
+    }
+
+    /// Every dimension on its own. *Lemma G*: bid * blockDim + tid counts the threads of a dimension from 0 to total - 1.
+    fn per_dimension(terms: &mut Terms, ways: &[(Dim, Way)], fixed: &[(Dim, u32)]) -> Frame {
+        let mut frame = Frame {
+            steps: vec![],
+            coordinates: vec![],
+            demands: vec![],
+        };
+        let mut sizes = Vec::new();
+        for &(dim, size) in fixed {
+            frame.demands.push(Demand::Block(dim, size));
+            let size = terms.constant(i128::from(size));
+            let grid = terms.symbol(Symbol::GridDim(dim));
+            sizes.push((Symbol::BlockDim(dim), size));
+            sizes.push((Symbol::Total(dim), terms.mul(size, grid)));
+        }
+        let mut positions = Vec::new();
+        for &(dim, way) in ways {
+            let block = terms.symbol(Symbol::BlockDim(dim));
+            let grid = terms.symbol(Symbol::GridDim(dim));
+            match way {
+                Way::Global => {
+                    let gid = terms.new_coordinate(&format!("thread.{}", dim.letter()));
+                    let extent = terms.mul(grid, block);
+                    positions.push((Symbol::Tid(dim), frame.tid_of(terms, dim, gid)));
+                    frame.coordinates.push(Coordinate {
+                        symbol: gid,
+                        extent: Some(extent),
+                    });
+                }
+                Way::Apart => {
+                    frame.coordinates.push(Coordinate {
+                        symbol: Symbol::Bid(dim),
+                        extent: Some(grid),
+                    });
+                    frame.coordinates.push(Coordinate {
+                        symbol: Symbol::Tid(dim),
+                        extent: Some(block),
+                    });
+                }
+            }
+        }
+        frame.steps.push(positions);
+        if !sizes.is_empty() {
+            let mut fix = Substitution::new();
+            for &(symbol, by) in &sizes {
+                fix.set(symbol, by);
+            }
+            for coordinate in &mut frame.coordinates {
+                coordinate.extent = coordinate.extent.map(|e| fix.poly(terms, e));
+            }
+            frame.steps.push(sizes);
+        }
+        frame
+    }
+
+    fn tid_of(&self, terms: &mut Terms, dim: Dim, gid: Symbol) -> Poly {
+        let gid = terms.symbol(gid);
+        let bid = terms.symbol(Symbol::Bid(dim));
+        let block = terms.symbol(Symbol::BlockDim(dim));
+        let before = terms.mul(bid, block);
+        terms.sub(gid, before)
+    }
+
+    /// Global positions of several dimensions as one number: *Lemma L*, mixed radix.
+    fn linear_positions(terms: &mut Terms, used: &[Dim]) -> Frame {
+        let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Global)).collect();
+        let mut frame = Frame::per_dimension(terms, &ways, &[]);
+        let parts = frame.coordinates.clone();
+        frame.join(terms, &parts, "position");
+        frame
+    }
+
+    /// The threads of a block as one number, and the blocks by dimension or as one number.
+    fn linear_threads(terms: &mut Terms, used: &[Dim], blocks: bool) -> Frame {
+        let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Apart)).collect();
+        let mut frame = Frame::per_dimension(terms, &ways, &[]);
+        let of = |kind: fn(Dim) -> Symbol, frame: &Frame| -> Vec<Coordinate> {
+            used.iter()
+                .filter_map(|d| frame.coordinates.iter().find(|c| c.symbol == kind(*d)).copied())
+                .collect()
+        };
+        let threads = of(Symbol::Tid, &frame);
+        frame.join(terms, &threads, "thread");
+        if blocks {
+            let blocks = of(Symbol::Bid, &frame);
+            frame.join(terms, &blocks, "block");
+        }
+        frame
+    }
+
+    /// Blocks as one number, threads as one number, and both together as one number.
+    fn linear_all(terms: &mut Terms, used: &[Dim]) -> Frame {
+        let mut frame = Frame::linear_threads(terms, used, true);
+        let mut parts = frame.coordinates.clone();
+        // Threads count fastest.
+        parts.sort_by_key(|c| c.symbol);
+        frame.join(terms, &parts, "thread of all");
+        frame
+    }
+
+    /// Warps and lanes, where 32 divides blockDim.x. *Lemma W*: then threadIdx.x / 32 and threadIdx.x % 32 count them.
+    fn warps(terms: &mut Terms, used: &[Dim], global: bool) -> Frame {
+        let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Apart)).collect();
+        let mut frame = Frame::per_dimension(terms, &ways, &[]);
+        frame.demands.push(Demand::WholeWarps);
+        let (warp, lane) = (terms.new_coordinate("warp"), terms.new_coordinate("lane"));
+        let (w, l) = (terms.symbol(warp), terms.symbol(lane));
+        let (warps, size) = (terms.symbol(Symbol::Warps), terms.constant(32));
+        let tid = terms.scale(w, 32);
+        let tid = terms.add(tid, l);
+        let block = terms.scale(warps, 32);
+        let grid = terms.symbol(Symbol::GridDim(Dim::X));
+        let total = terms.mul(block, grid);
+        frame.steps.push(vec![
+            (Symbol::Tid(Dim::X), tid),
+            (Symbol::BlockDim(Dim::X), block),
+            (Symbol::Total(Dim::X), total),
+        ]);
+        frame.coordinates.retain(|c| c.symbol != Symbol::Tid(Dim::X));
+        let warp = Coordinate {
+            symbol: warp,
+            extent: Some(warps),
+        };
+        frame.coordinates.push(warp);
+        frame.coordinates.push(Coordinate {
+            symbol: lane,
+            extent: Some(size),
+        });
+        if global
+            && let Some(block) = frame
+                .coordinates
+                .iter()
+                .find(|c| c.symbol == Symbol::Bid(Dim::X))
+                .copied()
+        {
+            frame.join(terms, &[warp, block], "warp of all");
+        }
+        frame
+    }
+
+    /// Joins coordinates to one, the first counting fastest: *Lemma L*.
+    fn join(&mut self, terms: &mut Terms, parts: &[Coordinate], name: &str) {
+        let Some((first, others)) = parts.split_first() else {
+            return;
+        };
+        let Some(mut extent) = first.extent else { return };
+        let joint = terms.new_coordinate(name);
+        let mut rest = terms.symbol(joint);
+        for part in others {
+            let variable = terms.symbol(part.symbol);
+            let above = terms.mul(variable, extent);
+            rest = terms.sub(rest, above);
+            let Some(own) = part.extent else { return };
+            extent = terms.mul(extent, own);
+        }
+        self.steps.push(vec![(first.symbol, rest)]);
+        self.coordinates.retain(|c| !parts.contains(c));
+        self.coordinates.push(Coordinate {
+            symbol: joint,
+            extent: Some(extent),
+        });
+    }
+}

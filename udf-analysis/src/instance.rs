@@ -1,0 +1,247 @@
+//! An access in a frame: its condition, address and value as functions of the frame's coordinates.
+
+use std::collections::HashMap;
+
+use crate::frame::{Coordinate, Frame};
+use crate::prove::Facts;
+use crate::summary::{Access, Action, LoopSummary};
+use crate::term::{Cond, CondKind, LoopId, Poly, Substitution, Symbol, Terms};
+
+/// An access in a frame.
+#[derive(Debug, Clone)]
+pub struct Instance {
+    /// Under which conditions it is executed, those that follow from others left out.
+    pub guard: Vec<Cond>,
+    /// The first byte.
+    pub offset: Poly,
+    /// How many bytes.
+    pub size: u64,
+    /// What it does.
+    pub action: Action,
+    /// The coordinates, re-indexed along the loops that go on in steps of an extent.
+    pub coordinates: Vec<Coordinate>,
+    /// The iterations of the other loops around it.
+    pub iterations: Vec<Symbol>,
+    /// What holds when it is executed.
+    pub facts: Facts,
+}
+
+/// Whether the access goes on in steps of a coordinate's extent: *Lemma S*.
+///
+/// If a loop adds `a * extent(c)` to a value that starts as `a * c + rest`, then `c + iteration * extent(c)` runs through all
+/// numbers from 0 on, each once.
+fn strided(terms: &mut Terms, coordinate: Coordinate, inductions: &[(Poly, Poly)]) -> bool {
+    let Some(extent) = coordinate.extent else { return false };
+    inductions.iter().any(|&(start, step)| {
+        let Some((factor, _)) = terms.linear_in(start, coordinate.symbol) else {
+            return false;
+        };
+        if terms.as_constant(factor) == Some(0) {
+            return false;
+        }
+        terms.mul(factor, extent) == step
+    })
+}
+
+impl Instance {
+    /// An access in a frame.
+    pub fn of(terms: &mut Terms, access: &Access, loops: &HashMap<LoopId, LoopSummary>, frame: &Frame) -> Instance {
+        let mut steps: Vec<Substitution> = frame
+            .steps
+            .iter()
+            .map(|step| {
+                let mut substitution = Substitution::new();
+                for &(symbol, by) in step {
+                    substitution.set(symbol, by);
+                }
+                substitution
+            })
+            .collect();
+        let mut coordinates = frame.coordinates.clone();
+        let mut iterations: Vec<Symbol> = access.loops.iter().map(|l| Symbol::Iteration(*l)).collect();
+        for id in &access.loops {
+            let Some(summary) = loops.get(id) else { continue };
+            let inductions: Vec<(Poly, Poly)> = summary
+                .inductions
+                .iter()
+                .map(|&(start, step)| (all(&mut steps, terms, start), all(&mut steps, terms, step)))
+                .collect();
+            for coordinate in &mut coordinates {
+                if !strided(terms, *coordinate, &inductions) {
+                    continue;
+                }
+                let Some(extent) = coordinate.extent else { continue };
+                let name = terms.show_symbol(coordinate.symbol);
+                let index = terms.new_coordinate(&format!("{name} in steps"));
+                let (i, k) = (terms.symbol(index), terms.symbol(Symbol::Iteration(*id)));
+                let before = terms.mul(k, extent);
+                let start = terms.sub(i, before);
+                steps.push(Substitution::single(coordinate.symbol, start));
+                *coordinate = Coordinate {
+                    symbol: index,
+                    extent: None,
+                };
+                iterations.retain(|s| *s != Symbol::Iteration(*id));
+                break;
+            }
+        }
+        let mut guard: Vec<Cond> = Vec::new();
+        for cond in executed(terms, access, loops) {
+            let cond = every(&mut steps, terms, cond);
+            for cond in terms.conjuncts(cond) {
+                if !guard.contains(&cond) {
+                    guard.push(cond);
+                }
+            }
+        }
+        let mut facts = Facts::new();
+        for coordinate in &coordinates {
+            if let Some(extent) = coordinate.extent {
+                facts.add_extent(coordinate.symbol, extent);
+            }
+        }
+        for &cond in &guard {
+            facts.add(terms, cond);
+        }
+        let offset = all(&mut steps, terms, access.offset);
+        let action = match access.action.clone() {
+            Action::Load => Action::Load,
+            Action::Store(value) => Action::Store(all(&mut steps, terms, value)),
+            Action::Atomic { kind, value, used } => Action::Atomic {
+                kind,
+                value: all(&mut steps, terms, value),
+                used,
+            },
+        };
+        let guard = without_implied(terms, guard, &facts);
+        Instance {
+            guard,
+            offset,
+            size: access.size,
+            action,
+            coordinates,
+            iterations,
+            facts,
+        }
+    }
+
+    /// The conditions and terms that decide what the access does.
+    pub fn parts(&self) -> (Vec<Poly>, &[Cond]) {
+        let mut polys = vec![self.offset];
+        match &self.action {
+            Action::Load => {}
+            Action::Store(value) | Action::Atomic { value, .. } => polys.push(*value),
+        }
+        (polys, &self.guard)
+    }
+
+    /// Whether a variable matters for what the access does.
+    pub fn mentions(&self, terms: &Terms, symbol: Symbol) -> bool {
+        let (polys, conds) = self.parts();
+        polys.iter().any(|p| terms.mentions(*p, symbol)) || conds.iter().any(|c| terms.cond_mentions(*c, symbol))
+    }
+}
+
+fn all(steps: &mut [Substitution], terms: &mut Terms, poly: Poly) -> Poly {
+    steps.iter_mut().fold(poly, |poly, step| step.poly(terms, poly))
+}
+
+fn every(steps: &mut [Substitution], terms: &mut Terms, cond: Cond) -> Cond {
+    steps.iter_mut().fold(cond, |cond, step| step.cond(terms, cond))
+}
+
+/// The conditions under which an access is executed: its own and those of the loops around it.
+fn executed(terms: &mut Terms, access: &Access, loops: &HashMap<LoopId, LoopSummary>) -> Vec<Cond> {
+    let mut guard = terms.conjuncts(access.guard);
+    let mut facts = Facts::new();
+    for &cond in &guard {
+        facts.add(terms, cond);
+    }
+    for id in &access.loops {
+        let Some(summary) = loops.get(id) else { continue };
+        for cond in domain(terms, &facts, &guard, *id, summary.stay, summary.reach) {
+            facts.add(terms, cond);
+            if !guard.contains(&cond) {
+                guard.push(cond);
+            }
+        }
+    }
+    guard
+}
+
+/// The conditions under which a loop's iteration is reached.
+///
+/// *Lemma D*: where a loop stays while `q(k) >= 0` and `q` doesn't grow with `k`, iteration `k` is reached exactly if `k = 0` or
+/// `q(k - 1) >= 0`; and if `q(-1) >= 0` is known, exactly if `q(k - 1) >= 0`. Where `q(k) >= 0` itself is asked before the
+/// access, that alone says it.
+fn domain(terms: &mut Terms, facts: &Facts, guard: &[Cond], id: LoopId, stay: Cond, reach: Cond) -> Vec<Cond> {
+    let iteration = Symbol::Iteration(id);
+    let mut result = Vec::new();
+    let mut bounded = false;
+    for cond in terms.conjuncts(stay) {
+        let Some((gap, slope)) = falling(terms, facts, cond, iteration) else {
+            if terms.cond_mentions(cond, iteration) || !guard.contains(&cond) {
+                return vec![reach];
+            }
+            continue;
+        };
+        bounded = true;
+        let now = terms.ge(gap);
+        if guard.contains(&now) {
+            continue;
+        }
+        let before = terms.sub(gap, slope);
+        let at_first = {
+            let minus_one = terms.constant(-1);
+            Substitution::single(iteration, minus_one).poly(terms, gap)
+        };
+        if !facts.not_negative(terms, at_first) {
+            return vec![reach];
+        }
+        result.push(terms.ge(before));
+    }
+    if bounded { result } else { vec![reach] }
+}
+
+/// A condition as `gap >= 0` where the gap never grows from iteration to iteration, and by how much it changes.
+fn falling(terms: &mut Terms, facts: &Facts, cond: Cond, iteration: Symbol) -> Option<(Poly, Poly)> {
+    match terms.cond(cond).clone() {
+        CondKind::Ge(gap) => {
+            let (slope, _) = terms.linear_in(gap, iteration)?;
+            let fall = terms.neg(slope);
+            (terms.as_constant(slope) != Some(0) && facts.not_negative(terms, fall)).then_some((gap, slope))
+        }
+        // Counting down by ones to exactly 0, from a number that isn't negative: *Lemma E*.
+        CondKind::Not(inner) => {
+            let CondKind::Eq(gap) = *terms.cond(inner) else {
+                return None;
+            };
+            let (slope, start) = terms.linear_in(gap, iteration)?;
+            let (gap, slope, start) = match terms.as_constant(slope)? {
+                -1 => (gap, slope, start),
+                1 => (terms.neg(gap), terms.neg(slope), terms.neg(start)),
+                _ => return None,
+            };
+            facts.not_negative(terms, start).then_some(())?;
+            Some((terms.add_constant(gap, -1), slope))
+        }
+        _ => None,
+    }
+}
+
+/// Leaves conditions out that follow from the others.
+fn without_implied(terms: &mut Terms, mut guard: Vec<Cond>, all: &Facts) -> Vec<Cond> {
+    guard.sort_by_key(|c| std::cmp::Reverse(terms.cond_symbols(*c).len()));
+    let mut kept = guard.clone();
+    for cond in guard {
+        let mut facts = Facts::new();
+        facts.extend_extents(all);
+        for &other in kept.iter().filter(|c| **c != cond) {
+            facts.add(terms, other);
+        }
+        if facts.imply(terms, cond) {
+            kept.retain(|c| *c != cond);
+        }
+    }
+    kept
+}

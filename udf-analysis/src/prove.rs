@@ -1,0 +1,270 @@
+//! Proving that a polynomial isn't negative, from facts of the same form.
+//!
+//! `p >= 0` holds if its interval says so, or if `p = (c/d) * m * f + q` with a fact `f >= 0`, a product `m >= 0` of atoms and
+//! `q >= 0`. Facts are tried that cancel a term of `p` which may be negative; the depth is bounded. What isn't found isn't
+//! claimed.
+
+use std::collections::HashMap;
+
+use crate::term::{Atom, AtomKind, Cond, CondKind, Poly, Range, Substitution, Symbol, Terms};
+
+const DEPTH: u32 = 8;
+const STEPS: u32 = 300;
+
+/// What is known.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    ge: Vec<Poly>,
+    extents: HashMap<Symbol, Poly>,
+    /// What the facts say of single atoms: lower bounds.
+    lower: HashMap<Atom, i128>,
+}
+
+impl Facts {
+    /// Nothing but what terms say of themselves.
+    pub fn new() -> Facts {
+        Facts::default()
+    }
+
+    /// A condition holds.
+    pub fn add(&mut self, terms: &mut Terms, cond: Cond) {
+        match terms.cond(cond).clone() {
+            CondKind::Ge(p) => self.add_ge(terms, p),
+            CondKind::Eq(p) => {
+                let negative = terms.neg(p);
+                self.add_ge(terms, p);
+                self.add_ge(terms, negative);
+            }
+            CondKind::And(all) => {
+                for cond in all {
+                    self.add(terms, cond);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// `poly >= 0` holds.
+    pub fn add_ge(&mut self, terms: &Terms, poly: Poly) {
+        if self.ge.contains(&poly) {
+            return;
+        }
+        self.ge.push(poly);
+        // a*x + rest >= 0 with a > 0 and rest <= u says x >= -u/a.
+        for (atoms, c) in terms.monomials(poly) {
+            let ([atom], true) = (&atoms[..], *c > 0) else { continue };
+            let others = terms.range_by(poly, |a| {
+                if a == *atom {
+                    (Some(0), Some(0))
+                } else {
+                    self.range_of(terms, a)
+                }
+            });
+            if let Some(most) = others.1 {
+                let least = -(most.div_euclid(*c));
+                let known = self.lower.entry(*atom).or_insert(least);
+                *known = least.max(*known);
+            }
+        }
+    }
+
+    /// The interval of an atom, by itself and by the facts.
+    fn range_of(&self, terms: &Terms, atom: Atom) -> Range {
+        let own = terms.atom_range(atom);
+        match self.lower.get(&atom) {
+            Some(&least) => (Some(own.0.map_or(least, |low| low.max(least))), own.1),
+            None => own,
+        }
+    }
+
+    fn range(&self, terms: &Terms, poly: Poly) -> Range {
+        terms.range_by(poly, |atom| self.range_of(terms, atom))
+    }
+
+    /// `0 <= symbol < extent` holds.
+    pub fn add_extent(&mut self, symbol: Symbol, extent: Poly) {
+        self.extents.insert(symbol, extent);
+    }
+
+    /// All of these facts hold, too.
+    pub fn extend(&mut self, terms: &Terms, other: &Facts) {
+        for &poly in &other.ge {
+            self.add_ge(terms, poly);
+        }
+        self.extents.extend(&other.extents);
+    }
+
+    /// These facts with variables replaced.
+    pub fn substituted(&self, terms: &mut Terms, by: &mut Substitution) -> Facts {
+        let mut facts = Facts::new();
+        for (&symbol, &extent) in &self.extents {
+            let extent = by.poly(terms, extent);
+            facts.add_extent(symbol, extent);
+        }
+        for &poly in &self.ge {
+            let poly = by.poly(terms, poly);
+            facts.add_ge(terms, poly);
+        }
+        facts
+    }
+
+    /// The coordinates' ranges of these facts hold, too.
+    pub fn extend_extents(&mut self, other: &Facts) {
+        self.extents.extend(&other.extents);
+    }
+
+    /// Whether the facts imply a condition.
+    pub fn imply(&self, terms: &mut Terms, cond: Cond) -> bool {
+        match terms.cond(cond).clone() {
+            CondKind::True => true,
+            CondKind::Ge(p) => self.not_negative(terms, p),
+            CondKind::Eq(p) => {
+                let negative = terms.neg(p);
+                self.not_negative(terms, p) && self.not_negative(terms, negative)
+            }
+            CondKind::And(all) => all.into_iter().all(|c| self.imply(terms, c)),
+            CondKind::Or(any) => any.into_iter().any(|c| self.imply(terms, c)),
+            CondKind::Not(c) => match *terms.cond(c) {
+                CondKind::Eq(p) => {
+                    let below = terms.neg(p);
+                    let (above, below) = (terms.add_constant(p, -1), terms.add_constant(below, -1));
+                    self.not_negative(terms, above) || self.not_negative(terms, below)
+                }
+                _ => false,
+            },
+            CondKind::False | CondKind::Opaque(_) | CondKind::Reach(_) => false,
+        }
+    }
+
+    /// Whether the facts imply `poly >= 0`.
+    pub fn not_negative(&self, terms: &mut Terms, poly: Poly) -> bool {
+        let mut steps = STEPS;
+        let mut tried = Vec::new();
+        self.search(terms, poly, DEPTH, &mut steps, &mut tried)
+    }
+
+    fn search(&self, terms: &mut Terms, poly: Poly, depth: u32, steps: &mut u32, tried: &mut Vec<Poly>) -> bool {
+        if self.range(terms, poly).0.is_some_and(|low| low >= 0) {
+            return true;
+        }
+        if depth == 0 || *steps == 0 || tried.contains(&poly) {
+            return false;
+        }
+        *steps -= 1;
+        tried.push(poly);
+        // Every term that may be negative has to go: the largest first. Constants go with others.
+        let mut monomials = terms.monomials(poly).to_vec();
+        monomials.retain(|(atoms, c)| !atoms.is_empty() && self.may_be_negative(terms, atoms, *c));
+        monomials.sort_by_key(|(atoms, _)| std::cmp::Reverse(atoms.len()));
+        if monomials.is_empty() {
+            // The constant is too small: some fact has to make up for it.
+            monomials = terms
+                .monomials(poly)
+                .iter()
+                .filter(|(atoms, _)| !atoms.is_empty())
+                .cloned()
+                .collect();
+        } else {
+            monomials.truncate(1);
+        }
+        for (atoms, c) in monomials {
+            for fact in self.about(terms, &atoms) {
+                if let Some(rest) = self.cancel(terms, poly, &atoms, c, fact)
+                    && self.search(terms, rest, depth - 1, steps, tried)
+                {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    fn may_be_negative(&self, terms: &mut Terms, atoms: &[Atom], coefficient: i128) -> bool {
+        let monomial = terms.from_monomials([(atoms.to_vec(), coefficient)]);
+        self.range(terms, monomial).0.is_none_or(|low| low < 0)
+    }
+
+    /// The facts that may cancel a product of atoms.
+    fn about(&self, terms: &mut Terms, atoms: &[Atom]) -> Vec<Poly> {
+        let mut facts = self.ge.clone();
+        for atom in atoms {
+            facts.extend(self.own_facts(terms, *atom));
+        }
+        facts
+    }
+
+    /// What an atom says of itself.
+    fn own_facts(&self, terms: &mut Terms, atom: Atom) -> Vec<Poly> {
+        let this = terms.from_monomials([(vec![atom], 1)]);
+        let below = |terms: &mut Terms, bound: Poly| {
+            let gap = terms.sub(bound, this);
+            terms.add_constant(gap, -1)
+        };
+        match terms.kind(atom).clone() {
+            AtomKind::Symbol(symbol) => match symbol {
+                Symbol::Tid(d) => {
+                    let extent = terms.symbol(Symbol::BlockDim(d));
+                    vec![below(terms, extent)]
+                }
+                Symbol::Bid(d) => {
+                    let extent = terms.symbol(Symbol::GridDim(d));
+                    vec![below(terms, extent)]
+                }
+                Symbol::BlockDim(d) | Symbol::GridDim(d) => {
+                    let total = terms.symbol(Symbol::Total(d));
+                    vec![terms.sub(total, this)]
+                }
+                symbol => match self.extents.get(&symbol) {
+                    Some(&extent) => vec![below(terms, extent)],
+                    None => vec![],
+                },
+            },
+            AtomKind::Div(a, by) => {
+                let product = terms.mul(this, by);
+                let rest = terms.sub(a, product);
+                let gap = terms.sub(by, rest);
+                vec![rest, terms.add_constant(gap, -1)]
+            }
+            AtomKind::Mod(a, by) => {
+                let mut facts = vec![below(terms, by)];
+                if terms.range(a).0.is_some_and(|low| low >= 0) {
+                    facts.push(terms.sub(a, this));
+                }
+                facts
+            }
+            AtomKind::Min(a, b) => vec![terms.sub(a, this), terms.sub(b, this)],
+            AtomKind::Max(a, b) => vec![terms.sub(this, a), terms.sub(this, b)],
+            _ => vec![],
+        }
+    }
+
+    /// `d*p - c*m*f`, with the least positive `d` and `c`, where that cancels the term `coefficient * atoms` of `p`.
+    fn cancel(&self, terms: &mut Terms, poly: Poly, atoms: &[Atom], coefficient: i128, fact: Poly) -> Option<Poly> {
+        for (inside, own) in terms.monomials(fact).to_vec() {
+            if inside.is_empty() || own.signum() != coefficient.signum() {
+                continue;
+            }
+            let mut others = atoms.to_vec();
+            if !inside
+                .iter()
+                .all(|a| others.iter().position(|o| o == a).map(|at| others.remove(at)).is_some())
+            {
+                continue;
+            }
+            let factor = terms.from_monomials([(others, 1)]);
+            if self.range(terms, factor).0.is_none_or(|low| low < 0) {
+                continue;
+            }
+            let common = gcd(own.abs(), coefficient.abs());
+            let scaled_poly = terms.scale(poly, own.abs() / common);
+            let scaled_fact = terms.mul(factor, fact);
+            let scaled_fact = terms.scale(scaled_fact, coefficient.abs() / common);
+            return Some(terms.sub(scaled_poly, scaled_fact));
+        }
+        None
+    }
+}
+
+fn gcd(a: i128, b: i128) -> i128 {
+    if b == 0 { a } else { gcd(b, a % b) }
+}

@@ -1,0 +1,172 @@
+//! What a kernel does, as symbolic terms: its memory accesses, each with the condition and the loops it stands under.
+
+use std::collections::HashMap;
+
+use crate::term::{Cond, LoopId, Poly};
+
+/// A memory that the kernel can name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Memory {
+    /// What it is.
+    pub kind: MemoryKind,
+    /// What users call it.
+    pub name: String,
+    /// Its size in bytes, where the code says it.
+    pub size: Option<u64>,
+    /// Whether the kernel writes it.
+    pub written: bool,
+}
+
+/// The kinds of memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MemoryKind {
+    /// What a pointer parameter points to.
+    Buffer,
+    /// A variable of the module in global memory.
+    Global,
+    /// Read-only: constants and parameters passed by value.
+    Constant,
+    /// One per block.
+    Shared,
+    /// One per thread.
+    Local,
+}
+
+/// The operation of an atomic access.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AtomicKind {
+    /// Integer addition (and subtraction, of the negative).
+    Add,
+    /// Minimum or maximum of integers, signed or not, told apart by the number.
+    Extremum(u8),
+    /// Bitwise and.
+    And,
+    /// Bitwise or.
+    Or,
+    /// Bitwise exclusive or.
+    Xor,
+    /// Floating-point addition.
+    FloatAdd,
+    /// Minimum or maximum of floating-point numbers, told apart by the number.
+    FloatExtremum(u8),
+    /// One that doesn't commute with itself.
+    Other,
+}
+
+/// What an access does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// It reads.
+    Load,
+    /// It writes a value.
+    Store(Poly),
+    /// It combines a value with what is there.
+    Atomic {
+        /// How.
+        kind: AtomicKind,
+        /// The value.
+        value: Poly,
+        /// Whether the program uses what was there before.
+        used: bool,
+    },
+}
+
+/// A place in the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The source line.
+    pub line: Option<u32>,
+    /// The number of the instruction in the order of evaluation.
+    pub number: usize,
+    /// The block of the kernel.
+    pub block: usize,
+}
+
+/// A memory access.
+#[derive(Debug, Clone)]
+pub struct Access {
+    /// What it does.
+    pub action: Action,
+    /// The memory's number.
+    pub memory: u32,
+    /// The first byte.
+    pub offset: Poly,
+    /// How many bytes.
+    pub size: u64,
+    /// Under which condition, besides that the loops' iterations are reached.
+    pub guard: Cond,
+    /// The loops around it, the outermost first.
+    pub loops: Vec<LoopId>,
+    /// Where.
+    pub place: Place,
+}
+
+/// A barrier of a block's threads.
+#[derive(Debug, Clone)]
+pub struct Barrier {
+    /// Under which condition.
+    pub guard: Cond,
+    /// The loops around it.
+    pub loops: Vec<LoopId>,
+    /// Where.
+    pub place: Place,
+}
+
+/// A loop.
+#[derive(Debug, Clone)]
+pub struct LoopSummary {
+    /// Under which condition it is entered.
+    pub entry: Cond,
+    /// That its iteration is followed by another, in terms of its `Iteration`.
+    pub stay: Cond,
+    /// That its iteration is reached, as a closed condition.
+    pub reach: Cond,
+    /// The integers that grow by the same step in each iteration: start and step.
+    pub inductions: Vec<(Poly, Poly)>,
+}
+
+/// Something that is taken for granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Assumption {
+    /// The value fits in so many bits, signed or not.
+    Fits {
+        /// The value.
+        value: Poly,
+        /// The width.
+        bits: u32,
+        /// Whether as a signed number.
+        signed: bool,
+    },
+    /// The value is at least so much.
+    AtLeast(Poly, i128),
+}
+
+/// Something that the analysis doesn't follow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What.
+    pub message: String,
+    /// Where.
+    pub line: Option<u32>,
+    /// The instruction.
+    pub instruction: Option<String>,
+}
+
+/// What a kernel does.
+#[derive(Debug, Default)]
+pub struct Summary {
+    /// The memories, by their numbers.
+    pub memories: Vec<Memory>,
+    /// The accesses to memories that the kernel writes, in program order.
+    pub accesses: Vec<Access>,
+    /// The barriers, in program order.
+    pub barriers: Vec<Barrier>,
+    /// The loops.
+    pub loops: HashMap<LoopId, LoopSummary>,
+    /// What is taken for granted, with the line that asks for it.
+    pub assumptions: Vec<(Assumption, Option<u32>)>,
+    /// What isn't followed.
+    pub problems: Vec<Problem>,
+    /// What unknown values stand for, by their numbers.
+    pub unknowns: Vec<Problem>,
+}

@@ -1,0 +1,371 @@
+//! Symbolic values in a normal form: polynomials over the integers, interned, so that equal terms have equal handles.
+//!
+//! A term stands for a mathematical integer or, as a single opaque atom, for a value of any other type. The sum, difference
+//! and product of machine integers of `w` bits are those of their terms modulo 2^w; where a machine integer's value itself
+//! matters, `Wrap` says so unless its range is known ([`crate::evaluate`]).
+//!
+//! `gridDim.d * blockDim.d` is folded to the symbol `Total(d)` wherever both occur in a product.
+
+mod carried;
+mod cond;
+mod display;
+mod poly;
+mod range;
+pub use range::Range;
+mod substitute;
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+pub use carried::{Carried, Exit, Reach, Recurrence};
+pub use cond::{Cond, CondKind};
+pub use substitute::Substitution;
+
+/// A dimension of a launch.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Dim {
+    X,
+    Y,
+    Z,
+}
+
+impl Dim {
+    /// All dimensions.
+    pub const ALL: [Dim; 3] = [Dim::X, Dim::Y, Dim::Z];
+
+    /// Its letter.
+    pub fn letter(self) -> char {
+        match self {
+            Dim::X => 'x',
+            Dim::Y => 'y',
+            Dim::Z => 'z',
+        }
+    }
+}
+
+/// A loop of the kernel.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct LoopId(pub u32);
+
+/// A variable.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Symbol {
+    /// threadIdx.
+    Tid(Dim),
+    /// blockIdx.
+    Bid(Dim),
+    /// blockDim.
+    BlockDim(Dim),
+    /// gridDim.
+    GridDim(Dim),
+    /// gridDim * blockDim.
+    Total(Dim),
+    /// The number of warps in a block whose x-dimension is a multiple of 32: blockDim.x / 32.
+    Warps,
+    /// A coordinate that stands for positions in a re-indexed launch.
+    Coordinate(u32),
+    /// The kernel's parameter, an integer.
+    Param(u32),
+    /// How many times a loop's body has been finished before.
+    Iteration(LoopId),
+    /// The same, bound inside a carried value.
+    BoundIteration(LoopId),
+    /// A value that a loop carries from iteration to iteration, by its position in the loop's header.
+    Phi(LoopId, u32),
+    /// What a memory that the kernel itself writes holds: shared or local memory, by its number.
+    Memory(u32),
+    /// Something that the analysis can't follow.
+    Unknown(u32),
+}
+
+/// A polynomial.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct Poly(u32);
+
+/// An indivisible factor of a polynomial's terms.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct Atom(u32);
+
+/// What an atom is.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum AtomKind {
+    /// A variable.
+    Symbol(Symbol),
+    /// The quotient rounded down; the divisor is positive.
+    Div(Poly, Poly),
+    /// The remainder of `Div`.
+    Mod(Poly, Poly),
+    /// The smaller one.
+    Min(Poly, Poly),
+    /// The larger one.
+    Max(Poly, Poly),
+    /// The value that `of` has modulo 2^bits, read as a signed or unsigned number.
+    Wrap {
+        /// The width.
+        bits: u32,
+        /// Whether it is read as signed.
+        signed: bool,
+        /// The unlimited value.
+        of: Poly,
+    },
+    /// One of two, by a condition.
+    Ite(Cond, Poly, Poly),
+    /// A pure function of its arguments; an integer result is signed of so many bits, other results have 0 bits.
+    Apply {
+        /// Its name.
+        name: Rc<str>,
+        /// Its arguments.
+        args: Vec<Poly>,
+        /// The width of an integer result.
+        bits: u32,
+    },
+    /// What a buffer holds when the kernel is launched, or what its own logical iteration has left there.
+    Load {
+        /// The buffer.
+        buffer: u32,
+        /// The offset in bytes.
+        offset: Poly,
+        /// Tells loads of a buffer apart that the kernel writes: between them the contents may change.
+        site: u32,
+        /// The loops around the load, for such buffers: in each iteration it is another load.
+        when: Vec<LoopId>,
+        /// The width of an integer, else 0.
+        bits: u32,
+    },
+    /// A value carried by a loop.
+    Carried(Rc<Carried>),
+    /// A value that a loop hands out when it ends.
+    Exit(Rc<Exit>),
+}
+
+/// A product of atoms (sorted, with repetitions) times a number.
+pub type Monomial = (Vec<Atom>, i128);
+
+/// Owner of all terms.
+#[derive(Default)]
+pub struct Terms {
+    polys: Interner<Vec<Monomial>>,
+    atoms: Interner<AtomKind>,
+    conds: Interner<CondKind>,
+    poly_symbols: Vec<Rc<[Symbol]>>,
+    atom_symbols: Vec<Rc<[Symbol]>>,
+    cond_symbols: Vec<Rc<[Symbol]>>,
+    param_bits: HashMap<u32, u32>,
+    param_names: HashMap<u32, String>,
+    coordinates: Vec<String>,
+}
+
+struct Interner<T> {
+    items: Vec<Rc<T>>,
+    index: HashMap<Rc<T>, u32>,
+}
+
+impl<T> Default for Interner<T> {
+    fn default() -> Self {
+        Interner {
+            items: Vec::new(),
+            index: HashMap::new(),
+        }
+    }
+}
+
+impl<T: Eq + std::hash::Hash> Interner<T> {
+    /// The item's number and whether it is new.
+    fn intern(&mut self, item: T) -> (u32, bool) {
+        if let Some(&number) = self.index.get(&item) {
+            return (number, false);
+        }
+        let number = u32::try_from(self.items.len()).expect("fewer than 2^32 terms fit in memory");
+        let item = Rc::new(item);
+        self.items.push(Rc::clone(&item));
+        self.index.insert(item, number);
+        (number, true)
+    }
+
+    fn get(&self, number: u32) -> &T {
+        &self.items[number as usize]
+    }
+}
+
+/// The sorted union.
+fn union<'a>(sets: impl IntoIterator<Item = &'a Rc<[Symbol]>>) -> Rc<[Symbol]> {
+    let mut sets = sets.into_iter().filter(|set| !set.is_empty());
+    let Some(first) = sets.next() else {
+        return Rc::from([]);
+    };
+    let mut all: Vec<Symbol> = Vec::new();
+    for set in sets {
+        if !Rc::ptr_eq(first, set) && set[..] != first[..] {
+            all.extend(set.iter().copied());
+        }
+    }
+    if all.is_empty() {
+        return Rc::clone(first);
+    }
+    all.extend(first.iter().copied());
+    all.sort_unstable();
+    all.dedup();
+    all.into()
+}
+
+impl Terms {
+    /// No terms yet.
+    pub fn new() -> Terms {
+        Terms::default()
+    }
+
+    /// How many terms there are: a measure of work done.
+    pub fn len(&self) -> usize {
+        self.polys.items.len() + self.atoms.items.len() + self.conds.items.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Declares an integer parameter.
+    pub fn declare_param(&mut self, index: u32, name: &str, bits: u32) -> Poly {
+        self.param_bits.insert(index, bits);
+        self.param_names.insert(index, name.to_owned());
+        self.symbol(Symbol::Param(index))
+    }
+
+    /// A new coordinate.
+    pub fn new_coordinate(&mut self, name: &str) -> Symbol {
+        self.coordinates.push(name.to_owned());
+        Symbol::Coordinate(u32::try_from(self.coordinates.len() - 1).expect("few coordinates"))
+    }
+
+    /// What an atom is.
+    pub fn kind(&self, atom: Atom) -> &AtomKind {
+        self.atoms.get(atom.0)
+    }
+
+    /// A polynomial's terms, sorted by their atoms.
+    pub fn monomials(&self, poly: Poly) -> &[Monomial] {
+        self.polys.get(poly.0)
+    }
+
+    /// The variables that a polynomial depends on, sorted.
+    pub fn symbols(&self, poly: Poly) -> &Rc<[Symbol]> {
+        &self.poly_symbols[poly.0 as usize]
+    }
+
+    /// The variables that an atom depends on, sorted.
+    pub fn atom_symbols(&self, atom: Atom) -> &Rc<[Symbol]> {
+        &self.atom_symbols[atom.0 as usize]
+    }
+
+    /// The variables that a condition depends on, sorted.
+    pub fn cond_symbols(&self, cond: Cond) -> &Rc<[Symbol]> {
+        &self.cond_symbols[cond.index()]
+    }
+
+    /// Whether a polynomial depends on a variable.
+    pub fn mentions(&self, poly: Poly, symbol: Symbol) -> bool {
+        self.symbols(poly).binary_search(&symbol).is_ok()
+    }
+
+    /// Whether a condition depends on a variable.
+    pub fn cond_mentions(&self, cond: Cond, symbol: Symbol) -> bool {
+        self.cond_symbols(cond).binary_search(&symbol).is_ok()
+    }
+
+    /// A constant.
+    pub fn constant(&mut self, value: i128) -> Poly {
+        let monomials = if value == 0 { vec![] } else { vec![(vec![], value)] };
+        self.poly(monomials)
+    }
+
+    /// The value of a constant polynomial.
+    pub fn as_constant(&self, poly: Poly) -> Option<i128> {
+        match self.monomials(poly) {
+            [] => Some(0),
+            [(atoms, value)] if atoms.is_empty() => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// A variable as a polynomial.
+    pub fn symbol(&mut self, symbol: Symbol) -> Poly {
+        self.atom(AtomKind::Symbol(symbol))
+    }
+
+    /// The variable that a polynomial is.
+    pub fn as_symbol(&self, poly: Poly) -> Option<Symbol> {
+        match self.kind(self.as_atom(poly)?) {
+            AtomKind::Symbol(symbol) => Some(*symbol),
+            _ => None,
+        }
+    }
+
+    /// The single atom that a polynomial is.
+    pub fn as_atom(&self, poly: Poly) -> Option<Atom> {
+        match self.monomials(poly) {
+            [(atoms, 1)] if atoms.len() == 1 => Some(atoms[0]),
+            _ => None,
+        }
+    }
+
+    /// An atom as a polynomial.
+    pub fn atom(&mut self, kind: AtomKind) -> Poly {
+        let atom = self.intern_atom(kind);
+        self.poly(vec![(vec![atom], 1)])
+    }
+
+    /// A pure function of its arguments.
+    pub fn apply(&mut self, name: &str, args: Vec<Poly>, bits: u32) -> Poly {
+        self.atom(AtomKind::Apply {
+            name: name.into(),
+            args,
+            bits,
+        })
+    }
+
+    /// The variable of an atom.
+    pub fn intern_atom(&mut self, kind: AtomKind) -> Atom {
+        let (number, new) = self.atoms.intern(kind);
+        if new {
+            let symbols = self.symbols_of(number);
+            self.atom_symbols.push(symbols);
+        }
+        Atom(number)
+    }
+
+    fn symbols_of(&self, atom: u32) -> Rc<[Symbol]> {
+        let of = |poly: &Poly| self.symbols(*poly);
+        match self.atoms.get(atom) {
+            AtomKind::Symbol(symbol) => Rc::from([*symbol]),
+            AtomKind::Div(a, b) | AtomKind::Mod(a, b) | AtomKind::Min(a, b) | AtomKind::Max(a, b) => {
+                union([of(a), of(b)])
+            }
+            AtomKind::Wrap { of: p, .. } => Rc::clone(of(p)),
+            AtomKind::Ite(c, a, b) => union([self.cond_symbols(*c), of(a), of(b)]),
+            AtomKind::Apply { args, .. } => union(args.iter().map(of)),
+            AtomKind::Load {
+                buffer, offset, site, ..
+            } if *site != 0 => union([of(offset), &Rc::from([Symbol::Memory(*buffer)])]),
+            AtomKind::Load { offset, .. } => Rc::clone(of(offset)),
+            AtomKind::Carried(carried) => carried.symbols(self),
+            AtomKind::Exit(exit) => exit.symbols(self),
+        }
+    }
+
+    /// A polynomial of sorted monomials without zeros.
+    fn poly(&mut self, monomials: Vec<Monomial>) -> Poly {
+        let (number, new) = self.polys.intern(monomials);
+        if new {
+            let symbols = union(
+                self.polys
+                    .get(number)
+                    .iter()
+                    .flat_map(|(atoms, _)| atoms)
+                    .map(|a| &self.atom_symbols[a.0 as usize]),
+            );
+            self.poly_symbols.push(symbols);
+        }
+        Poly(number)
+    }
+}
