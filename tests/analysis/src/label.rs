@@ -129,8 +129,7 @@ impl Holds {
                 .map(|(grid, block)| u64::from(*grid) * u64::from(*block))
                 .collect()
         };
-        (self.block && self.grid)
-            || (self.block && a.grid == b.grid)
+        (self.block && (self.grid || a.grid == b.grid))
             || (self.grid && a.block == b.block)
             || (self.fixed_total && total(a) == total(b))
     }

@@ -6,6 +6,7 @@
 pub mod condition;
 pub mod expression;
 pub mod files;
+pub mod generate;
 pub mod label;
 pub mod notation;
 pub mod random;
