@@ -1,0 +1,99 @@
+; ModuleID = 'reduce/count_by_barrier.cu'
+source_filename = "reduce/count_by_barrier.cu"
+target datalayout = "e-p6:32:32-i64:64-i128:128-i256:256-v16:16-v32:32-n16:32:64"
+target triple = "nvptx64-nvidia-cuda"
+
+; Function Attrs: convergent mustprogress noinline norecurse nounwind
+define dso_local ptx_kernel void @_Z16count_by_barrierPiPKii(ptr noundef captures(none) %hits, ptr noundef readonly captures(none) %a, i32 noundef %n) local_unnamed_addr #0 !dbg !12 {
+entry:
+  %0 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ctaid.x(), !dbg !15
+  %1 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ntid.x(), !dbg !19
+  %mul = mul i32 %0, %1, !dbg !22
+  %2 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.tid.x(), !dbg !23
+  %add = add i32 %mul, %2, !dbg !26
+  %cmp = icmp slt i32 %add, %n, !dbg !27
+  br i1 %cmp, label %land.rhs, label %land.end, !dbg !28
+
+land.rhs:                                         ; preds = %entry
+  %idxprom = sext i32 %add to i64
+  %arrayidx = getelementptr inbounds i32, ptr %a, i64 %idxprom
+  %3 = load i32, ptr %arrayidx, align 4, !dbg !29, !tbaa !8
+  %cmp3 = icmp sgt i32 %3, 0, !dbg !30
+  br label %land.end
+
+land.end:                                         ; preds = %land.rhs, %entry
+  %conv = phi i1 [ false, %entry ], [ %cmp3, %land.rhs ], !dbg !31
+  %4 = tail call noundef i32 @llvm.nvvm.barrier.cta.red.popc.aligned.all(i32 0, i1 %conv), !dbg !32
+  %cmp6 = icmp eq i32 %2, 0, !dbg !35
+  br i1 %cmp6, label %if.then, label %if.end, !dbg !35
+
+if.then:                                          ; preds = %land.end
+  %5 = atomicrmw add ptr %hits, i32 %4 seq_cst, align 4, !dbg !36
+  br label %if.end, !dbg !39
+
+if.end:                                           ; preds = %if.then, %land.end
+  ret void, !dbg !40
+}
+
+; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare noundef range(i32 0, 2147483647) i32 @llvm.nvvm.read.ptx.sreg.ctaid.x() #1
+
+; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare noundef range(i32 1, 1025) i32 @llvm.nvvm.read.ptx.sreg.ntid.x() #1
+
+; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare noundef range(i32 0, 1024) i32 @llvm.nvvm.read.ptx.sreg.tid.x() #1
+
+; Function Attrs: convergent nocallback nounwind
+declare i32 @llvm.nvvm.barrier.cta.red.popc.aligned.all(i32, i1) #2
+
+attributes #0 = { convergent mustprogress noinline norecurse nounwind "frame-pointer"="all" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "target-cpu"="sm_80" "target-features"="+ptx83,+sm_80" "uniform-work-group-size"="true" }
+attributes #1 = { mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none) }
+attributes #2 = { convergent nocallback nounwind }
+
+!llvm.dbg.cu = !{!0}
+!llvm.module.flags = !{!2, !3, !4, !5, !6}
+!llvm.ident = !{!7}
+!llvm.errno.tbaa = !{!8}
+
+!0 = distinct !DICompileUnit(language: DW_LANG_C_plus_plus_14, file: !1, producer: "Debian clang version 22.1.8 (1~deb12u1)", isOptimized: true, runtimeVersion: 0, emissionKind: DebugDirectivesOnly, splitDebugInlining: false, nameTableKind: None)
+!1 = !DIFile(filename: "reduce/count_by_barrier.cu", directory: ".")
+!2 = !{i32 7, !"Dwarf Version", i32 2}
+!3 = !{i32 2, !"Debug Info Version", i32 3}
+!4 = !{i32 1, !"wchar_size", i32 4}
+!5 = !{i32 4, !"nvvm-reflect-ftz", i32 0}
+!6 = !{i32 7, !"frame-pointer", i32 2}
+!7 = !{!"Debian clang version 22.1.8 (1~deb12u1)"}
+!8 = !{!9, !9, i64 0}
+!9 = !{!"int", !10, i64 0}
+!10 = !{!"omnipotent char", !11, i64 0}
+!11 = !{!"Simple C++ TBAA"}
+!12 = distinct !DISubprogram(name: "count_by_barrier", scope: !1, file: !1, line: 13, type: !13, scopeLine: 13, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!13 = !DISubroutineType(types: !14)
+!14 = !{}
+!15 = !DILocation(line: 32, column: 1, scope: !16, inlinedAt: !18)
+!16 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 32, type: !13, scopeLine: 32, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!17 = !DIFile(filename: "reduce/../cuda.h", directory: ".")
+!18 = distinct !DILocation(line: 14, column: 13, scope: !12)
+!19 = !DILocation(line: 33, column: 1, scope: !20, inlinedAt: !21)
+!20 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 33, type: !13, scopeLine: 33, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!21 = distinct !DILocation(line: 14, column: 26, scope: !12)
+!22 = !DILocation(line: 14, column: 24, scope: !12)
+!23 = !DILocation(line: 31, column: 1, scope: !24, inlinedAt: !25)
+!24 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 31, type: !13, scopeLine: 31, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!25 = distinct !DILocation(line: 14, column: 39, scope: !12)
+!26 = !DILocation(line: 14, column: 37, scope: !12)
+!27 = !DILocation(line: 15, column: 39, scope: !12)
+!28 = !DILocation(line: 15, column: 43, scope: !12)
+!29 = !DILocation(line: 15, column: 46, scope: !12)
+!30 = !DILocation(line: 15, column: 51, scope: !12)
+!31 = !DILocation(line: 0, scope: !12)
+!32 = !DILocation(line: 112, column: 48, scope: !33, inlinedAt: !34)
+!33 = distinct !DISubprogram(name: "__syncthreads_count", scope: !17, file: !17, line: 112, type: !13, scopeLine: 112, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!34 = distinct !DILocation(line: 15, column: 17, scope: !12)
+!35 = !DILocation(line: 16, column: 21, scope: !12)
+!36 = !DILocation(line: 80, column: 46, scope: !37, inlinedAt: !38)
+!37 = distinct !DISubprogram(name: "atomicAdd", scope: !17, file: !17, line: 80, type: !13, scopeLine: 80, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!38 = distinct !DILocation(line: 17, column: 9, scope: !12)
+!39 = !DILocation(line: 17, column: 9, scope: !12)
+!40 = !DILocation(line: 18, column: 1, scope: !12)

@@ -1,0 +1,14 @@
+// verdict: depends_on
+// accept: never
+// opt: O0
+// why: the thread's place in its block is stored
+// args: out i32[100] out; i32 n = 100
+// refuted_by: 4x32 7x15
+// shows: difference
+#include "../cuda.h"
+
+__global__ void thread_value(int *out, int n) {
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n)
+        out[i] = threadIdx.x;
+}
