@@ -4,14 +4,16 @@ use std::time::Instant;
 
 use inkwell::context::Context;
 
-use crate::decide::{Allowed, Condition, Decider, Failure, FailureKind, Proof};
+use crate::decide::{Allowed, Condition, Decider, Failure, FailureKind, Proof, used_dimensions};
 use crate::evaluate::evaluate;
 use crate::frame::Demand;
+use crate::intervals::Intervals;
 use crate::kernel::{Kernel, Unstructured};
 use crate::llvm::{self, ReadError, raw};
 use crate::report::{Dependence, Dimensions, Reason, Report, Verdict};
+use crate::shared::Shared;
 use crate::summary::{Assumption, MemoryKind, Summary};
-use crate::term::{CondKind, Dim, Poly, Symbol, Terms};
+use crate::term::{CondKind, Dim, Poly, Substitution, Symbol, Terms};
 
 /// Analyses the kernels of a module, or the one of that name.
 ///
@@ -94,13 +96,140 @@ fn unknown(name: &str, message: &str) -> Report {
     }
 }
 
+/// A kernel with block sizes that are taken for granted: its summary, in terms that know them.
+struct Hypothesis {
+    fixed: Vec<(Dim, u32)>,
+    summary: Result<Summary, Failure>,
+}
+
+/// What a kernel may be proved under: any block size, or those it seems to be made for.
+struct Prover<'a> {
+    terms: &'a mut Terms,
+    used: Vec<Dim>,
+    hypotheses: Vec<Hypothesis>,
+}
+
+impl<'a> Prover<'a> {
+    fn new(terms: &'a mut Terms, kernel: &Kernel<'_>, summary: &Summary) -> Prover<'a> {
+        let used = used_dimensions(terms, summary);
+        let intervals = Intervals::of(kernel, summary);
+        let mut fixings = vec![vec![]];
+        if summary.memories.iter().any(|m| m.kind == MemoryKind::Shared) {
+            fixings.extend(block_sizes(terms, summary, &used));
+        }
+        let mut hypotheses = Vec::new();
+        for fixed in fixings {
+            let mut sizes = Substitution::new();
+            for &(dim, size) in &fixed {
+                let size = terms.constant(i128::from(size));
+                let grid = terms.symbol(Symbol::GridDim(dim));
+                let total = terms.mul(size, grid);
+                sizes.set(Symbol::BlockDim(dim), size);
+                sizes.set(Symbol::Total(dim), total);
+            }
+            let known = summary.substituted(terms, &mut sizes);
+            let summary = Shared::resolved(terms, &known, &intervals, &used, &fixed);
+            hypotheses.push(Hypothesis { fixed, summary });
+        }
+        Prover {
+            terms,
+            used,
+            hypotheses,
+        }
+    }
+
+    /// Proves it under the first hypothesis that does.
+    fn prove(&mut self, allowed: Allowed) -> Result<Proof, Failure> {
+        let mut first = None;
+        for hypothesis in &self.hypotheses {
+            let result = match &hypothesis.summary {
+                Ok(summary) => Decider::new(self.terms, summary, self.used.clone(), &hypothesis.fixed).prove(allowed),
+                Err(failure) => Err(failure.clone()),
+            };
+            match result {
+                Ok(mut proof) => {
+                    let demands = hypothesis
+                        .fixed
+                        .iter()
+                        .map(|&(d, n)| Condition::Demand(Demand::Block(d, n)));
+                    proof.conditions.splice(0..0, demands);
+                    let mut seen = Vec::new();
+                    proof.conditions.retain(|c| {
+                        let new = !seen.contains(c);
+                        seen.push(c.clone());
+                        new
+                    });
+                    return Ok(proof);
+                }
+                Err(failure) => first = first.or(Some(failure)),
+            }
+        }
+        Err(first.unwrap_or_else(|| Failure {
+            kind: FailureKind::Unknown,
+            message: "nothing to prove it under".to_owned(),
+            line: None,
+        }))
+    }
+}
+
+/// The block sizes that a kernel seems to be made for: what it multiplies blockIdx by, and the lengths of its shared arrays.
+fn block_sizes(terms: &mut Terms, summary: &Summary, used: &[Dim]) -> Vec<Vec<(Dim, u32)>> {
+    let mut factors: Vec<(Dim, u32)> = Vec::new();
+    let mut note = |terms: &mut Terms, poly: Poly, unit: i128| {
+        for dim in used {
+            let bid = terms.symbol(Symbol::Bid(*dim));
+            for (atoms, c) in terms.monomials(poly) {
+                let is_bid = atoms.len() == 1 && terms.monomials(bid)[0].0 == *atoms;
+                if let Ok(size @ 2..=1024) = u32::try_from(c.abs() / unit)
+                    && is_bid
+                    && c.abs() % unit == 0
+                    && !factors.iter().any(|(d, _)| d == dim)
+                {
+                    factors.push((*dim, size));
+                }
+            }
+        }
+    };
+    for access in &summary.accesses {
+        for cond in terms.conjuncts(access.guard) {
+            if let CondKind::Ge(p) | CondKind::Eq(p) = *terms.cond(cond) {
+                note(terms, p, 1);
+            }
+        }
+        note(terms, access.offset, i128::from(access.size.max(1)));
+    }
+    for summary in summary.loops.values() {
+        for &(start, _) in &summary.inductions {
+            note(terms, start, 1);
+        }
+    }
+    let mut sizes = Vec::new();
+    if !factors.is_empty() {
+        factors.sort_unstable();
+        sizes.push(factors);
+    }
+    if let [dim] = used[..] {
+        for access in &summary.accesses {
+            let memory = &summary.memories[access.memory as usize];
+            let elements = memory.size.map(|size| size / access.size.max(1));
+            if memory.kind == MemoryKind::Shared
+                && let Some(Ok(count @ 2..=1024)) = elements.map(u32::try_from)
+                && !sizes.contains(&vec![(dim, count)])
+            {
+                sizes.push(vec![(dim, count)]);
+            }
+        }
+    }
+    sizes
+}
+
 fn one(kernel: &Kernel<'_>, layout: raw::Layout<'_>, name: &str, names: &[(usize, String)]) -> Report {
     let mut terms = Terms::new();
     let Ok(summary) = evaluate(&mut terms, kernel, layout, names) else {
         return unknown(name, "the kernel is too large");
     };
-    let mut decider = Decider::new(&mut terms, &summary);
-    let used = decider.used().to_vec();
+    let mut decider = Prover::new(&mut terms, kernel, &summary);
+    let used = decider.used.clone();
     let full = decider.prove(Allowed::NOTHING);
     let yes = [true; 3];
     let no = [false; 3];

@@ -117,13 +117,10 @@ pub struct Decider<'a> {
 
 impl<'a> Decider<'a> {
     /// Prepares what all proofs have in common.
-    pub fn new(terms: &'a mut Terms, summary: &'a Summary) -> Decider<'a> {
-        let mut used: Vec<Dim> = Dim::ALL.into_iter().filter(|d| uses(terms, summary, *d)).collect();
-        if used.is_empty() {
-            // What doesn't ask for its position is still executed by every thread.
-            used.push(Dim::X);
-        }
-        let frames = Frame::candidates(terms, &used, &[]);
+    ///
+    /// `fixed` are block sizes that are taken for granted.
+    pub fn new(terms: &'a mut Terms, summary: &'a Summary, used: Vec<Dim>, fixed: &[(Dim, u32)]) -> Decider<'a> {
+        let frames = Frame::candidates(terms, &used, fixed);
         let accesses = distribute(terms, summary);
         Decider {
             terms,
@@ -132,11 +129,6 @@ impl<'a> Decider<'a> {
             used,
             frames,
         }
-    }
-
-    /// The dimensions that the kernel asks for its position in.
-    pub fn used(&self) -> &[Dim] {
-        &self.used
     }
 
     /// Proves that the output depends on nothing of the launch but what is allowed.
@@ -513,6 +505,16 @@ fn is_idempotent(kind: AtomicKind) -> bool {
         kind,
         AtomicKind::Extremum(_) | AtomicKind::FloatExtremum(_) | AtomicKind::And | AtomicKind::Or
     )
+}
+
+/// The dimensions that the kernel asks for its position in.
+pub fn used_dimensions(terms: &Terms, summary: &Summary) -> Vec<Dim> {
+    let mut used: Vec<Dim> = Dim::ALL.into_iter().filter(|d| uses(terms, summary, *d)).collect();
+    if used.is_empty() {
+        // What doesn't ask for its position is still executed by every thread.
+        used.push(Dim::X);
+    }
+    used
 }
 
 /// Whether the kernel asks for its position in a dimension.

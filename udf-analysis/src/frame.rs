@@ -13,6 +13,8 @@ pub struct Coordinate {
     pub symbol: Symbol,
     /// It runs from 0 to below this; without end where a loop goes on from one launch-sized step to the next.
     pub extent: Option<Poly>,
+    /// Whether loops may go on in steps of its extent.
+    pub steps: bool,
 }
 
 /// What a frame asks of a launch.
@@ -47,7 +49,7 @@ enum Way {
 impl Frame {
     /// The frames to try for a kernel that uses these dimensions, the most telling first.
     ///
-    /// `fixed` are block sizes that the kernel seems to be made for.
+    /// `fixed` are block sizes that are taken for granted.
     pub fn candidates(terms: &mut Terms, used: &[Dim], fixed: &[(Dim, u32)]) -> Vec<Frame> {
         let mut frames = Vec::new();
         // Every dimension as a whole, or apart.
@@ -57,7 +59,10 @@ impl Frame {
                 .enumerate()
                 .map(|(i, d)| (*d, if choice >> i & 1 == 0 { Way::Global } else { Way::Apart }))
                 .collect();
-            frames.push(Frame::per_dimension(terms, &ways, &[]));
+            frames.push(Frame::per_dimension(terms, &ways, fixed));
+        }
+        if !fixed.is_empty() {
+            return frames;
         }
         if used.len() > 1 {
             frames.push(Frame::linear_positions(terms, used));
@@ -69,13 +74,17 @@ impl Frame {
             frames.push(Frame::warps(terms, used, true));
             frames.push(Frame::warps(terms, used, false));
         }
-        if !fixed.is_empty() {
-            let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Global)).collect();
-            frames.push(Frame::per_dimension(terms, &ways, fixed));
-            let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Apart)).collect();
-            frames.push(Frame::per_dimension(terms, &ways, fixed));
-        }
         frames
+    }
+
+    /// Blocks and threads apart, for what happens inside a block: only threads go on in steps.
+    pub fn of_blocks(terms: &mut Terms, used: &[Dim], fixed: &[(Dim, u32)]) -> Frame {
+        let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Apart)).collect();
+        let mut frame = Frame::per_dimension(terms, &ways, fixed);
+        for coordinate in &mut frame.coordinates {
+            coordinate.steps = matches!(coordinate.symbol, Symbol::Tid(_));
+        }
+        frame
     }
 
     /// Every dimension on its own. *Lemma G*: bid * blockDim + tid counts the threads of a dimension from 0 to total - 1.
@@ -105,16 +114,19 @@ impl Frame {
                     frame.coordinates.push(Coordinate {
                         symbol: gid,
                         extent: Some(extent),
+                        steps: true,
                     });
                 }
                 Way::Apart => {
                     frame.coordinates.push(Coordinate {
                         symbol: Symbol::Bid(dim),
                         extent: Some(grid),
+                        steps: true,
                     });
                     frame.coordinates.push(Coordinate {
                         symbol: Symbol::Tid(dim),
                         extent: Some(block),
+                        steps: true,
                     });
                 }
             }
@@ -200,11 +212,13 @@ impl Frame {
         let warp = Coordinate {
             symbol: warp,
             extent: Some(warps),
+            steps: true,
         };
         frame.coordinates.push(warp);
         frame.coordinates.push(Coordinate {
             symbol: lane,
             extent: Some(size),
+            steps: true,
         });
         if global
             && let Some(block) = frame
@@ -238,6 +252,7 @@ impl Frame {
         self.coordinates.push(Coordinate {
             symbol: joint,
             extent: Some(extent),
+            steps: true,
         });
     }
 }

@@ -31,7 +31,9 @@ pub struct Instance {
 /// If a loop adds `a * extent(c)` to a value that starts as `a * c + rest`, then `c + iteration * extent(c)` runs through all
 /// numbers from 0 on, each once.
 fn strided(terms: &mut Terms, coordinate: Coordinate, inductions: &[(Poly, Poly)]) -> bool {
-    let Some(extent) = coordinate.extent else { return false };
+    let (Some(extent), true) = (coordinate.extent, coordinate.steps) else {
+        return false;
+    };
     inductions.iter().any(|&(start, step)| {
         let Some((factor, _)) = terms.linear_in(start, coordinate.symbol) else {
             return false;
@@ -80,6 +82,7 @@ impl Instance {
                 *coordinate = Coordinate {
                     symbol: index,
                     extent: None,
+                    steps: false,
                 };
                 iterations.retain(|s| *s != Symbol::Iteration(*id));
                 break;
@@ -151,7 +154,7 @@ fn every(steps: &mut [Substitution], terms: &mut Terms, cond: Cond) -> Cond {
 }
 
 /// The conditions under which an access is executed: its own and those of the loops around it.
-fn executed(terms: &mut Terms, access: &Access, loops: &HashMap<LoopId, LoopSummary>) -> Vec<Cond> {
+pub fn executed(terms: &mut Terms, access: &Access, loops: &HashMap<LoopId, LoopSummary>) -> Vec<Cond> {
     let mut guard = terms.conjuncts(access.guard);
     let mut facts = Facts::new();
     for &cond in &guard {

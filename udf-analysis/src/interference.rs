@@ -29,6 +29,12 @@ pub enum Overlap {
 
 /// What holds where two accesses of the same memory overlap.
 pub fn overlap(terms: &mut Terms, a: &Instance, b: &Instance) -> Overlap {
+    overlap_where(terms, a, b, &[])
+}
+
+/// What holds where two accesses overlap whose places agree in some variables but for a distance: the second's value is the
+/// first's plus that number.
+pub fn overlap_where(terms: &mut Terms, a: &Instance, b: &Instance, agree: &[(Symbol, i128)]) -> Overlap {
     let mut renaming = Substitution::new();
     let mut variables = Vec::new();
     let mut facts = a.facts.clone();
@@ -73,6 +79,17 @@ pub fn overlap(terms: &mut Terms, a: &Instance, b: &Instance) -> Overlap {
         variables: shared,
     };
     let mut equal = Vec::new();
+    for &(symbol, distance) in agree {
+        let Some(&(own, twin)) = pair.variables.iter().find(|(own, _)| *own == symbol) else {
+            continue;
+        };
+        let by = terms.symbol(own);
+        let by = terms.add_constant(by, distance);
+        set_equal(terms, &mut pair, own, twin, by);
+        if distance == 0 {
+            equal.push(own);
+        }
+    }
     pin(terms, a, b, &mut renaming, &mut pair, &mut equal);
     split_quotients(terms, &mut pair);
     let mut known = equal;
@@ -100,7 +117,8 @@ fn pin(
             continue;
         };
         if x == y {
-            set_equal(terms, pair, own, twin);
+            let by = terms.symbol(own);
+            set_equal(terms, pair, own, twin, by);
             equal.push(own);
         }
     }
@@ -126,8 +144,7 @@ fn pinned(terms: &mut Terms, guard: &[Cond], symbol: Symbol) -> Option<Poly> {
     })
 }
 
-fn set_equal(terms: &mut Terms, pair: &mut Pair, own: Symbol, twin: Symbol) {
-    let by = terms.symbol(own);
+fn set_equal(terms: &mut Terms, pair: &mut Pair, own: Symbol, twin: Symbol, by: Poly) {
     let mut same = Substitution::single(twin, by);
     pair.b = same.poly(terms, pair.b);
     pair.facts = pair.facts.substituted(terms, &mut same);
@@ -189,7 +206,8 @@ fn peel(terms: &mut Terms, mut pair: Pair, known: &mut Vec<Symbol>) -> bool {
         else {
             return false;
         };
-        set_equal(terms, &mut pair, own, twin);
+        let by = terms.symbol(own);
+        set_equal(terms, &mut pair, own, twin, by);
         known.push(own);
     }
 }

@@ -108,6 +108,11 @@ impl Facts {
         facts
     }
 
+    /// The polynomials that aren't negative.
+    pub fn all(&self) -> Vec<Poly> {
+        self.ge.clone()
+    }
+
     /// The coordinates' ranges of these facts hold, too.
     pub fn extend_extents(&mut self, other: &Facts) {
         self.extents.extend(&other.extents);
@@ -202,6 +207,10 @@ impl Facts {
         };
         match terms.kind(atom).clone() {
             AtomKind::Symbol(symbol) => match symbol {
+                symbol if self.extents.contains_key(&symbol) => {
+                    let extent = self.extents[&symbol];
+                    vec![below(terms, extent)]
+                }
                 Symbol::Tid(d) => {
                     let extent = terms.symbol(Symbol::BlockDim(d));
                     vec![below(terms, extent)]
@@ -214,10 +223,7 @@ impl Facts {
                     let total = terms.symbol(Symbol::Total(d));
                     vec![terms.sub(total, this)]
                 }
-                symbol => match self.extents.get(&symbol) {
-                    Some(&extent) => vec![below(terms, extent)],
-                    None => vec![],
-                },
+                _ => vec![],
             },
             AtomKind::Div(a, by) => {
                 let product = terms.mul(this, by);

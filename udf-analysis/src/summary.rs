@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::term::{Cond, LoopId, Poly};
+use crate::term::{Cond, LoopId, Poly, Substitution, Terms};
 
 /// A memory that the kernel can name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,4 +169,74 @@ pub struct Summary {
     pub problems: Vec<Problem>,
     /// What unknown values stand for, by their numbers.
     pub unknowns: Vec<Problem>,
+}
+
+impl Action {
+    /// The action with variables replaced.
+    pub fn substituted(&self, terms: &mut Terms, by: &mut Substitution) -> Action {
+        match *self {
+            Action::Load => Action::Load,
+            Action::Store(value) => Action::Store(by.poly(terms, value)),
+            Action::Atomic { kind, value, used } => Action::Atomic {
+                kind,
+                value: by.poly(terms, value),
+                used,
+            },
+        }
+    }
+}
+
+impl Access {
+    /// The access with variables replaced.
+    pub fn substituted(&self, terms: &mut Terms, by: &mut Substitution) -> Access {
+        Access {
+            action: self.action.substituted(terms, by),
+            offset: by.poly(terms, self.offset),
+            guard: by.cond(terms, self.guard),
+            ..self.clone()
+        }
+    }
+}
+
+impl LoopSummary {
+    /// The loop with variables replaced.
+    pub fn substituted(&self, terms: &mut Terms, by: &mut Substitution) -> LoopSummary {
+        LoopSummary {
+            entry: by.cond(terms, self.entry),
+            stay: by.cond(terms, self.stay),
+            reach: by.cond(terms, self.reach),
+            inductions: self
+                .inductions
+                .iter()
+                .map(|&(start, step)| (by.poly(terms, start), by.poly(terms, step)))
+                .collect(),
+        }
+    }
+}
+
+impl Summary {
+    /// What the kernel does with variables replaced.
+    pub fn substituted(&self, terms: &mut Terms, by: &mut Substitution) -> Summary {
+        let barriers = self
+            .barriers
+            .iter()
+            .map(|b| Barrier {
+                guard: by.cond(terms, b.guard),
+                ..b.clone()
+            })
+            .collect();
+        Summary {
+            memories: self.memories.clone(),
+            accesses: self.accesses.iter().map(|a| a.substituted(terms, by)).collect(),
+            barriers,
+            loops: self
+                .loops
+                .iter()
+                .map(|(id, l)| (*id, l.substituted(terms, by)))
+                .collect(),
+            assumptions: self.assumptions.clone(),
+            problems: self.problems.clone(),
+            unknowns: self.unknowns.clone(),
+        }
+    }
 }

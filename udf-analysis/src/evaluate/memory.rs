@@ -250,13 +250,20 @@ impl<'m> Evaluator<'m, '_> {
             })
         } else {
             self.access(Action::Load, number, offset, size, reached);
-            let site = self.terms.constant(i128::try_from(self.number).unwrap_or(0));
-            let contents = self.terms.symbol(Symbol::Memory(number));
-            let mut args = vec![site, offset, contents];
-            for id in self.level.clone() {
-                args.push(self.terms.symbol(Symbol::Iteration(id)));
-            }
-            self.terms.apply("contents", args, width)
+            let site = u32::try_from(self.number).unwrap_or(u32::MAX);
+            let at = self
+                .level
+                .clone()
+                .into_iter()
+                .map(|id| self.terms.symbol(Symbol::Iteration(id)))
+                .collect();
+            self.terms.atom(AtomKind::Contents {
+                memory: number,
+                site,
+                offset,
+                at,
+                bits: width,
+            })
         };
         self.typed(instruction, value)
     }

@@ -45,6 +45,7 @@ impl Terms {
                 format!("{name}({})", args.join(", "))
             }
             AtomKind::Load { buffer, offset, .. } => format!("memory{buffer}[{}]", self.show(*offset)),
+            AtomKind::Contents { memory, offset, .. } => format!("memory{memory}[{}]", self.show(*offset)),
             AtomKind::Carried(carried) => format!(
                 "carried{}.{}({})",
                 carried.recurrence.of.0,

@@ -19,7 +19,7 @@ use std::rc::Rc;
 
 pub use carried::{Carried, Exit, Reach, Recurrence};
 pub use cond::{Cond, CondKind};
-pub use substitute::Substitution;
+pub use substitute::{Contents, Substitution};
 
 /// A dimension of a launch.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -130,6 +130,19 @@ pub enum AtomKind {
         site: u32,
         /// The loops around the load, for such buffers: in each iteration it is another load.
         when: Vec<LoopId>,
+        /// The width of an integer, else 0.
+        bits: u32,
+    },
+    /// What a read of a memory finds that the kernel alone fills: shared or local memory.
+    Contents {
+        /// The memory.
+        memory: u32,
+        /// The read.
+        site: u32,
+        /// The offset in bytes.
+        offset: Poly,
+        /// The iterations of the loops around the read, the outermost first.
+        at: Vec<Poly>,
         /// The width of an integer, else 0.
         bits: u32,
     },
@@ -348,6 +361,10 @@ impl Terms {
                 buffer, offset, site, ..
             } if *site != 0 => union([of(offset), &Rc::from([Symbol::Memory(*buffer)])]),
             AtomKind::Load { offset, .. } => Rc::clone(of(offset)),
+            AtomKind::Contents { memory, offset, at, .. } => {
+                let own: Rc<[Symbol]> = Rc::from([Symbol::Memory(*memory)]);
+                union(at.iter().chain([offset]).map(of).chain([&own]))
+            }
             AtomKind::Carried(carried) => carried.symbols(self),
             AtomKind::Exit(exit) => exit.symbols(self),
         }

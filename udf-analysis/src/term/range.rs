@@ -74,7 +74,9 @@ impl Terms {
                 let (a, b) = (self.range(*a), self.range(*b));
                 (a.0.zip(b.0).map(|(a, b)| a.min(b)), a.1.zip(b.1).map(|(a, b)| a.max(b)))
             }
-            AtomKind::Apply { bits, .. } | AtomKind::Load { bits, .. } => signed(*bits),
+            AtomKind::Apply { bits, .. } | AtomKind::Load { bits, .. } | AtomKind::Contents { bits, .. } => {
+                signed(*bits)
+            }
             AtomKind::Carried(carried) => signed(carried.bits),
             AtomKind::Exit(exit) => signed(exit.bits),
         }

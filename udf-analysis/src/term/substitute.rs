@@ -4,7 +4,16 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::carried::{Carried, Exit, Reach, Recurrence};
-use super::{Atom, AtomKind, Cond, CondKind, Poly, Symbol, Terms};
+use super::{Atom, AtomKind, Cond, CondKind, LoopId, Poly, Symbol, Terms};
+
+/// What a read of the kernel's own memory finds, in terms of the iterations of the loops around the read.
+#[derive(Debug, Clone)]
+pub struct Contents {
+    /// The value.
+    pub value: Poly,
+    /// The loops.
+    pub loops: Vec<LoopId>,
+}
 
 /// Which terms take the place of which variables, all at once.
 ///
@@ -14,6 +23,7 @@ use super::{Atom, AtomKind, Cond, CondKind, Poly, Symbol, Terms};
 pub struct Substitution {
     map: HashMap<Symbol, Poly>,
     quotient: Option<(Symbol, Poly, Poly, Poly)>,
+    contents: HashMap<u32, Contents>,
     polys: HashMap<Poly, Poly>,
     atoms: HashMap<Atom, Poly>,
     conds: HashMap<Cond, Cond>,
@@ -46,13 +56,23 @@ impl Substitution {
         self.quotient = Some((symbol, by, quotient, remainder));
     }
 
+    /// Replaces what the read at a site finds.
+    pub fn set_contents(&mut self, site: u32, contents: Contents) {
+        self.contents.insert(site, contents);
+        self.polys.clear();
+        self.atoms.clear();
+        self.conds.clear();
+    }
+
     /// Whether it replaces nothing.
     pub fn is_empty(&self) -> bool {
         self.map.is_empty()
     }
 
     fn touches(&self, symbols: &[Symbol]) -> bool {
-        symbols.iter().any(|s| self.map.contains_key(s))
+        symbols
+            .iter()
+            .any(|s| self.map.contains_key(s) || (!self.contents.is_empty() && matches!(s, Symbol::Memory(_))))
     }
 
     /// The polynomial with its variables replaced.
@@ -127,6 +147,32 @@ impl Substitution {
             AtomKind::Ite(c, a, b) => {
                 let (c, a, b) = (self.cond(terms, c), self.poly(terms, a), self.poly(terms, b));
                 terms.ite(c, a, b)
+            }
+            AtomKind::Contents { site, at, .. } if self.contents.contains_key(&site) => {
+                let Contents { value, loops } = self.contents[&site].clone();
+                let at: Vec<Poly> = at.into_iter().map(|a| self.poly(terms, a)).collect();
+                let mut place = Substitution::new();
+                for (id, at) in loops.into_iter().zip(at) {
+                    place.set(Symbol::Iteration(id), at);
+                }
+                place.poly(terms, value)
+            }
+            AtomKind::Contents {
+                memory,
+                site,
+                offset,
+                at,
+                bits,
+            } => {
+                let offset = self.poly(terms, offset);
+                let at = at.into_iter().map(|a| self.poly(terms, a)).collect();
+                terms.atom(AtomKind::Contents {
+                    memory,
+                    site,
+                    offset,
+                    at,
+                    bits,
+                })
             }
             AtomKind::Apply { name, args, bits } => {
                 let args = args.into_iter().map(|arg| self.poly(terms, arg)).collect();
