@@ -7,7 +7,7 @@
 //!
 //! In reading order: [`arrow_types`] maps types, [`function`] is the entry point, [`loader`] turns an object file into
 //! code in memory, `call` binds arrays to the call frame and builds the result, [`error`] says what went wrong;
-//! [`allocator`] is for programs that run many batches.
+//! [`allocator`] is for programs that run many batches; [`simt`] runs GPU kernels on the CPU.
 //!
 //! Invariants:
 //! - Memory is never writable and executable at once.
@@ -24,6 +24,7 @@ pub mod cancel;
 pub mod error;
 pub mod function;
 pub mod loader;
+pub mod simt;
 
 pub use arrow_types::{arrow_type, scalar_type};
 pub use cancel::CancelFlag;

@@ -54,6 +54,14 @@ struct Layout {
 
 /// Puts the object's code in executable memory.
 pub(super) fn link(object: &Object<'_>) -> Result<Code, LoadError> {
+    link_with(object, std::iter::empty()).map(|(code, _)| code)
+}
+
+/// As [`link`]; also says at which offsets of the image symbols are.
+pub(super) fn link_with<'s>(
+    object: &Object<'_>,
+    symbols: impl Iterator<Item = Option<&'s str>>,
+) -> Result<(Code, Vec<Option<usize>>), LoadError> {
     let classes = object
         .sections
         .iter()
@@ -86,7 +94,18 @@ pub(super) fn link(object: &Object<'_>) -> Result<Code, LoadError> {
             apply(object, &layout, image, base, section, *start, relocation)?;
         }
     }
-    Ok(pages.seal(layout.text_bytes, entry)?)
+    let mut offsets = Vec::new();
+    for name in symbols {
+        offsets.push(match name {
+            None => None,
+            Some(name) => {
+                let symbol = object.symbols.iter().position(|symbol| symbol.name == name);
+                let symbol = symbol.ok_or_else(|| LoadError::UnknownSymbol(name.into()))?;
+                Some(symbol_offset(object, &layout, symbol)?)
+            }
+        });
+    }
+    Ok((pages.seal(layout.text_bytes, entry)?, offsets))
 }
 
 fn classify(section: &Section<'_>) -> Result<Class, LoadError> {

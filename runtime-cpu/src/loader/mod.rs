@@ -74,3 +74,16 @@ pub(crate) fn load(artifact: &Artifact) -> Result<Code, LoadError> {
     cpu::check(&artifact.metadata.target_cpu, &artifact.metadata.target_features)?;
     link::link(&elf::Object::parse(&artifact.object)?)
 }
+
+/// Loads an object whose code this process made for the CPU that it runs on. Also gives the offsets, for [`Code::read`],
+/// of the symbols asked for.
+///
+/// # Errors
+/// As [`load`]; also where a symbol isn't there.
+pub(crate) fn load_object<'s>(
+    object: &[u8],
+    symbols: impl Iterator<Item = Option<&'s str>>,
+) -> Result<(Code, Vec<Option<usize>>), LoadError> {
+    let object = elf::Object::parse(object)?;
+    link::link_with(&object, symbols)
+}

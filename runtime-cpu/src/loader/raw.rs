@@ -134,6 +134,22 @@ impl Code {
         self.kernel as *const () as u64
     }
 
+    /// The kernel, for callers that know it under another signature.
+    pub fn entry(&self) -> *const () {
+        self.kernel as *const ()
+    }
+
+    /// Bytes of the code and its constants, from an offset on; `None` outside.
+    pub fn read(&self, offset: usize, length: usize) -> Option<Vec<u8>> {
+        let pages = self.pages.as_ref()?;
+        if offset.checked_add(length)? > pages.length {
+            return None;
+        }
+        // SAFETY: within the mapping, which is readable, and which nobody writes to once it is sealed.
+        let bytes = unsafe { std::slice::from_raw_parts(pages.start.as_ptr().add(offset), length) };
+        Some(bytes.to_vec())
+    }
+
     /// Bytes of memory that it takes.
     pub fn length(&self) -> usize {
         self.pages.as_ref().map_or(0, |pages| pages.length)

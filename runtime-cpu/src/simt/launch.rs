@@ -1,0 +1,296 @@
+//! One launch: checks its arguments, sets up memory, and runs the blocks of the grid one after another.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::block::{Block, Slot, Stop};
+use super::findings::Findings;
+use super::image::{Kernel, ParameterKind};
+use super::memory::{LocalObject, Memory, Object};
+use super::protocol::address::{self, Space};
+use super::races::{Knowledge, Shadow};
+use super::random::Random;
+use super::raw::HostMemory;
+use super::ready::{Order, THREADS_MAX};
+use super::{Argument, LaunchError, Limits, Outcome, Schedule, Shape};
+
+/// Bounds of a grid and of a block, as every GPU has them.
+const GRID_MAX: [u32; 3] = [i32::MAX as u32, 65_535, 65_535];
+const BLOCK_MAX: [u32; 3] = [1024, 1024, 64];
+/// Shared memory that a block may have on any GPU.
+const SHARED_BYTES_MAX: u64 = 228 << 10;
+
+/// A launch that runs.
+pub(super) struct Run<'k> {
+    pub kernel: &'k Kernel,
+    pub shape: Shape,
+    pub memory: Memory,
+    pub arguments: HostMemory,
+    /// A thread's local memory as it starts.
+    pub local_image: Vec<u8>,
+    pub order: Order,
+    pub limits: &'k Limits,
+    pub steps_left: i64,
+    pub findings: Findings,
+    pub slots: Vec<Slot>,
+    /// What was released by atomic writes, by space, object and offset.
+    pub released: HashMap<(Space, usize, usize), Arc<Knowledge>>,
+    /// What fresh shared memory is filled with.
+    pub shared_fill: u8,
+}
+
+impl Kernel {
+    /// Runs the kernel.
+    ///
+    /// # Errors
+    /// If the arguments or the shape don't fit the kernel or the limits. What goes wrong while the kernel runs is in
+    /// [`Outcome::findings`].
+    pub fn run(
+        &self,
+        arguments: &[Argument],
+        shape: Shape,
+        schedule: Schedule,
+        limits: &Limits,
+    ) -> Result<Outcome, LaunchError> {
+        let threads = check_shape(shape, limits)?;
+        self.check_arguments(arguments)?;
+        self.check_memory(arguments, limits)?;
+        let mut run = self.set_up(arguments, shape, schedule, limits);
+        let blocks = threads / block_threads(shape);
+        let steps = run.steps_left;
+        let result = run.blocks(blocks as u32);
+        self.give_back(std::mem::take(&mut run.slots).into_iter());
+        match result {
+            Ok(()) | Err(Stop::Found) => {}
+            Err(Stop::Stack(error)) => return Err(LaunchError::Stack(error)),
+        }
+        let first = self.image.globals.len();
+        let mut buffers: Vec<Option<Vec<u8>>> = Vec::with_capacity(arguments.len());
+        for (index, argument) in arguments.iter().enumerate() {
+            buffers.push(match argument {
+                Argument::Buffer(bytes) => {
+                    let mut bytes = vec![0; bytes.len()];
+                    run.memory.global[first + index].memory.read(0, &mut bytes);
+                    Some(bytes)
+                }
+                Argument::Value(_) => None,
+            });
+        }
+        Ok(Outcome {
+            buffers,
+            findings: run.findings.into_list(),
+            steps: steps.saturating_sub(run.steps_left).max(0) as u64,
+        })
+    }
+
+    fn check_arguments(&self, arguments: &[Argument]) -> Result<(), LaunchError> {
+        let parameters = &self.image.parameters;
+        if arguments.len() != parameters.len() {
+            return Err(LaunchError::ArgumentCount {
+                expected: parameters.len(),
+                given: arguments.len(),
+            });
+        }
+        for (index, (argument, parameter)) in arguments.iter().zip(parameters).enumerate() {
+            let (fits, expected) = match (parameter.kind, argument) {
+                (ParameterKind::Pointer { .. }, Argument::Buffer(_)) => continue,
+                (ParameterKind::Pointer { .. }, Argument::Value(value)) => {
+                    (value.len() == 8, "a buffer or an address of 8 bytes".to_owned())
+                }
+                (ParameterKind::Value { bytes, .. } | ParameterKind::Structure { bytes, .. }, argument) => {
+                    let fits = matches!(argument, Argument::Value(value) if value.len() == bytes);
+                    (fits, format!("a value of {bytes} bytes"))
+                }
+            };
+            if !fits {
+                let name = parameter.name.clone();
+                return Err(LaunchError::ArgumentType { index, name, expected });
+            }
+        }
+        Ok(())
+    }
+
+    fn check_memory(&self, arguments: &[Argument], limits: &Limits) -> Result<(), LaunchError> {
+        let dynamic = u64::from(limits.dynamic_shared_bytes);
+        let mut shared = 0u64;
+        for variable in &self.image.shared {
+            let bytes = variable.bytes.unwrap_or(dynamic);
+            if bytes > address::SHARED_BYTES_MAX {
+                shared = u64::MAX;
+            }
+            shared = shared.saturating_add(bytes);
+        }
+        if shared > SHARED_BYTES_MAX {
+            return Err(LaunchError::Shape(format!(
+                "the block needs {shared} bytes of shared memory; {SHARED_BYTES_MAX} are the most that a GPU has"
+            )));
+        }
+        let of_arguments = arguments.iter().map(|argument| match argument {
+            Argument::Buffer(bytes) | Argument::Value(bytes) => bytes.len() as u64,
+        });
+        let of_globals = self.image.globals.iter().map(|global| global.bytes);
+        let needed = of_arguments.chain(of_globals).fold(shared, u64::saturating_add);
+        if needed > limits.memory_bytes {
+            let limit = limits.memory_bytes;
+            return Err(LaunchError::Memory { needed, limit });
+        }
+        Ok(())
+    }
+
+    fn set_up<'k>(&'k self, arguments: &[Argument], shape: Shape, schedule: Schedule, limits: &'k Limits) -> Run<'k> {
+        let shadow = |bytes: usize| limits.races.then(|| Shadow::new(bytes));
+        let mut memory = Memory::default();
+        for (global, initial) in self.image.globals.iter().zip(&self.initial) {
+            let mut object = Object {
+                name: global.name.clone(),
+                bytes: global.bytes as usize,
+                writable: global.writable,
+                memory: HostMemory::zeroed(global.bytes as usize),
+                shadow: shadow(global.bytes as usize).filter(|_| global.writable),
+            };
+            if let Some(initial) = initial {
+                object.memory.write(0, initial);
+            }
+            memory.global.push(object);
+        }
+        let mut block = HostMemory::zeroed(self.argument_bytes);
+        let mut local_image = vec![0; self.local_bytes];
+        for (argument, parameter) in arguments.iter().zip(&self.image.parameters) {
+            let object = memory.global.len();
+            // A value has an empty object, so that positions of arguments and objects correspond.
+            let content: &[u8] = if let Argument::Buffer(bytes) = argument {
+                bytes
+            } else {
+                &[]
+            };
+            let mut buffer = HostMemory::zeroed(content.len());
+            buffer.write(0, content);
+            memory.global.push(Object {
+                name: parameter.name.clone(),
+                bytes: content.len(),
+                writable: true,
+                memory: buffer,
+                shadow: shadow(content.len()),
+            });
+            match (parameter.kind, argument) {
+                (ParameterKind::Pointer { offset }, Argument::Buffer(_)) => {
+                    block.write(offset, &address::of(Space::Global, object).to_le_bytes());
+                }
+                (ParameterKind::Pointer { offset } | ParameterKind::Value { offset, .. }, Argument::Value(value)) => {
+                    block.write(offset, value);
+                }
+                (ParameterKind::Structure { local, .. }, Argument::Value(value)) => {
+                    let start = self.local_offsets[local];
+                    local_image[start..start + value.len()].copy_from_slice(value);
+                }
+                (ParameterKind::Value { .. } | ParameterKind::Structure { .. }, Argument::Buffer(_)) => {}
+            }
+        }
+        for variable in &self.image.shared {
+            let bytes = variable.bytes.unwrap_or(u64::from(limits.dynamic_shared_bytes)) as usize;
+            memory.shared.push(Object {
+                name: variable.name.clone(),
+                bytes,
+                writable: true,
+                memory: HostMemory::zeroed(bytes),
+                shadow: shadow(bytes),
+            });
+        }
+        for (local, offset) in self.image.locals.iter().zip(&self.local_offsets) {
+            memory.local.push(LocalObject {
+                name: local.name.clone(),
+                offset: *offset,
+                bytes: local.bytes as usize,
+            });
+        }
+        let (order, shared_fill) = match schedule {
+            Schedule::Forward => (Order::Forward, 0),
+            Schedule::Reverse => (Order::Reverse, 0xa5),
+            Schedule::Random(seed) => (Order::Random(Random::new(seed)), 0x5a ^ seed as u8),
+        };
+        Run {
+            kernel: self,
+            shape,
+            memory,
+            arguments: block,
+            local_image,
+            order,
+            limits,
+            steps_left: i64::try_from(limits.steps).unwrap_or(i64::MAX),
+            findings: Findings::default(),
+            slots: Vec::new(),
+            released: HashMap::new(),
+            shared_fill,
+        }
+    }
+}
+
+impl Run<'_> {
+    /// Runs all blocks.
+    fn blocks(&mut self, blocks: u32) -> Result<(), Stop> {
+        let shuffled = if let Order::Random(random) = &mut self.order {
+            let mut all: Vec<u32> = (0..blocks).collect();
+            for end in (1..all.len()).rev() {
+                all.swap(end, random.below(end + 1));
+            }
+            Some(all)
+        } else {
+            None
+        };
+        for turn in 0..blocks {
+            let number = match (&shuffled, &self.order) {
+                (Some(all), _) => all[turn as usize],
+                (None, Order::Reverse) => blocks - 1 - turn,
+                (None, _) => turn,
+            };
+            for object in &mut self.memory.shared {
+                object.memory.write(0, &vec![self.shared_fill; object.bytes]);
+                if let Some(shadow) = &mut object.shadow {
+                    shadow.clear();
+                }
+            }
+            Block::new(self, number).run()?;
+        }
+        Ok(())
+    }
+}
+
+/// Threads in a block.
+pub(super) fn block_threads(shape: Shape) -> u64 {
+    shape.block.iter().map(|n| u64::from(*n)).product()
+}
+
+/// The position of something in a box of this size.
+pub(super) fn position(number: u32, size: [u32; 3]) -> [u32; 3] {
+    let (x, y) = (size[0].max(1), size[1].max(1));
+    [number % x, number / x % y, number / x / y]
+}
+
+/// Checks a shape; the number of threads in the grid.
+fn check_shape(shape: Shape, limits: &Limits) -> Result<u64, LaunchError> {
+    let error = |text: String| Err(LaunchError::Shape(text));
+    for (what, size, max) in [("grid", shape.grid, GRID_MAX), ("block", shape.block, BLOCK_MAX)] {
+        if size.contains(&0) {
+            return error(format!("the {what} {size:?} is empty"));
+        }
+        if size.iter().zip(max).any(|(size, max)| *size > max) {
+            return error(format!("the {what} {size:?} is larger than {max:?}"));
+        }
+    }
+    if block_threads(shape) > THREADS_MAX as u64 {
+        return error(format!(
+            "the block {:?} has {} threads, at most {THREADS_MAX} are allowed",
+            shape.block,
+            block_threads(shape)
+        ));
+    }
+    // Each factor is below 2^31 or 2^16: no overflow in 128 bits.
+    let threads: u128 = shape.grid.iter().chain(&shape.block).map(|n| u128::from(*n)).product();
+    match u64::try_from(threads) {
+        Ok(threads) if threads <= limits.threads => Ok(threads),
+        _ => error(format!(
+            "the launch has {threads} threads, at most {} are emulated",
+            limits.threads
+        )),
+    }
+}

@@ -1,0 +1,147 @@
+//! A kernel's address space: which object an address lies in, and where the host keeps it.
+
+use super::findings::Place;
+use super::protocol::Access;
+use super::protocol::address::{self, Space};
+use super::races::Shadow;
+use super::raw::HostMemory;
+
+/// An object in global or shared memory.
+#[derive(Debug)]
+pub(super) struct Object {
+    pub name: String,
+    pub bytes: usize,
+    pub writable: bool,
+    pub memory: HostMemory,
+    /// Who accessed it; `None` where races aren't looked for or can't be.
+    pub shadow: Option<Shadow>,
+}
+
+/// An object in a thread's local memory.
+#[derive(Debug, Clone)]
+pub(super) struct LocalObject {
+    pub name: String,
+    /// Where in the thread's memory.
+    pub offset: usize,
+    pub bytes: usize,
+}
+
+/// All that a block can reach.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    pub global: Vec<Object>,
+    pub shared: Vec<Object>,
+    pub local: Vec<LocalObject>,
+}
+
+/// Bytes of an object.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Span {
+    pub space: Space,
+    pub object: usize,
+    /// From the object's start.
+    pub offset: usize,
+    pub bytes: usize,
+}
+
+/// Why an access is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refusal {
+    OutOfBounds,
+    ReadOnly,
+    Misaligned,
+}
+
+impl Memory {
+    /// The bytes that an access means.
+    pub fn resolve(&self, at: u64, bytes: u64, access: Access) -> Result<Span, Refusal> {
+        let (space, object) = address::object(at).ok_or(Refusal::OutOfBounds)?;
+        let (size, writable) = match space {
+            Space::Global => self.global.get(object).map(|o| (o.bytes, o.writable)),
+            Space::Shared => self.shared.get(object).map(|o| (o.bytes, o.writable)),
+            Space::Local => self.local.get(object).map(|o| (o.bytes, true)),
+        }
+        .ok_or(Refusal::OutOfBounds)?;
+        let offset = at.checked_sub(address::of(space, object)).ok_or(Refusal::OutOfBounds)?;
+        if offset.checked_add(bytes).is_none_or(|end| end > size as u64) {
+            return Err(Refusal::OutOfBounds);
+        }
+        if access.writes && !writable {
+            return Err(Refusal::ReadOnly);
+        }
+        if at & ((1u64 << access.align_log2) - 1) != 0 {
+            return Err(Refusal::Misaligned);
+        }
+        Ok(Span {
+            space,
+            object,
+            offset: offset as usize,
+            bytes: bytes as usize,
+        })
+    }
+
+    /// Where the host keeps a span that [`Memory::resolve`] gave. `local` is the asking thread's memory.
+    pub fn host(&self, span: Span, local: &HostMemory) -> u64 {
+        match span.space {
+            Space::Global => self.global[span.object].memory.address(span.offset),
+            Space::Shared => self.shared[span.object].memory.address(span.offset),
+            Space::Local => local.address(self.local[span.object].offset + span.offset),
+        }
+    }
+
+    /// Copies a span's bytes out.
+    pub fn read(&self, span: Span, local: &HostMemory) -> Vec<u8> {
+        let mut bytes = vec![0; span.bytes];
+        match span.space {
+            Space::Global => self.global[span.object].memory.read(span.offset, &mut bytes),
+            Space::Shared => self.shared[span.object].memory.read(span.offset, &mut bytes),
+            Space::Local => local.read(self.local[span.object].offset + span.offset, &mut bytes),
+        }
+        bytes
+    }
+
+    /// Overwrites a span.
+    pub fn write(&mut self, span: Span, local: &mut HostMemory, bytes: &[u8]) {
+        debug_assert_eq!(bytes.len(), span.bytes);
+        match span.space {
+            Space::Global => self.global[span.object].memory.write(span.offset, bytes),
+            Space::Shared => self.shared[span.object].memory.write(span.offset, bytes),
+            Space::Local => local.write(self.local[span.object].offset + span.offset, bytes),
+        }
+    }
+
+    /// The record of accesses to an object that several threads can reach.
+    pub fn shadow_mut(&mut self, space: Space, object: usize) -> Option<&mut Shadow> {
+        match space {
+            Space::Global => self.global.get_mut(object)?.shadow.as_mut(),
+            Space::Shared => self.shared.get_mut(object)?.shadow.as_mut(),
+            Space::Local => None,
+        }
+    }
+
+    /// What a message says of an address.
+    pub fn place(&self, at: u64, bytes: u64) -> Place {
+        let named = address::object(at).and_then(|(space, object)| {
+            let (name, size) = match space {
+                Space::Global => self.global.get(object).map(|o| (&o.name, o.bytes))?,
+                Space::Shared => self.shared.get(object).map(|o| (&o.name, o.bytes))?,
+                Space::Local => self.local.get(object).map(|o| (&o.name, o.bytes))?,
+            };
+            Some((name.clone(), size, at.wrapping_sub(address::of(space, object)) as i64))
+        });
+        match named {
+            Some((object, object_bytes, offset)) => Place {
+                object: Some(object),
+                object_bytes: object_bytes as u64,
+                offset,
+                bytes,
+            },
+            None => Place {
+                object: None,
+                object_bytes: 0,
+                offset: at as i64,
+                bytes,
+            },
+        }
+    }
+}

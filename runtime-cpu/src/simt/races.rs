@@ -1,0 +1,292 @@
+//! Data races: a record of the last accesses to each piece of memory, and the order between threads.
+//!
+//! Two accesses are ordered if one happens before the other: in one thread by the program, in one block by barriers, in
+//! one warp by `bar.warp.sync`, and between any two threads by a fence, an atomic write, an atomic read of it and
+//! a fence or barrier. As in FastTrack (Flanagan and Freund, PLDI 2009) an access is remembered as an epoch: the block's
+//! number of barriers passed and the thread's own clock. A piece remembers its last write, its last atomic
+//! write and two reads by different threads, which finds a race wherever the last write has one, and may miss further ones
+//! with earlier reads.
+//!
+//! Pieces are 4 bytes long, until something smaller is accessed: then each byte of the object is a piece.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::protocol::Access;
+
+/// An access that is remembered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Mark {
+    /// The block's number in the grid plus 1; 0 where there was no access.
+    block: u32,
+    /// Barriers that the block had passed.
+    epoch: u32,
+    /// The thread's clock.
+    clock: u32,
+    pub site: u32,
+    pub thread: u16,
+    atomic: bool,
+}
+
+impl Mark {
+    /// The block's number in the grid.
+    pub fn block(&self) -> u32 {
+        self.block.wrapping_sub(1)
+    }
+}
+
+/// What a thread knows of others beyond its block's barriers.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Knowledge {
+    /// Per block: all that happened before this epoch.
+    blocks: HashMap<u32, u32>,
+    /// Per block and thread: all that it did before this clock.
+    threads: HashMap<(u32, u16), u32>,
+}
+
+impl Knowledge {
+    /// Adds what another knows.
+    pub fn merge(&mut self, other: &Knowledge) {
+        for (block, epoch) in &other.blocks {
+            let mine = self.blocks.entry(*block).or_default();
+            *mine = (*mine).max(*epoch);
+        }
+        for (thread, clock) in &other.threads {
+            let mine = self.threads.entry(*thread).or_default();
+            *mine = (*mine).max(*clock);
+        }
+    }
+}
+
+/// A thread as it accesses memory.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Actor {
+    pub block: u32,
+    pub thread: u16,
+    pub clock: u32,
+    /// The clocks of the warp's lanes up to which their accesses are known.
+    pub lanes: [u32; 32],
+    /// What is known beyond.
+    pub known: Option<Arc<Knowledge>>,
+    /// What the last fence released.
+    pub released: Option<Arc<Knowledge>>,
+    /// What atomic reads found, for the next fence.
+    pub found: Option<Arc<Knowledge>>,
+}
+
+impl Actor {
+    /// The thread's state when its block starts.
+    pub fn new(block: u32, thread: u16) -> Actor {
+        Actor {
+            block,
+            thread,
+            ..Actor::default()
+        }
+    }
+
+    /// Everything that this thread did or knows of, as of now.
+    pub fn everything(&self, epoch: u32) -> Knowledge {
+        let mut all = self.known.as_deref().cloned().unwrap_or_default();
+        all.blocks.insert(self.block + 1, epoch);
+        let first = self.thread & !31;
+        for (lane, clock) in self.lanes.iter().enumerate().filter(|(_, clock)| **clock > 0) {
+            all.threads.insert((self.block + 1, first + lane as u16), *clock);
+        }
+        all.threads.insert((self.block + 1, self.thread), self.clock + 1);
+        all
+    }
+
+    /// Takes over knowledge.
+    pub fn learn(&mut self, other: &Arc<Knowledge>) {
+        match &mut self.known {
+            Some(known) => Arc::make_mut(known).merge(other),
+            None => self.known = Some(Arc::clone(other)),
+        }
+    }
+
+    /// A fence: takes over what atomic reads found, and makes a release of all there is.
+    pub fn fence(&mut self, epoch: u32) {
+        if let Some(found) = self.found.take() {
+            self.learn(&found);
+        }
+        self.released = Some(Arc::new(self.everything(epoch)));
+        self.clock += 1;
+    }
+
+    fn mark(&self, epoch: u32, site: u32, atomic: bool) -> Mark {
+        Mark {
+            block: self.block + 1,
+            epoch,
+            clock: self.clock,
+            site,
+            thread: self.thread,
+            atomic,
+        }
+    }
+
+    /// Whether an access happened before what this thread does now.
+    fn knows(&self, mark: &Mark, epoch: u32) -> bool {
+        if mark.block == 0 {
+            return true;
+        }
+        if mark.block == self.block + 1 {
+            let lane = usize::from(mark.thread & 31);
+            if mark.thread == self.thread
+                || mark.epoch < epoch
+                || (mark.thread >> 5 == self.thread >> 5 && mark.clock < self.lanes[lane])
+            {
+                return true;
+            }
+        }
+        self.known.as_ref().is_some_and(|known| {
+            known.blocks.get(&mark.block).is_some_and(|epoch| mark.epoch < *epoch)
+                || (known.threads.get(&(mark.block, mark.thread))).is_some_and(|clock| mark.clock < *clock)
+        })
+    }
+}
+
+/// The last accesses to a piece of memory.
+#[derive(Debug, Clone, Copy, Default)]
+struct Piece {
+    write: Mark,
+    atomic: Mark,
+    reads: [Mark; 2],
+}
+
+/// Two accesses without order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Conflict {
+    /// The earlier one.
+    pub with: Mark,
+    /// For two plain writes: the bytes, from the object's start, that both write.
+    pub both_write: Option<(usize, usize)>,
+}
+
+const PAGE_PIECES: usize = 256;
+
+/// The record of an object.
+#[derive(Debug)]
+pub(super) struct Shadow {
+    bytes: usize,
+    piece_log2: u32,
+    pages: Vec<Option<Box<[Piece; PAGE_PIECES]>>>,
+}
+
+impl Shadow {
+    /// The record of an object that nobody accessed yet.
+    pub fn new(bytes: usize) -> Shadow {
+        let mut shadow = Shadow {
+            bytes,
+            piece_log2: 2,
+            pages: Vec::new(),
+        };
+        shadow.clear();
+        shadow
+    }
+
+    /// Forgets all accesses.
+    pub fn clear(&mut self) {
+        let pieces = (self.bytes >> self.piece_log2) + 1;
+        self.pages.clear();
+        self.pages.resize_with(pieces.div_ceil(PAGE_PIECES), || None);
+    }
+
+    /// Records an access; what it conflicts with, a race before two writes.
+    pub fn record(
+        &mut self,
+        (offset, bytes): (usize, usize),
+        access: Access,
+        actor: &Actor,
+        epoch: u32,
+        site: u32,
+    ) -> Option<Conflict> {
+        if bytes == 0 {
+            return None;
+        }
+        if self.piece_log2 == 2 && (offset | bytes) & 3 != 0 {
+            self.split();
+        }
+        let mark = actor.mark(epoch, site, access.atomic);
+        let log2 = self.piece_log2;
+        let mut race: Option<Mark> = None;
+        let mut writes: Option<(Mark, usize, usize)> = None;
+        for index in offset >> log2..=(offset + bytes - 1) >> log2 {
+            let Some(page) = self.pages.get_mut(index / PAGE_PIECES) else {
+                break;
+            };
+            let page = page.get_or_insert_with(|| Box::new([Piece::default(); PAGE_PIECES]));
+            let piece = &mut page[index % PAGE_PIECES];
+            let unknown = |mark: &Mark| !actor.knows(mark, epoch);
+            let found = piece.conflict(access, unknown);
+            piece.remember(access, mark, unknown);
+            match found {
+                None => {}
+                Some((with, false)) => race = race.or(Some(with)),
+                Some((with, true)) => {
+                    let (with, start, _) = writes.unwrap_or((with, index << log2, 0));
+                    writes = Some((with, start, ((index + 1) << log2).min(self.bytes)));
+                }
+            }
+        }
+        let race = race.map(|with| Conflict { with, both_write: None });
+        race.or(writes.map(|(with, start, end)| Conflict {
+            with,
+            both_write: Some((start, end)),
+        }))
+    }
+
+    /// From pieces of 4 bytes to single bytes.
+    fn split(&mut self) {
+        let whole = std::mem::take(&mut self.pages);
+        self.piece_log2 = 0;
+        self.clear();
+        for (number, page) in whole.into_iter().enumerate() {
+            let Some(page) = page else { continue };
+            for part in 0..4 {
+                let Some(target) = self.pages.get_mut(number * 4 + part) else {
+                    break;
+                };
+                let from = part * PAGE_PIECES / 4;
+                *target = Some(Box::new(std::array::from_fn(|i| page[from + i / 4])));
+            }
+        }
+    }
+}
+
+impl Piece {
+    /// An earlier access that isn't ordered with this one, and whether both are plain writes.
+    fn conflict(&self, access: Access, unknown: impl Fn(&Mark) -> bool) -> Option<(Mark, bool)> {
+        let plain_write = access.writes && !access.atomic;
+        if self.atomic.block != 0 && !access.atomic && unknown(&self.atomic) {
+            return Some((self.atomic, false));
+        }
+        if access.writes {
+            let racing = |read: &&Mark| read.block != 0 && !(read.atomic && access.atomic) && unknown(read);
+            if let Some(read) = self.reads.iter().find(racing) {
+                return Some((*read, false));
+            }
+        }
+        if self.write.block != 0 && unknown(&self.write) {
+            return Some((self.write, plain_write && !access.reads));
+        }
+        None
+    }
+
+    fn remember(&mut self, access: Access, mark: Mark, unknown: impl Fn(&Mark) -> bool) {
+        if access.writes {
+            if access.atomic {
+                self.atomic = mark;
+            } else {
+                self.write = mark;
+            }
+            return;
+        }
+        let same = |read: &Mark| (read.block, read.thread) == (mark.block, mark.thread);
+        let [first, second] = &mut self.reads;
+        if same(first) || (!same(second) && !unknown(first)) {
+            *first = mark;
+        } else {
+            *second = mark;
+        }
+    }
+}

@@ -1,0 +1,534 @@
+//! Calls of intrinsics: the GPU's become requests, the rest stays or is spelled out.
+
+use rbcdb_runtime_cpu::simt::protocol::{Access, Op, offset};
+
+use super::Lowering;
+use super::accept::scalar;
+use super::raw::{self, Kind, Opcode, Predicate, Type, Value};
+use crate::simulate::error::SimulateError;
+
+/// A call that is replaced by a value, that goes, or that stays.
+pub(super) enum Fate {
+    Becomes(Value),
+    Goes,
+    Stays,
+}
+
+/// Intrinsics that x86-64 code generation knows, whose results are defined for all operands.
+const KEPT: &[&str] = &[
+    "fabs",
+    "sqrt",
+    "floor",
+    "ceil",
+    "trunc",
+    "rint",
+    "nearbyint",
+    "round",
+    "roundeven",
+    "fma",
+    "minnum",
+    "maxnum",
+    "minimum",
+    "maximum",
+    "minimumnum",
+    "maximumnum",
+    "copysign",
+    "ctpop",
+    "bswap",
+    "bitreverse",
+    "smin",
+    "smax",
+    "umin",
+    "umax",
+    "fshl",
+    "fshr",
+    "sadd",
+    "ssub",
+    "uadd",
+    "usub",
+    "smul",
+    "umul",
+    "fptosi",
+    "fptoui",
+    "is",
+    "scmp",
+    "ucmp",
+    "vector",
+    "ptrmask",
+];
+/// Intrinsics that only say something.
+const DROPPED: &[&str] = &[
+    "lifetime",
+    "dbg",
+    "assume",
+    "invariant",
+    "donothing",
+    "prefetch",
+    "sideeffect",
+    "pseudoprobe",
+    "stackrestore",
+    "codeview",
+    "fake",
+];
+
+impl Lowering<'_, '_> {
+    /// Deals with a call.
+    pub(super) fn call(&mut self, at: Value) -> Result<(), SimulateError> {
+        let Some(callee) = at.callee().filter(|callee| callee.is_function()) else {
+            return self.refuse(at, "an indirect call");
+        };
+        let name = callee.name();
+        let fate = match name.strip_prefix("llvm.") {
+            Some(name) => self.intrinsic(at, name)?,
+            None => self.library(at, &name)?,
+        };
+        match fate {
+            Fate::Becomes(value) if at.ty().kind() != Kind::LLVMVoidTypeKind => {
+                at.replace_with(value);
+                at.erase();
+            }
+            Fate::Becomes(_) => at.erase(),
+            Fate::Goes => {
+                if at.is_used() {
+                    at.replace_with(at.ty().null());
+                }
+                at.erase();
+            }
+            Fate::Stays => {}
+        }
+        Ok(())
+    }
+
+    fn intrinsic(&mut self, at: Value, name: &str) -> Result<Fate, SimulateError> {
+        if let Some(name) = name.strip_prefix("nvvm.") {
+            return self.nvvm(at, name);
+        }
+        let base = name.split('.').next().unwrap_or(name);
+        let arguments = at.call_arguments();
+        match (base, arguments.as_slice()) {
+            ("memcpy" | "memmove", [to, from, bytes, ..]) => {
+                let operands = [self.address(*to), self.address(*from), self.word(*bytes)];
+                self.request(at, base, Op::Copy, &operands);
+                Ok(Fate::Goes)
+            }
+            ("memset", [to, byte, bytes, ..]) => {
+                let operands = [self.address(*to), self.word(*byte), self.word(*bytes)];
+                self.request(at, base, Op::Fill, &operands);
+                Ok(Fate::Goes)
+            }
+            ("trap" | "ubsantrap" | "debugtrap", _) => {
+                self.request(at, base, Op::Trap, &[]);
+                Ok(Fate::Goes)
+            }
+            ("fmuladd", [a, b, c]) => self.native(at, "llvm.fma", &[*a, *b, *c]),
+            ("expect", [value, ..]) | ("freeze", [value]) => Ok(Fate::Becomes(*value)),
+            ("launder" | "strip", [pointer]) => Ok(Fate::Becomes(*pointer)),
+            ("threadlocal", _) => self.refuse(at, "thread-local memory"),
+            ("is", [_]) if name.starts_with("is.constant") => Ok(Fate::Becomes(self.types.i1.null())),
+            ("objectsize", [_, least, ..]) => {
+                // Unknown: 0 where the least is asked for, otherwise the largest number.
+                let unknown = if least.as_constant() == Some(0) { u64::MAX } else { 0 };
+                Ok(Fate::Becomes(at.ty().constant(unknown)))
+            }
+            ("ctlz" | "cttz" | "abs", [_, _]) => {
+                at.set_operand(1, self.types.i1.null());
+                Ok(Fate::Stays)
+            }
+            (base, _) if KEPT.contains(&base) => Ok(Fate::Stays),
+            (base, _) if DROPPED.contains(&base) || name.starts_with("stacksave") => Ok(Fate::Goes),
+            _ if name.starts_with("experimental.noalias") => Ok(Fate::Goes),
+            (base, arguments) if super::library::is_math(base) && scalar(at.ty()) == at.ty() => {
+                Ok(Fate::Becomes(self.math(at, base, arguments)?))
+            }
+            _ => self.refuse(at, format!("a call of `llvm.{name}`")),
+        }
+    }
+
+    /// Calls another intrinsic of this one's type.
+    pub(super) fn native(&mut self, at: Value, name: &str, arguments: &[Value]) -> Result<Fate, SimulateError> {
+        let overload = arguments.first().map_or(at.ty(), |value| value.ty());
+        match raw::intrinsic(self.module, name, &[overload]) {
+            Some((function, ty)) => Ok(Fate::Becomes(self.builder.call(ty, function, arguments))),
+            None => Err(SimulateError::Llvm(format!("no intrinsic {name}"))),
+        }
+    }
+
+    fn address(&self, pointer: Value) -> Value {
+        self.builder.pointer_to_int(pointer, self.types.i64)
+    }
+
+    /// An integer or float of up to 64 bits as an operand of a request.
+    pub(super) fn word(&self, value: Value) -> Value {
+        let ty = value.ty();
+        match ty.kind() {
+            Kind::LLVMIntegerTypeKind => self.builder.zext_or_trunc(value, self.types.i64),
+            Kind::LLVMPointerTypeKind => self.address(value),
+            Kind::LLVMFloatTypeKind => {
+                let bits = self.builder.bitcast(value, self.types.i32);
+                self.builder.zext(bits, self.types.i64)
+            }
+            _ => self.builder.bitcast(value, self.types.i64),
+        }
+    }
+
+    /// An answer as a value of a type.
+    pub(super) fn value_of(&self, word: Value, ty: Type) -> Value {
+        match ty.kind() {
+            Kind::LLVMIntegerTypeKind => self.builder.zext_or_trunc(word, ty),
+            Kind::LLVMPointerTypeKind => self.builder.int_to_pointer(word, ty),
+            Kind::LLVMFloatTypeKind => {
+                let bits = self.builder.trunc(word, self.types.i32);
+                self.builder.bitcast(bits, ty)
+            }
+            Kind::LLVMVoidTypeKind => word,
+            _ => self.builder.bitcast(word, ty),
+        }
+    }
+
+    /// A request whose answer is the call's result.
+    fn asks(&mut self, at: Value, name: &str, op: Op, operands: &[Value]) -> Fate {
+        let words: Vec<Value> = operands.iter().map(|value| self.word(*value)).collect();
+        let answer = self.request(at, name, op, &words);
+        match at.ty().kind() {
+            Kind::LLVMVoidTypeKind => Fate::Goes,
+            _ => Fate::Becomes(self.value_of(answer, at.ty())),
+        }
+    }
+
+    /// As [`Lowering::asks`] for a pair of a value and a predicate, which is in bit 32.
+    fn asks_pair(&mut self, at: Value, name: &str, op: Op, operands: &[Value]) -> Fate {
+        let words: Vec<Value> = operands.iter().map(|value| self.word(*value)).collect();
+        let answer = self.request(at, name, op, &words);
+        let fields = at.ty().fields();
+        let predicate = self.builder.lshr(answer, self.i64(32));
+        let mut pair = at.ty().null();
+        for (index, (field, word)) in fields.into_iter().zip([answer, predicate]).enumerate() {
+            pair = self.builder.insert(pair, self.value_of(word, field), index as u32);
+        }
+        Fate::Becomes(pair)
+    }
+
+    fn nvvm(&mut self, at: Value, name: &str) -> Result<Fate, SimulateError> {
+        let arguments = at.call_arguments();
+        if let Some(register) = name.strip_prefix("read.ptx.sreg.") {
+            return self.register(at, register);
+        }
+        if let Some(rest) = name.strip_prefix("shfl.sync.") {
+            let op = match rest.split('.').next() {
+                Some("up") => Op::ShuffleUp,
+                Some("down") => Op::ShuffleDown,
+                Some("bfly") => Op::ShuffleButterfly,
+                _ => Op::ShuffleIndex,
+            };
+            return Ok(match at.ty().kind() {
+                Kind::LLVMStructTypeKind => self.asks_pair(at, name, op, &arguments),
+                _ => self.asks(at, name, op, &arguments),
+            });
+        }
+        if let Some(op) = collective(name) {
+            return Ok(match at.ty().kind() {
+                Kind::LLVMStructTypeKind => self.asks_pair(at, name, op, &arguments),
+                _ => self.asks(at, name, op, &arguments),
+            });
+        }
+        if let Some(rest) = name.strip_prefix("redux.sync.")
+            && let (Some(op), [value, mask]) = (reduction(rest), arguments.as_slice())
+        {
+            return Ok(self.asks(at, name, op, &[*mask, *value]));
+        }
+        if let Some(rest) = name.strip_prefix("barrier") {
+            return self.barrier(at, name, rest, &arguments);
+        }
+        Ok(match (name, arguments.as_slice()) {
+            ("bar.warp.sync", [mask]) => self.asks(at, name, Op::WarpSync, &[*mask]),
+            ("bar.sync", [id]) => self.asks(at, name, Op::Barrier, &[*id]),
+            ("activemask", _) => self.asks(at, name, Op::ActiveMask, &[]),
+            ("membar.cta" | "membar.gl" | "membar.sys" | "fence.sc.cluster", _) => self.asks(at, name, Op::Fence, &[]),
+            ("exit", _) => self.asks(at, name, Op::Exit, &[]),
+            ("nanosleep", _) => Fate::Goes,
+            _ if name.starts_with("prefetch") || name.starts_with("applypriority") => Fate::Goes,
+            ("reflect", [name]) => Fate::Becomes(at.ty().constant(super::library::reflect(*name))),
+            (_, [pointer, _]) if name.starts_with("ldu.global.") => {
+                let access = Access {
+                    reads: true,
+                    writes: false,
+                    atomic: false,
+                    acquires: false,
+                    releases: false,
+                    align_log2: 0,
+                };
+                Fate::Becomes(self.load_from(at, name, at.ty(), *pointer, access)?)
+            }
+            (_, [pointer]) if name.starts_with("isspacep.") => {
+                let address = self.address(*pointer);
+                self.is_space(at, &name["isspacep.".len()..], address)?
+            }
+            _ => return self.nvvm_arithmetic(at, name, &arguments),
+        })
+    }
+
+    fn barrier(&mut self, at: Value, name: &str, rest: &str, arguments: &[Value]) -> Result<Fate, SimulateError> {
+        let rest = rest.replace(".aligned", "");
+        let (zero, one) = (self.i32(0), |index: usize| {
+            arguments.get(index).copied().unwrap_or(self.i32(0))
+        });
+        let (op, operands) = match rest.as_str() {
+            "0" => (Op::Barrier, [zero, zero, zero]),
+            "0.popc" => (Op::BarrierPopc, [zero, zero, one(0)]),
+            "0.and" => (Op::BarrierAnd, [zero, zero, one(0)]),
+            "0.or" => (Op::BarrierOr, [zero, zero, one(0)]),
+            ".cta.sync.all" | ".sync" | ".n" => (Op::Barrier, [one(0), zero, zero]),
+            ".cta.sync.count" | ".sync.cnt" => (Op::Barrier, [one(0), one(1), zero]),
+            "" if arguments.len() == 2 => (Op::Barrier, [one(0), one(1), zero]),
+            ".cta.arrive.count" => (Op::Arrive, [one(0), one(1), zero]),
+            ".cta.red.popc.all" => (Op::BarrierPopc, [one(0), zero, one(1)]),
+            ".cta.red.and.all" => (Op::BarrierAnd, [one(0), zero, one(1)]),
+            ".cta.red.or.all" => (Op::BarrierOr, [one(0), zero, one(1)]),
+            ".cta.red.popc.count" => (Op::BarrierPopc, [one(0), one(1), one(2)]),
+            ".cta.red.and.count" => (Op::BarrierAnd, [one(0), one(1), one(2)]),
+            ".cta.red.or.count" => (Op::BarrierOr, [one(0), one(1), one(2)]),
+            _ => return self.refuse(at, format!("a call of `llvm.nvvm.{name}`")),
+        };
+        Ok(self.asks(at, name, op, &operands))
+    }
+
+    /// A special register.
+    fn register(&mut self, at: Value, register: &str) -> Result<Fate, SimulateError> {
+        let axis = |suffix: &str| ["x", "y", "z"].iter().position(|axis| *axis == suffix);
+        if let Some((base, suffix)) = register.split_once('.')
+            && let Some(axis) = axis(suffix)
+        {
+            let start = match base {
+                "tid" => Some(offset::THREAD),
+                "ctaid" => Some(offset::BLOCK),
+                "ntid" => Some(offset::BLOCK_SIZE),
+                "nctaid" => Some(offset::GRID_SIZE),
+                _ => None,
+            };
+            if let Some(start) = start {
+                let value = self.field(self.types.i32, start + 4 * axis);
+                return Ok(Fate::Becomes(value));
+            }
+        }
+        let lane = |lowering: &Self| lowering.field(lowering.types.i32, offset::LANE);
+        Ok(Fate::Becomes(match register {
+            "laneid" => lane(self),
+            "warpid" => self.field(self.types.i32, offset::WARP),
+            "warpsize" => self.i32(32),
+            "lanemask.eq" | "lanemask.lt" | "lanemask.le" | "lanemask.gt" | "lanemask.ge" => {
+                let equal = self.builder.shl(self.i32(1), lane(self));
+                let below = self.builder.sub(equal, self.i32(1));
+                let up_to = self.builder.or(equal, below);
+                match register {
+                    "lanemask.eq" => equal,
+                    "lanemask.lt" => below,
+                    "lanemask.le" => up_to,
+                    "lanemask.gt" => self.builder.xor(up_to, self.i32(u32::MAX)),
+                    _ => self.builder.xor(below, self.i32(u32::MAX)),
+                }
+            }
+            "dynamic_smem_size" => self.field(self.types.i32, offset::DYNAMIC_SHARED_BYTES),
+            "total_smem_size" => self.field(self.types.i32, offset::SHARED_BYTES),
+            "tid.w" | "ctaid.w" => self.i32(0),
+            "ntid.w" | "nctaid.w" => self.i32(1),
+            "clock" | "clock64" | "globaltimer" | "globaltimer.lo" => {
+                return Ok(self.asks(at, register, Op::Clock, &[]));
+            }
+            _ => return self.refuse(at, format!("special register `{register}`")),
+        }))
+    }
+
+    /// Whether an address is of a kind, by the emulator's layout.
+    fn is_space(&mut self, at: Value, space: &str, address: Value) -> Result<Fate, SimulateError> {
+        let (low, high) = match space {
+            "shared" => (0x4000_0000, 0x8000_0000),
+            "local" => (0x8000_0000, 0xC000_0000),
+            "global" => (1 << 40, u64::MAX),
+            _ => return self.refuse(at, format!("a call of `llvm.nvvm.isspacep.{space}`")),
+        };
+        let above = self.builder.compare(Predicate::LLVMIntUGE, address, self.i64(low));
+        let below = self.builder.compare(Predicate::LLVMIntULT, address, self.i64(high));
+        Ok(Fate::Becomes(self.builder.and(above, below)))
+    }
+
+    /// Arithmetic of the GPU. An approximate instruction gives the exact result, rounded: that is within its bounds.
+    fn nvvm_arithmetic(&mut self, at: Value, name: &str, arguments: &[Value]) -> Result<Fate, SimulateError> {
+        let flushes = name
+            .split('.')
+            .any(|part| part == "ftz" || part == "sat" || part == "relu");
+        if flushes || name.contains("xorsign") {
+            return self.refuse(at, format!("a call of `llvm.nvvm.{name}`"));
+        }
+        let mut parts = name.split('.');
+        let base = parts.next().unwrap_or(name);
+        let mode = parts.next().unwrap_or_default();
+        let nearest = matches!(mode, "rn" | "approx" | "full" | "f" | "");
+        let ty = at.ty();
+        Ok(match (base, arguments) {
+            ("fabs", [_]) => self.native(at, "llvm.fabs", arguments)?,
+            ("floor", [_]) => self.native(at, "llvm.floor", arguments)?,
+            ("ceil", [_]) => self.native(at, "llvm.ceil", arguments)?,
+            ("trunc", [_]) => self.native(at, "llvm.trunc", arguments)?,
+            ("round", [_]) => self.native(at, "llvm.roundeven", arguments)?,
+            ("fmax", [_, _]) if mode == "nan" => self.native(at, "llvm.maximum", arguments)?,
+            ("fmin", [_, _]) if mode == "nan" => self.native(at, "llvm.minimum", arguments)?,
+            ("fmax", [_, _]) => self.native(at, "llvm.maximumnum", arguments)?,
+            ("fmin", [_, _]) => self.native(at, "llvm.minimumnum", arguments)?,
+            ("sqrt", [_]) if nearest => self.native(at, "llvm.sqrt", arguments)?,
+            ("fma", [_, _, _]) if mode == "rn" => self.native(at, "llvm.fma", arguments)?,
+            ("add", [a, b]) if mode == "rn" => Fate::Becomes(self.builder.fadd(*a, *b)),
+            ("mul", [a, b]) if mode == "rn" => Fate::Becomes(self.builder.fmul(*a, *b)),
+            ("div", [a, b]) if nearest => Fate::Becomes(self.builder.fdiv(*a, *b)),
+            ("rcp", [a]) if nearest => Fate::Becomes(self.builder.fdiv(ty.real(1.0), *a)),
+            ("rsqrt", [a]) => Fate::Becomes(self.math(at, "rsqrt", &[*a])?),
+            ("sin" | "cos", [a]) => Fate::Becomes(self.math(at, base, &[*a])?),
+            ("ex2", [a]) => Fate::Becomes(self.math(at, "exp2", &[*a])?),
+            ("lg2", [a]) => Fate::Becomes(self.math(at, "log2", &[*a])?),
+            ("mulhi", [a, b]) => Fate::Becomes(self.multiply_high(*a, *b, !mode.starts_with('u'))),
+            ("mul24", [a, b]) => {
+                let narrow = |value: Value| {
+                    let up = self.builder.shl(value, self.i32(8));
+                    match mode {
+                        "i" => self.builder.ashr(up, self.i32(8)),
+                        _ => self.builder.lshr(up, self.i32(8)),
+                    }
+                };
+                Fate::Becomes(self.builder.mul(narrow(*a), narrow(*b)))
+            }
+            ("sad", [a, b, c]) => {
+                let predicate = match mode.starts_with('u') {
+                    true => Predicate::LLVMIntULT,
+                    false => Predicate::LLVMIntSLT,
+                };
+                let less = self.builder.compare(predicate, *a, *b);
+                let (up, down) = (self.builder.sub(*b, *a), self.builder.sub(*a, *b));
+                let distance = self.builder.select(less, up, down);
+                Fate::Becomes(self.builder.add(distance, *c))
+            }
+            ("saturate", [a]) => {
+                // NaN becomes +0.
+                let low = self.builder.fcompare_less(ty.null(), *a);
+                let high = self.builder.fcompare_less(*a, ty.real(1.0));
+                let upper = self.builder.select(high, *a, ty.real(1.0));
+                Fate::Becomes(self.builder.select(low, upper, ty.null()))
+            }
+            ("d2i", [a]) if mode == "hi" || mode == "lo" => {
+                let bits = self.builder.bitcast(*a, self.types.i64);
+                let half = if mode == "hi" {
+                    self.builder.lshr(bits, self.i64(32))
+                } else {
+                    bits
+                };
+                Fate::Becomes(self.builder.trunc(half, self.types.i32))
+            }
+            ("lohi", [low, high]) => {
+                let (low, high) = (
+                    self.builder.zext(*low, self.types.i64),
+                    self.builder.zext(*high, self.types.i64),
+                );
+                let high = self.builder.shl(high, self.i64(32));
+                Fate::Becomes(self.builder.bitcast(self.builder.or(low, high), self.types.f64))
+            }
+            ("d2i" | "d2ui" | "d2ll" | "d2ull" | "f2i" | "f2ui" | "f2ll" | "f2ull", [a]) => {
+                let whole = match mode {
+                    "rn" => self.whole(at, "llvm.rint", *a)?,
+                    "rm" => self.whole(at, "llvm.floor", *a)?,
+                    "rp" => self.whole(at, "llvm.ceil", *a)?,
+                    _ => *a,
+                };
+                Fate::Becomes(self.whole_number(whole, ty, !base.contains('u'))?)
+            }
+            ("i2d" | "i2f" | "ll2d" | "ll2f", [a]) if mode == "rn" => Fate::Becomes(self.builder.signed_to_fp(*a, ty)),
+            ("ui2d" | "ui2f" | "ull2d" | "ull2f", [a]) if mode == "rn" => {
+                Fate::Becomes(self.builder.unsigned_to_fp(*a, ty))
+            }
+            // A 32-bit integer is a double exactly, whichever way it is rounded.
+            ("i2d", [a]) => Fate::Becomes(self.builder.signed_to_fp(*a, ty)),
+            ("ui2d", [a]) => Fate::Becomes(self.builder.unsigned_to_fp(*a, ty)),
+            ("d2f", [a]) if mode == "rn" => Fate::Becomes(self.builder.fp_cast(*a, ty)),
+            ("move", [a]) => Fate::Becomes(*a),
+            ("fshl" | "fshr", [_, _, _]) if mode == "clamp" => self.funnel_clamp(base, arguments)?,
+            _ => return self.refuse(at, format!("a call of `llvm.nvvm.{name}`")),
+        })
+    }
+
+    fn whole(&mut self, at: Value, name: &str, value: Value) -> Result<Value, SimulateError> {
+        match self.native(at, name, &[value])? {
+            Fate::Becomes(value) => Ok(value),
+            Fate::Goes | Fate::Stays => Ok(value),
+        }
+    }
+
+    /// The upper half of a product.
+    pub(super) fn multiply_high(&self, a: Value, b: Value, signed: bool) -> Value {
+        let bits = a.ty().bits();
+        let wide = Type::integer(self.context, bits * 2);
+        let extend = |value| match signed {
+            true => self.builder.sext(value, wide),
+            false => self.builder.zext(value, wide),
+        };
+        let product = self.builder.mul(extend(a), extend(b));
+        let high = self.builder.lshr(product, wide.constant(bits.into()));
+        self.builder.trunc(high, a.ty())
+    }
+
+    /// Funnel shifts that stop at the width.
+    fn funnel_clamp(&mut self, base: &str, arguments: &[Value]) -> Result<Fate, SimulateError> {
+        let [high, low, by] = arguments else {
+            return Err(SimulateError::Llvm("a funnel shift of odd operands".to_owned()));
+        };
+        let (width, wide) = (self.i32(32), self.types.i64);
+        let less = self.builder.compare(Predicate::LLVMIntULT, *by, width);
+        let by = self.builder.zext(self.builder.select(less, *by, width), wide);
+        let joined = self.builder.shl(self.builder.zext(*high, wide), self.i64(32));
+        let joined = self.builder.or(joined, self.builder.zext(*low, wide));
+        let result = match base {
+            "fshr" => self.builder.lshr(joined, by),
+            _ => {
+                let shifted = self.builder.shl(joined, by);
+                self.builder.lshr(shifted, self.i64(32))
+            }
+        };
+        Ok(Fate::Becomes(self.builder.trunc(result, self.types.i32)))
+    }
+
+    /// An absolute value, count or the like of `llvm.` intrinsics that take a flag, too.
+    pub(super) fn native_flagged(&mut self, at: Value, name: &str, value: Value) -> Result<Fate, SimulateError> {
+        let Some((function, ty)) = raw::intrinsic(self.module, name, &[value.ty()]) else {
+            return self.refuse(at, format!("`{name}`"));
+        };
+        let result = self.builder.call(ty, function, &[value, self.types.i1.null()]);
+        Ok(Fate::Becomes(result))
+    }
+
+    /// A shift of an integer operation that may be too wide.
+    pub(super) fn shifted(&self, opcode: Opcode, value: Value, by: Value) -> Value {
+        self.shift(opcode, value, by).unwrap_or(value)
+    }
+}
+
+fn collective(name: &str) -> Option<Op> {
+    Some(match name {
+        "vote.all.sync" => Op::VoteAll,
+        "vote.any.sync" => Op::VoteAny,
+        "vote.uni.sync" => Op::VoteUniform,
+        "vote.ballot.sync" => Op::VoteBallot,
+        "match.any.sync.i32" | "match.any.sync.i64" => Op::MatchAny,
+        "match.all.sync.i32p" | "match.all.sync.i64p" => Op::MatchAll,
+        _ => return None,
+    })
+}
+
+fn reduction(name: &str) -> Option<Op> {
+    Some(match name {
+        "add" => Op::ReduceAdd,
+        "min" => Op::ReduceMin,
+        "max" => Op::ReduceMax,
+        "umin" => Op::ReduceUmin,
+        "umax" => Op::ReduceUmax,
+        "and" => Op::ReduceAnd,
+        "or" => Op::ReduceOr,
+        "xor" => Op::ReduceXor,
+        _ => return None,
+    })
+}

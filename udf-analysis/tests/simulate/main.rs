@@ -1,0 +1,4 @@
+//! The SIMT emulator, from LLVM IR to what a launch leaves in memory.
+
+mod basics;
+mod support;
