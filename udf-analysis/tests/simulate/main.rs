@@ -1,4 +1,5 @@
 //! The SIMT emulator, from LLVM IR to what a launch leaves in memory.
 
 mod basics;
+mod cuda;
 mod support;

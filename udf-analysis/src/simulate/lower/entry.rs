@@ -75,7 +75,9 @@ pub(super) fn make(
         };
         parameters.push(Parameter { name, kind });
     }
-    builder.call(kernel.value_type(), kernel, &arguments);
+    builder
+        .call(kernel.value_type(), kernel, &arguments)
+        .stand_in(entry, kernel);
     builder.ret(Some(word.constant(0)));
     Ok((entry, parameters, locals))
 }

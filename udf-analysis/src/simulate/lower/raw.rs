@@ -10,7 +10,10 @@ use std::ffi::{CStr, CString, c_char, c_uint, c_void};
 use inkwell::context::{AsContextRef, Context};
 use inkwell::llvm_sys::comdat::LLVMSetComdat;
 use inkwell::llvm_sys::core::*;
-use inkwell::llvm_sys::debuginfo::LLVMStripModuleDebugInfo;
+use inkwell::llvm_sys::debuginfo::{
+    LLVMGetSubprogram, LLVMInstructionGetDebugLoc, LLVMInstructionSetDebugLoc, LLVMSetSubprogram,
+    LLVMStripModuleDebugInfo,
+};
 use inkwell::llvm_sys::prelude::*;
 use inkwell::llvm_sys::target::{LLVMABISizeOfType, LLVMStoreSizeOfType, LLVMTargetDataRef};
 use inkwell::llvm_sys::{
@@ -546,7 +549,8 @@ impl Value {
             .map(|i| llvm!(LLVMValueMetadataEntriesGetKind(entries, i)))
             .collect();
         llvm!(LLVMDisposeValueMetadataEntries(entries));
-        for kind in kinds {
+        // The source line is number 0: LLVM 22 lists it, too, whatever the function's name says.
+        for kind in kinds.into_iter().filter(|kind| *kind != 0) {
             llvm!(LLVMSetMetadata(self.0, kind, std::ptr::null_mut()));
         }
     }
@@ -561,6 +565,21 @@ impl Value {
     /// Whether [`Value::mark_own`] marked it.
     pub fn is_own(self, context: &Context) -> bool {
         !llvm!(LLVMGetMetadata(self.0, own_kind(context))).is_null()
+    }
+
+    /// Makes this call, in `caller`, look as if it stood in the function that it calls: where the caller has no place in
+    /// the source, inlining forgets the callee's.
+    pub fn stand_in(self, caller: Value, callee: Value) {
+        let subprogram = llvm!(LLVMGetSubprogram(callee.0));
+        let mut places = callee.blocks().into_iter().flat_map(Block::instructions);
+        let place = places.find_map(|at| {
+            let place = llvm!(LLVMInstructionGetDebugLoc(at.0));
+            (!place.is_null()).then_some(place)
+        });
+        if let Some(place) = place.filter(|_| !subprogram.is_null()) {
+            llvm!(LLVMSetSubprogram(caller.0, subprogram));
+            llvm!(LLVMInstructionSetDebugLoc(self.0, place));
+        }
     }
 
     /// The source line, where the module has debug information.
