@@ -16,6 +16,8 @@ use super::warp::{self, LANES};
 const SLICE_STEPS: i64 = 20_000;
 /// What starting a thread is charged, in steps.
 const START_STEPS: i64 = 50;
+/// What a change of turn is charged, in steps.
+const TURN_STEPS: i64 = 20;
 /// Barriers of a block.
 const BARRIERS: usize = 16;
 
@@ -202,6 +204,7 @@ impl<'r, 'k> Block<'r, 'k> {
             },
             State::Barrier { .. } | State::Warp { .. } | State::ActiveMask { .. } | State::Ended => return Ok(()),
         };
+        self.run.steps_left -= TURN_STEPS;
         let mut slice = SLICE_STEPS.min(self.run.steps_left);
         loop {
             let before = slice;

@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(answer(Op::ReduceOr), 0xffff_ffff);
         assert_eq!(
             answer(Op::ReduceXor),
-            (0..32u32).fold(0, |x, l| x ^ l.wrapping_sub(1)).into()
+            u64::from((0..32u32).fold(0, |x, l| x ^ l.wrapping_sub(1)))
         );
     }
 }

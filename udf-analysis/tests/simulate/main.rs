@@ -2,4 +2,6 @@
 
 mod basics;
 mod cuda;
+mod faults;
+mod refusals;
 mod support;

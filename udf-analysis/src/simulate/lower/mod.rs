@@ -149,14 +149,11 @@ impl Lowering<'_, '_> {
             Some(line) => (Some(line), at.file()),
             None => (None, None),
         };
-        let site = Site {
+        self.sites.push(Site {
             line,
             file,
             operation: operation.to_owned(),
-        };
-        if self.sites.last() != Some(&site) {
-            self.sites.push(site);
-        }
+        });
         self.sites.len() as u32 - 1
     }
 

@@ -1,0 +1,237 @@
+//! What isn't emulated is refused with a message that names it.
+
+use rbcdb_udf_analysis::simulate::{Program, SimulateError};
+
+use crate::support::*;
+
+/// Refused, with all of these words in the message.
+fn refused(ir: &str, words: &[&str]) {
+    let message = refusal(ir);
+    for word in words {
+        assert!(message.contains(word), "`{word}` isn't in: {message}");
+    }
+}
+
+fn kernel(globals: &str, body: &str) -> String {
+    module(globals, "ptr %out", &format!("{body}\n  ret void"))
+}
+
+#[test]
+fn text_that_is_no_ir() {
+    for text in ["", "not IR at all", "define void @k() {", "BC\u{7f}"] {
+        match Program::compile(text.as_bytes(), "k") {
+            Err(SimulateError::Unreadable(_) | SimulateError::NoKernel { .. }) => {}
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+    let ir = "define ptx_kernel void @k(i32 %a) {\n  %b = add i64 %a, 1\n  ret void\n}";
+    assert!(refusal(ir).contains("defined with type 'i32'"));
+}
+
+#[test]
+fn text_that_is_nested_deeply() {
+    let deep = format!(
+        "@g = global {}i32{} zeroinitializer",
+        "[1 x ".repeat(100_000),
+        "]".repeat(100_000)
+    );
+    refused(&deep, &["nested"]);
+    let aggregate = format!("@g = global i32 {}1{}", "(".repeat(600), ")".repeat(600));
+    refused(&aggregate, &["nested"]);
+}
+
+#[test]
+fn a_kernel_that_is_not_there() {
+    let ir = "define ptx_kernel void @a() {\n  ret void\n}\ndefine void @k() {\n  ret void\n}\n\
+              define void @b() {\n  ret void\n}\n!nvvm.annotations = !{!0}\n!0 = !{ptr @b, !\"kernel\", i32 1}";
+    refused(ir, &["no kernel `k`", "a, b"]);
+}
+
+#[test]
+fn other_targets() {
+    refused(
+        "target triple = \"x86_64-unknown-linux-gnu\"\ndefine ptx_kernel void @k() {\n  ret void\n}",
+        &["x86_64"],
+    );
+    refused(
+        "target datalayout = \"e-p3:32:32\"\ntarget triple = \"nvptx64\"\ndefine ptx_kernel void @k() {\n  ret void\n}",
+        &["32 bits"],
+    );
+}
+
+#[test]
+fn calls_out_of_the_module() {
+    refused(
+        &kernel("declare i32 @mystery(i32)", "  %x = call i32 @mystery(i32 1)"),
+        &["`mystery`"],
+    );
+    refused(
+        &kernel("declare ptr @malloc(i64)", "  %x = call ptr @malloc(i64 1)"),
+        &["`malloc`"],
+    );
+    refused(
+        &kernel("@f = external global ptr", "  %f = load ptr, ptr @f\n  call void %f()"),
+        &["indirect call"],
+    );
+    refused(
+        &kernel("", "  call void asm sideeffect \"bar.sync 0;\", \"\"()"),
+        &["inline assembly"],
+    );
+    refused(
+        &kernel(
+            "declare float @llvm.nvvm.add.rn.ftz.f(float, float)",
+            "  %f = load float, ptr %out\n  %x = call float @llvm.nvvm.add.rn.ftz.f(float %f, float %f)\n  store float %x, ptr %out",
+        ),
+        &["llvm.nvvm.add.rn.ftz.f"],
+    );
+}
+
+#[test]
+fn recursion() {
+    refused(
+        &kernel(
+            "define internal void @f(i32 %n) {\n  call void @f(i32 %n)\n  ret void\n}",
+            "  call void @f(i32 %tid)",
+        ),
+        &["`f` calls itself"],
+    );
+    let two =
+        "define void @f() {\n  call void @g()\n  ret void\n}\ndefine void @g() {\n  call void @f()\n  ret void\n}";
+    refused(&kernel(two, "  call void @f()"), &["calls itself"]);
+}
+
+#[test]
+fn addresses_of_functions() {
+    let table = "define void @f() {\n  ret void\n}\n@table = addrspace(1) constant [1 x ptr] [ptr @f]";
+    refused(
+        &kernel(
+            table,
+            "  %x = load ptr, ptr addrspace(1) @table\n  store ptr %x, ptr %out",
+        ),
+        &["function"],
+    );
+    refused(
+        &kernel("define void @f() {\n  ret void\n}", "  store ptr @f, ptr %out"),
+        &["`f`"],
+    );
+}
+
+#[test]
+fn variables_defined_elsewhere() {
+    refused(
+        &kernel(
+            "@v = external addrspace(1) global i32",
+            "  store i32 1, ptr addrspace(1) @v",
+        ),
+        &["`v`", "elsewhere"],
+    );
+    refused(
+        &kernel("@v = thread_local global i32 0", "  store i32 1, ptr @v"),
+        &["`v`", "thread-local"],
+    );
+}
+
+#[test]
+fn kernels_that_are_too_large() {
+    refused(
+        &kernel(
+            "",
+            "  %a = alloca i32, i32 %tid\n  store i32 1, ptr %a\n  store ptr %a, ptr %out",
+        ),
+        &["isn't fixed"],
+    );
+    refused(
+        &kernel("", "  %a = alloca [1000000 x i8]\n  store ptr %a, ptr %out"),
+        &["more than 524288 bytes"],
+    );
+    let ir = kernel(
+        "",
+        "  %a = alloca [300000 x i8]\n  %b = alloca [300000 x i8]\n  store ptr %a, ptr %out\n  store ptr %b, ptr %out",
+    );
+    match Program::compile(ir.as_bytes(), "k") {
+        Err(error) => assert!(error.to_string().contains("local variables"), "{error}"),
+        Ok(_) => panic!("it was compiled"),
+    }
+    // 2^40 calls, if each function is inlined.
+    let mut doubling = "define i32 @f0(i32 %x) {\n  %y = add i32 %x, 1\n  ret i32 %y\n}\n".to_owned();
+    for n in 1..40 {
+        let m = n - 1;
+        doubling += &format!(
+            "define i32 @f{n}(i32 %x) {{\n  %a = call i32 @f{m}(i32 %x)\n  %b = call i32 @f{m}(i32 %a)\n  ret i32 %b\n}}\n"
+        );
+    }
+    refused(&kernel(&doubling, "  %x = call i32 @f39(i32 %tid)"), &["instructions"]);
+    let wide = (0..20_000)
+        .map(|i| format!("  %v{i} = add i64 %wide, {i}\n"))
+        .collect::<String>();
+    let uses = (0..20_000)
+        .map(|i| format!("  store volatile i64 %v{i}, ptr %out\n"))
+        .collect::<String>();
+    refused(
+        &kernel(
+            "",
+            &format!("  %wide = zext i32 %gid to i64\n{wide}  br label %next\nnext:\n{uses}"),
+        ),
+        &["stack"],
+    );
+}
+
+#[test]
+fn types_that_are_not_a_gpus() {
+    refused(
+        &kernel("", "  %x = load x86_fp80, ptr %out\n  store x86_fp80 %x, ptr %out"),
+        &["x86_fp80"],
+    );
+    refused(
+        &kernel("", "  %x = load i1000000, ptr %out\n  store i1000000 %x, ptr %out"),
+        &["i1000000"],
+    );
+    refused(
+        &kernel(
+            "",
+            "  %x = load [100000 x i32], ptr %out\n  store [100000 x i32] %x, ptr %out",
+        ),
+        &["100000"],
+    );
+    refused(
+        &kernel(
+            "",
+            "  %p = inttoptr i64 8 to ptr addrspace(256)\n  %x = load i64, ptr addrspace(256) %p",
+        ),
+        &["256"],
+    );
+    refused(
+        &kernel(
+            "",
+            "  %x = load i128, ptr %out\n  %y = udiv i128 %x, 3\n  store i128 %y, ptr %out",
+        ),
+        &["128 bits"],
+    );
+    refused(
+        &kernel(
+            "",
+            "  %x = load <vscale x 4 x i32>, ptr %out\n  store <vscale x 4 x i32> %x, ptr %out",
+        ),
+        &["vscale"],
+    );
+}
+
+#[test]
+fn exceptions_and_odd_control_flow() {
+    refused(
+        &kernel(
+            "",
+            "  %a = select i1 true, ptr blockaddress(@k, %b), ptr null\n  indirectbr ptr %a, [label %b]\nb:",
+        ),
+        &["indirect branch"],
+    );
+    refused(
+        &module(
+            "declare i32 @p(...)\ndeclare void @f()",
+            "ptr %out",
+            "  call void @f()\n  ret void",
+        )
+        .replace("void @k(ptr %out) {", "void @k(ptr %out) personality ptr @p {"),
+        &["exceptions"],
+    );
+}
