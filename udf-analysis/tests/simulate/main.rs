@@ -3,5 +3,6 @@
 mod basics;
 mod cuda;
 mod faults;
+mod intrinsics;
 mod refusals;
 mod support;

@@ -8,6 +8,7 @@ use rbcdb_runtime_cpu::simt::protocol::address::{self, Space};
 use rbcdb_runtime_cpu::simt::protocol::offset;
 use rbcdb_runtime_cpu::simt::{LocalVariable, Parameter, ParameterKind};
 
+use super::instrument::define_operands;
 use super::raw::{self, Builder, Kind, Opcode, Type, Value};
 use crate::simulate::error::SimulateError;
 
@@ -119,6 +120,8 @@ fn prepare(context: &Context, function: Value, is_kernel: bool) {
     for instruction in function.blocks().into_iter().flat_map(raw::Block::instructions) {
         instruction.clear_metadata();
         instruction.drop_promises();
+        // Inlining folds constants.
+        define_operands(context, instruction);
         if instruction.opcode() == Opcode::LLVMCall {
             instruction.clear_call_attributes(false);
             instruction.set_call_convention(0);

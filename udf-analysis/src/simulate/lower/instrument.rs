@@ -1,5 +1,6 @@
 //! Replaces what the emulator has to see, and what LLVM leaves undefined, in the one function that is left.
 
+use inkwell::context::Context;
 use inkwell::llvm_sys::LLVMAtomicOrdering;
 use rbcdb_runtime_cpu::simt::protocol::{Access, Op, offset};
 
@@ -28,7 +29,7 @@ impl Lowering<'_, '_> {
 
     fn instruction(&mut self, at: Value) -> Result<(), SimulateError> {
         at.drop_promises();
-        self.define_operands(at);
+        define_operands(self.context, at);
         self.builder.before(at);
         match at.opcode() {
             Opcode::LLVMLoad => self.load(at),
@@ -119,51 +120,6 @@ impl Lowering<'_, '_> {
         note
     }
 
-    /// Replaces undef and poison by zero.
-    fn define_operands(&self, at: Value) {
-        let count = at.operand_count();
-        // A call's last operand is what it calls.
-        let count = if at.opcode() == Opcode::LLVMCall {
-            count.saturating_sub(1)
-        } else {
-            count
-        };
-        for index in 0..count {
-            let Some(operand) = at.operand(index) else { continue };
-            if operand.is_constant()
-                && let Some(defined) = self.define(operand)
-            {
-                at.set_operand(index, defined);
-            }
-        }
-    }
-
-    /// A constant without undef, where it has some.
-    fn define(&self, constant: Value) -> Option<Value> {
-        if matches!(
-            constant.ty().kind(),
-            Kind::LLVMMetadataTypeKind | Kind::LLVMLabelTypeKind
-        ) {
-            return None;
-        }
-        if constant.is_undef() {
-            return Some(constant.ty().null());
-        }
-        let elements = constant.aggregate_elements()?;
-        let mut changed = false;
-        let defined: Vec<Value> = elements
-            .into_iter()
-            .map(|element| match self.define(element) {
-                Some(defined) => {
-                    changed = true;
-                    defined
-                }
-                None => element,
-            })
-            .collect();
-        changed.then(|| constant.with_elements(self.context, &defined))
-    }
-
     /// Asks for the place of an access in memory.
     pub(super) fn place(&mut self, at: Value, operation: &str, address: Value, bytes: u64, access: Access) -> Value {
         let address = self.builder.pointer_to_int(address, self.types.i64);
@@ -249,6 +205,51 @@ impl Lowering<'_, '_> {
         at.set_volatile(false);
         Ok(())
     }
+}
+
+/// Replaces undef and poison by zero.
+pub(super) fn define_operands(context: &Context, at: Value) {
+    let count = at.operand_count();
+    // A call's last operand is what it calls.
+    let count = if at.opcode() == Opcode::LLVMCall {
+        count.saturating_sub(1)
+    } else {
+        count
+    };
+    for index in 0..count {
+        let Some(operand) = at.operand(index) else { continue };
+        if operand.is_constant()
+            && let Some(defined) = define(context, operand)
+        {
+            at.set_operand(index, defined);
+        }
+    }
+}
+
+/// A constant without undef, where it has some.
+fn define(context: &Context, constant: Value) -> Option<Value> {
+    if matches!(
+        constant.ty().kind(),
+        Kind::LLVMMetadataTypeKind | Kind::LLVMLabelTypeKind
+    ) {
+        return None;
+    }
+    if constant.is_undef() {
+        return Some(constant.ty().null());
+    }
+    let elements = constant.aggregate_elements()?;
+    let mut changed = false;
+    let defined: Vec<Value> = elements
+        .into_iter()
+        .map(|element| match define(context, element) {
+            Some(defined) => {
+                changed = true;
+                defined
+            }
+            None => element,
+        })
+        .collect();
+    changed.then(|| constant.with_elements(context, &defined))
 }
 
 /// The alignment and order of a load or store.
