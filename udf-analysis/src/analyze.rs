@@ -175,6 +175,7 @@ impl<'a> Prover<'a> {
 /// The block sizes that a kernel seems to be made for: what it multiplies blockIdx by, and the lengths of its shared arrays.
 fn block_sizes(terms: &mut Terms, summary: &Summary, used: &[Dim]) -> Vec<Vec<(Dim, u32)>> {
     let mut factors: Vec<(Dim, u32)> = Vec::new();
+    let mut last: Vec<(Dim, u32)> = Vec::new();
     let mut note = |terms: &mut Terms, poly: Poly, unit: i128| {
         for dim in used {
             let bid = terms.symbol(Symbol::Bid(*dim));
@@ -192,6 +193,18 @@ fn block_sizes(terms: &mut Terms, summary: &Summary, used: &[Dim]) -> Vec<Vec<(D
     };
     for access in &summary.accesses {
         for cond in terms.conjuncts(access.guard) {
+            if let CondKind::Eq(p) = *terms.cond(cond) {
+                // The last thread of a block: threadIdx == size - 1.
+                for dim in used {
+                    let tid = terms.symbol(Symbol::Tid(*dim));
+                    let rest = terms.sub(p, tid);
+                    if let Some(Ok(size @ 2..=1024)) = terms.as_constant(rest).map(|c| u32::try_from(1 - c))
+                        && !last.contains(&(*dim, size))
+                    {
+                        last.push((*dim, size));
+                    }
+                }
+            }
             if let CondKind::Ge(p) | CondKind::Eq(p) = *terms.cond(cond) {
                 note(terms, p, 1);
             }
@@ -207,6 +220,9 @@ fn block_sizes(terms: &mut Terms, summary: &Summary, used: &[Dim]) -> Vec<Vec<(D
     if !factors.is_empty() {
         factors.sort_unstable();
         sizes.push(factors);
+    }
+    if !last.is_empty() && !sizes.contains(&last) {
+        sizes.push(last);
     }
     if let [dim] = used[..] {
         for access in &summary.accesses {
@@ -358,6 +374,7 @@ fn condition_text(terms: &mut Terms, condition: &Condition) -> String {
     match condition {
         Condition::Holds(cond) => terms.show_cond(*cond),
         Condition::Demand(Demand::Block(dim, size)) => format!("blockDim.{} == {size}", dim.letter()),
+        Condition::Demand(Demand::OneBlock(dim)) => format!("gridDim.{} == 1", dim.letter()),
         Condition::Demand(Demand::WholeWarps) => "blockDim.x % 32 == 0".to_owned(),
     }
 }

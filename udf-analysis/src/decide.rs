@@ -120,7 +120,12 @@ impl<'a> Decider<'a> {
     ///
     /// `fixed` are block sizes that are taken for granted.
     pub fn new(terms: &'a mut Terms, summary: &'a Summary, used: Vec<Dim>, fixed: &[(Dim, u32)]) -> Decider<'a> {
-        let frames = Frame::candidates(terms, &used, fixed);
+        let blocks: Vec<Dim> = used
+            .iter()
+            .copied()
+            .filter(|d| uses(terms, summary, |s| *s == Symbol::Bid(*d)))
+            .collect();
+        let frames = Frame::candidates(terms, &used, &blocks, fixed);
         let accesses = distribute(terms, summary);
         Decider {
             terms,
@@ -509,7 +514,10 @@ fn is_idempotent(kind: AtomicKind) -> bool {
 
 /// The dimensions that the kernel asks for its position in.
 pub fn used_dimensions(terms: &Terms, summary: &Summary) -> Vec<Dim> {
-    let mut used: Vec<Dim> = Dim::ALL.into_iter().filter(|d| uses(terms, summary, *d)).collect();
+    let mut used: Vec<Dim> = Dim::ALL
+        .into_iter()
+        .filter(|d| uses(terms, summary, |s| *s == Symbol::Tid(*d) || *s == Symbol::Bid(*d)))
+        .collect();
     if used.is_empty() {
         // What doesn't ask for its position is still executed by every thread.
         used.push(Dim::X);
@@ -517,11 +525,10 @@ pub fn used_dimensions(terms: &Terms, summary: &Summary) -> Vec<Dim> {
     used
 }
 
-/// Whether the kernel asks for its position in a dimension.
-fn uses(terms: &Terms, summary: &Summary, dim: Dim) -> bool {
-    let is_position = |s: &Symbol| *s == Symbol::Tid(dim) || *s == Symbol::Bid(dim);
-    let poly = |p: Poly| terms.symbols(p).iter().any(is_position);
-    let cond = |c: Cond| terms.cond_symbols(c).iter().any(is_position);
+/// Whether what the kernel does depends on such a symbol.
+fn uses(terms: &Terms, summary: &Summary, is_position: impl Fn(&Symbol) -> bool) -> bool {
+    let poly = |p: Poly| terms.symbols(p).iter().any(&is_position);
+    let cond = |c: Cond| terms.cond_symbols(c).iter().any(&is_position);
     summary.accesses.iter().any(|access| {
         let value = match &access.action {
             Action::Store(value) | Action::Atomic { value, .. } => poly(*value),

@@ -22,6 +22,8 @@ pub struct Coordinate {
 pub enum Demand {
     /// blockDim.d is this number.
     Block(Dim, u32),
+    /// gridDim.d is 1.
+    OneBlock(Dim),
     /// 32 divides blockDim.x.
     WholeWarps,
 }
@@ -49,8 +51,8 @@ enum Way {
 impl Frame {
     /// The frames to try for a kernel that uses these dimensions, the most telling first.
     ///
-    /// `fixed` are block sizes that are taken for granted.
-    pub fn candidates(terms: &mut Terms, used: &[Dim], fixed: &[(Dim, u32)]) -> Vec<Frame> {
+    /// `blocks` are those in which it asks for its block, `fixed` block sizes that are taken for granted.
+    pub fn candidates(terms: &mut Terms, used: &[Dim], blocks: &[Dim], fixed: &[(Dim, u32)]) -> Vec<Frame> {
         let mut frames = Vec::new();
         // Every dimension as a whole, or apart.
         for choice in 0..1u32 << used.len() {
@@ -66,9 +68,20 @@ impl Frame {
         }
         if used.len() > 1 {
             frames.push(Frame::linear_positions(terms, used));
-            frames.push(Frame::linear_threads(terms, used, false));
-            frames.push(Frame::linear_threads(terms, used, true));
-            frames.push(Frame::linear_all(terms, used));
+            for single in [false, true] {
+                // Dimensions that only threads are counted in have one block.
+                let flat: Vec<Dim> = if single {
+                    used.iter().copied().filter(|d| !blocks.contains(d)).collect()
+                } else {
+                    vec![]
+                };
+                if single && flat.is_empty() {
+                    continue;
+                }
+                frames.push(Frame::linear_threads(terms, used, &flat, false));
+                frames.push(Frame::linear_threads(terms, used, &flat, true));
+                frames.push(Frame::linear_all(terms, used, &flat));
+            }
         }
         if used.contains(&Dim::X) {
             frames.push(Frame::warps(terms, used, true));
@@ -78,11 +91,20 @@ impl Frame {
     }
 
     /// Blocks and threads apart, for what happens inside a block: only threads go on in steps.
-    pub fn of_blocks(terms: &mut Terms, used: &[Dim], fixed: &[(Dim, u32)]) -> Frame {
+    pub fn of_blocks(terms: &mut Terms, used: &[Dim], fixed: &[(Dim, u32)], joined: bool) -> Frame {
         let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Apart)).collect();
         let mut frame = Frame::per_dimension(terms, &ways, fixed);
+        if joined {
+            let threads: Vec<Coordinate> = frame
+                .coordinates
+                .iter()
+                .filter(|c| matches!(c.symbol, Symbol::Tid(_)))
+                .copied()
+                .collect();
+            frame.join(terms, &threads, "thread");
+        }
         for coordinate in &mut frame.coordinates {
-            coordinate.steps = matches!(coordinate.symbol, Symbol::Tid(_));
+            coordinate.steps = !matches!(coordinate.symbol, Symbol::Bid(_));
         }
         frame
     }
@@ -163,9 +185,10 @@ impl Frame {
     }
 
     /// The threads of a block as one number, and the blocks by dimension or as one number.
-    fn linear_threads(terms: &mut Terms, used: &[Dim], blocks: bool) -> Frame {
+    fn linear_threads(terms: &mut Terms, used: &[Dim], flat: &[Dim], blocks: bool) -> Frame {
         let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Apart)).collect();
         let mut frame = Frame::per_dimension(terms, &ways, &[]);
+        frame.one_block(terms, flat);
         let of = |kind: fn(Dim) -> Symbol, frame: &Frame| -> Vec<Coordinate> {
             used.iter()
                 .filter_map(|d| frame.coordinates.iter().find(|c| c.symbol == kind(*d)).copied())
@@ -181,8 +204,8 @@ impl Frame {
     }
 
     /// Blocks as one number, threads as one number, and both together as one number.
-    fn linear_all(terms: &mut Terms, used: &[Dim]) -> Frame {
-        let mut frame = Frame::linear_threads(terms, used, true);
+    fn linear_all(terms: &mut Terms, used: &[Dim], flat: &[Dim]) -> Frame {
+        let mut frame = Frame::linear_threads(terms, used, flat, true);
         let mut parts = frame.coordinates.clone();
         // Threads count fastest.
         parts.sort_by_key(|c| c.symbol);
@@ -195,7 +218,7 @@ impl Frame {
         let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Apart)).collect();
         let mut frame = Frame::per_dimension(terms, &ways, &[]);
         frame.demands.push(Demand::WholeWarps);
-        let (warp, lane) = (terms.new_coordinate("warp"), terms.new_coordinate("lane"));
+        let (warp, lane) = (terms.new_coordinate("warp"), terms.coordinate_below("lane", Some(32)));
         let (w, l) = (terms.symbol(warp), terms.symbol(lane));
         let (warps, size) = (terms.symbol(Symbol::Warps), terms.constant(32));
         let tid = terms.scale(w, 32);
@@ -230,6 +253,22 @@ impl Frame {
             frame.join(terms, &[warp, block], "warp of all");
         }
         frame
+    }
+
+    /// One block in these dimensions.
+    fn one_block(&mut self, terms: &mut Terms, flat: &[Dim]) {
+        for &dim in flat {
+            self.demands.push(Demand::OneBlock(dim));
+            let (zero, one) = (terms.constant(0), terms.constant(1));
+            let block = terms.symbol(Symbol::BlockDim(dim));
+            let step = vec![
+                (Symbol::Bid(dim), zero),
+                (Symbol::GridDim(dim), one),
+                (Symbol::Total(dim), block),
+            ];
+            self.steps.push(step);
+            self.coordinates.retain(|c| c.symbol != Symbol::Bid(dim));
+        }
     }
 
     /// Joins coordinates to one, the first counting fastest: *Lemma L*.

@@ -107,9 +107,13 @@ impl Instance {
             facts.add(terms, cond);
         }
         let offset = all(&mut steps, terms, access.offset);
+        let offset = facts.simplify(terms, offset);
         let action = match access.action.clone() {
             Action::Load => Action::Load,
-            Action::Store(value) => Action::Store(all(&mut steps, terms, value)),
+            Action::Store(value) => {
+                let value = all(&mut steps, terms, value);
+                Action::Store(facts.simplify(terms, value))
+            }
             Action::Atomic { kind, value, used } => Action::Atomic {
                 kind,
                 value: all(&mut steps, terms, value),

@@ -18,6 +18,8 @@ pub struct Facts {
     extents: HashMap<Symbol, Poly>,
     /// What the facts say of single atoms: lower bounds.
     lower: HashMap<Atom, i128>,
+    /// Conditions of other kinds.
+    others: Vec<Cond>,
 }
 
 impl Facts {
@@ -40,7 +42,12 @@ impl Facts {
                     self.add(terms, cond);
                 }
             }
-            _ => {}
+            CondKind::True | CondKind::False => {}
+            CondKind::Opaque(_) | CondKind::Reach(_) | CondKind::Not(_) | CondKind::Or(_) => {
+                if !self.others.contains(&cond) {
+                    self.others.push(cond);
+                }
+            }
         }
     }
 
@@ -70,7 +77,13 @@ impl Facts {
 
     /// The interval of an atom, by itself and by the facts.
     fn range_of(&self, terms: &Terms, atom: Atom) -> Range {
-        let own = terms.atom_range(atom);
+        let own = match *terms.kind(atom) {
+            AtomKind::Div(a, by) => match (terms.as_constant(by), self.range(terms, a)) {
+                (Some(by), (low, high)) if by > 0 => (low.map(|l| l.div_euclid(by)), high.map(|h| h.div_euclid(by))),
+                _ => terms.atom_range(atom),
+            },
+            _ => terms.atom_range(atom),
+        };
         match self.lower.get(&atom) {
             Some(&least) => (Some(own.0.map_or(least, |low| low.max(least))), own.1),
             None => own,
@@ -92,6 +105,7 @@ impl Facts {
             self.add_ge(terms, poly);
         }
         self.extents.extend(&other.extents);
+        self.others.extend(&other.others);
     }
 
     /// These facts with variables replaced.
@@ -104,6 +118,10 @@ impl Facts {
         for &poly in &self.ge {
             let poly = by.poly(terms, poly);
             facts.add_ge(terms, poly);
+        }
+        for &cond in &self.others {
+            let cond = by.cond(terms, cond);
+            facts.add(terms, cond);
         }
         facts
     }
@@ -120,6 +138,9 @@ impl Facts {
 
     /// Whether the facts imply a condition.
     pub fn imply(&self, terms: &mut Terms, cond: Cond) -> bool {
+        if self.others.contains(&cond) {
+            return true;
+        }
         match terms.cond(cond).clone() {
             CondKind::True => true,
             CondKind::Ge(p) => self.not_negative(terms, p),
@@ -268,6 +289,108 @@ impl Facts {
             return Some(terms.sub(scaled_poly, scaled_fact));
         }
         None
+    }
+}
+
+/// Rewrites choices that facts decide.
+impl Facts {
+    /// A term with what the facts decide.
+    pub fn simplify(&self, terms: &mut Terms, poly: Poly) -> Poly {
+        let mut sum = terms.constant(0);
+        for (atoms, c) in terms.monomials(poly).to_vec() {
+            let mut product = terms.constant(c);
+            for atom in atoms {
+                let factor = match terms.kind(atom).clone() {
+                    AtomKind::Ite(condition, a, b) => {
+                        let condition = self.simplify_cond(terms, condition);
+                        let (a, b) = (self.simplify(terms, a), self.simplify(terms, b));
+                        terms.ite(condition, a, b)
+                    }
+                    AtomKind::Apply { name, args, bits } => {
+                        let args = args.into_iter().map(|a| self.simplify(terms, a)).collect();
+                        terms.apply(&name, args, bits)
+                    }
+                    AtomKind::Mod(a, by) => {
+                        let a = self.simplify(terms, a);
+                        if self.is_below(terms, a, by) {
+                            a
+                        } else {
+                            terms.modulo(a, by)
+                        }
+                    }
+                    AtomKind::Div(a, by) => {
+                        let a = self.simplify(terms, a);
+                        if self.is_below(terms, a, by) {
+                            terms.constant(0)
+                        } else {
+                            terms.div(a, by)
+                        }
+                    }
+                    AtomKind::Wrap { bits, signed, of } => {
+                        let of = self.simplify(terms, of);
+                        let limit = 1i128 << (if signed { bits - 1 } else { bits });
+                        let by = terms.constant(limit);
+                        if bits <= 64 && self.is_below(terms, of, by) {
+                            of
+                        } else {
+                            terms.wrap(of, bits, signed)
+                        }
+                    }
+                    AtomKind::Load {
+                        buffer,
+                        offset,
+                        site,
+                        when,
+                        bits,
+                    } => {
+                        let offset = self.simplify(terms, offset);
+                        terms.atom(AtomKind::Load {
+                            buffer,
+                            offset,
+                            site,
+                            when,
+                            bits,
+                        })
+                    }
+                    _ => terms.from_monomials([(vec![atom], 1)]),
+                };
+                product = terms.mul(product, factor);
+            }
+            sum = terms.add(sum, product);
+        }
+        sum
+    }
+
+    /// A condition without what the facts imply.
+    pub fn simplify_cond(&self, terms: &mut Terms, cond: Cond) -> Cond {
+        let parts: Vec<Cond> = terms
+            .conjuncts(cond)
+            .into_iter()
+            .filter(|c| !self.imply(terms, *c))
+            .collect();
+        for &part in &parts {
+            let opposite = terms.not(part);
+            if self.imply(terms, opposite) {
+                return terms.never();
+            }
+        }
+        terms.all(parts)
+    }
+
+    /// Whether `0 <= a < by` follows.
+    fn is_below(&self, terms: &mut Terms, a: Poly, by: Poly) -> bool {
+        let gap = terms.sub(by, a);
+        let gap = terms.add_constant(gap, -1);
+        self.not_negative(terms, a) && self.not_negative(terms, gap)
+    }
+
+    /// Whether the facts can't all hold.
+    pub fn contradict(&self, terms: &mut Terms) -> bool {
+        self.all().into_iter().any(|fact| {
+            let opposite = terms.neg(fact);
+            let opposite = terms.add_constant(opposite, -1);
+            self.not_negative(terms, opposite)
+        })
     }
 }
 

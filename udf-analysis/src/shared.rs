@@ -13,7 +13,7 @@ use crate::interference::{Overlap, overlap_where};
 use crate::intervals::Intervals;
 use crate::prove::Facts;
 use crate::summary::{Access, Action, MemoryKind, Summary};
-use crate::term::{AtomKind, Cond, CondKind, Contents, Dim, LoopId, Poly, Substitution, Symbol, Terms};
+use crate::term::{Cond, CondKind, Contents, Dim, LoopId, Poly, Substitution, Symbol, Terms};
 
 /// A read may have so many possible writers.
 const CASES_MAX: usize = 12;
@@ -37,6 +37,9 @@ struct Case {
     value: Poly,
 }
 
+/// A writer's place, and what is left over of the equation: 0 where it holds.
+type Solution = (Vec<(Symbol, Poly)>, Poly);
+
 fn failure(kind: FailureKind, message: String, line: Option<u32>) -> Failure {
     Failure { kind, message, line }
 }
@@ -47,14 +50,40 @@ impl<'a> Shared<'a> {
     /// # Errors
     /// If threads may interfere, or a read's writer isn't found.
     pub fn resolved(
+        terms: &mut Terms,
+        summary: &Summary,
+        intervals: &Intervals,
+        used: &[Dim],
+        fixed: &[(Dim, u32)],
+    ) -> Result<Summary, Failure> {
+        let mut first = None;
+        for joined in [false, true] {
+            if joined && used.len() < 2 {
+                continue;
+            }
+            match Shared::resolved_in(terms, summary, intervals, used, fixed, joined) {
+                Ok(resolved) => return Ok(resolved),
+                Err(failure) => first = first.or(Some(failure)),
+            }
+        }
+        Err(first.unwrap_or_else(|| failure(FailureKind::Unknown, "shared memory".to_owned(), None)))
+    }
+
+    /// The same, where a block's threads are counted by dimension or as one number.
+    fn resolved_in(
         terms: &'a mut Terms,
         summary: &'a Summary,
         intervals: &'a Intervals,
         used: &[Dim],
         fixed: &[(Dim, u32)],
+        joined: bool,
     ) -> Result<Summary, Failure> {
-        let writers = Frame::of_blocks(terms, used, fixed);
-        let mut readers = writers.clone();
+        let mut readers = Frame::of_blocks(terms, used, fixed, false);
+        let writers = if joined {
+            Frame::of_blocks(terms, used, fixed, true)
+        } else {
+            readers.clone()
+        };
         for coordinate in &mut readers.coordinates {
             coordinate.steps = false;
         }
@@ -130,7 +159,7 @@ impl<'a> Shared<'a> {
                     let same_thread = places
                         .iter()
                         .zip(own)
-                        .all(|(place, now)| !matches!(place.symbol, Symbol::Tid(_)) || equal.contains(&now.symbol));
+                        .all(|(place, now)| matches!(place.symbol, Symbol::Bid(_)) || equal.contains(&now.symbol));
                     if !same_thread {
                         let name = &self.summary.memories[a.memory as usize].name;
                         let lines: Vec<String> = [a, b]
@@ -316,7 +345,7 @@ impl<'a> Shared<'a> {
         let mut solutions = self.solve(writer.offset, reader.offset, &unknown)?;
         // Places that a condition names.
         let mut cases = Vec::new();
-        for solution in &mut solutions {
+        for (solution, rest) in &mut solutions {
             for &(symbol, _) in &unknown {
                 if !solution.iter().any(|(s, _)| *s == symbol) {
                     let value = writer.guard.iter().find_map(|c| set_to(self.terms, *c, symbol))?;
@@ -327,11 +356,9 @@ impl<'a> Shared<'a> {
             for &(symbol, by) in solution.iter() {
                 place.set(symbol, by);
             }
-            let mut conditions: Vec<Cond> = Vec::new();
+            let mut conditions: Vec<Cond> = vec![self.terms.eq(*rest)];
             for &(symbol, extent) in &unknown {
-                let Some(&(_, by)) = solution.iter().find(|(s, _)| *s == symbol) else {
-                    return None;
-                };
+                let &(_, by) = solution.iter().find(|(s, _)| *s == symbol)?;
                 conditions.push(self.terms.ge(by));
                 if let Some(extent) = extent {
                     let gap = self.terms.sub(extent, by);
@@ -358,13 +385,14 @@ impl<'a> Shared<'a> {
         Some(cases)
     }
 
-    /// The places with which the address `write` takes the value `read`: digits of a mixed radix.
+    /// The places with which the address `write` takes the value `read`, digits of a mixed radix, and what is left over: 0 where
+    /// the addresses are equal.
     fn solve(
         &mut self,
         write: Poly,
         read: Poly,
         unknown: &[(Symbol, Option<Poly>)],
-    ) -> Option<Vec<Vec<(Symbol, Poly)>>> {
+    ) -> Option<Vec<Solution>> {
         let mut strides: Vec<(Symbol, Poly)> = Vec::new();
         let mut base = write;
         for &(symbol, _) in unknown {
@@ -384,7 +412,7 @@ impl<'a> Shared<'a> {
             std::cmp::Reverse(largest)
         });
         let difference = self.terms.sub(read, base);
-        let mut partial: Vec<(Vec<(Symbol, Poly)>, Poly)> = vec![(vec![], difference)];
+        let mut partial: Vec<Solution> = vec![(vec![], difference)];
         for (symbol, stride) in strides {
             let mut next = Vec::new();
             for (digits, rest) in partial {
@@ -396,13 +424,7 @@ impl<'a> Shared<'a> {
             }
             partial = next;
         }
-        Some(
-            partial
-                .into_iter()
-                .filter(|(_, rest)| self.terms.as_constant(*rest) == Some(0))
-                .map(|(d, _)| d)
-                .collect(),
-        )
+        Some(partial)
     }
 
     /// `value` as `digit * stride + rest`, in the ways that its constant may be split.
@@ -535,55 +557,4 @@ fn covers(terms: &mut Terms, facts: &Facts, cases: &[Case]) -> bool {
             covers(terms, &facts, others)
         })
     })
-}
-
-/// Rewrites choices that facts decide.
-impl Facts {
-    fn simplify(&self, terms: &mut Terms, poly: Poly) -> Poly {
-        let mut sum = terms.constant(0);
-        for (atoms, c) in terms.monomials(poly).to_vec() {
-            let mut product = terms.constant(c);
-            for atom in atoms {
-                let factor = match terms.kind(atom).clone() {
-                    AtomKind::Ite(condition, a, b) => {
-                        let condition = self.simplify_cond(terms, condition);
-                        let (a, b) = (self.simplify(terms, a), self.simplify(terms, b));
-                        terms.ite(condition, a, b)
-                    }
-                    AtomKind::Apply { name, args, bits } => {
-                        let args = args.into_iter().map(|a| self.simplify(terms, a)).collect();
-                        terms.apply(&name, args, bits)
-                    }
-                    _ => terms.from_monomials([(vec![atom], 1)]),
-                };
-                product = terms.mul(product, factor);
-            }
-            sum = terms.add(sum, product);
-        }
-        sum
-    }
-
-    fn simplify_cond(&self, terms: &mut Terms, cond: Cond) -> Cond {
-        let parts: Vec<Cond> = terms
-            .conjuncts(cond)
-            .into_iter()
-            .filter(|c| !self.imply(terms, *c))
-            .collect();
-        for &part in &parts {
-            let opposite = terms.not(part);
-            if self.imply(terms, opposite) {
-                return terms.never();
-            }
-        }
-        terms.all(parts)
-    }
-
-    /// Whether the facts can't all hold.
-    fn contradict(&self, terms: &mut Terms) -> bool {
-        self.all().into_iter().any(|fact| {
-            let opposite = terms.neg(fact);
-            let opposite = terms.add_constant(opposite, -1);
-            self.not_negative(terms, opposite)
-        })
-    }
 }

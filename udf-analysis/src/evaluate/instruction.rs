@@ -2,6 +2,7 @@
 
 use super::{Base, Evaluator, POINTER, Term, bits_of};
 use crate::llvm::raw::{Class, LLVMIntPredicate, Opcode, Value};
+use crate::summary::Assumption;
 use crate::term::{Cond, Poly};
 
 impl<'m> Evaluator<'m, '_> {
@@ -256,6 +257,19 @@ impl<'m> Evaluator<'m, '_> {
             if mask >= 0 && (mask + 1).count_ones() == 1 {
                 let modulus = self.terms.constant(mask + 1);
                 return self.terms.modulo(a, modulus);
+            }
+            // All bits but the lowest ones and the sign, which LLVM knows to be zero.
+            let low = 1i128 << mask.trailing_zeros().min(100);
+            if mask > 0
+                && bits > 1
+                && mask + low == 1 << (bits - 1)
+                && super::integer::is_index(self.terms, a)
+                && !super::integer::is_positional(self.terms, a)
+            {
+                self.assume(Assumption::AtLeast(a, 0));
+                let modulus = self.terms.constant(low);
+                let whole = self.terms.div(a, modulus);
+                return self.terms.mul(whole, modulus);
             }
             if mask < 0 && (-mask).count_ones() == 1 {
                 let modulus = self.terms.constant(-mask);

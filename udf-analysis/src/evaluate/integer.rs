@@ -36,7 +36,7 @@ fn is_index_atom(terms: &Terms, kind: &AtomKind) -> bool {
 }
 
 /// Whether a term depends on where a thread stands or how far a loop has gone.
-fn is_positional(terms: &Terms, poly: Poly) -> bool {
+pub(super) fn is_positional(terms: &Terms, poly: Poly) -> bool {
     terms.symbols(poly).iter().any(|s| {
         matches!(
             s,

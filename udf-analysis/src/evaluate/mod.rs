@@ -217,7 +217,6 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     fn switch(&mut self, block: usize, switch: Value<'m>, reached: Cond) {
-        // Operands: value, default, then pairs of a case and its block.
         let operands = switch.operands();
         let value = self.number(operands[0]);
         let bits = bits_of(operands[0]);
@@ -225,8 +224,11 @@ impl<'m> Evaluator<'m, '_> {
         let targets: Vec<usize> = switch.successors().iter().map(|b| self.kernel.numbers[b]).collect();
         let mut otherwise = reached;
         let mut edges: HashMap<usize, Vec<Cond>> = HashMap::new();
-        for (case, &target) in operands.iter().skip(2).step_by(2).zip(&targets[1..]) {
-            let case = i128::from(case.int().unwrap_or_default());
+        for (case, &target) in switch.cases().iter().zip(&targets[1..]) {
+            let Some(case) = case.int().map(i128::from) else {
+                self.problem("a switch over so wide a number isn't followed", Some(switch));
+                return;
+            };
             let difference = self.terms.add_constant(value, -case);
             let hit = self.terms.eq(difference);
             let taken = self.terms.and(reached, hit);

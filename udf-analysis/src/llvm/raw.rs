@@ -363,6 +363,16 @@ impl<'m> Value<'m> {
         }
     }
 
+    /// The values of a switch's cases, in the order of its successors after the default.
+    pub fn cases(self) -> Vec<Value<'m>> {
+        // SAFETY: callers ask switches only; successor 0 is the default, the others have a value each.
+        unsafe {
+            (1..LLVMGetNumSuccessors(self.0))
+                .map(|i| Value::of(LLVMGetSwitchCaseValue(self.0, i)))
+                .collect()
+        }
+    }
+
     /// Whether a function has a body.
     pub fn has_body(self) -> bool {
         // SAFETY: callers ask functions only.

@@ -249,6 +249,17 @@ impl Terms {
         }
     }
 
+    /// The one of two bounds that follows from the other.
+    fn weaker(&mut self, x: Cond, y: Cond) -> Option<Cond> {
+        let (CondKind::Ge(p), CondKind::Ge(q)) = (self.cond(x), self.cond(y)) else {
+            return None;
+        };
+        let (p, q) = (*p, *q);
+        let gap = self.sub(p, q);
+        let gap = self.as_constant(gap)?;
+        Some(if gap > 0 { x } else { y })
+    }
+
     /// The disjunction of two conjunctions, where it is simpler than both.
     fn merge(&mut self, a: Cond, b: Cond) -> Option<Cond> {
         let (left, right) = (self.conjuncts(a), self.conjuncts(b));
@@ -258,6 +269,8 @@ impl Terms {
         match (&only_left[..], &only_right[..]) {
             ([], _) | (_, []) => Some(self.all(common)),
             ([x], [y]) if self.not(*x) == *y => Some(self.all(common)),
+            // The weaker of two bounds.
+            ([x], [y]) if let Some(weaker) = self.weaker(*x, *y) => Some(self.all(common.into_iter().chain([weaker]))),
             // x or (not x and y) is x or y.
             ([x], rest) | (rest, [x])
                 if {

@@ -65,7 +65,7 @@ impl Terms {
             Symbol::GridDim(d) => format!("gridDim.{}", d.letter()),
             Symbol::Total(d) => format!("gridDim.{0}*blockDim.{0}", d.letter()),
             Symbol::Warps => "(blockDim.x/32)".to_owned(),
-            Symbol::Coordinate(n) => self.coordinates[n as usize].clone(),
+            Symbol::Coordinate(n) => self.coordinates[n as usize].0.clone(),
             Symbol::Param(n) => self.param_names.get(&n).cloned().unwrap_or_else(|| format!("arg{n}")),
             Symbol::Iteration(l) | Symbol::BoundIteration(l) => format!("iteration{}", l.0),
             Symbol::Phi(l, n) => format!("carried{}.{n}", l.0),

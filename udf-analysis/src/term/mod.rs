@@ -166,7 +166,7 @@ pub struct Terms {
     cond_symbols: Vec<Rc<[Symbol]>>,
     param_bits: HashMap<u32, u32>,
     param_names: HashMap<u32, String>,
-    coordinates: Vec<String>,
+    coordinates: Vec<(String, Option<i128>)>,
 }
 
 struct Interner<T> {
@@ -247,7 +247,12 @@ impl Terms {
 
     /// A new coordinate.
     pub fn new_coordinate(&mut self, name: &str) -> Symbol {
-        self.coordinates.push(name.to_owned());
+        self.coordinate_below(name, None)
+    }
+
+    /// A new coordinate that is smaller than a number, if one is given.
+    pub fn coordinate_below(&mut self, name: &str, limit: Option<i128>) -> Symbol {
+        self.coordinates.push((name.to_owned(), limit));
         Symbol::Coordinate(u32::try_from(self.coordinates.len() - 1).expect("few coordinates"))
     }
 
