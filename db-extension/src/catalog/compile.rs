@@ -78,7 +78,12 @@ fn callees(module: &Module) -> Vec<(String, Vec<ScalarType>)> {
 fn compile_error(error: CompileError, definition: &Definition) -> Error {
     match error {
         CompileError::Diagnostics(diagnostics) => diagnostics_error(&diagnostics, definition),
-        CompileError::Internal(message) => Error::internal(format!("internal compiler error: {message}")),
+        CompileError::Internal(message) => {
+            let function = &definition.signature.name;
+            tracing::error!(%function, "internal compiler error: {message}");
+            Error::internal(format!("internal compiler error: {message}"))
+                .detail(format!("Function {function} was not created."))
+        }
     }
 }
 

@@ -1,14 +1,15 @@
 //! CPython ⇄ interpreter ⇄ compiled code for one case, and the smallest program that still shows a difference.
 
-use rbcdb_runtime_cpu::Function;
+use rbcdb_runtime_cpu::{CancelFlag, Function};
 use rbcdb_udf_compiler::ir::Datum;
 use rbcdb_udf_compiler::pipeline::Compiler;
 
 use crate::generate::Case;
 use crate::oracle::Oracle;
 use crate::outcome::Outcome;
-use crate::program::{Catalog, Declared, Rows, interpret, run};
+use crate::program::{Catalog, Declared, Rows, interpret, run_until};
 use crate::text::{argument_text, outcome_text};
+use crate::watchdog::watch;
 
 /// How many units in the last place a transcendental function may be away from CPython's.
 pub const ULPS_MAX: u64 = 2;
@@ -54,7 +55,10 @@ const LITERAL_RANGE: &str = "RBC0306";
 impl Evaluators<'_> {
     /// Evaluates a case in all three ways; `None` if they agree.
     pub fn difference(&mut self, case: &Case) -> Option<Difference> {
-        match self.outcomes(&case.functions, &case.rows) {
+        let outcomes = watch(&|| case_text(case), |cancel| {
+            self.outcomes(&case.functions, &case.rows, cancel)
+        });
+        match outcomes {
             Err(what) if what.contains(LITERAL_RANGE) => {
                 self.refused += 1;
                 None
@@ -68,7 +72,12 @@ impl Evaluators<'_> {
     }
 
     /// CPython's, the interpreter's and the compiled code's outcomes.
-    fn outcomes(&mut self, functions: &[Declared], rows: &Rows) -> Result<[Vec<Outcome>; 3], String> {
+    fn outcomes(
+        &mut self,
+        functions: &[Declared],
+        rows: &Rows,
+        cancel: &CancelFlag,
+    ) -> Result<[Vec<Outcome>; 3], String> {
         let mut catalog = Catalog::default();
         let mut last = None;
         for declared in functions {
@@ -87,7 +96,7 @@ impl Evaluators<'_> {
         {
             return Err("it doesn't end".to_owned());
         }
-        Ok([python, interpreted, run(&function, rows)?])
+        Ok([python, interpreted, run_until(&function, rows, cancel)?])
     }
 
     /// A smaller case with a difference, found by leaving out rows, functions and lines with what is indented below.

@@ -3,7 +3,8 @@
 //!
 //! In reading order: [`outcome`] (how a row ends), [`text`] (values and outcomes as filetests write them), [`columns`]
 //! (values as Arrow arrays), [`program`] (functions that call each other, compiled), [`filetest`] (the `.rbc` files),
-//! [`oracle`] (the same functions in CPython), [`generate`] (random programs), [`compare`] (all three against each other).
+//! [`oracle`] (the same functions in CPython), [`generate`] (random programs), [`compare`] (all three against each other),
+//! [`watchdog`] (for what doesn't end).
 
 pub mod columns;
 pub mod compare;
@@ -13,3 +14,4 @@ pub mod oracle;
 pub mod outcome;
 pub mod program;
 pub mod text;
+pub mod watchdog;

@@ -11,6 +11,7 @@ use rbcdb_udf_compiler::{Callee, CompileRequest, Environment};
 
 use crate::columns::{from_array, to_array};
 use crate::outcome::{Failure, Outcome};
+use crate::watchdog::watch;
 
 /// What a CREATE FUNCTION says.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,11 +110,21 @@ pub fn interpret(compiled: &Compiled, rows: &Rows, fuel: u64) -> Vec<Outcome> {
 /// # Errors
 /// What a correct runtime never does: other errors than a row's, failing rows out of order, results of the wrong shape.
 pub fn run(function: &Function, rows: &Rows) -> Result<Vec<Outcome>, String> {
+    watch(&|| function.metadata().source.clone(), |cancel| {
+        run_until(function, rows, cancel)
+    })
+}
+
+/// The same, unless the flag is set before the end.
+///
+/// # Errors
+/// As [`run`], and if the flag was set.
+pub fn run_until(function: &Function, rows: &Rows, cancel: &CancelFlag) -> Result<Vec<Outcome>, String> {
     let mut outcomes: Vec<Option<Outcome>> = vec![None; rows.len()];
     let mut left: Vec<usize> = (0..rows.len()).collect();
     let mut failed_before = 0;
     while !left.is_empty() {
-        match call(function, rows, &left) {
+        match call(function, rows, &left, cancel) {
             Ok(results) => {
                 for (row, result) in left.drain(..).zip(results) {
                     outcomes[row] = Some(result);
@@ -144,14 +155,14 @@ pub fn run(function: &Function, rows: &Rows) -> Result<Vec<Outcome>, String> {
 }
 
 /// Calls the function over some of the rows.
-fn call(function: &Function, rows: &Rows, which: &[usize]) -> Result<Vec<Outcome>, CallError> {
+fn call(function: &Function, rows: &Rows, which: &[usize], cancel: &CancelFlag) -> Result<Vec<Outcome>, CallError> {
     let signature = &function.metadata().signature;
     let column = |i: usize| {
         let values: Vec<Option<Datum>> = which.iter().map(|row| rows[*row][i]).collect();
         Argument::Array(to_array(signature.parameters[i].ty, &values))
     };
     let args: Vec<Argument> = (0..signature.parameters.len()).map(column).collect();
-    let result = function.call(&args, which.len(), &CancelFlag::new())?;
+    let result = function.call(&args, which.len(), cancel)?;
     let outcome = |row: usize| {
         // Without parameters the one result stands for all rows.
         let row = if args.is_empty() { 0 } else { row };

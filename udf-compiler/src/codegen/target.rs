@@ -11,6 +11,7 @@ use inkwell::targets::{
 };
 
 use super::emit::Failure;
+use super::raw;
 
 const TRIPLE: &str = "x86_64-unknown-linux-gnu";
 
@@ -118,6 +119,7 @@ pub fn optimize(module: &Module<'_>, machine: &TargetMachine, level: OptLevel) -
         OptLevel::Quick => QUICK_PASSES,
         OptLevel::Full => FULL_PASSES,
     };
+    raw::note_errors(&module.get_context());
     module
         .run_passes(passes, machine, options)
         .map_err(|error| Failure::Llvm(error.to_string()))
@@ -141,6 +143,7 @@ pub fn assembly(module: &Module<'_>, machine: &TargetMachine) -> Result<String, 
 }
 
 fn write(module: &Module<'_>, machine: &TargetMachine, kind: FileType) -> Result<Vec<u8>, Failure> {
+    raw::note_errors(&module.get_context());
     let buffer = machine
         .write_to_memory_buffer(module, kind)
         .map_err(|error| Failure::Llvm(error.to_string()))?;
