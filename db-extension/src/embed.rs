@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::install::into_context;
 use crate::session::{Session, statement_frame};
 use crate::statement::StatementContext;
-use crate::udf::named::NamedFunction;
+use crate::udf::named::{CallForm, NamedFunction};
 
 /// Installs rbc functions into a DataFusion session: types, rules, and a function catalog.
 ///
@@ -67,7 +67,7 @@ impl Plugin {
             self.context.deregister_udf(gone);
         }
         for (name, overloads) in snapshot.names() {
-            let function = NamedFunction::new(name, Vec::new(), overloads, StatementContext::shared());
+            let function = NamedFunction::new(name, CallForm::default(), overloads, StatementContext::shared());
             self.context.register_udf(ScalarUDF::new_from_impl(function));
         }
         *registered = names;

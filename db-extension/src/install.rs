@@ -6,8 +6,8 @@ use arrow::datatypes::{Field, FieldRef};
 use datafusion::common::Result as DFResult;
 use datafusion::config::Dialect;
 use datafusion::execution::{FunctionRegistry, SessionStateBuilder};
-use datafusion::logical_expr::ScalarUDF;
 use datafusion::logical_expr::planner::TypePlanner;
+use datafusion::logical_expr::{AggregateUDF, ScalarUDF};
 use datafusion::prelude::SessionContext;
 use rbcdb_runtime_cpu::arrow_type;
 use rbcdb_sql::{CreateFunction, TypeError};
@@ -15,6 +15,8 @@ use rbcdb_sql::{CreateFunction, TypeError};
 use crate::catalog::FunctionCatalog;
 use crate::error::Error;
 use crate::plan::checked_arithmetic::CheckedArithmetic;
+use crate::plan::checked_sum::CheckedSum;
+use crate::plan::listings;
 use crate::plan::resolve::ResolveCalls;
 use crate::rules;
 use crate::udf::call::ResolvedCall;
@@ -42,8 +44,11 @@ pub(crate) fn into_context(context: &SessionContext) -> Result<Arc<FunctionCatal
         .with_optimizer_rules(logical)
         .with_physical_optimizer_rules(physical)
         .build();
-    for function in complex::functions() {
+    for function in complex::functions().into_iter().chain([listings::function()]) {
         state.register_udf(function)?;
+    }
+    if let Some(sum) = state.aggregate_functions().get("sum").cloned() {
+        state.register_udaf(Arc::new(AggregateUDF::new_from_impl(CheckedSum::new(sum))))?;
     }
     *context.state_ref().write() = state;
     Ok(functions)

@@ -106,7 +106,7 @@ impl FunctionEntry {
     }
 
     /// Whether both are the same overload.
-    pub(super) fn same_overload(&self, other: &FunctionEntry) -> bool {
+    pub(crate) fn same_overload(&self, other: &FunctionEntry) -> bool {
         self.name() == other.name() && self.signature().parameter_types() == other.signature().parameter_types()
     }
 }

@@ -23,6 +23,7 @@ pub use snapshot::Snapshot;
 
 use crate::error::Error;
 use crate::plan::constant::check_default;
+use crate::plan::views::View;
 use entry::Definition;
 
 /// What CREATE FUNCTION did.
@@ -34,6 +35,15 @@ pub enum Created {
     Replaced,
     /// Nothing: it was there and IF NOT EXISTS was given.
     Skipped,
+}
+
+/// What DROP FUNCTION did besides.
+#[derive(Debug, Default)]
+pub struct Dropped {
+    /// What didn't exist, where IF EXISTS was given.
+    pub missing: Vec<String>,
+    /// The views to drop along, with CASCADE.
+    pub views: Vec<View>,
 }
 
 /// All functions, as of now.
@@ -112,11 +122,11 @@ impl FunctionCatalog {
         })
     }
 
-    /// DROP FUNCTION. Returns the names that didn't exist, where IF EXISTS was given.
+    /// DROP FUNCTION. `views` are those that call functions; the caller drops those returned.
     ///
     /// # Errors
-    /// 42883 for an unknown function, 42725 for a name with several overloads, 2BP01 if others call it.
-    pub fn drop(&self, statement: &DropFunction) -> Result<Vec<String>, Error> {
+    /// 42883 for an unknown function, 42725 for a name with several overloads, 2BP01 if functions or views call it.
+    pub fn drop(&self, statement: &DropFunction, views: &[View]) -> Result<Dropped, Error> {
         let _writing = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         let now = self.snapshot();
         let mut missing = Vec::new();
@@ -129,15 +139,22 @@ impl FunctionCatalog {
             }
         }
         let dependents = now.dependents(&dropped);
-        if !dependents.is_empty() && !statement.cascade {
-            return Err(still_called(&dropped, &dependents));
+        let gone: Vec<Arc<FunctionEntry>> = dropped.iter().chain(&dependents).cloned().collect();
+        let calls_gone = |view: &&View| {
+            gone.iter()
+                .any(|g| view.calls.iter().any(|called| called.same_overload(g)))
+        };
+        let views: Vec<View> = views.iter().filter(calls_gone).cloned().collect();
+        let unused = dependents.is_empty() && views.is_empty();
+        if !unused && !statement.cascade {
+            return Err(still_called(&dropped, &dependents, &views));
         }
         let mut next = Snapshot::clone(&now);
-        for entry in dropped.iter().chain(&dependents) {
+        for entry in &gone {
             next.remove(entry);
         }
         self.publish(next);
-        Ok(missing)
+        Ok(Dropped { missing, views })
     }
 
     /// COMMENT ON FUNCTION.
@@ -220,9 +237,9 @@ fn recompile_callers(compiler: &Compiler, next: &mut Snapshot, replaced: &Arc<Fu
     Ok(())
 }
 
-fn still_called(dropped: &[Arc<FunctionEntry>], dependents: &[Arc<FunctionEntry>]) -> Error {
+fn still_called(dropped: &[Arc<FunctionEntry>], dependents: &[Arc<FunctionEntry>], views: &[View]) -> Error {
     let names: Vec<String> = dropped.iter().map(|e| e.label()).collect();
-    let lines: Vec<String> = dependents
+    let mut lines: Vec<String> = dependents
         .iter()
         .map(|d| {
             format!(
@@ -232,12 +249,18 @@ fn still_called(dropped: &[Arc<FunctionEntry>], dependents: &[Arc<FunctionEntry>
             )
         })
         .collect();
+    for view in views {
+        let called: Vec<String> = view.calls.iter().map(|e| e.label()).collect();
+        lines.push(format!("view {} calls {}", view.name.table(), called.join(", ")));
+    }
+    let callers = match (dependents.is_empty(), views.is_empty()) {
+        (false, true) => "other functions call it",
+        (true, _) => "views call it",
+        (false, false) => "other functions and views call it",
+    };
     Error::new(
         "2BP01",
-        format!(
-            "cannot drop function {} because other functions call it",
-            names.join(", ")
-        ),
+        format!("cannot drop function {} because {callers}", names.join(", ")),
     )
     .detail(lines.join("\n"))
     .hint("Use DROP FUNCTION … CASCADE to drop these too.")

@@ -1,5 +1,11 @@
 //! DataFusion's errors as PostgreSQL's: SQLSTATE, message, hint, place. XX000 is left for what only a mistake in the
 //! engine explains.
+//!
+//! DataFusion tells most mistakes by messages alone: [`planning`] and [`values`] read them.
+
+mod names;
+mod planning;
+mod values;
 
 use arrow::error::ArrowError;
 use datafusion::common::SchemaError;
@@ -7,6 +13,10 @@ use datafusion::error::DataFusionError;
 use rbcdb_runtime_cpu::CallError;
 
 use crate::error::Error;
+pub(crate) use names::sql_type_name;
+pub(crate) use planning::no_operator;
+use planning::planning;
+use values::{cast_error, execution, not_implemented, overflow, parse_error};
 
 impl From<DataFusionError> for Error {
     fn from(error: DataFusionError) -> Error {
@@ -37,7 +47,7 @@ fn convert(error: &DataFusionError) -> Error {
             error.position = None;
             error
         }
-        DataFusionError::NotImplemented(message) => Error::unsupported(first_line(message)),
+        DataFusionError::NotImplemented(message) => not_implemented(message),
         DataFusionError::Plan(message) => planning(message),
         DataFusionError::Execution(message) => execution(message),
         DataFusionError::Configuration(message) => Error::new("22023", first_line(message)),
@@ -82,9 +92,9 @@ fn call_error(error: &CallError) -> Error {
 fn arrow_error(error: &ArrowError) -> Error {
     match error {
         ArrowError::DivideByZero => Error::new("22012", "division by zero"),
-        ArrowError::ArithmeticOverflow(message) => Error::new("22003", first_line(message)),
+        ArrowError::ArithmeticOverflow(message) => overflow(message),
         ArrowError::CastError(message) => cast_error(message),
-        ArrowError::ParseError(message) => Error::new("22P02", first_line(message)),
+        ArrowError::ParseError(message) => parse_error(message),
         ArrowError::NotYetImplemented(message) => Error::unsupported(first_line(message)),
         ArrowError::CsvError(message) | ArrowError::JsonError(message) => Error::new("22P04", first_line(message)),
         ArrowError::ExternalError(inner) => external(inner.as_ref()),
@@ -97,16 +107,6 @@ fn arrow_error(error: &ArrowError) -> Error {
         }
         other => Error::internal(first_line(&other.to_string())),
     }
-}
-
-/// `Cannot cast string 'x' to value of Int32 type` and `Can't cast value 300 to type Int8`.
-fn cast_error(message: &str) -> Error {
-    let state = if message.starts_with("Cannot cast string") {
-        "22P02"
-    } else {
-        "22003"
-    };
-    Error::new(state, first_line(message))
 }
 
 fn io_error(error: &std::io::Error) -> Error {
@@ -134,7 +134,12 @@ fn schema_error(error: &SchemaError) -> Error {
                 None => error_out,
             };
             if error_out.hint.is_none() && !valid_fields.is_empty() {
-                let names: Vec<String> = valid_fields.iter().take(20).map(|f| f.name.clone()).collect();
+                let mut names: Vec<String> = Vec::new();
+                for field in valid_fields.iter().take(20) {
+                    if !names.contains(&field.name) {
+                        names.push(field.name.clone());
+                    }
+                }
                 error_out.hint = Some(format!("The columns are {}.", names.join(", ")));
             }
             error_out.location = field.spans().first().map(|s| (s.start.line, s.start.column));
@@ -145,85 +150,15 @@ fn schema_error(error: &SchemaError) -> Error {
             out.location = field.spans().first().map(|s| (s.start.line, s.start.column));
             out
         }
-        SchemaError::DuplicateQualifiedField { name, .. } | SchemaError::DuplicateUnqualifiedField { name } => {
+        // Two relations of a join under one name.
+        SchemaError::DuplicateQualifiedField { qualifier, .. } => Error::new(
+            "42712",
+            format!("table name \"{}\" specified more than once", qualifier.table()),
+        ),
+        SchemaError::DuplicateUnqualifiedField { name } => {
             Error::new("42701", format!("column \"{name}\" specified more than once"))
         }
     }
-}
-
-/// What DataFusion says of a plan it doesn't accept, by what the message holds.
-const PLANNING: &[(&str, &str)] = &[
-    ("must appear in the GROUP BY clause", "42803"),
-    ("must be in GROUP BY", "42803"),
-    ("aggregate function", "42803"),
-    ("Invalid function", "42883"),
-    ("No function matches", "42883"),
-    ("does not support zero arguments", "42883"),
-    ("Cannot coerce", "42883"),
-    ("Cannot infer common argument type", "42883"),
-    ("Cannot get result type", "42883"),
-    ("Projections require unique expression names", "42701"),
-    ("specified more than once", "42701"),
-    ("column list", "42601"),
-    ("values", "42601"),
-    ("already exists", "42P07"),
-    ("Unsupported", "0A000"),
-    ("not supported", "0A000"),
-    ("not implemented", "0A000"),
-    ("parameter", "42P02"),
-    ("placeholder", "42P02"),
-    ("cannot be cast", "42846"),
-    ("Cannot cast", "42846"),
-    ("Cannot automatically convert", "42846"),
-    ("type", "42804"),
-];
-
-fn planning(message: &str) -> Error {
-    if let Some(name) = between(message, "table '", "' not found") {
-        return Error::new("42P01", format!("relation \"{}\" does not exist", last_part(name)));
-    }
-    if let Some(name) = between(message, "table function '", "' not found") {
-        return Error::new("42883", format!("table function {name} does not exist"));
-    }
-    if let Some(rest) = message.strip_prefix("Invalid function '") {
-        let name = rest.split('\'').next().unwrap_or_default();
-        let error = Error::new("42883", format!("function {name} does not exist"));
-        return match between(message, "Did you mean '", "'") {
-            Some(near) => error.hint(format!("Did you mean {near}?")),
-            None => error,
-        };
-    }
-    let state = PLANNING
-        .iter()
-        .find(|(part, _)| message.contains(part))
-        .map_or("42000", |(_, state)| state);
-    Error::new(state, first_line(message))
-}
-
-/// What DataFusion says when it runs, by what the message holds. What isn't known is a data exception: the engine's own
-/// mistakes have errors of their own kind.
-const EXECUTION: &[(&str, &str)] = &[
-    ("square root of a negative number", "2201F"),
-    ("already exists", "42P07"),
-    ("doesn't exist", "42P01"),
-    ("does not exist", "42P01"),
-    ("Divide by zero", "22012"),
-    ("Overflow", "22003"),
-    ("overflow", "22003"),
-    ("out of range", "22003"),
-    ("not supported", "0A000"),
-    ("Unsupported", "0A000"),
-    ("Error parsing", "22007"),
-    ("returned more than one row", "21000"),
-    ("more than one row", "21000"),
-];
-
-fn execution(message: &str) -> Error {
-    let state = EXECUTION
-        .iter()
-        .find(|(part, _)| message.contains(part))
-        .map_or("22000", |(_, state)| state);
-    Error::new(state, first_line(message))
 }
 
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {

@@ -7,19 +7,22 @@ use std::ops::ControlFlow;
 use datafusion::sql::parser::Statement as DFStatement;
 use sqlparser::ast::{
     AccessExpr, BinaryOperator, CastKind, DataType, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArgumentList,
-    FunctionArguments, Ident, ObjectName, ObjectNamePart, Query, Select, SelectItem, SetExpr, Statement, UnaryOperator,
-    Value, ValueWithSpan, VisitMut, VisitorMut,
+    FunctionArguments, Ident, ObjectName, ObjectNamePart, Query, Select, SelectItem, SetExpr, Statement, TableFactor,
+    UnaryOperator, Value, ValueWithSpan, VisitMut, VisitorMut,
 };
 
+use super::listings;
 use crate::catalog::Snapshot;
 use crate::error::Error;
-use crate::udf::named;
+use crate::udf::named::{self, CallForm};
 
 /// What was found while the tree was prepared.
 #[derive(Debug, Clone, Default)]
 pub struct Prepared {
-    /// The rbc functions that are called: names, each with the argument-name lists of its calls.
-    pub calls: BTreeMap<String, BTreeSet<Vec<Option<String>>>>,
+    /// The rbc functions that are called: names, each with the forms of its calls.
+    pub calls: BTreeMap<String, BTreeSet<CallForm>>,
+    /// Where other functions are called: names and places.
+    pub other_calls: Vec<(String, (u64, u64))>,
     /// Whether it reads a table of information_schema.
     pub reads_information_schema: bool,
     /// For result columns that DataFusion must know under another name: from that name to the one to show.
@@ -48,7 +51,9 @@ fn visit(statement: &mut DFStatement, visitor: &mut Preparer<'_>) -> ControlFlow
     match statement {
         DFStatement::Statement(statement) => {
             if let Statement::Query(query) = statement.as_mut() {
+                let repeated = rename_repeated(query);
                 visitor.found.labels = top_labels(query);
+                visitor.found.labels.extend(repeated);
             }
             visitor.in_insert = matches!(statement.as_ref(), Statement::Insert(_));
             statement.visit(visitor)
@@ -82,9 +87,12 @@ impl VisitorMut for Preparer<'_> {
         if let Some(access) = field_access(expr) {
             *expr = access;
         }
-        if let Expr::Function(call) = expr
-            && let Err(error) = self.call(call)
-        {
+        let checked = match expr {
+            Expr::Function(call) => self.call(call),
+            Expr::Value(value) => float_in_range(value),
+            _ => Ok(()),
+        };
+        if let Err(error) = checked {
             self.error = Some(error);
             return ControlFlow::Break(());
         }
@@ -104,11 +112,33 @@ impl VisitorMut for Preparer<'_> {
         ControlFlow::Continue(())
     }
 
+    fn post_visit_table_factor(&mut self, factor: &mut TableFactor) -> ControlFlow<()> {
+        if let TableFactor::Table { name, .. } = factor {
+            let parts: Vec<String> = name.0.iter().filter_map(ObjectNamePart::as_ident).map(fold).collect();
+            listings::rewrite(factor, &parts);
+        }
+        ControlFlow::Continue(())
+    }
+
     fn pre_visit_relation(&mut self, relation: &mut ObjectName) -> ControlFlow<()> {
         let mut parts = relation.0.iter().filter_map(ObjectNamePart::as_ident).map(fold);
         self.found.reads_information_schema |= parts.any(|part| part == "information_schema");
         ControlFlow::Continue(())
     }
+}
+
+/// Refuses a number that is too large for DOUBLE: DataFusion makes it infinite.
+fn float_in_range(value: &ValueWithSpan) -> Result<(), Error> {
+    let Value::Number(text, _) = &value.value else {
+        return Ok(());
+    };
+    if text.parse::<f64>().is_ok_and(f64::is_infinite) {
+        let start = value.span.start;
+        let mut error = Error::new("22003", format!("\"{text}\" is out of range for type double precision"));
+        error.location = (start.line > 0).then_some((start.line, start.column));
+        return Err(error);
+    }
+    Ok(())
 }
 
 /// `(complex(1, 2)).im` as a call of the function that DataFusion has for it.
@@ -180,21 +210,30 @@ fn type_integer(expr: &mut Expr) {
 
 impl Preparer<'_> {
     fn call(&mut self, call: &mut Function) -> Result<(), Error> {
+        let location = location(call.name.0.first().and_then(ObjectNamePart::as_ident));
         unqualify(&mut call.name);
         let Some(name) = single_name(&call.name) else {
             return Ok(());
         };
         if self.functions.overloads(&name).is_empty() {
+            self.found.other_calls.extend(location.map(|place| (name, place)));
             return Ok(());
         }
-        let names = take_argument_names(&name, &mut call.args)?;
-        call.name = ObjectName(vec![ObjectNamePart::Identifier(Ident::with_quote(
-            '"',
-            named::key(&name, &names),
-        ))]);
-        self.found.calls.entry(name).or_default().insert(names);
+        let form = CallForm {
+            argument_names: take_argument_names(&name, &mut call.args)?,
+            location,
+        };
+        let key = named::key(&name, &form);
+        call.name = ObjectName(vec![ObjectNamePart::Identifier(Ident::with_quote('"', key))]);
+        self.found.calls.entry(name).or_default().insert(form);
         Ok(())
     }
+}
+
+/// Line and column of an identifier that stands in the text; those made while the tree is prepared don't.
+fn location(ident: Option<&Ident>) -> Option<(u64, u64)> {
+    let start = ident?.span.start;
+    (start.line > 0).then_some((start.line, start.column))
 }
 
 /// Drops `public.` and `pg_catalog.` from a function's name.
@@ -296,6 +335,31 @@ fn name_items(select: &mut Select) {
             alias: Ident::with_quote('"', alias),
         };
     }
+}
+
+/// Gives each column of the whole query a name of its own where two have the same alias, which PostgreSQL allows and
+/// DataFusion doesn't; from the new names to the ones to show. With ORDER BY the name might mean either.
+fn rename_repeated(query: &mut Query) -> HashMap<String, String> {
+    let mut shown = HashMap::new();
+    let (SetExpr::Select(select), None) = (query.body.as_mut(), &query.order_by) else {
+        return shown;
+    };
+    let mut taken: BTreeSet<String> = select.projection.iter().filter_map(given_name).collect();
+    let mut seen = BTreeSet::new();
+    for item in &mut select.projection {
+        let SelectItem::ExprWithAlias { alias, .. } = item else {
+            seen.extend(given_name(item));
+            continue;
+        };
+        let name = fold(alias);
+        if !seen.insert(name.clone()) {
+            let own = unique(&name, &taken);
+            *alias = Ident::with_quote('"', own.clone());
+            taken.insert(own.clone());
+            shown.insert(own, name);
+        }
+    }
+    shown
 }
 
 /// The name of an item that isn't going to get an alias.

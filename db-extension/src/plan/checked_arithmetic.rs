@@ -1,6 +1,7 @@
 //! Integer arithmetic that raises where it would overflow: DataFusion's wraps around, silently, and a wrong sum is worse
 //! than none. An analyzer rule that runs last, so that operands have their final types: `a + b`, `a - b`, `a * b` and
-//! `-a` over integers become calls of [`Checked`], which is SQL error 22003 on overflow, as in PostgreSQL.
+//! `-a` over integers become calls of [`Checked`], which is SQL error 22003 on overflow, as in PostgreSQL. Conversions to
+//! floats that can overflow become those of [`super::checked_casts`].
 
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ use datafusion::logical_expr::{
 };
 use datafusion::optimizer::AnalyzerRule;
 use datafusion::physical_expr_common::datum::apply;
+
+use super::checked_casts;
 
 /// The rule.
 #[derive(Debug, Default)]
@@ -62,6 +65,9 @@ fn check(expr: Expr, schema: &DFSchema) -> Result<Transformed<Expr>> {
             let zero = Expr::Literal(ScalarValue::new_zero(&inner.get_type(schema)?)?, None);
             Ok(Transformed::yes(Checked::extend(zero, Operation::Subtract, *inner)))
         }
+        Expr::Cast(cast) if checked_casts::is_risky(&cast.expr.get_type(schema)?, cast.field.data_type()) => Ok(
+            Transformed::yes(checked_casts::checked(*cast.expr, cast.field.data_type().clone())),
+        ),
         other => Ok(Transformed::no(other)),
     }
 }

@@ -211,7 +211,7 @@ fn miss_error(miss: &Miss, function: &NamedFunction, args: &[Expr], schema: &DFS
         let lines: Vec<String> = entries.iter().map(|e| e.signature().to_string()).collect();
         lines.join("; ")
     };
-    match miss {
+    let mut error = match miss {
         Miss::NoMatch => Error::new("42883", format!("function {call} does not exist")).hint(format!(
             "No function matches the given name and argument types; you might need to add casts. Available: {}.",
             list(function.overloads().iter().collect())
@@ -222,7 +222,9 @@ fn miss_error(miss: &Miss, function: &NamedFunction, args: &[Expr], schema: &DFS
                 list(which.iter().map(|i| &function.overloads()[*i]).collect())
             ))
             .hint("Could not choose a best candidate function; you might need to add casts."),
-    }
+    };
+    error.location = function.location();
+    error
 }
 
 fn shown_argument(function: &NamedFunction, index: usize, expr: &Expr, schema: &DFSchema) -> String {

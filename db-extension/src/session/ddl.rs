@@ -11,6 +11,7 @@ use super::execution::{Completion, Event, Notice};
 use super::prepared::Prepared;
 use crate::catalog::{Created, FunctionCatalog};
 use crate::error::Error;
+use crate::plan::views::{self, View};
 use crate::show;
 
 /// The columns of the statements that give rows.
@@ -52,8 +53,12 @@ pub(super) async fn carry_out_async(
 async fn carry_out_blocking(session: &Session, statement: Arc<Statement>) -> Result<Done, Error> {
     let functions = Arc::clone(&session.functions);
     let context = session.context.clone();
+    let views = match statement.as_ref() {
+        Statement::DropFunction(_) => views::views(&context).await?,
+        _ => Vec::new(),
+    };
     // Compiling takes milliseconds of CPU time.
-    let work = tokio::task::spawn_blocking(move || carry_out(&functions, &context, &statement));
+    let work = tokio::task::spawn_blocking(move || carry_out(&functions, &context, &statement, views));
     work.await
         .map_err(|e| Error::internal(format!("the statement's thread ended: {e}")))?
 }
@@ -95,6 +100,7 @@ fn carry_out(
     functions: &FunctionCatalog,
     context: &datafusion::prelude::SessionContext,
     statement: &Statement,
+    views: Vec<View>,
 ) -> Result<Done, Error> {
     Ok(match statement {
         Statement::CreateFunction(create) => {
@@ -109,8 +115,13 @@ fn carry_out(
             }
         }
         Statement::DropFunction(drop) => {
-            let missing = functions.drop(drop)?;
-            missing.into_iter().fold(Done::wrote("DROP FUNCTION"), |done, name| {
+            let dropped = functions.drop(drop, &views)?;
+            let mut done = Done::wrote("DROP FUNCTION");
+            for view in dropped.views {
+                context.deregister_table(view.name.clone())?;
+                done = done.notice("00000", format!("drop cascades to view {}", view.name.table()));
+            }
+            dropped.missing.into_iter().fold(done, |done, name| {
                 done.notice("00000", format!("function {name} does not exist, skipping"))
             })
         }

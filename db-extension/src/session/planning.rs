@@ -18,7 +18,7 @@ use super::prepared::{Command, Kind, Labels, Prepared};
 use super::{ddl, explain};
 use crate::catalog::Snapshot;
 use crate::error::Error;
-use crate::plan::{ast, resolve};
+use crate::plan::{ast, resolve, strict};
 use crate::statement::StatementContext;
 use crate::udf::listed::ListedFunction;
 use crate::udf::named::{NamedFunction, key};
@@ -72,10 +72,16 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
     let range = statement.range;
     let statement = parse_other(text, &range)?;
     let kind = kind(&statement)?;
-    let planned = plan(session, &statement, declared, &StatementContext::new())
-        .await
-        .map_err(|e| e.locate(&text[range.clone()], range.start))?;
+    let locate = |e: Error| e.locate(&text[range.clone()], range.start);
+    let planned = plan(session, &statement, declared, &StatementContext::new()).await;
+    let mut planned = planned.map_err(locate)?;
     let parameters = parameters(&planned.plan, declared)?;
+    if parameters.len() > declared.iter().flatten().count() {
+        // The types that were found decide those of the columns, as they will when it runs.
+        let all: Vec<_> = parameters.iter().cloned().map(Some).collect();
+        let typed = plan(session, &statement, &all, &StatementContext::new()).await;
+        planned = typed.map_err(locate)?;
+    }
     let schema = match kind {
         Kind::Rows => Some(planned.schema()),
         Kind::Explain { .. } => Some(explain::schema()),
@@ -132,15 +138,39 @@ pub(super) async fn plan(
     let found = ast::prepare(&mut statement, &functions)?;
     let mut state = session.context.state();
     overlay(&mut state, &functions, &found, context)?;
-    let plan = state.statement_to_plan(statement).await?;
+    let plan = state.statement_to_plan(statement).await;
+    let plan = plan.map_err(|e| about_call(e.into(), &found, &state))?;
     let plan = declare(&with_casts(&plan, declared)?, plan)?;
     let plan = resolve::rebind(plan, &functions, context)?;
     let plan = resolve::resolve_calls(plan)?;
+    strict::check(&plan)?;
     Ok(Planned {
         plan,
         state,
         labels: found.labels,
     })
+}
+
+/// An error about a call of a function that isn't rbc's: its place, if the function is called once, and that a window
+/// function needs OVER.
+fn about_call(mut error: Error, found: &ast::Prepared, state: &SessionState) -> Error {
+    if error.sqlstate != "42883" {
+        return error;
+    }
+    let Some(rest) = error.message.strip_prefix("function ") else {
+        return error;
+    };
+    let name = rest.split(['(', ' ']).next().unwrap_or_default().to_owned();
+    let mut places = found.other_calls.iter().filter(|(other, _)| *other == name);
+    if let (Some((_, place)), None) = (places.next(), places.next()) {
+        error.location = error.location.or(Some(*place));
+    }
+    if state.window_functions().contains_key(&name) {
+        let location = error.location;
+        error = Error::new("42809", format!("window function {name} requires an OVER clause"));
+        error.location = location;
+    }
+    error
 }
 
 /// Registers the functions that the statement calls, in the statement's own copy of the session's state.
@@ -152,11 +182,11 @@ fn overlay(
 ) -> Result<(), Error> {
     use datafusion::execution::FunctionRegistry;
     for (name, calls) in &found.calls {
-        for argument_names in calls {
+        for form in calls {
             let overloads = functions.overloads(name);
-            let function = NamedFunction::new(name, argument_names.clone(), overloads, Arc::clone(context));
+            let function = NamedFunction::new(name, form.clone(), overloads, Arc::clone(context));
             debug_assert_eq!(
-                key(name, argument_names),
+                key(name, form),
                 datafusion::logical_expr::ScalarUDFImpl::name(&function)
             );
             state.register_udf(Arc::new(ScalarUDF::new_from_impl(function)))?;
@@ -207,7 +237,7 @@ fn declare(declared: &[Option<DataType>], plan: LogicalPlan) -> Result<LogicalPl
     use arrow::datatypes::Field;
     use datafusion::common::tree_node::{Transformed, TreeNode};
     use datafusion::logical_expr::Expr;
-    use datafusion::logical_expr::expr::Placeholder;
+    use datafusion::logical_expr::expr::{Cast, Placeholder};
     if declared.iter().all(Option::is_none) {
         return Ok(plan);
     }
@@ -221,10 +251,13 @@ fn declare(declared: &[Option<DataType>], plan: LogicalPlan) -> Result<LogicalPl
                     return Ok(Transformed::no(e));
                 };
                 let field = Arc::new(Field::new("", ty.clone(), true));
-                Ok(Transformed::yes(Expr::Placeholder(Placeholder::new_with_field(
-                    p.id.clone(),
-                    Some(field),
-                ))))
+                let typed = Expr::Placeholder(Placeholder::new_with_field(p.id.clone(), Some(field)));
+                // What the planner took the parameter for is what the plan around it was made for.
+                let planned = p.field.as_ref().map(|f| f.data_type()).filter(|planned| *planned != ty);
+                Ok(Transformed::yes(match planned {
+                    Some(planned) => Expr::Cast(Cast::new(Box::new(typed), planned.clone())),
+                    None => typed,
+                }))
             })
         })?;
         if node.transformed {

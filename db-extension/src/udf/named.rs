@@ -7,7 +7,7 @@ use arrow::datatypes::{DataType, Field, FieldRef};
 use datafusion::common::{Result, ScalarValue};
 use datafusion::error::DataFusionError;
 use datafusion::logical_expr::{
-    ColumnarValue, ReturnFieldArgs, ScalarFunctionArgs, ScalarUDFImpl, Signature, TypeSignature, Volatility,
+    ColumnarValue, Expr, ReturnFieldArgs, ScalarFunctionArgs, ScalarUDFImpl, Signature, TypeSignature, Volatility,
 };
 use rbcdb_runtime_cpu::arrow_type;
 
@@ -16,21 +16,39 @@ use super::overload::{ArgumentType, Candidate, resolve};
 use crate::catalog::FunctionEntry;
 use crate::statement::StatementContext;
 
-/// All overloads of one name, for the calls of one statement that name the same arguments.
+/// How a statement calls a function.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CallForm {
+    /// Names of the arguments, `None` for positional ones; empty if there are none.
+    pub argument_names: Vec<Option<String>>,
+    /// Line and column of the call in the statement's text, from 1, where known.
+    pub location: Option<(u64, u64)>,
+}
+
+/// All overloads of one name, for one call of a statement.
 #[derive(Debug)]
 pub struct NamedFunction {
-    /// The name that SQL planning looks up: the function's, or [`key`] of it and argument names.
+    /// The name that SQL planning looks up: [`key`].
     key: String,
     function: String,
-    argument_names: Vec<Option<String>>,
+    form: CallForm,
     overloads: Vec<Arc<FunctionEntry>>,
     statement: Arc<StatementContext>,
     signature: Signature,
 }
 
-/// The look-up key of calls with named arguments. The control characters can't come from a SQL identifier that names a
-/// function, as the catalog refuses them.
-pub fn key(name: &str, argument_names: &[Option<String>]) -> String {
+/// The look-up key of a call: the function's name, its arguments' names and its place. The control characters can't
+/// come from a SQL identifier that names a function, as the catalog refuses them.
+pub fn key(name: &str, form: &CallForm) -> String {
+    let shown = shown_name(name, &form.argument_names);
+    match form.location {
+        Some((line, column)) => format!("{shown}\u{3}{line}:{column}"),
+        None => shown,
+    }
+}
+
+/// The name of a call that is the same wherever the call stands.
+fn shown_name(name: &str, argument_names: &[Option<String>]) -> String {
     if argument_names.iter().all(Option::is_none) {
         return name.to_owned();
     }
@@ -42,17 +60,17 @@ pub fn key(name: &str, argument_names: &[Option<String>]) -> String {
 }
 
 impl NamedFunction {
-    /// The function for calls with these argument names (an empty list: none).
+    /// The function for calls of this form.
     pub fn new(
         name: &str,
-        argument_names: Vec<Option<String>>,
+        form: CallForm,
         overloads: &[Arc<FunctionEntry>],
         statement: Arc<StatementContext>,
     ) -> NamedFunction {
         NamedFunction {
-            key: key(name, &argument_names),
+            key: key(name, &form),
             function: name.to_owned(),
-            argument_names,
+            form,
             overloads: overloads.to_vec(),
             statement,
             signature: Signature::new(TypeSignature::UserDefined, Volatility::Volatile),
@@ -66,7 +84,12 @@ impl NamedFunction {
 
     /// Names of the arguments, `None` for positional ones; shorter than the call's list if the rest has none.
     pub fn argument_names(&self) -> &[Option<String>] {
-        &self.argument_names
+        &self.form.argument_names
+    }
+
+    /// Line and column of the call in the statement's text.
+    pub fn location(&self) -> Option<(u64, u64)> {
+        self.form.location
     }
 
     /// What the name may mean.
@@ -104,8 +127,8 @@ impl NamedFunction {
             t => *t,
         };
         let narrow: Vec<ArgumentType> = types.iter().map(narrowed).collect();
-        let found = resolve(&self.candidates(), &types, &self.argument_names)
-            .or_else(|_| resolve(&self.candidates(), &narrow, &self.argument_names));
+        let found = resolve(&self.candidates(), &types, self.argument_names())
+            .or_else(|_| resolve(&self.candidates(), &narrow, self.argument_names()));
         let index = found.map_or(0, |r| r.candidate);
         self.overloads
             .get(index)
@@ -113,9 +136,12 @@ impl NamedFunction {
     }
 }
 
+/// Calls are equal wherever they stand: `GROUP BY f(x)` is about the `f(x)` of the SELECT list.
 impl PartialEq for NamedFunction {
     fn eq(&self, other: &NamedFunction) -> bool {
-        self.key == other.key && Arc::ptr_eq(&self.statement, &other.statement)
+        self.function == other.function
+            && self.argument_names() == other.argument_names()
+            && Arc::ptr_eq(&self.statement, &other.statement)
     }
 }
 
@@ -123,13 +149,32 @@ impl Eq for NamedFunction {}
 
 impl Hash for NamedFunction {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.key.hash(state);
+        self.function.hash(state);
+        self.argument_names().hash(state);
     }
 }
 
 impl ScalarUDFImpl for NamedFunction {
     fn name(&self) -> &str {
         &self.key
+    }
+
+    fn display_name(&self, args: &[Expr]) -> Result<String> {
+        let args: Vec<String> = args.iter().map(Expr::to_string).collect();
+        Ok(format!(
+            "{}({})",
+            shown_name(&self.function, self.argument_names()),
+            args.join(", ")
+        ))
+    }
+
+    fn schema_name(&self, args: &[Expr]) -> Result<String> {
+        let args: Vec<String> = args.iter().map(|a| a.schema_name().to_string()).collect();
+        Ok(format!(
+            "{}({})",
+            shown_name(&self.function, self.argument_names()),
+            args.join(",")
+        ))
     }
 
     fn signature(&self) -> &Signature {

@@ -193,7 +193,7 @@ fn complex_numbers_cross_sql() {
 }
 
 #[test]
-fn views_see_replaced_functions_and_notice_dropped_ones() {
+fn views_see_replaced_functions_and_keep_them_from_being_dropped() {
     let db = Db::new();
     db.create("f(x INT) RETURNS INT", "return x");
     db.rows("CREATE TABLE t (x INT)");
@@ -202,6 +202,12 @@ fn views_see_replaced_functions_and_notice_dropped_ones() {
     assert_eq!(db.rows("SELECT y FROM v"), "1\n2");
     db.rows("CREATE OR REPLACE FUNCTION f(x INT) RETURNS INT LANGUAGE rbc AS $$ return 10 * x $$");
     assert_eq!(db.rows("SELECT y FROM v"), "10\n20");
-    db.rows("DROP FUNCTION f");
-    assert_eq!(db.error("SELECT y FROM v").sqlstate, "42883");
+    let error = db.error("DROP FUNCTION f");
+    assert_eq!(
+        (error.sqlstate, error.detail.as_deref()),
+        ("2BP01", Some("view v calls f(INTEGER)"))
+    );
+    assert_eq!(db.rows("SELECT y FROM v"), "10\n20");
+    db.rows("DROP FUNCTION f CASCADE");
+    assert_eq!(db.error("SELECT y FROM v").sqlstate, "42P01");
 }

@@ -101,9 +101,12 @@ fn information_schema_has_the_functions() {
                WHERE routine_name = 'my_function'";
     assert_eq!(
         db.rows(sql),
-        "my_function|Float64|mine|my_function(x DOUBLE, n INTEGER) RETURNS DOUBLE"
+        "my_function|double precision|mine|my_function(x DOUBLE, n INTEGER) RETURNS DOUBLE"
     );
     let sql = "SELECT ordinal_position, parameter_mode, data_type FROM information_schema.parameters \
                WHERE specific_name = 'my_function' ORDER BY parameter_mode, ordinal_position";
-    assert_eq!(db.rows(sql), "1|IN|Float64\n2|IN|Int32\n1|OUT|Float64");
+    assert_eq!(
+        db.rows(sql),
+        "1|IN|double precision\n2|IN|integer\n1|OUT|double precision"
+    );
 }

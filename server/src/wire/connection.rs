@@ -22,6 +22,7 @@ use super::frontend;
 use super::rows::{self, Format};
 use super::settings::Settings;
 use super::socket::Socket;
+use super::sql_prepare;
 use super::statement::{Origin, Query, Run, Statement};
 use super::transaction::Transaction;
 use crate::pg_catalog;
@@ -246,6 +247,22 @@ impl Connection {
         if let Some(control) = control {
             return Ok(Ok(Statement::Control(control)));
         }
+        match sql_prepare::parse(&text[range.clone()]) {
+            Some(command) => self.prepare_command(text, range, command).await,
+            None => self.prepare_query(text, range, declared).await,
+        }
+    }
+
+    /// Plans a statement for the engine.
+    ///
+    /// # Errors
+    /// As [`Connection::prepare`].
+    pub(super) async fn prepare_query(
+        &mut self,
+        text: &Arc<str>,
+        range: Range<usize>,
+        declared: Vec<Option<DataType>>,
+    ) -> Result<Result<Statement, ErrorFields>, End> {
         let session = self.session.clone();
         let shared = Arc::clone(text);
         let planned = self
@@ -270,7 +287,7 @@ impl Connection {
 
     /// Parses or plans on the query runtime: a long text must not hold up other connections' messages. Can be stopped as
     /// a run can; what is computing then goes on to its end and is forgotten.
-    async fn plan<T: Send + 'static>(
+    pub(super) async fn plan<T: Send + 'static>(
         &mut self,
         work: impl Future<Output = T> + Send + 'static,
     ) -> Result<Result<T, ErrorFields>, End> {

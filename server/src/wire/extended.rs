@@ -15,14 +15,34 @@ use super::connection::{Connection, Driven, End, Pending};
 use super::error::{ErrorFields, sqlstate};
 use super::params;
 use super::rows::{self, Format};
+use super::sql_prepare;
 use super::statement::{Run, Statement};
 use super::types::pg_type;
 
-/// What a Parse message left.
+/// What a Parse message or PREPARE left.
 pub struct PreparedStatement {
     statement: Statement,
     /// Types of the parameters as the client was told.
     parameter_types: Vec<Type>,
+}
+
+impl PreparedStatement {
+    /// A statement; `declared` are the types that the client gave for its parameters.
+    pub(super) fn new(statement: Statement, declared: &[Option<Type>]) -> PreparedStatement {
+        let types = statement.parameters().iter().enumerate();
+        let parameter_types = types
+            .map(|(i, inferred)| declared.get(i).cloned().flatten().unwrap_or_else(|| pg_type(inferred)))
+            .collect();
+        PreparedStatement {
+            statement,
+            parameter_types,
+        }
+    }
+
+    /// The statement.
+    pub(super) fn statement(&self) -> &Statement {
+        &self.statement
+    }
 }
 
 /// What a Bind message left.
@@ -93,8 +113,7 @@ impl Connection {
         if name.is_empty() {
             self.statements.remove("");
         } else if self.statements.contains_key(&name) {
-            let message = format!("prepared statement \"{name}\" already exists");
-            return Ok(Err(ErrorFields::new(sqlstate::DUPLICATE_PREPARED_STATEMENT, message)));
+            return Ok(Err(sql_prepare::exists(&name)));
         }
         let text: Arc<str> = parse.query.into();
         let ranges = match self.split(&text).await? {
@@ -118,19 +137,8 @@ impl Connection {
                 return Ok(Err(ErrorFields::new(sqlstate::SYNTAX_ERROR, message)));
             }
         };
-        let parameter_types = statement
-            .parameters()
-            .iter()
-            .enumerate()
-            .map(|(i, inferred)| declared.get(i).cloned().flatten().unwrap_or_else(|| pg_type(inferred)))
-            .collect();
-        self.statements.insert(
-            name,
-            Arc::new(PreparedStatement {
-                statement,
-                parameter_types,
-            }),
-        );
+        let prepared = PreparedStatement::new(statement, &declared);
+        self.statements.insert(name, Arc::new(prepared));
         self.put(PgWireBackendMessage::ParseComplete(ParseComplete::new()));
         Ok(Ok(()))
     }

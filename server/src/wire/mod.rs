@@ -1,8 +1,8 @@
 //! The PostgreSQL wire protocol, version 3.0.
 //!
 //! In reading order: [`startup`] (how a connection begins), [`connection`] (its loop over messages), [`simple`] and
-//! [`extended`] (the two query protocols), [`control`], [`settings`] and [`transaction`] (statements about the connection
-//! itself), [`frontend`] and [`socket`] (messages in and out), [`rows`], [`params`], [`text`], [`binary`] and [`types`]
+//! [`extended`] (the two query protocols), [`control`], [`sql_prepare`], [`settings`] and [`transaction`] (statements about the
+//! connection itself), [`frontend`] and [`socket`] (messages in and out), [`rows`], [`params`], [`text`], [`binary`] and [`types`]
 //! (values).
 //!
 //! Messages and their encoding are pgwire's. The loop over the socket is not: cancel requests, a client that leaves
@@ -21,6 +21,7 @@ pub mod rows;
 pub mod settings;
 pub mod simple;
 pub mod socket;
+pub mod sql_prepare;
 pub mod startup;
 pub mod statement;
 pub mod text;

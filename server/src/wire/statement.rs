@@ -11,6 +11,7 @@ use rbcdb_db_extension::{Completion, Event, Execution, Prepared};
 use super::connection::Connection;
 use super::control::Control;
 use super::error::ErrorFields;
+use super::extended::PreparedStatement;
 use super::transaction::Notice;
 
 /// A statement that is ready to run.
@@ -21,6 +22,20 @@ pub enum Statement {
     Control(Control),
     /// For the engine.
     Query(Box<Query>),
+    /// `PREPARE`
+    Prepare {
+        /// The new statement's name.
+        name: String,
+        /// The statement.
+        prepared: Arc<PreparedStatement>,
+    },
+    /// `EXECUTE`
+    Execute {
+        /// A statement for the engine.
+        prepared: Arc<PreparedStatement>,
+        /// Its parameters.
+        parameters: Vec<ScalarValue>,
+    },
 }
 
 /// A statement that the engine has planned.
@@ -61,8 +76,9 @@ impl Statement {
             Statement::Empty => None,
             Statement::Control(Control::Show(name)) => Some(text_schema(&[name])),
             Statement::Control(Control::ShowAll) => Some(text_schema(&["name", "setting", "description"])),
-            Statement::Control(_) => None,
+            Statement::Control(_) | Statement::Prepare { .. } => None,
             Statement::Query(query) => query.prepared.schema.clone(),
+            Statement::Execute { prepared, .. } => prepared.statement().schema(),
         }
     }
 
@@ -130,19 +146,34 @@ impl Connection {
     pub fn begin_statement(&mut self, statement: &Statement, parameters: Vec<ScalarValue>) -> Result<Run, ErrorFields> {
         match statement {
             Statement::Empty => Ok(Run::Ready(VecDeque::new())),
-            Statement::Query(query) => Ok(Run::Engine {
-                execution: self.session.execute(&query.prepared, parameters),
-                origin: query.origin.clone(),
-            }),
+            Statement::Query(query) => Ok(self.run_query(query, parameters)),
+            Statement::Execute { prepared, parameters } => match prepared.statement() {
+                Statement::Query(query) => Ok(self.run_query(query, parameters.clone())),
+                _ => Err(ErrorFields::new(
+                    super::error::sqlstate::INTERNAL_ERROR,
+                    "EXECUTE of what isn't a query",
+                )),
+            },
+            Statement::Prepare { name, prepared } => {
+                // Another of that name may have come since this one was planned.
+                if self.statements.contains_key(name) {
+                    return Err(super::sql_prepare::exists(name));
+                }
+                self.statements.insert(name.clone(), Arc::clone(prepared));
+                Ok(done("PREPARE", VecDeque::new()))
+            }
             Statement::Control(control) => {
                 let mut events = VecDeque::new();
                 let tag = self.control(control, &mut events)?;
-                events.push_back(Event::Done(Completion {
-                    tag: Some(tag.to_owned()),
-                    wrote: false,
-                }));
-                Ok(Run::Ready(events))
+                Ok(done(tag, events))
             }
+        }
+    }
+
+    fn run_query(&self, query: &Query, parameters: Vec<ScalarValue>) -> Run {
+        Run::Engine {
+            execution: self.session.execute(&query.prepared, parameters),
+            origin: query.origin.clone(),
         }
     }
 
@@ -208,6 +239,15 @@ impl Connection {
             self.put(fields.notice(severity));
         }
     }
+}
+
+/// A run that is over, with this tag.
+fn done(tag: &str, mut events: VecDeque<Event>) -> Run {
+    events.push_back(Event::Done(Completion {
+        tag: Some(tag.to_owned()),
+        wrote: false,
+    }));
+    Run::Ready(events)
 }
 
 fn text_rows(names: &[&str], rows: &[Vec<String>]) -> Result<RecordBatch, ErrorFields> {

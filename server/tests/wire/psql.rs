@@ -204,3 +204,63 @@ fn a_row_error_has_its_context() {
         "{err}"
     );
 }
+
+#[test]
+fn a_missed_overload_is_pointed_at() {
+    let server = TestServer::start();
+    let psql = Psql { server: &server };
+    psql.ok(&["create function twice(x double) returns double language rbc as $$ return 2 * x $$"]);
+    let (_, err) = psql.run(&["select twice(1),\n       twice('x'::text)"]);
+    let lines: Vec<&str> = err.lines().collect();
+    assert_eq!(lines[0], "ERROR:  function twice(TEXT) does not exist");
+    assert_eq!(lines[1..3], ["LINE 2:        twice('x'::text)", "               ^"]);
+    let (_, err) = psql.run(&["select 1, sum('x')"]);
+    assert!(err.contains("LINE 1: select 1, sum('x')\n                  ^"), "{err}");
+}
+
+#[test]
+fn statements_are_prepared_by_sql() {
+    let server = TestServer::start();
+    let psql = Psql { server: &server };
+    let out = psql.ok(&["-- all in one session\n create table t(a int, s text); \
+         create function half(x int) returns int language rbc as $$ return x // 2 $$; \
+         prepare add(int, text) as insert into t values ($1, $2); \
+         execute add(40 + 2, 'x'); execute add('7', null); \
+         prepare \"Q\" as select half(a), $1::text as b, s as as_s from t where a > $2 order by a; \
+         execute \"Q\"('y', 5); \
+         create or replace function half(x int) returns int language rbc as $$ return -x $$; \
+         execute \"Q\"(1, 10); \
+         deallocate \"Q\"; deallocate all"]);
+    let expected = "CREATE TABLE\nCREATE FUNCTION\nPREPARE\nINSERT 0 1\nINSERT 0 1\nPREPARE\n \
+        half | b | as_s \n------+---+------\n    3 | y | \n   21 | y | x\n(2 rows)\n\nCREATE FUNCTION\n \
+        half | b | as_s \n------+---+------\n  -42 | 1 | x\n(1 row)\n\nDEALLOCATE\nDEALLOCATE ALL\n";
+    assert_eq!(out, expected);
+    for (text, error) in [
+        ("execute p(1)", "prepared statement \"p\" does not exist"),
+        (
+            "prepare p as select 1; prepare p as select 2",
+            "prepared statement \"p\" already exists",
+        ),
+        (
+            "prepare p as select $1 + 1; execute p",
+            "wrong number of parameters for prepared statement \"p\"",
+        ),
+        (
+            "prepare p(int) as select $1; execute p('1x')",
+            "invalid input syntax for type integer: \"1x\"",
+        ),
+        (
+            "prepare p(smallint) as select $1; execute p(70000)",
+            "value 70000 is out of range for type smallint",
+        ),
+        (
+            "prepare p as begin",
+            "only queries and statements that change tables can be prepared",
+        ),
+        ("prepare p as select 1; execute p; select 1 / 0", "division by zero"),
+        ("prepare p as select nope from t", "column \"nope\" does not exist"),
+    ] {
+        let (_, err) = psql.run(&[text]);
+        assert!(err.contains(error), "{text}: {err}");
+    }
+}
