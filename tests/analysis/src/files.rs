@@ -26,3 +26,27 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         }
     }
 }
+
+/// The line that defines the module's kernel.
+pub fn definition(ir: &str) -> Option<&str> {
+    // Numba calls its kernels so in metadata only; they come first in its modules.
+    let definitions = || ir.lines().filter(|line| line.starts_with("define "));
+    let kernel = definitions().find(|line| line.contains(" ptx_kernel "));
+    kernel.or_else(|| definitions().next())
+}
+
+/// The kernel's symbol.
+pub fn symbol(ir: &str) -> Option<&str> {
+    let (_, rest) = definition(ir)?.split_once('@')?;
+    let (name, _) = rest.split_once('(')?;
+    Some(name.trim_matches('"'))
+}
+
+/// The names of the kernel's parameters.
+pub fn parameters(ir: &str) -> Vec<&str> {
+    let list = definition(ir).and_then(|line| line.split_once('(')).map_or("", |(_, rest)| rest);
+    list.split('%')
+        .skip(1)
+        .map(|rest| rest.split([',', ')']).next().unwrap_or_default().trim_matches('"'))
+        .collect()
+}

@@ -4,8 +4,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use rbcdb_tests_analysis::files;
+use rbcdb_tests_analysis::emulator::Emulated;
 use rbcdb_tests_analysis::label::Labelled;
+use rbcdb_tests_analysis::{check, files};
+use rbcdb_udf_analysis::analyze;
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
@@ -25,32 +27,24 @@ fn main() -> ExitCode {
 fn check(path: &Path) -> Result<(), Failed> {
     let labelled = Labelled::read(path)?;
     let ir = std::fs::read_to_string(&labelled.ir)?;
-    parameters(&labelled, &ir)?;
-    Ok(())
-}
-
-/// The header's arguments are the kernel's parameters, in order and by name: conditions speak of them by name.
-fn parameters(labelled: &Labelled, ir: &str) -> Result<(), Failed> {
-    // Numba calls its kernels so in metadata only; they come first in its modules.
-    let definitions = || ir.lines().filter(|line| line.starts_with("define "));
-    let kernel = definitions().find(|line| line.contains(" ptx_kernel "));
-    let signature = kernel
-        .or_else(|| definitions().next())
-        .and_then(|line| line.split_once('('))
-        .ok_or("there is no kernel in the IR")?
-        .1;
-    let names: Vec<&str> = signature
-        .split('%')
-        .skip(1)
-        .map(|rest| rest.split([',', ')']).next().unwrap_or_default().trim_matches('"'))
-        .collect();
-    let expected: Vec<&str> = labelled
-        .arguments
-        .iter()
-        .map(|argument| argument.name.as_str())
-        .collect();
+    // Conditions speak of parameters by name.
+    let expected: Vec<&str> = labelled.arguments.iter().map(|argument| argument.name.as_str()).collect();
+    let names = files::parameters(&ir);
     if names != expected {
         return Err(format!("args are {expected:?}, the kernel's parameters {names:?}").into());
     }
+    let symbol = files::symbol(&ir).ok_or("there is no kernel in the IR")?;
+    let emulated = Emulated::new(&ir, symbol)?;
+    check::confirm(&labelled, &emulated)?;
+
+    let reports = analyze(ir.as_bytes(), Some(symbol)).map_err(|error| error.to_string())?;
+    let report = reports.first().ok_or("the analysis says nothing")?;
+    check::no_more_than(&labelled, report)?;
+    let launches = [labelled.launches.as_slice(), &labelled.refuted_by].concat();
+    let refutation = check::refutation(report, &emulated, &labelled.arguments, &launches, labelled.schedules)?;
+    if let Some(finding) = refutation {
+        return Err(format!("the report says {:?} {:?}, but {finding}", report.verdict, report.conditions).into());
+    }
+    check::as_much_as(&labelled, report)?;
     Ok(())
 }

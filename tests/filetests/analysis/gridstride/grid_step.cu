@@ -1,12 +1,12 @@
-// verdict: depends_on
-// grid_independent: true
+// verdict: independent_if
+// condition: blockDim.x >= n
 // condition: gridDim.y*blockDim.y == 1
 // condition: gridDim.z*blockDim.z == 1
 // accept: may
-// why: the step is the number of blocks: each element is counted once per thread of a block that isn't beyond it
-// args: out i32[100] a = random; i32 n = 100
-// launches: 4x8 1x8 7x8
-// refuted_by: 8x4 1x32
+// why: the step is the number of blocks: element e is counted by the threads 0 to e of a block, where there are so many
+// args: out i32[20] a = random; i32 n = 20
+// launches: 4x20 1x32 7x25
+// refuted_by: 8x4
 // shows: difference
 #include "../cuda.h"
 

@@ -1,7 +1,10 @@
 ; verdict: depends_on
-; accept: never
+; grid_independent: true
+; condition: gridDim.x*blockDim.x >= out.5.0
+; accept: may
 ; why: the place in the block is stored
-; refuted_by: 4x32 7x15
+; launches: 4x32 5x32
+; refuted_by: 7x15
 ; shows: difference
 ; args: u8[1] out.0; u8[1] out.1; i64 out.2 = 100; i64 out.3 = 4; out i32[100] out.4; i64 out.5.0 = 100; i64 out.6.0 = 4
 

@@ -1,8 +1,13 @@
 // verdict: depends_on
-// accept: never
+// grid_independent: true
+// condition: gridDim.x*blockDim.x >= n
+// condition: blockDim.y == 1
+// condition: blockDim.z == 1
+// accept: may
 // why: the scan starts anew with each block of the array
 // args: out i32[96] out; i32[96] a = random; i32 n = 96
-// refuted_by: 3x32 6x16
+// launches: 3x32 4x32
+// refuted_by: 6x16
 // shows: difference
 #include "../cuda.h"
 

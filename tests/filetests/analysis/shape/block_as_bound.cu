@@ -1,8 +1,11 @@
 // verdict: depends_on
-// accept: never
+// grid_independent: true
+// condition: gridDim.x*blockDim.x >= n
+// accept: may
 // why: blockDim is how long a sum is
 // args: out i32[100] out; i32[140] a = random; i32 n = 100
-// refuted_by: 4x32 10x10
+// launches: 4x32 9x32
+// refuted_by: 10x10
 // shows: difference
 #include "../cuda.h"
 

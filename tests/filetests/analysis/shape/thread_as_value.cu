@@ -1,8 +1,11 @@
 // verdict: depends_on
-// accept: never
+// grid_independent: true
+// condition: gridDim.x*blockDim.x >= n
+// accept: may
 // why: the thread's place in its block is stored
 // args: out i32[100] out; i32 n = 100
-// refuted_by: 4x32 7x15
+// launches: 4x32 5x32
+// refuted_by: 7x15
 // shows: difference
 #include "../cuda.h"
 

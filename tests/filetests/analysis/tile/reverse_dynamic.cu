@@ -1,8 +1,12 @@
 // verdict: depends_on
-// accept: never
+// grid_independent: true
+// condition: gridDim.x*blockDim.x >= n
+// condition: n % blockDim.x == 0
+// accept: may
 // why: each tile is as long as the block and is reversed: the output has the block's length in it
 // args: out i32[96] out; i32[96] a = iota; i32 n = 96
-// refuted_by: 6x16 3x32
+// launches: 6x16 7x16
+// refuted_by: 3x32
 // shows: difference
 #include "../cuda.h"
 

@@ -1,8 +1,11 @@
 // verdict: depends_on
-// accept: never
+// grid_independent: true
+// condition: gridDim.x*blockDim.x >= n
+// accept: may
 // why: the tile's cell has the block's length in it, the array's place doesn't
 // args: out i32[96] out; i32[96] a = iota; i32 n = 96
-// refuted_by: 3x32 6x16 12x8
+// launches: 3x32 4x32
+// refuted_by: 6x16 12x8
 // shows: difference
 #include "../cuda.h"
 
