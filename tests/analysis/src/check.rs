@@ -73,7 +73,9 @@ pub fn no_more_than(labelled: &Labelled, report: &Report) -> Result<(), String> 
             return Ok(());
         }
     }
-    Err(format!("the report accepts what isn't so: {said:?}, the truth is {label:?}"))
+    Err(format!(
+        "the report accepts what isn't so: {said:?}, the truth is {label:?}"
+    ))
 }
 
 /// Whether a report says what the label says, where that is asked for.

@@ -16,17 +16,19 @@ pub enum Expression {
     Unary(char, Box<Expression>),
     /// `a op b`.
     Binary(&'static str, Box<Expression>, Box<Expression>),
-    /// `min(a, b)`, `max(a, b)`.
+    /// `min(a, b)`, `max(a, b)`, `floor(a / b)`.
     Call(Function, Vec<Expression>),
 }
 
-/// A function of two arguments.
+/// A function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Function {
     /// The smaller one.
     Min,
     /// The larger one.
     Max,
+    /// A quotient rounded down.
+    Floor,
 }
 
 /// Binary operators, those that bind loosest first.
@@ -79,12 +81,16 @@ impl Expression {
             Self::Binary("&&", a, b) => i128::from(a.evaluate(value)? != 0 && b.evaluate(value)? != 0),
             Self::Binary("||", a, b) => i128::from(a.evaluate(value)? != 0 || b.evaluate(value)? != 0),
             Self::Binary(operator, a, b) => binary(operator, a.evaluate(value)?, b.evaluate(value)?)?,
+            Self::Call(Function::Floor, arguments) => match arguments.as_slice() {
+                [Self::Binary("/", a, b)] => floor(a.evaluate(value)?, b.evaluate(value)?)?,
+                _ => return None,
+            },
             Self::Call(function, arguments) => {
                 let values = arguments.iter().map(|e| e.evaluate(value));
                 let values = values.collect::<Option<Vec<_>>>()?;
                 match function {
                     Function::Min => *values.iter().min()?,
-                    Function::Max => *values.iter().max()?,
+                    Function::Max | Function::Floor => *values.iter().max()?,
                 }
             }
         })
@@ -111,6 +117,11 @@ impl Expression {
             Self::Call(_, arguments) => arguments.iter().for_each(|e| e.collect_names(names)),
         }
     }
+}
+
+fn floor(a: i128, b: i128) -> Option<i128> {
+    let quotient = a.checked_div(b)?;
+    Some(quotient - i128::from(a % b != 0 && (a < 0) != (b < 0)))
 }
 
 fn binary(operator: &str, a: i128, b: i128) -> Option<i128> {
@@ -224,6 +235,7 @@ impl Parser<'_> {
         let function = match name {
             "min" => Function::Min,
             "max" => Function::Max,
+            "floor" => Function::Floor,
             _ => return Err(format!("there is no function {name}")),
         };
         let mut arguments = vec![self.binary(0)?];
@@ -244,7 +256,11 @@ impl fmt::Display for Expression {
             Self::Binary(operator, a, b) => write!(f, "({a} {operator} {b})"),
             Self::Call(function, arguments) => {
                 let list: Vec<String> = arguments.iter().map(ToString::to_string).collect();
-                let name = if *function == Function::Min { "min" } else { "max" };
+                let name = match function {
+                    Function::Min => "min",
+                    Function::Max => "max",
+                    Function::Floor => "floor",
+                };
                 write!(f, "{name}({})", list.join(", "))
             }
         }
@@ -274,6 +290,7 @@ mod tests {
         assert_eq!(value("(n & (n - 1)) == 0"), Some(0));
         assert_eq!(value("n & n - 1 == 0"), Some(0));
         assert_eq!(value("-n / 7 + 1"), Some(-13));
+        assert_eq!(value("floor(-n / 7)"), Some(-15));
         assert_eq!(value("min(n, 7) << 2 == 28 && !(n < 5)"), Some(1));
     }
 

@@ -44,7 +44,9 @@ pub fn symbol(ir: &str) -> Option<&str> {
 
 /// The names of the kernel's parameters.
 pub fn parameters(ir: &str) -> Vec<&str> {
-    let list = definition(ir).and_then(|line| line.split_once('(')).map_or("", |(_, rest)| rest);
+    let list = definition(ir)
+        .and_then(|line| line.split_once('('))
+        .map_or("", |(_, rest)| rest);
     list.split('%')
         .skip(1)
         .map(|rest| rest.split([',', ')']).next().unwrap_or_default().trim_matches('"'))

@@ -3,7 +3,7 @@
 // condition: gridDim.y*blockDim.y >= h
 // accept: must
 // why: a step of the game of life on a torus
-// args: out u8[120] next; u8[120] cells = i*i%3%2; i32 w = 10; i32 h = 12
+// args: out u8[120] next; u8[120] cells = i*i%7%2; i32 w = 10; i32 h = 12
 // launches: 2,3x8,4 1,1x16,12 16,12x1,1 5,1x3,12
 // refuted_by: 1,1x8,8
 // shows: difference

@@ -1,7 +1,7 @@
 // verdict: racy
 // accept: never
 // why: the step of life in place
-// args: out u8[120] cells = i*i%3%2; i32 w = 10; i32 h = 12
+// args: out u8[120] cells = i*i%7%2; i32 w = 10; i32 h = 12
 // refuted_by: 2,3x8,4
 // shows: race
 #include "../cuda.h"

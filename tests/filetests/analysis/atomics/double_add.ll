@@ -21,11 +21,12 @@ if.then:                                          ; preds = %entry
   %idxprom = zext nneg i32 %and to i64
   %arrayidx = getelementptr inbounds nuw double, ptr %out, i64 %idxprom
   %3 = load double, ptr %arrayidx4, align 8, !dbg !28, !tbaa !29
-  %4 = atomicrmw fadd ptr %arrayidx, double %3 seq_cst, align 8, !dbg !31
-  br label %if.end, !dbg !34
+  %mul5 = fmul contract double %3, 1.000000e-01, !dbg !31
+  %4 = atomicrmw fadd ptr %arrayidx, double %mul5 seq_cst, align 8, !dbg !32
+  br label %if.end, !dbg !35
 
 if.end:                                           ; preds = %if.then, %entry
-  ret void, !dbg !35
+  ret void, !dbg !36
 }
 
 ; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
@@ -57,27 +58,28 @@ attributes #1 = { mustprogress nocallback nofree nosync nounwind speculatable wi
 !9 = !{!"int", !10, i64 0}
 !10 = !{!"omnipotent char", !11, i64 0}
 !11 = !{!"Simple C++ TBAA"}
-!12 = distinct !DISubprogram(name: "double_add", scope: !1, file: !1, line: 9, type: !13, scopeLine: 9, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!12 = distinct !DISubprogram(name: "double_add", scope: !1, file: !1, line: 12, type: !13, scopeLine: 12, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
 !13 = !DISubroutineType(types: !14)
 !14 = !{}
 !15 = !DILocation(line: 32, column: 1, scope: !16, inlinedAt: !18)
 !16 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 32, type: !13, scopeLine: 32, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
 !17 = !DIFile(filename: "atomics/../cuda.h", directory: ".")
-!18 = distinct !DILocation(line: 10, column: 13, scope: !12)
+!18 = distinct !DILocation(line: 13, column: 13, scope: !12)
 !19 = !DILocation(line: 33, column: 1, scope: !20, inlinedAt: !21)
 !20 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 33, type: !13, scopeLine: 33, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
-!21 = distinct !DILocation(line: 10, column: 26, scope: !12)
-!22 = !DILocation(line: 10, column: 24, scope: !12)
+!21 = distinct !DILocation(line: 13, column: 26, scope: !12)
+!22 = !DILocation(line: 13, column: 24, scope: !12)
 !23 = !DILocation(line: 31, column: 1, scope: !24, inlinedAt: !25)
 !24 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 31, type: !13, scopeLine: 31, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
-!25 = distinct !DILocation(line: 10, column: 39, scope: !12)
-!26 = !DILocation(line: 10, column: 37, scope: !12)
-!27 = !DILocation(line: 11, column: 11, scope: !12)
-!28 = !DILocation(line: 12, column: 32, scope: !12)
+!25 = distinct !DILocation(line: 13, column: 39, scope: !12)
+!26 = !DILocation(line: 13, column: 37, scope: !12)
+!27 = !DILocation(line: 14, column: 11, scope: !12)
+!28 = !DILocation(line: 15, column: 32, scope: !12)
 !29 = !{!30, !30, i64 0}
 !30 = !{!"double", !10, i64 0}
-!31 = !DILocation(line: 86, column: 55, scope: !32, inlinedAt: !33)
-!32 = distinct !DISubprogram(name: "atomicAdd", scope: !17, file: !17, line: 86, type: !13, scopeLine: 86, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !0)
-!33 = distinct !DILocation(line: 12, column: 9, scope: !12)
-!34 = !DILocation(line: 12, column: 9, scope: !12)
-!35 = !DILocation(line: 13, column: 1, scope: !12)
+!31 = !DILocation(line: 15, column: 37, scope: !12)
+!32 = !DILocation(line: 86, column: 55, scope: !33, inlinedAt: !34)
+!33 = distinct !DISubprogram(name: "atomicAdd", scope: !17, file: !17, line: 86, type: !13, scopeLine: 86, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!34 = distinct !DILocation(line: 15, column: 9, scope: !12)
+!35 = !DILocation(line: 15, column: 9, scope: !12)
+!36 = !DILocation(line: 16, column: 1, scope: !12)

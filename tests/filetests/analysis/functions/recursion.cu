@@ -1,12 +1,9 @@
-// verdict: independent_if
-// condition: gridDim.x*blockDim.x >= n
-// accept: may
+// verdict: unknown
+// accept: never
 // opt: O0
-// why: a function that calls itself
+// why: a function that calls itself is not followed
 // args: out i32[20] out; i32 n = 20
-// launches: 1x20 4x8 7x3 20x1
-// refuted_by: 1x10
-// shows: difference
+// shows: none
 #include "../cuda.h"
 
 __device__ __noinline__ int fibonacci(int k) { return k < 2 ? k : fibonacci(k - 1) + fibonacci(k - 2); }

@@ -2,7 +2,7 @@
 // accept: never
 // why: the step is a block only: blocks repeat each other's updates
 // args: out i32[100] a = random; i32 n = 100
-// refuted_by: 2x16 3x8 1x64
+// refuted_by: 2x16 3x8
 // shows: race
 #include "../cuda.h"
 

@@ -1,5 +1,5 @@
 // verdict: independent
-// accept: must
+// accept: may
 // opt: O3
 // why: the optimiser may unroll the loop or peel it
 // args: out f32[100] out; f32[100] a = random; f32[100] b = random; i32 n = 100

@@ -4,7 +4,7 @@
 ; accept: may
 ; why: each tile of 16 is reversed in shared memory
 ; launches: 6x16 7x16
-; refuted_by: 3x32
+; refuted_by: 12x8
 ; shows: difference
 ; args: u8[1] out.0; u8[1] out.1; i64 out.2 = 96; i64 out.3 = 4; out i32[96] out.4; i64 out.5.0 = 96; i64 out.6.0 = 4; u8[1] a.0; u8[1] a.1; i64 a.2 = 96; i64 a.3 = 4; i32[96] a.4 = iota; i64 a.5.0 = 96; i64 a.6.0 = 4
 

@@ -1,8 +1,8 @@
 ; verdict: float_reassociation
 ; accept: may
 ; why: floats are added in the order that threads come
-; refuted_by: 4x32 100x1 7x15
-; shows: difference
+; refuted_by: 4x32 7x15
+; shows: race
 ; args: u8[1] out.0; u8[1] out.1; i64 out.2 = 1; i64 out.3 = 4; out f32[1] out.4; i64 out.5.0 = 1; i64 out.6.0 = 4; u8[1] a.0; u8[1] a.1; i64 a.2 = 100; i64 a.3 = 4; f32[100] a.4 = random; i64 a.5.0 = 100; i64 a.6.0 = 4
 
 ; made by Numba-CUDA 0.30, then LLVM's -O2, of:

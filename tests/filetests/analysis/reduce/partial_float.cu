@@ -1,4 +1,6 @@
 // verdict: float_reassociation
+// condition: gridDim.y*blockDim.y == 1
+// condition: gridDim.z*blockDim.z == 1
 // accept: may
 // why: each thread sums its floats, then adds its sum
 // args: out f32[1] sum; f32[100] a = random; i32 n = 100

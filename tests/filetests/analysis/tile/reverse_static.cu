@@ -5,7 +5,7 @@
 // why: each tile of 16 is reversed: that is what the output looks like, so the block has to be 16 wide
 // args: out i32[96] out; i32[96] a = iota; i32 n = 96
 // launches: 6x16 7x16 9x16
-// refuted_by: 3x32
+// refuted_by: 12x8
 // shows: difference
 #include "../cuda.h"
 
