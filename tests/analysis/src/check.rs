@@ -26,7 +26,7 @@ pub fn conditions(report: &Report) -> Result<Vec<Condition>, String> {
 pub fn confirm(labelled: &Labelled, kernel: &Emulated) -> Result<(), String> {
     for group in groups(labelled.label.holds, &labelled.launches) {
         let observed = kernel.observe(&labelled.spec(group))?;
-        if let Some(finding) = observed.anything() {
+        if let Some(finding) = anything(&observed) {
             return Err(format!("the label says that launches agree, but {finding}"));
         }
     }
@@ -39,7 +39,7 @@ pub fn confirm(labelled: &Labelled, kernel: &Emulated) -> Result<(), String> {
         Shows::Race => {
             for launch in &labelled.refuted_by {
                 let observed = kernel.observe(&labelled.spec(vec![*launch]))?;
-                if observed.race.is_none() {
+                if observed.races().is_none() {
                     return Err(missing(&[*launch]));
                 }
             }
@@ -104,17 +104,38 @@ pub fn as_much_as(labelled: &Labelled, report: &Report) -> Result<(), String> {
     }
 }
 
-/// What the emulator has to say against a report: nothing, if the report is right as far as these launches show.
-pub fn refutation(
+/// What the launches that a report covers show of it.
+#[derive(Debug, Clone, Default)]
+pub struct Trial {
+    /// What speaks against the report.
+    pub refuted: Option<Refuted>,
+    /// Launches that were compared with another.
+    pub compared: usize,
+}
+
+/// What speaks against a report.
+#[derive(Debug, Clone)]
+pub enum Refuted {
+    /// Outputs differ.
+    Difference(String),
+    /// A race, seen in no output.
+    Race(String),
+    /// A race in shared memory, seen in no output.
+    SharedRace(String),
+}
+
+/// Tries a report: launches that it says agree are run and compared.
+pub fn attempt(
     report: &Report,
     kernel: &Emulated,
     arguments: &[Argument],
     launches: &[Launch],
     schedules: u32,
-) -> Result<Option<String>, String> {
+) -> Result<Trial, String> {
+    let mut trial = Trial::default();
     let mut holds = holds(report);
     if holds.nothing() {
-        return Ok(None);
+        return Ok(trial);
     }
     if matches!(report.verdict, Verdict::Independent | Verdict::IndependentIf) {
         // Then any two launches agree.
@@ -138,18 +159,25 @@ pub fn refutation(
             schedules,
         };
         let observed = kernel.observe(&spec)?;
-        if let Some(finding) = observed.anything() {
-            return Ok(Some(finding.to_owned()));
+        trial.compared += if observed.completed > 1 { observed.completed } else { 0 };
+        trial.refuted = refuted(observed);
+        if trial.refuted.is_some() {
+            break;
         }
     }
-    Ok(None)
+    Ok(trial)
 }
 
-impl Observed {
-    /// What speaks against the launches' agreement.
-    fn anything(&self) -> Option<&str> {
-        self.difference.as_deref().or(self.race.as_deref())
-    }
+fn refuted(observed: Observed) -> Option<Refuted> {
+    let difference = observed.difference.or(observed.order).map(Refuted::Difference);
+    difference
+        .or(observed.race.map(Refuted::Race))
+        .or(observed.shared_race.map(Refuted::SharedRace))
+}
+
+/// What speaks against the launches' agreement.
+fn anything(observed: &Observed) -> Option<&str> {
+    observed.differs().or(observed.races())
 }
 
 /// `launches` in groups that have to agree.
@@ -185,4 +213,11 @@ fn groups(holds: Holds, launches: &[Launch]) -> Vec<Vec<Launch>> {
         groups.extend(parts);
     }
     groups
+}
+
+impl std::fmt::Display for Refuted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (Self::Difference(text) | Self::Race(text) | Self::SharedRace(text)) = self;
+        f.write_str(text)
+    }
 }

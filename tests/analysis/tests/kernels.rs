@@ -49,7 +49,8 @@ fn check(path: &Path) -> Result<(), Failed> {
     }
     let emulated = Emulated::new(&ir, symbol)?;
     check::confirm(&labelled, &emulated)?;
-    match check::refutation(report, &emulated, &labelled.arguments, &launches, labelled.schedules)? {
+    let trial = check::attempt(report, &emulated, &labelled.arguments, &launches, labelled.schedules)?;
+    match trial.refuted {
         None => Ok(()),
         Some(finding) => Err(format!(
             "the report says {:?} {:?}, but {finding}",

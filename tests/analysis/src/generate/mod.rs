@@ -108,7 +108,7 @@ fn launches(sample: &Sample, random: &mut Random) -> Vec<Launch> {
     }
     let axis = |random: &mut Random, most: u32| (1 + random.below(5), 1 + random.below(most));
     let (gx, bx) = axis(random, 13);
-    let (gy, by) = if sample.two_dimensions { axis(random, 4) } else { (1, 1) };
+    let (gy, by) = if sample.two_dimensions { axis(random, 3) } else { (1, 1) };
     let launch = |gx, gy, bx, by| Launch {
         grid: [gx, gy, 1],
         block: [bx, by, 1],

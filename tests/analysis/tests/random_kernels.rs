@@ -1,0 +1,148 @@
+//! Whatever the analysis accepts, the emulator must not refute: held for random kernels.
+//!
+//! `RBC_KERNELS` is how many, `RBC_SEED` the first seed. A failure prints its seed and a shrunk kernel.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use rbcdb_tests_analysis::check::{self, Refuted, Trial};
+use rbcdb_tests_analysis::emulator::Emulated;
+use rbcdb_tests_analysis::generate::Case;
+use rbcdb_tests_analysis::generate::shrink::shrink;
+use rbcdb_tests_analysis::notation;
+use rbcdb_udf_analysis::analyze;
+use rbcdb_udf_analysis::report::Report;
+
+/// Orders of threads where a race may or may not show in an output.
+const SCHEDULES_MORE: u32 = 12;
+
+/// More failures aren't shrunk and shown.
+const FAILURES_MAX: usize = 5;
+
+/// What was seen of all kernels.
+#[derive(Default)]
+struct Tally {
+    verdicts: BTreeMap<String, u64>,
+    /// Kernels of which the report allows some launch to vary, and two launches at least were compared.
+    tried: u64,
+    slowest_ms: f64,
+    failures: Vec<String>,
+}
+
+#[test]
+fn what_is_accepted_is_not_refuted() {
+    let number = |name: &str, default| match std::env::var(name) {
+        Ok(text) => text.parse().unwrap_or_else(|_| panic!("{name}={text} is no number")),
+        Err(_) => default,
+    };
+    let (count, first): (u64, u64) = (number("RBC_KERNELS", 5000), number("RBC_SEED", 1));
+    let next = AtomicU64::new(first);
+    let tally = Mutex::new(Tally::default());
+    let workers = std::thread::available_parallelism().map_or(2, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= first + count || tally.lock().unwrap().failures.len() >= FAILURES_MAX {
+                        return;
+                    }
+                    one(seed, &tally);
+                }
+            });
+        }
+    });
+    let tally = tally.into_inner().unwrap();
+    let accepted = 100 * tally.tried / count.max(1);
+    println!(
+        "{count} kernels: {:?}; accepted and tried: {} ({accepted} %); slowest analysis {:.1} ms",
+        tally.verdicts, tally.tried, tally.slowest_ms
+    );
+    assert!(tally.failures.is_empty(), "\n{}", tally.failures.join("\n"));
+    assert!(
+        count < 1000 || accepted >= 25,
+        "only {accepted} % of the kernels are accepted: the test means little"
+    );
+}
+
+fn one(seed: u64, tally: &Mutex<Tally>) {
+    let case = Case::new(seed);
+    let failure = match examine(&case) {
+        Ok((report, trial)) => {
+            let mut tally = tally.lock().unwrap();
+            *tally.verdicts.entry(format!("{:?}", report.verdict)).or_default() += 1;
+            tally.tried += u64::from(trial.compared > 1);
+            tally.slowest_ms = tally.slowest_ms.max(report.time_ms);
+            drop(tally);
+            match trial.refuted {
+                None => return,
+                Some(_) => fails(&case),
+            }
+        }
+        Err(_) => fails(&case),
+    };
+    let Some(what) = failure else { return };
+    let smaller = shrink(&case.kernel, &|kernel| {
+        let case = Case {
+            kernel: kernel.clone(),
+            ..case.clone()
+        };
+        fails(&case).is_some()
+    });
+    let smaller = Case {
+        kernel: smaller,
+        launches: case.launches.clone(),
+    };
+    let launches: Vec<String> = case.launches.iter().map(notation::show).collect();
+    let text = format!(
+        "RBC_SEED={seed}: {what}\n{}launches {}\nshrunk: {}\n{}{}",
+        case.kernel,
+        launches.join(" "),
+        fails(&smaller).unwrap_or_default(),
+        smaller.kernel,
+        smaller.ir()
+    );
+    eprintln!("{text}");
+    tally.lock().unwrap().failures.push(text);
+}
+
+/// What is wrong with a case, if anything.
+fn fails(case: &Case) -> Option<String> {
+    match examine(case) {
+        Err(error) => Some(error),
+        Ok((report, trial)) => trial.refuted.map(|finding| {
+            format!(
+                "the report says {:?} {:?}, but {finding}",
+                report.verdict, report.conditions
+            )
+        }),
+    }
+}
+
+fn examine(case: &Case) -> Result<(Report, Trial), String> {
+    let ir = case.ir();
+    let reports = catch_unwind(AssertUnwindSafe(|| analyze(ir.as_bytes(), None)));
+    let reports = reports.map_err(|_| "the analysis panics".to_owned())?;
+    let report = reports
+        .map_err(|error| error.to_string())?
+        .into_iter()
+        .next()
+        .ok_or("the analysis says nothing")?;
+    if check::holds(&report).nothing() {
+        return Ok((report, Trial::default()));
+    }
+    let emulated = Emulated::new(&ir, &report.kernel)?;
+    let spec = case.spec();
+    let attempt = |emulated, schedules| check::attempt(&report, &emulated, &spec.args, &spec.launches, schedules);
+    let mut trial = attempt(emulated, spec.schedules)?;
+    if matches!(trial.refuted, Some(Refuted::Race(_) | Refuted::SharedRace(_))) {
+        // Accesses that LLVM removes race without effect, and so do those whose values reach no output.
+        trial = attempt(Emulated::normalised(&ir, &report.kernel)?, SCHEDULES_MORE)?;
+        trial.refuted = trial
+            .refuted
+            .filter(|refuted| !matches!(refuted, Refuted::SharedRace(_)));
+    }
+    Ok((report, trial))
+}
