@@ -27,7 +27,8 @@ struct Tally {
     verdicts: BTreeMap<String, u64>,
     /// Kernels of which the report allows some launch to vary, and two launches at least were compared.
     tried: u64,
-    slowest_ms: f64,
+    /// The longest analysis in milliseconds, and its seed.
+    slowest: (f64, u64),
     failures: Vec<String>,
 }
 
@@ -57,8 +58,8 @@ fn what_is_accepted_is_not_refuted() {
     let tally = tally.into_inner().unwrap();
     let accepted = 100 * tally.tried / count.max(1);
     println!(
-        "{count} kernels: {:?}; accepted and tried: {} ({accepted} %); slowest analysis {:.1} ms",
-        tally.verdicts, tally.tried, tally.slowest_ms
+        "{count} kernels: {:?}; accepted and tried: {} ({accepted} %); slowest analysis {:.1} ms (seed {})",
+        tally.verdicts, tally.tried, tally.slowest.0, tally.slowest.1
     );
     assert!(tally.failures.is_empty(), "\n{}", tally.failures.join("\n"));
     assert!(
@@ -74,7 +75,9 @@ fn one(seed: u64, tally: &Mutex<Tally>) {
             let mut tally = tally.lock().unwrap();
             *tally.verdicts.entry(format!("{:?}", report.verdict)).or_default() += 1;
             tally.tried += u64::from(trial.compared > 1);
-            tally.slowest_ms = tally.slowest_ms.max(report.time_ms);
+            if report.time_ms > tally.slowest.0 {
+                tally.slowest = (report.time_ms, seed);
+            }
             drop(tally);
             match trial.refuted {
                 None => return,
