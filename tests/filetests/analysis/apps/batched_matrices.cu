@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= n
-// accept: may
+// accept: must
 // why: each thread multiplies a pair of 2 by 2 matrices of its own
 // args: out f32[80] out; f32[80] a = random; f32[80] b = random; i32 n = 20
 // launches: 1x20 4x8 7x3 20x1

@@ -2,7 +2,7 @@
 // condition: gridDim.x*blockDim.x >= n
 // condition: gridDim.y*blockDim.y == 1
 // condition: gridDim.z*blockDim.z == 1
-// accept: may
+// accept: must
 // why: the centres' sums are added atomically in floating point
 // args: out f32[4] sums; out i32[4] counts; i32[50] nearest = i%4; f32[50] points = random; i32 n = 50
 // refuted_by: 1x50 4x16

@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= n - 1
-// accept: may
+// accept: must
 // why: one diagonal from the two before
 // args: out i32[100] now; i32[100] before = random; i32[100] oldest = random; u8[100] a = i*7%5; u8[100] b = i*3%5; i32 n = 100
 // launches: 1x100 4x32 7x15 100x1 13x8 2,2x64,2

@@ -2,7 +2,7 @@
 // condition: gridDim.x*blockDim.x >= rows
 // condition: gridDim.y*blockDim.y == 1
 // condition: gridDim.z*blockDim.z == 1
-// accept: may
+// accept: must
 // why: each thread runs a whole table's row by row over memory of its own
 // args: out i32[60] table; u8[60] a = i*7%5; u8[6] b = i*3%5; i32 rows = 10
 // launches: 1x10 4x3 10x1 2x7

@@ -2,7 +2,7 @@
 // condition: gridDim.x*blockDim.x >= n
 // condition: gridDim.y*blockDim.y == 1
 // condition: gridDim.z*blockDim.z == 1
-// accept: may
+// accept: must
 // why: doubles are added in the order that threads come
 // args: out f64[2] out; f64[100] a = random; i32 n = 100
 // refuted_by: 4x32 100x1 7x15

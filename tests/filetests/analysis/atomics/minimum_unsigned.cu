@@ -1,5 +1,5 @@
 // verdict: independent
-// accept: may
+// accept: must
 // why: a minimum doesn't mind order or repetition
 // args: out u32[4] low = [999, 999, 999, 999]; u32[100] a = random; u32 n = 100
 // launches: 1x1 1x7 3x5 4x32 50x3 2,2x3,4

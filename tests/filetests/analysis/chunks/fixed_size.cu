@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: 4*gridDim.x*blockDim.x >= n
-// accept: may
+// accept: must
 // why: four neighbouring elements per thread
 // args: out i32[100] out; i32[100] a = random; i32 n = 100
 // launches: 1x25 4x8 7x5 32x1

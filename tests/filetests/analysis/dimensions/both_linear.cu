@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: gridDim.x*gridDim.y*blockDim.x*blockDim.y >= n
-// accept: may
+// accept: must
 // why: two-dimensional blocks of a two-dimensional grid, all threads counted through
 // args: out i32[100] out; i32[100] a = random; i32 n = 100
 // launches: 4x32 2,2x8,4 3,5x7,1 1x10,10 2,3x3,7

@@ -1,5 +1,5 @@
 // verdict: fixed_total_only
-// accept: may
+// accept: must
 // why: the pitch is the number of threads in x, so only that matters, not how it is split
 // args: out i32[96] out; i32 n = 96
 // launches: 2,2x4,3 1,3x8,2 8,6x1,1

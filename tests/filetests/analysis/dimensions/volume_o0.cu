@@ -2,7 +2,7 @@
 // condition: gridDim.x*blockDim.x >= nx
 // condition: gridDim.y*blockDim.y >= ny
 // condition: gridDim.z*blockDim.z >= nz
-// accept: may
+// accept: must
 // opt: O0
 // why: a cell per thread in three dimensions
 // args: out i32[120] out; i32[120] a = random; i32 nx = 4; i32 ny = 5; i32 nz = 6

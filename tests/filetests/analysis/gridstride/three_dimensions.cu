@@ -1,5 +1,5 @@
 // verdict: independent
-// accept: may
+// accept: must
 // why: three nested loops by grid-stride
 // args: out i32[120] out; i32[120] a = random; i32 nx = 4; i32 ny = 5; i32 nz = 6
 // launches: 1,1,1x1,1,1 2,3,3x2,2,2 1,2,1x3,1,2 4,5,6x1,1,1

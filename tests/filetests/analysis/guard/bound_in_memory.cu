@@ -1,5 +1,5 @@
 // verdict: fixed_total_only
-// accept: may
+// accept: must
 // why: the number of elements is read from memory, so a launcher can't check that there are threads enough
 // args: out f32[100] out; f32[100] a = random; i32[1] n = [100]
 // launches: 4x32 1x128 16x8 128x1

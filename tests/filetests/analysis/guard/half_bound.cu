@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= n/2
-// accept: may
+// accept: must
 // why: each thread writes a pair of elements
 // args: out f32[100] out; f32[100] a = random; u32 n = 100
 // launches: 1x50 4x16 7x8 64x1

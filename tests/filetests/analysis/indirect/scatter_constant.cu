@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= n
-// accept: may
+// accept: must
 // why: writes go anywhere, but all of them write the same value
 // args: out i32[100] marked; i32[100] index = i*37%50; i32 n = 100
 // launches: 1x100 4x32 7x15 100x1 13x8 2,2x64,2

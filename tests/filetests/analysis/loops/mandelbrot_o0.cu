@@ -1,7 +1,7 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= w
 // condition: gridDim.y*blockDim.y >= h
-// accept: may
+// accept: must
 // opt: O0
 // why: each pixel turns as often as it takes
 // args: out i32[120] out; i32 w = 12; i32 h = 10; i32 turns = 50

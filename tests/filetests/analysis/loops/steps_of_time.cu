@@ -2,7 +2,7 @@
 // condition: gridDim.x*blockDim.x >= n
 // condition: gridDim.y*blockDim.y == 1
 // condition: gridDim.z*blockDim.z == 1
-// accept: may
+// accept: must
 // why: a thread takes its own element through many steps in place
 // args: out f32[100] a = random; i32 n = 100; i32 steps = 9
 // launches: 1x100 4x32 7x15 100x1 13x8

@@ -1,7 +1,7 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= n
 // condition: gridDim.y*blockDim.y >= m
-// accept: may
+// accept: must
 // opt: O0
 // why: a thread per element, products added in the order of k
 // args: out f32[63] c; f32[70] a = random; f32[90] b = random; i32 m = 7; i32 n = 9; i32 k = 10

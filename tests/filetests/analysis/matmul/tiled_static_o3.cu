@@ -3,7 +3,7 @@
 // condition: blockDim.y == 4
 // condition: gridDim.x*4 >= n
 // condition: gridDim.y*4 >= n
-// accept: may
+// accept: must
 // opt: O3
 // why: tiles of 4 by 4 go through shared memory, the block has to be as large
 // args: out f32[100] c; f32[100] a = random; f32[100] b = random; i32 n = 10

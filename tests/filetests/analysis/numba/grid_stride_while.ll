@@ -1,5 +1,5 @@
 ; verdict: independent
-; accept: may
+; accept: must
 ; why: the loop with while and the registers by hand
 ; launches: 1x1 1x7 3x5 4x32 50x3
 ; shows: none

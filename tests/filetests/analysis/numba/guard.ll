@@ -1,6 +1,6 @@
 ; verdict: independent_if
 ; condition: gridDim.x*blockDim.x >= out.5.0
-; accept: may
+; accept: must
 ; why: cuda.grid(1) is the global id
 ; launches: 1x100 4x32 7x15 100x1 13x8
 ; refuted_by: 1x64

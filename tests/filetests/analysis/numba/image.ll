@@ -1,7 +1,7 @@
 ; verdict: independent_if
 ; condition: gridDim.x*blockDim.x >= out.5.0
 ; condition: gridDim.y*blockDim.y >= out.5.1
-; accept: may
+; accept: must
 ; why: cuda.grid(2), the first index in x
 ; launches: 3,3x4,4 1,1x10,12 10,12x1,1 4,5x3,3
 ; refuted_by: 1,1x8,8

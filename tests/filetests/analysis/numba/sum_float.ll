@@ -1,5 +1,8 @@
 ; verdict: float_reassociation
-; accept: may
+; condition: gridDim.x*blockDim.x >= a.5.0
+; condition: gridDim.y*blockDim.y == 1
+; condition: gridDim.z*blockDim.z == 1
+; accept: must
 ; why: floats are added in the order that threads come
 ; refuted_by: 4x32 7x15
 ; shows: race

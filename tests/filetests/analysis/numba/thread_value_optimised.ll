@@ -1,7 +1,7 @@
 ; verdict: depends_on
 ; grid_independent: true
 ; condition: gridDim.x*blockDim.x >= out.5.0
-; accept: may
+; accept: must
 ; why: the place in the block is stored
 ; launches: 4x32 5x32
 ; refuted_by: 7x15

@@ -1,5 +1,5 @@
 ; verdict: fixed_total_only
-; accept: may
+; accept: must
 ; why: as many elements as threads
 ; launches: 4x32 1x128 16x8
 ; refuted_by: 2x32

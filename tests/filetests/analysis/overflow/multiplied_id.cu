@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= n
-// accept: may
+// accept: must
 // why: i*0x10000000 wraps around in 32 bits, as data: the same for all launches
 // args: out u32[100] out; u32 n = 100
 // launches: 1x100 4x32 7x15 100x1 13x8 2,2x64,2

@@ -1,7 +1,7 @@
 // verdict: independent_if
 // condition: gridDim.y*blockDim.y == 1
 // condition: gridDim.z*blockDim.z == 1
-// accept: may
+// accept: must
 // why: each thread sums its elements, then adds its sum: integer addition may be regrouped
 // args: out i32[1] sum; i32[100] a = random; i32 n = 100
 // launches: 1x1 1x7 3x5 4x32 50x3

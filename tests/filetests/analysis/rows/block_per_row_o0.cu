@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: gridDim.x >= rows
-// accept: may
+// accept: must
 // opt: O0
 // why: a block takes a row, its threads the columns in turns
 // args: out i32[120] out; i32[120] a = random; i32 rows = 8; i32 cols = 15

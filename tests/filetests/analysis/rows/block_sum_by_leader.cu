@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: gridDim.x >= rows
-// accept: may
+// accept: must
 // why: only thread 0 of a block works: the other threads don't matter
 // args: out f32[8] out; f32[120] a = random; i32 rows = 8; i32 cols = 15
 // launches: 8x1 8x7 10x32

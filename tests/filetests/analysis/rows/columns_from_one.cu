@@ -1,6 +1,6 @@
 // verdict: depends_on
 // grid_independent: true
-// accept: may
+// accept: must
 // why: threads start at column 1 and step by one more than their number: columns are left out, ever others
 // args: out i32[120] out; i32[120] a = random; i32 rows = 8; i32 cols = 15
 // launches: 1x4 8x4 3x4

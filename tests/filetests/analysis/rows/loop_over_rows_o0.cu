@@ -1,5 +1,5 @@
 // verdict: independent
-// accept: may
+// accept: must
 // opt: O0
 // why: blocks take rows in turns, threads take columns in turns
 // args: out i32[120] out; i32[120] a = random; i32 rows = 8; i32 cols = 15

@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: blockDim.x >= n
-// accept: may
+// accept: must
 // why: each block does all of it, with the same values
 // args: out i32[50] out; i32[50] a = random; i32 n = 50
 // launches: 1x50 4x64 3x51

@@ -1,6 +1,6 @@
 // verdict: depends_on
 // grid_independent: true
-// accept: may
+// accept: must
 // why: blockDim is stored, but gridDim may be anything
 // args: out i32[100] out; i32 n = 100
 // launches: 4x8 1x8 9x8

@@ -1,6 +1,6 @@
 // verdict: depends_on
 // block_independent: true
-// accept: may
+// accept: must
 // why: one element per block
 // args: out i32[16] out
 // launches: 4x8 4x1 4x33 4x2,3

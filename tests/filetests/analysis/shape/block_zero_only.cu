@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: blockDim.x >= n
-// accept: may
+// accept: must
 // why: only block 0 works, so it has to be large enough
 // args: out i32[50] out; i32[50] a = random; i32 n = 50
 // launches: 1x50 4x64 3x51

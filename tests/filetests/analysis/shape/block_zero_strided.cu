@@ -1,5 +1,5 @@
 // verdict: independent
-// accept: may
+// accept: must
 // why: only block 0 works, in turns
 // args: out i32[50] out; i32[50] a = random; i32 n = 50
 // launches: 1x1 4x64 3x7 2x5,2

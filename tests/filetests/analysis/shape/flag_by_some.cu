@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= n
-// accept: may
+// accept: must
 // why: whoever finds a match writes the same flag
 // args: out i32[1] found; i32[100] a = iota; i32 n = 100; i32 sought = 90
 // launches: 1x100 4x32 7x15 100x1 13x8 2,2x64,2

@@ -1,6 +1,6 @@
 // verdict: depends_on
 // block_independent: true
-// accept: may
+// accept: must
 // why: gridDim is stored, but blockDim may be anything
 // args: out i32[100] out; i32 n = 100
 // launches: 4x32 4x1 4x7

@@ -1,5 +1,5 @@
 // verdict: independent
-// accept: may
+// accept: must
 // why: all threads write one value to one place
 // args: out i32[1] out; i32 v = 7
 // launches: 1x1 1x7 3x5 4x32 50x3 2,2x3,4

@@ -1,7 +1,7 @@
 // verdict: depends_on
 // grid_independent: true
 // condition: gridDim.x*blockDim.x >= n
-// accept: may
+// accept: must
 // opt: O0
 // why: the thread's place in its block is stored
 // args: out i32[100] out; i32 n = 100

@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= n
-// accept: may
+// accept: must
 // why: five planes of n elements: the guard keeps them apart
 // args: out f32[200] out; f32[40] a = random; i32 n = 40
 // launches: 1x40 4x16 7x8 64x1

@@ -1,7 +1,7 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= w - 1
 // condition: gridDim.y*blockDim.y >= h - 1
-// accept: may
+// accept: must
 // why: the inner points of a plane
 // args: out f32[120] out; f32[120] a = random; i32 w = 10; i32 h = 12
 // launches: 2,3x8,4 1,1x16,12 9,11x1,1 5,1x3,12

@@ -1,7 +1,7 @@
 // verdict: independent_if
 // condition: blockDim.x == 16
 // condition: gridDim.x*16 >= n
-// accept: may
+// accept: must
 // why: the right halo is loaded by thread 15, which is the last of a block of 16 only
 // args: out i32[100] out; i32[100] a = random; i32 n = 100
 // launches: 7x16 8x16

@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: blockDim.x >= 8
-// accept: may
+// accept: must
 // why: two barriers per row keep the rows apart
 // args: out i32[64] out; i32[8] a = random; i32 rows = 8
 // launches: 1x8 2x16 3x9 10x8

@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= n
-// accept: may
+// accept: must
 // why: the block fills a table of 16 by turns, then all of it may be read
 // args: out i32[100] out; i32[100] a = random; i32[16] table = random; i32 n = 100
 // launches: 1x100 4x32 7x15 100x1 13x8 2,2x64,2

@@ -3,7 +3,7 @@
 // condition: blockDim.y == 4
 // condition: gridDim.x*4 >= w
 // condition: gridDim.y*4 >= h
-// accept: may
+// accept: must
 // opt: O0
 // why: a tile goes through shared memory; its side is the block's
 // args: out i32[120] out; i32[120] a = random; i32 w = 10; i32 h = 12
