@@ -1,13 +1,14 @@
 //! The rbcdb server: the PostgreSQL wire protocol over the query engine of `rbcdb-db-extension`.
 //!
 //! In reading order: [`config`], [`server`] (threads, listening, shutdown), [`wire`] (the protocol), [`pg_catalog`] (system
-//! tables), [`stop`] (cancel requests), [`data_dir`], [`demo`].
+//! tables), [`stop`] (cancel requests), [`data_dir`], [`demo`]; [`simulate`] is the command of that name.
 
 pub mod config;
 pub mod data_dir;
 pub mod demo;
 pub mod pg_catalog;
 pub mod server;
+pub mod simulate;
 pub mod stop;
 pub mod wire;
 

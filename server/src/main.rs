@@ -1,10 +1,11 @@
 //! The `rbcdb` command.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use rbcdb_server::{Config, RunningServer, Server, demo};
+use rbcdb_server::{Config, RunningServer, Server, demo, simulate};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -36,6 +37,7 @@ enum Command {
         #[arg(long, value_name = "DIR", default_value = "examples")]
         examples: PathBuf,
     },
+    Simulate(simulate::Options),
 }
 
 type Error = Box<dyn std::error::Error>;
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
     let result = match cli.command {
         Command::Serve { pg_listen, data_dir } => serve(pg_listen, data_dir),
         Command::Demo { connect, examples } => run_demo(connect.as_deref(), &examples),
+        Command::Simulate(options) => return run_simulate(&options),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -65,7 +68,22 @@ fn main() -> ExitCode {
 fn default_level(command: &Command) -> &'static str {
     match command {
         Command::Serve { .. } => "info",
-        Command::Demo { .. } => "warn",
+        Command::Demo { .. } | Command::Simulate(_) => "warn",
+    }
+}
+
+/// 0: equal, 1: different, 2: unusable input.
+fn run_simulate(options: &simulate::Options) -> ExitCode {
+    match simulate::run(options) {
+        Ok(report) => {
+            // Whoever reads it may be gone; the exit status still says it.
+            let _ = std::io::stdout().write_all(report.text.as_bytes());
+            ExitCode::from(u8::from(!report.equal))
+        }
+        Err(message) => {
+            eprintln!("rbcdb: {message}");
+            ExitCode::from(2)
+        }
     }
 }
 
