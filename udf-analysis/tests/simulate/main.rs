@@ -4,5 +4,7 @@ mod basics;
 mod cuda;
 mod faults;
 mod intrinsics;
+mod memory;
+mod races;
 mod refusals;
 mod support;
