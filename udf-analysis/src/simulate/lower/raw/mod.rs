@@ -5,22 +5,18 @@
 //! call below sound. LLVM's own requirements (an operand index in range, an instruction of the right kind) are the
 //! callers' to fulfil; they look at [`Value::opcode`] or the type first.
 
-use std::ffi::{CStr, CString, c_char, c_uint, c_void};
+use std::ffi::{CStr, c_char, c_uint};
 
 use inkwell::context::{AsContextRef, Context};
 use inkwell::llvm_sys::comdat::LLVMSetComdat;
 use inkwell::llvm_sys::core::*;
 use inkwell::llvm_sys::debuginfo::{
     LLVMGetSubprogram, LLVMInstructionGetDebugLoc, LLVMInstructionSetDebugLoc, LLVMSetSubprogram,
-    LLVMStripModuleDebugInfo,
 };
 use inkwell::llvm_sys::prelude::*;
 use inkwell::llvm_sys::target::{LLVMABISizeOfType, LLVMStoreSizeOfType, LLVMTargetDataRef};
-use inkwell::llvm_sys::{
-    LLVMAttributeFunctionIndex, LLVMAttributeReturnIndex, LLVMDiagnosticSeverity, LLVMLinkage, LLVMValueKind,
-};
+use inkwell::llvm_sys::{LLVMAttributeFunctionIndex, LLVMAttributeReturnIndex, LLVMLinkage, LLVMValueKind};
 pub(super) use inkwell::llvm_sys::{LLVMIntPredicate as Predicate, LLVMOpcode as Opcode, LLVMTypeKind as Kind};
-use inkwell::module::Module;
 use inkwell::targets::TargetData;
 
 /// Calls LLVM.
@@ -30,6 +26,15 @@ macro_rules! llvm {
         unsafe { $function($($argument),*) }
     }};
 }
+
+mod builder;
+mod module;
+
+pub(super) use builder::{Builder, vector};
+pub(super) use module::{
+    Messages, add_function, add_global, aliases, annotated_kernels, catch_fatal_errors, functions, globals,
+    has_assembly, has_ifuncs, intrinsic, load, strip_debug_info,
+};
 
 /// A type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -617,306 +622,4 @@ fn own_kind(context: &Context) -> c_uint {
         NAME.as_ptr().cast(),
         NAME.len() as c_uint
     ))
-}
-
-/// The functions of a module.
-pub(super) fn functions(module: &Module<'_>) -> Vec<Value> {
-    let first = llvm!(LLVMGetFirstFunction(module.as_mut_ptr()));
-    std::iter::successors(handle(first, Value), |f| handle(llvm!(LLVMGetNextFunction(f.0)), Value)).collect()
-}
-
-/// The global variables of a module.
-pub(super) fn globals(module: &Module<'_>) -> Vec<Value> {
-    let first = llvm!(LLVMGetFirstGlobal(module.as_mut_ptr()));
-    std::iter::successors(handle(first, Value), |g| handle(llvm!(LLVMGetNextGlobal(g.0)), Value)).collect()
-}
-
-/// The aliases of a module, with what they stand for.
-pub(super) fn aliases(module: &Module<'_>) -> Vec<(Value, Value)> {
-    let first = llvm!(LLVMGetFirstGlobalAlias(module.as_mut_ptr()));
-    std::iter::successors(handle(first, Value), |a| {
-        handle(llvm!(LLVMGetNextGlobalAlias(a.0)), Value)
-    })
-    .filter_map(|alias| Some((alias, handle(llvm!(LLVMAliasGetAliasee(alias.0)), Value)?)))
-    .collect()
-}
-
-/// Whether a module has functions that are chosen when it is loaded.
-pub(super) fn has_ifuncs(module: &Module<'_>) -> bool {
-    !llvm!(LLVMGetFirstGlobalIFunc(module.as_mut_ptr())).is_null()
-}
-
-/// Whether a module has assembly of its own.
-pub(super) fn has_assembly(module: &Module<'_>) -> bool {
-    let mut length = 0;
-    llvm!(LLVMGetModuleInlineAsm(module.as_mut_ptr(), &mut length));
-    length > 0
-}
-
-/// The functions that `!nvvm.annotations` names as kernels.
-pub(super) fn annotated_kernels(module: &Module<'_>) -> Vec<Value> {
-    const NAME: &CStr = c"nvvm.annotations";
-    let mut nodes =
-        vec![std::ptr::null_mut(); llvm!(LLVMGetNamedMetadataNumOperands(module.as_mut_ptr(), NAME.as_ptr())) as usize];
-    llvm!(LLVMGetNamedMetadataOperands(
-        module.as_mut_ptr(),
-        NAME.as_ptr(),
-        nodes.as_mut_ptr()
-    ));
-    let mut kernels = Vec::new();
-    for node in nodes {
-        let mut operands = vec![std::ptr::null_mut(); llvm!(LLVMGetMDNodeNumOperands(node)) as usize];
-        llvm!(LLVMGetMDNodeOperands(node, operands.as_mut_ptr()));
-        let Some(function) = operands.first().copied().and_then(|raw| handle(raw, Value)) else {
-            continue;
-        };
-        let kernel = operands.iter().skip(1).step_by(2).any(|raw| {
-            let mut length = 0;
-            !raw.is_null() && !llvm!(LLVMIsAMDString(*raw)).is_null() && {
-                let pointer = llvm!(LLVMGetMDString(*raw, &mut length));
-                text(pointer, length as usize) == "kernel"
-            }
-        });
-        if kernel && function.is_function() {
-            kernels.push(function);
-        }
-    }
-    kernels
-}
-
-/// Adds a function.
-pub(super) fn add_function(module: &Module<'_>, name: &CStr, ty: Type) -> Value {
-    Value(llvm!(LLVMAddFunction(module.as_mut_ptr(), name.as_ptr(), ty.0)))
-}
-
-/// Adds a global variable.
-pub(super) fn add_global(module: &Module<'_>, name: &str, ty: Type) -> Value {
-    let name = CString::new(name).unwrap_or_default();
-    Value(llvm!(LLVMAddGlobal(module.as_mut_ptr(), ty.0, name.as_ptr())))
-}
-
-/// An intrinsic's declaration for these overloaded types.
-pub(super) fn intrinsic(module: &Module<'_>, name: &str, types: &[Type]) -> Option<(Value, Type)> {
-    let id = llvm!(LLVMLookupIntrinsicID(name.as_ptr().cast(), name.len()));
-    if id == 0 {
-        return None;
-    }
-    let mut raw: Vec<LLVMTypeRef> = types.iter().map(|ty| ty.0).collect();
-    let function = Value(llvm!(LLVMGetIntrinsicDeclaration(
-        module.as_mut_ptr(),
-        id,
-        raw.as_mut_ptr(),
-        raw.len()
-    )));
-    Some((function, function.value_type()))
-}
-
-/// Removes what debuggers want.
-pub(super) fn strip_debug_info(module: &Module<'_>) {
-    llvm!(LLVMStripModuleDebugInfo(module.as_mut_ptr()));
-}
-
-/// Messages that LLVM has for users while it works on a context.
-#[derive(Debug, Default)]
-pub(super) struct Messages(std::cell::RefCell<Vec<String>>);
-
-impl Messages {
-    /// Has a context's messages collected. Boxed, so that the place stays.
-    pub fn collect(context: &Context) -> Box<Messages> {
-        let messages = Box::<Messages>::default();
-        let place: *const Messages = &*messages;
-        llvm!(LLVMContextSetDiagnosticHandler(
-            context.as_ctx_ref(),
-            Some(on_message),
-            place.cast_mut().cast()
-        ));
-        messages
-    }
-
-    /// The errors and warnings so far.
-    pub fn take(&self) -> Vec<String> {
-        self.0.take()
-    }
-}
-
-extern "C" fn on_message(info: LLVMDiagnosticInfoRef, place: *mut c_void) {
-    let raw = llvm!(LLVMGetDiagInfoDescription(info));
-    // SAFETY: LLVM gives a NUL-terminated string.
-    let text = unsafe { CStr::from_ptr(raw) }.to_string_lossy().into_owned();
-    llvm!(LLVMDisposeMessage(raw));
-    let severity = llvm!(LLVMGetDiagInfoSeverity(info));
-    // Remarks tell what passes did.
-    if !matches!(
-        severity,
-        LLVMDiagnosticSeverity::LLVMDSError | LLVMDiagnosticSeverity::LLVMDSWarning
-    ) {
-        return;
-    }
-    // SAFETY: the place given to `LLVMContextSetDiagnosticHandler`, which outlives the context's use: a lowering drops
-    // its context first. Only this thread works on the context.
-    let messages = unsafe { &*place.cast::<Messages>() };
-    if let Ok(mut list) = messages.0.try_borrow_mut() {
-        list.push(text);
-    }
-}
-
-/// Builds instructions, always in front of a given one or at a block's end.
-pub(super) struct Builder(LLVMBuilderRef);
-
-impl Drop for Builder {
-    fn drop(&mut self) {
-        llvm!(LLVMDisposeBuilder(self.0));
-    }
-}
-
-const UNNAMED: *const c_char = c"".as_ptr();
-
-/// Methods that build an instruction of two operands.
-macro_rules! binary {
-    ($($name:ident = $function:ident;)*) => {$(
-        pub fn $name(&self, a: Value, b: Value) -> Value {
-            Value(llvm!($function(self.0, a.0, b.0, UNNAMED)))
-        }
-    )*};
-}
-
-/// Methods that convert a value.
-macro_rules! cast {
-    ($($name:ident = $function:ident;)*) => {$(
-        pub fn $name(&self, value: Value, ty: Type) -> Value {
-            Value(llvm!($function(self.0, value.0, ty.0, UNNAMED)))
-        }
-    )*};
-}
-
-impl Builder {
-    pub fn new(context: &Context) -> Builder {
-        Builder(llvm!(LLVMCreateBuilderInContext(context.as_ctx_ref())))
-    }
-
-    pub fn before(&self, instruction: Value) {
-        llvm!(LLVMPositionBuilderBefore(self.0, instruction.0));
-    }
-
-    pub fn at_end(&self, block: Block) {
-        llvm!(LLVMPositionBuilderAtEnd(self.0, block.0));
-    }
-
-    binary! {
-        add = LLVMBuildAdd; sub = LLVMBuildSub; mul = LLVMBuildMul; and = LLVMBuildAnd; or = LLVMBuildOr; xor = LLVMBuildXor;
-        shl = LLVMBuildShl; lshr = LLVMBuildLShr; ashr = LLVMBuildAShr; udiv = LLVMBuildUDiv; sdiv = LLVMBuildSDiv;
-        urem = LLVMBuildURem; srem = LLVMBuildSRem; fadd = LLVMBuildFAdd; fmul = LLVMBuildFMul; fdiv = LLVMBuildFDiv;
-    }
-
-    cast! {
-        trunc = LLVMBuildTrunc; zext = LLVMBuildZExt; sext = LLVMBuildSExt; bitcast = LLVMBuildBitCast;
-        int_to_pointer = LLVMBuildIntToPtr; pointer_to_int = LLVMBuildPtrToInt;
-        signed_to_fp = LLVMBuildSIToFP;
-        unsigned_to_fp = LLVMBuildUIToFP; fp_cast = LLVMBuildFPCast;
-    }
-
-    pub fn load(&self, ty: Type, pointer: Value) -> Value {
-        let load = Value(llvm!(LLVMBuildLoad2(self.0, ty.0, pointer.0, UNNAMED)));
-        load.set_alignment(1);
-        load
-    }
-
-    pub fn store(&self, value: Value, pointer: Value) -> Value {
-        let store = Value(llvm!(LLVMBuildStore(self.0, value.0, pointer.0)));
-        store.set_alignment(1);
-        store
-    }
-
-    pub fn offset(&self, context: &Context, pointer: Value, bytes: u64) -> Value {
-        let mut index = [Type::integer(context, 64).constant(bytes).0];
-        let byte = Type::integer(context, 8);
-        Value(llvm!(LLVMBuildGEP2(
-            self.0,
-            byte.0,
-            pointer.0,
-            index.as_mut_ptr(),
-            1,
-            UNNAMED
-        )))
-    }
-
-    pub fn call(&self, ty: Type, function: Value, arguments: &[Value]) -> Value {
-        let mut raw: Vec<LLVMValueRef> = arguments.iter().map(|value| value.0).collect();
-        Value(llvm!(LLVMBuildCall2(
-            self.0,
-            ty.0,
-            function.0,
-            raw.as_mut_ptr(),
-            raw.len() as c_uint,
-            UNNAMED
-        )))
-    }
-
-    pub fn compare(&self, predicate: Predicate, a: Value, b: Value) -> Value {
-        Value(llvm!(LLVMBuildICmp(self.0, predicate, a.0, b.0, UNNAMED)))
-    }
-
-    pub fn is_nan(&self, value: Value) -> Value {
-        let predicate = inkwell::llvm_sys::LLVMRealPredicate::LLVMRealUNO;
-        Value(llvm!(LLVMBuildFCmp(self.0, predicate, value.0, value.0, UNNAMED)))
-    }
-
-    pub fn fcompare_less(&self, a: Value, b: Value) -> Value {
-        let predicate = inkwell::llvm_sys::LLVMRealPredicate::LLVMRealOLT;
-        Value(llvm!(LLVMBuildFCmp(self.0, predicate, a.0, b.0, UNNAMED)))
-    }
-
-    pub fn select(&self, condition: Value, yes: Value, no: Value) -> Value {
-        Value(llvm!(LLVMBuildSelect(self.0, condition.0, yes.0, no.0, UNNAMED)))
-    }
-
-    pub fn insert(&self, aggregate: Value, element: Value, index: u32) -> Value {
-        Value(llvm!(LLVMBuildInsertValue(
-            self.0,
-            aggregate.0,
-            element.0,
-            index,
-            UNNAMED
-        )))
-    }
-
-    pub fn shuffle(&self, a: Value, b: Value, mask: Value) -> Value {
-        Value(llvm!(LLVMBuildShuffleVector(self.0, a.0, b.0, mask.0, UNNAMED)))
-    }
-
-    pub fn branch(&self, condition: Value, yes: Block, no: Block) {
-        llvm!(LLVMBuildCondBr(self.0, condition.0, yes.0, no.0));
-    }
-
-    pub fn ret(&self, value: Option<Value>) {
-        match value {
-            Some(value) => llvm!(LLVMBuildRet(self.0, value.0)),
-            None => llvm!(LLVMBuildRetVoid(self.0)),
-        };
-    }
-}
-
-/// A constant vector.
-pub(super) fn vector(elements: &[Value]) -> Value {
-    let mut raw: Vec<LLVMValueRef> = elements.iter().map(|value| value.0).collect();
-    Value(llvm!(LLVMConstVector(raw.as_mut_ptr(), raw.len() as c_uint)))
-}
-
-impl Builder {
-    /// An integer in another width, its upper bits cut off or zero.
-    pub fn zext_or_trunc(&self, value: Value, ty: Type) -> Value {
-        match value.ty().bits().cmp(&ty.bits()) {
-            std::cmp::Ordering::Less => self.zext(value, ty),
-            std::cmp::Ordering::Equal => value,
-            std::cmp::Ordering::Greater => self.trunc(value, ty),
-        }
-    }
-}
-
-/// Loads an image that [`super::lower`] made.
-pub(super) fn load(
-    image: rbcdb_runtime_cpu::simt::Image,
-) -> Result<rbcdb_runtime_cpu::simt::Kernel, rbcdb_runtime_cpu::LoadError> {
-    // SAFETY: the lowering made the object, by the emulator's protocol.
-    unsafe { rbcdb_runtime_cpu::simt::Kernel::load(image) }
 }

@@ -1,0 +1,177 @@
+//! Modules, what LLVM has to say, and the way of its code into memory.
+
+use std::ffi::{CStr, CString, c_char, c_void};
+
+use inkwell::context::{AsContextRef, Context};
+use inkwell::llvm_sys::LLVMDiagnosticSeverity;
+use inkwell::llvm_sys::core::*;
+use inkwell::llvm_sys::debuginfo::LLVMStripModuleDebugInfo;
+use inkwell::llvm_sys::error_handling::LLVMInstallFatalErrorHandler;
+use inkwell::llvm_sys::prelude::*;
+use inkwell::module::Module;
+
+use super::{Type, Value, handle, text};
+
+/// The functions of a module.
+pub(in crate::simulate::lower) fn functions(module: &Module<'_>) -> Vec<Value> {
+    let first = llvm!(LLVMGetFirstFunction(module.as_mut_ptr()));
+    std::iter::successors(handle(first, Value), |f| handle(llvm!(LLVMGetNextFunction(f.0)), Value)).collect()
+}
+
+/// The global variables of a module.
+pub(in crate::simulate::lower) fn globals(module: &Module<'_>) -> Vec<Value> {
+    let first = llvm!(LLVMGetFirstGlobal(module.as_mut_ptr()));
+    std::iter::successors(handle(first, Value), |g| handle(llvm!(LLVMGetNextGlobal(g.0)), Value)).collect()
+}
+
+/// The aliases of a module, with what they stand for.
+pub(in crate::simulate::lower) fn aliases(module: &Module<'_>) -> Vec<(Value, Value)> {
+    let first = llvm!(LLVMGetFirstGlobalAlias(module.as_mut_ptr()));
+    std::iter::successors(handle(first, Value), |a| {
+        handle(llvm!(LLVMGetNextGlobalAlias(a.0)), Value)
+    })
+    .filter_map(|alias| Some((alias, handle(llvm!(LLVMAliasGetAliasee(alias.0)), Value)?)))
+    .collect()
+}
+
+/// Whether a module has functions that are chosen when it is loaded.
+pub(in crate::simulate::lower) fn has_ifuncs(module: &Module<'_>) -> bool {
+    !llvm!(LLVMGetFirstGlobalIFunc(module.as_mut_ptr())).is_null()
+}
+
+/// Whether a module has assembly of its own.
+pub(in crate::simulate::lower) fn has_assembly(module: &Module<'_>) -> bool {
+    let mut length = 0;
+    llvm!(LLVMGetModuleInlineAsm(module.as_mut_ptr(), &mut length));
+    length > 0
+}
+
+/// The functions that `!nvvm.annotations` names as kernels.
+pub(in crate::simulate::lower) fn annotated_kernels(module: &Module<'_>) -> Vec<Value> {
+    const NAME: &CStr = c"nvvm.annotations";
+    let mut nodes =
+        vec![std::ptr::null_mut(); llvm!(LLVMGetNamedMetadataNumOperands(module.as_mut_ptr(), NAME.as_ptr())) as usize];
+    llvm!(LLVMGetNamedMetadataOperands(
+        module.as_mut_ptr(),
+        NAME.as_ptr(),
+        nodes.as_mut_ptr()
+    ));
+    let mut kernels = Vec::new();
+    for node in nodes {
+        let mut operands = vec![std::ptr::null_mut(); llvm!(LLVMGetMDNodeNumOperands(node)) as usize];
+        llvm!(LLVMGetMDNodeOperands(node, operands.as_mut_ptr()));
+        let Some(function) = operands.first().copied().and_then(|raw| handle(raw, Value)) else {
+            continue;
+        };
+        let kernel = operands.iter().skip(1).step_by(2).any(|raw| {
+            let mut length = 0;
+            !raw.is_null() && !llvm!(LLVMIsAMDString(*raw)).is_null() && {
+                let pointer = llvm!(LLVMGetMDString(*raw, &mut length));
+                text(pointer, length as usize) == "kernel"
+            }
+        });
+        if kernel && function.is_function() {
+            kernels.push(function);
+        }
+    }
+    kernels
+}
+
+/// Adds a function.
+pub(in crate::simulate::lower) fn add_function(module: &Module<'_>, name: &CStr, ty: Type) -> Value {
+    Value(llvm!(LLVMAddFunction(module.as_mut_ptr(), name.as_ptr(), ty.0)))
+}
+
+/// Adds a global variable.
+pub(in crate::simulate::lower) fn add_global(module: &Module<'_>, name: &str, ty: Type) -> Value {
+    let name = CString::new(name).unwrap_or_default();
+    Value(llvm!(LLVMAddGlobal(module.as_mut_ptr(), ty.0, name.as_ptr())))
+}
+
+/// An intrinsic's declaration for these overloaded types.
+pub(in crate::simulate::lower) fn intrinsic(module: &Module<'_>, name: &str, types: &[Type]) -> Option<(Value, Type)> {
+    let id = llvm!(LLVMLookupIntrinsicID(name.as_ptr().cast(), name.len()));
+    if id == 0 {
+        return None;
+    }
+    let mut raw: Vec<LLVMTypeRef> = types.iter().map(|ty| ty.0).collect();
+    let function = Value(llvm!(LLVMGetIntrinsicDeclaration(
+        module.as_mut_ptr(),
+        id,
+        raw.as_mut_ptr(),
+        raw.len()
+    )));
+    Some((function, function.value_type()))
+}
+
+/// Removes what debuggers want.
+pub(in crate::simulate::lower) fn strip_debug_info(module: &Module<'_>) {
+    llvm!(LLVMStripModuleDebugInfo(module.as_mut_ptr()));
+}
+
+/// Messages that LLVM has for users while it works on a context.
+#[derive(Debug, Default)]
+pub(in crate::simulate::lower) struct Messages(std::cell::RefCell<Vec<String>>);
+
+impl Messages {
+    /// Has a context's messages collected. Boxed, so that the place stays.
+    pub fn collect(context: &Context) -> Box<Messages> {
+        let messages = Box::<Messages>::default();
+        let place: *const Messages = &*messages;
+        llvm!(LLVMContextSetDiagnosticHandler(
+            context.as_ctx_ref(),
+            Some(on_message),
+            place.cast_mut().cast()
+        ));
+        messages
+    }
+
+    /// The errors and warnings so far.
+    pub fn take(&self) -> Vec<String> {
+        self.0.take()
+    }
+}
+
+extern "C" fn on_message(info: LLVMDiagnosticInfoRef, place: *mut c_void) {
+    let raw = llvm!(LLVMGetDiagInfoDescription(info));
+    // SAFETY: LLVM gives a NUL-terminated string.
+    let text = unsafe { CStr::from_ptr(raw) }.to_string_lossy().into_owned();
+    llvm!(LLVMDisposeMessage(raw));
+    let severity = llvm!(LLVMGetDiagInfoSeverity(info));
+    // Remarks tell what passes did.
+    if !matches!(
+        severity,
+        LLVMDiagnosticSeverity::LLVMDSError | LLVMDiagnosticSeverity::LLVMDSWarning
+    ) {
+        return;
+    }
+    // SAFETY: the place given to `LLVMContextSetDiagnosticHandler`, which outlives the context's use: a lowering drops
+    // its context first. Only this thread works on the context.
+    let messages = unsafe { &*place.cast::<Messages>() };
+    if let Ok(mut list) = messages.0.try_borrow_mut() {
+        list.push(text);
+    }
+}
+
+/// Loads an image that [`super::lower`] made.
+pub(in crate::simulate::lower) fn load(
+    image: rbcdb_runtime_cpu::simt::Image,
+) -> Result<rbcdb_runtime_cpu::simt::Kernel, rbcdb_runtime_cpu::LoadError> {
+    // SAFETY: the lowering made the object, by the emulator's protocol.
+    unsafe { rbcdb_runtime_cpu::simt::Kernel::load(image) }
+}
+
+static ON_FATAL_ERROR: std::sync::OnceLock<fn(String)> = std::sync::OnceLock::new();
+
+/// Has a function called when LLVM gives up.
+pub(in crate::simulate::lower) fn catch_fatal_errors(handler: fn(String)) {
+    ON_FATAL_ERROR.get_or_init(|| handler);
+    llvm!(LLVMInstallFatalErrorHandler(Some(on_fatal_error)));
+}
+
+extern "C" fn on_fatal_error(message: *const c_char) {
+    if let Some(handler) = ON_FATAL_ERROR.get() {
+        // SAFETY: LLVM gives a NUL-terminated string.
+        handler(unsafe { CStr::from_ptr(message) }.to_string_lossy().into_owned());
+    }
+}
