@@ -387,12 +387,7 @@ impl<'a> Shared<'a> {
 
     /// The places with which the address `write` takes the value `read`, digits of a mixed radix, and what is left over: 0 where
     /// the addresses are equal.
-    fn solve(
-        &mut self,
-        write: Poly,
-        read: Poly,
-        unknown: &[(Symbol, Option<Poly>)],
-    ) -> Option<Vec<Solution>> {
+    fn solve(&mut self, write: Poly, read: Poly, unknown: &[(Symbol, Option<Poly>)]) -> Option<Vec<Solution>> {
         let mut strides: Vec<(Symbol, Poly)> = Vec::new();
         let mut base = write;
         for &(symbol, _) in unknown {

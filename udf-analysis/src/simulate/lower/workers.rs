@@ -20,17 +20,20 @@ use crate::simulate::error::SimulateError;
 /// Stack of the thread. Only what is touched takes memory.
 const STACK_BYTES: usize = 256 << 20;
 
+/// Says why LLVM gave up.
+type GiveUp = Box<dyn FnOnce(String) + Send>;
+
 /// Work, and how to say that LLVM gave up on it.
 struct Job {
     work: Box<dyn FnOnce(&Target) + Send>,
-    give_up: Box<dyn FnOnce(String) + Send>,
+    give_up: GiveUp,
 }
 
 thread_local! {
     /// The worker of a thread that asks.
     static WORKER: RefCell<Option<Sender<Job>>> = const { RefCell::new(None) };
     /// On a worker: how to say that LLVM gave up on the job in work.
-    static GIVE_UP: RefCell<Option<Box<dyn FnOnce(String)>>> = const { RefCell::new(None) };
+    static GIVE_UP: RefCell<Option<GiveUp>> = const { RefCell::new(None) };
 }
 
 /// Runs a job and waits for its result.
