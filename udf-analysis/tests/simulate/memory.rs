@@ -187,7 +187,7 @@ end:
   ret void";
     let words = output(&module("", "ptr %out", body), launch(2, 20), 40);
     for (gid, word) in words.into_iter().enumerate() {
-        assert_eq!(word as usize, (gid % 20 & 7) * gid);
+        assert_eq!(word as usize, ((gid % 20) & 7) * gid);
     }
 }
 
