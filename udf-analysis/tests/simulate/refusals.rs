@@ -235,3 +235,18 @@ fn exceptions_and_odd_control_flow() {
         &["exceptions"],
     );
 }
+
+#[test]
+fn broken_modules_with_debug_information() {
+    // LLVM's reader ends the process on such, if it is left to itself.
+    let ir = "define ptx_kernel void @k(ptr %out) {
+  store i32 %b, ptr %out
+  %b = add i32 1, 2
+  ret void
+}
+!llvm.module.flags = !{!0}
+!0 = !{i32 2, !\"Debug Info Version\", i32 3}";
+    for _ in 0..3 {
+        refused(ir, &["dominate"]);
+    }
+}

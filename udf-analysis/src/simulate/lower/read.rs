@@ -11,6 +11,8 @@ use crate::simulate::error::SimulateError;
 const BYTES_MAX: usize = 32 << 20;
 /// Brackets in brackets, at most: the reader recurses.
 const NESTING_MAX: usize = 500;
+/// The version of debug information that LLVM 22 understands.
+const DEBUG_INFO_VERSION: u64 = 3;
 /// LLVM's number of the calling convention `ptx_kernel`.
 const PTX_KERNEL: u32 = 71;
 
@@ -26,6 +28,7 @@ pub(super) fn read<'c>(context: &'c Context, ir: &[u8]) -> Result<Module<'c>, Si
     if !bitcode {
         check_nesting(ir)?;
     }
+    raw::read_without_upgrading_debug_info();
     let buffer = MemoryBuffer::create_from_memory_range_copy(ir, "kernel");
     let module = context
         .create_module_from_ir(buffer)
@@ -33,6 +36,9 @@ pub(super) fn read<'c>(context: &'c Context, ir: &[u8]) -> Result<Module<'c>, Si
     module
         .verify()
         .map_err(|error| SimulateError::Unreadable(error.to_string().trim().to_owned()))?;
+    if raw::debug_info_version(&module) != Some(DEBUG_INFO_VERSION) {
+        raw::strip_debug_info(&module);
+    }
     Ok(module)
 }
 

@@ -9,7 +9,6 @@
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Once;
 use std::sync::mpsc::{Sender, channel, sync_channel};
 use std::thread;
 
@@ -64,8 +63,7 @@ pub(super) fn run<T: Send + 'static>(
 }
 
 fn start() -> Result<Sender<Job>, SimulateError> {
-    static CATCH: Once = Once::new();
-    CATCH.call_once(|| raw::catch_fatal_errors(on_fatal_error));
+    raw::catch_fatal_errors(on_fatal_error);
     let (sender, jobs) = channel::<Job>();
     let (ready, started) = sync_channel(1);
     thread::Builder::new()

@@ -1,6 +1,7 @@
 //! Modules, what LLVM has to say, and the way of its code into memory.
 
 use std::ffi::{CStr, CString, c_char, c_void};
+use std::sync::{Once, OnceLock};
 
 use inkwell::context::{AsContextRef, Context};
 use inkwell::llvm_sys::LLVMDiagnosticSeverity;
@@ -8,6 +9,7 @@ use inkwell::llvm_sys::core::*;
 use inkwell::llvm_sys::debuginfo::LLVMStripModuleDebugInfo;
 use inkwell::llvm_sys::error_handling::LLVMInstallFatalErrorHandler;
 use inkwell::llvm_sys::prelude::*;
+use inkwell::llvm_sys::support::LLVMParseCommandLineOptions;
 use inkwell::module::Module;
 
 use super::{Type, Value, handle, text};
@@ -161,12 +163,38 @@ pub(in crate::simulate::lower) fn load(
     unsafe { rbcdb_runtime_cpu::simt::Kernel::load(image) }
 }
 
-static ON_FATAL_ERROR: std::sync::OnceLock<fn(String)> = std::sync::OnceLock::new();
+static ON_FATAL_ERROR: OnceLock<fn(String)> = OnceLock::new();
 
-/// Has a function called when LLVM gives up.
+/// Has a function called when LLVM gives up, once for the process.
 pub(in crate::simulate::lower) fn catch_fatal_errors(handler: fn(String)) {
-    ON_FATAL_ERROR.get_or_init(|| handler);
-    llvm!(LLVMInstallFatalErrorHandler(Some(on_fatal_error)));
+    ON_FATAL_ERROR.get_or_init(|| {
+        llvm!(LLVMInstallFatalErrorHandler(Some(on_fatal_error)));
+        handler
+    });
+}
+
+/// Has LLVM's reader hand out modules as they are, once for the process. By itself it looks at their debug information,
+/// and ends the process where a module is broken.
+pub(in crate::simulate::lower) fn read_without_upgrading_debug_info() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let arguments = [c"rbcdb".as_ptr(), c"-disable-auto-upgrade-debug-info".as_ptr()];
+        llvm!(LLVMParseCommandLineOptions(2, arguments.as_ptr(), c"".as_ptr()));
+    });
+}
+
+/// The version of a module's debug information.
+pub(in crate::simulate::lower) fn debug_info_version(module: &Module<'_>) -> Option<u64> {
+    const KEY: &str = "Debug Info Version";
+    let flag = llvm!(LLVMGetModuleFlag(module.as_mut_ptr(), KEY.as_ptr().cast(), KEY.len()));
+    if flag.is_null() {
+        return None;
+    }
+    let value = llvm!(LLVMMetadataAsValue(LLVMGetModuleContext(module.as_mut_ptr()), flag));
+    // A constant as metadata is a node of one operand.
+    let mut operands = vec![std::ptr::null_mut(); llvm!(LLVMGetMDNodeNumOperands(value)) as usize];
+    llvm!(LLVMGetMDNodeOperands(value, operands.as_mut_ptr()));
+    operands.first().and_then(|raw| handle(*raw, Value))?.as_constant()
 }
 
 extern "C" fn on_fatal_error(message: *const c_char) {
