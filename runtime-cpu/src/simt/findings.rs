@@ -24,6 +24,8 @@ pub enum FindingKind {
     InvalidSynchronization,
     /// The limit of steps is reached. The launch ends there.
     StepLimit,
+    /// Looking for races takes more memory than it may. The launch ends there.
+    RaceMemory,
     /// An assertion failed. The launch ends there.
     Assertion,
     /// A trap was executed. The launch ends there.
@@ -51,6 +53,7 @@ impl FindingKind {
             | FindingKind::Deadlock
             | FindingKind::InvalidSynchronization
             | FindingKind::StepLimit
+            | FindingKind::RaceMemory
             | FindingKind::Assertion
             | FindingKind::Trap
             | FindingKind::Unreachable => true,
@@ -69,6 +72,7 @@ impl FindingKind {
             FindingKind::Deadlock => "deadlock",
             FindingKind::InvalidSynchronization => "invalid_synchronization",
             FindingKind::StepLimit => "step_limit",
+            FindingKind::RaceMemory => "race_memory",
             FindingKind::Assertion => "assertion",
             FindingKind::Trap => "trap",
             FindingKind::Unreachable => "unreachable",

@@ -8,7 +8,7 @@ use super::findings::Findings;
 use super::image::{Kernel, ParameterKind};
 use super::memory::{LocalObject, Memory, Object};
 use super::protocol::address::{self, Space};
-use super::races::{Knowledge, Shadow};
+use super::races::{Budget, Knowledge, Shadow};
 use super::random::Random;
 use super::raw::HostMemory;
 use super::ready::{Order, THREADS_MAX};
@@ -19,6 +19,9 @@ const GRID_MAX: [u32; 3] = [i32::MAX as u32, 65_535, 65_535];
 const BLOCK_MAX: [u32; 3] = [1024, 1024, 64];
 /// Shared memory that a block may have on any GPU.
 const SHARED_BYTES_MAX: u64 = 228 << 10;
+
+/// Records of accesses may take so many times what arguments and variables may.
+const RECORD_FACTOR: u64 = 4;
 
 /// A launch that runs.
 pub(super) struct Run<'k> {
@@ -37,6 +40,8 @@ pub(super) struct Run<'k> {
     pub released: HashMap<(Space, usize, usize), Arc<Knowledge>>,
     /// What fresh shared memory is filled with.
     pub shared_fill: u8,
+    /// What the records of accesses may still take.
+    pub budget: Budget,
 }
 
 impl Kernel {
@@ -221,6 +226,7 @@ impl Kernel {
             slots: Vec::new(),
             released: HashMap::new(),
             shared_fill,
+            budget: Budget::new(limits.memory_bytes.saturating_mul(RECORD_FACTOR)),
         }
     }
 }

@@ -61,7 +61,7 @@ pub struct Limits {
     pub threads: u64,
     /// Bytes of dynamic shared memory that the launch gives to each block.
     pub dynamic_shared_bytes: u32,
-    /// Whether to look for races; costs time and memory.
+    /// Whether to look for races; costs time, and memory of up to four times [`Limits::memory_bytes`].
     pub races: bool,
 }
 

@@ -45,6 +45,11 @@ pub(super) struct Knowledge {
 }
 
 impl Knowledge {
+    /// Entries: what it costs to copy or merge it.
+    pub fn len(&self) -> usize {
+        self.blocks.len() + self.threads.len()
+    }
+
     /// Adds what another knows.
     pub fn merge(&mut self, other: &Knowledge) {
         for (block, epoch) in &other.blocks {
@@ -164,6 +169,27 @@ pub(super) struct Conflict {
 
 const PAGE_PIECES: usize = 256;
 
+/// How much memory records may still take.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Budget {
+    pages: i64,
+}
+
+impl Budget {
+    /// For records of so many bytes in all.
+    pub fn new(bytes: u64) -> Budget {
+        let pages = bytes / size_of::<[Piece; PAGE_PIECES]>() as u64;
+        Budget {
+            pages: i64::try_from(pages).unwrap_or(i64::MAX),
+        }
+    }
+
+    /// Whether more was needed than there is: then records are incomplete.
+    pub fn is_exceeded(self) -> bool {
+        self.pages < 0
+    }
+}
+
 /// The record of an object.
 #[derive(Debug)]
 pub(super) struct Shadow {
@@ -199,12 +225,13 @@ impl Shadow {
         actor: &Actor,
         epoch: u32,
         site: u32,
+        budget: &mut Budget,
     ) -> Option<Conflict> {
         if bytes == 0 {
             return None;
         }
         if self.piece_log2 == 2 && (offset | bytes) & 3 != 0 {
-            self.split();
+            self.split(budget);
         }
         let mark = actor.mark(epoch, site, access.atomic);
         let log2 = self.piece_log2;
@@ -214,6 +241,12 @@ impl Shadow {
             let Some(page) = self.pages.get_mut(index / PAGE_PIECES) else {
                 break;
             };
+            if page.is_none() {
+                budget.pages -= 1;
+            }
+            if budget.is_exceeded() {
+                break;
+            }
             let page = page.get_or_insert_with(|| Box::new([Piece::default(); PAGE_PIECES]));
             let piece = &mut page[index % PAGE_PIECES];
             let unknown = |mark: &Mark| !actor.knows(mark, epoch);
@@ -236,7 +269,7 @@ impl Shadow {
     }
 
     /// From pieces of 4 bytes to single bytes.
-    fn split(&mut self) {
+    fn split(&mut self, budget: &mut Budget) {
         let whole = std::mem::take(&mut self.pages);
         self.piece_log2 = 0;
         self.clear();
@@ -246,6 +279,10 @@ impl Shadow {
                 let Some(target) = self.pages.get_mut(number * 4 + part) else {
                     break;
                 };
+                budget.pages -= 1;
+                if budget.is_exceeded() {
+                    return;
+                }
                 let from = part * PAGE_PIECES / 4;
                 *target = Some(Box::new(std::array::from_fn(|i| page[from + i / 4])));
             }

@@ -26,6 +26,8 @@ const WRITE: Access = Access {
     writes: true,
     ..READ
 };
+/// What an entry of a thread's knowledge is charged as, in bytes, when it is merged.
+const MERGE_COST: u64 = 32;
 /// Characters of an assertion's text, at most.
 const TEXT_MAX: u64 = 256;
 
@@ -47,7 +49,7 @@ impl Block<'_, '_> {
                         self.ready.insert(thread);
                         return Ok(Reply::Waits);
                     }
-                    self.record(thread, site, span, access);
+                    self.record(thread, site, span, access)?;
                 }
                 match &self.threads[thread].slot {
                     Some(slot) => self.run.memory.host(span, &slot.local),
@@ -60,8 +62,8 @@ impl Block<'_, '_> {
                 let from = self.check(thread, site, b, c, READ)?;
                 let to = self.check(thread, site, a, c, WRITE)?;
                 self.charge(c);
-                self.record(thread, site, from, READ);
-                self.record(thread, site, to, WRITE);
+                self.record(thread, site, from, READ)?;
+                self.record(thread, site, to, WRITE)?;
                 self.with_local(thread, |block, local| {
                     let bytes = block.run.memory.read(from, local);
                     block.run.memory.write(to, local, &bytes);
@@ -72,7 +74,7 @@ impl Block<'_, '_> {
             Op::Fill => {
                 let to = self.check(thread, site, a, c, WRITE)?;
                 self.charge(c);
-                self.record(thread, site, to, WRITE);
+                self.record(thread, site, to, WRITE)?;
                 self.with_local(thread, |block, local| {
                     block.run.memory.write(to, local, &vec![b as u8; to.bytes]);
                 });
@@ -165,39 +167,56 @@ impl Block<'_, '_> {
     }
 
     /// Remembers an access, and notes the race that it makes.
-    fn record(&mut self, thread: usize, site: u32, span: Span, access: Access) {
+    fn record(&mut self, thread: usize, site: u32, span: Span, access: Access) -> Result<(), Stop> {
         let epoch = self.epoch;
         let Some(actor) = self.actors.get_mut(thread) else {
-            return;
+            return Ok(());
         };
         let Some(shadow) = self.run.memory.shadow_mut(span.space, span.object) else {
-            return;
+            return Ok(());
         };
-        let conflict = shadow.record((span.offset, span.bytes), access, actor, epoch, site);
+        let bytes = (span.offset, span.bytes);
+        let conflict = shadow.record(bytes, access, actor, epoch, site, &mut self.run.budget);
+        if self.run.budget.is_exceeded() {
+            return Err(self.fail(FindingKind::RaceMemory, thread, site, None, None));
+        }
         if access.atomic {
-            let key = (span.space, span.object, span.offset);
-            if access.reads
-                && let Some(released) = self.run.released.get(&key)
-            {
-                if access.acquires {
-                    actor.learn(released);
-                } else {
-                    let found = actor.found.get_or_insert_default();
-                    Arc::make_mut(found).merge(released);
-                }
-            }
-            if access.writes {
-                let everything = access.releases.then(|| Arc::new(actor.everything(epoch)));
-                actor.clock += u32::from(access.releases);
-                if let Some(released) = everything.as_ref().or(actor.released.as_ref()) {
-                    let all = self.run.released.entry(key).or_default();
-                    Arc::make_mut(all).merge(released);
-                }
-            }
+            self.order_by_atomic(thread, span, access);
         }
         if let Some(conflict) = conflict {
             self.conflict(thread, site, span, conflict);
         }
+        Ok(())
+    }
+
+    /// An atomic access hands on what was released where it reads, and releases where it writes.
+    fn order_by_atomic(&mut self, thread: usize, span: Span, access: Access) {
+        let epoch = self.epoch;
+        let Some(actor) = self.actors.get_mut(thread) else {
+            return;
+        };
+        let key = (span.space, span.object, span.offset);
+        let mut merged = 0;
+        if access.reads
+            && let Some(released) = self.run.released.get(&key)
+        {
+            merged += released.len();
+            match &mut actor.found {
+                _ if access.acquires => actor.learn(released),
+                Some(found) => Arc::make_mut(found).merge(released),
+                None => actor.found = Some(Arc::clone(released)),
+            }
+        }
+        if access.writes {
+            let everything = access.releases.then(|| Arc::new(actor.everything(epoch)));
+            actor.clock += u32::from(access.releases);
+            if let Some(released) = everything.as_ref().or(actor.released.as_ref()) {
+                let all = self.run.released.entry(key).or_default();
+                merged += released.len() + all.len();
+                Arc::make_mut(all).merge(released);
+            }
+        }
+        self.charge(merged as u64 * MERGE_COST);
     }
 
     fn conflict(&mut self, thread: usize, site: u32, span: Span, conflict: Conflict) {

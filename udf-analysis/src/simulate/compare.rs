@@ -10,6 +10,8 @@ use crate::report::Launch;
 
 /// More schedules per launch aren't run.
 const SCHEDULES_MAX: u32 = 1000;
+/// The outputs of all runs are kept; they may take so many bytes.
+const OUTPUT_BYTES_MAX: usize = 1 << 30;
 
 /// All runs of a specification.
 #[derive(Debug)]
@@ -109,6 +111,15 @@ pub fn simulate_within(ir: &[u8], kernel: &str, spec: &Spec, limits: &Limits) ->
     let program = Program::compile(ir, kernel)?;
     let arguments = spec.arguments(program.parameters(), limits)?;
     let outputs = outputs(spec);
+    let bytes = outputs.iter().map(|output| match &arguments[output.argument] {
+        ArgumentValue::Buffer(bytes) => bytes.len(),
+        ArgumentValue::Value(_) => 0,
+    });
+    let runs = spec.launches.len().saturating_mul(spec.schedules as usize);
+    if bytes.sum::<usize>().saturating_mul(runs) > OUTPUT_BYTES_MAX {
+        let what = format!("the outputs of {runs} runs take more than {OUTPUT_BYTES_MAX} bytes");
+        return Err(SimulateError::Spec(what));
+    }
     let mut simulation = Simulation {
         program,
         outputs,

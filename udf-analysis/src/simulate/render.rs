@@ -45,6 +45,7 @@ impl Program {
             FindingKind::Deadlock => format!("deadlock, {text}: {here}"),
             FindingKind::InvalidSynchronization => format!("invalid synchronization, {text}: {here}"),
             FindingKind::StepLimit => format!("the limit of steps is reached: {here}"),
+            FindingKind::RaceMemory => format!("looking for races takes more memory than it may: {here}"),
             FindingKind::Assertion => format!("assertion failed, {text}: {here}"),
             FindingKind::Trap => format!("trap: {here}"),
             FindingKind::Unreachable => format!("reached what is declared unreachable: {here}"),

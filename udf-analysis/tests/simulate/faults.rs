@@ -114,12 +114,33 @@ fn misaligned_accesses() {
 
 #[test]
 fn endless_loops_end() {
-    let body = "  br label %loop\nloop:\n  br label %loop\nend:";
-    all_end_with(&outcomes("", body, 3), FindingKind::StepLimit);
-    // With a barrier in the loop, and with a long copy.
-    let body =
-        "  br label %loop\nloop:\n  call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)\n  br label %loop\nend:";
-    all_end_with(&outcomes("", body, 3), FindingKind::StepLimit);
+    let forever = [
+        "  br label %loop\nloop:\n  br label %loop\nend:",
+        "  br label %loop\nloop:\n  call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)\n  br label %loop\nend:",
+        "  br label %loop\nloop:\n  %m = call i32 @llvm.nvvm.activemask()\n  br label %loop\nend:",
+        "  br label %loop\nloop:\n  call void @llvm.memset.p0.i64(ptr %out, i8 1, i64 32, i1 false)\n  br label %loop\nend:",
+        "  br label %loop\nloop:\n  fence seq_cst\n  %old = atomicrmw add ptr %out, i32 1 seq_cst\n  br label %loop\nend:",
+    ];
+    let globals = "declare i32 @llvm.nvvm.activemask()\ndeclare void @llvm.memset.p0.i64(ptr, i8, i64, i1)";
+    let limits = Limits {
+        steps: 300_000,
+        ..Limits::default()
+    };
+    for body in forever {
+        let program = compile(&module(globals, "ptr %out", &format!("{body}\n  ret void")));
+        for schedule in SCHEDULES {
+            let outcome = program
+                .run(&[zeros(8)], launch(2, 100), schedule, &limits)
+                .expect("the launch fits");
+            assert!(!outcome.is_complete());
+            assert!(
+                kinds(&outcome).contains(&FindingKind::StepLimit),
+                "{:?}",
+                outcome.findings
+            );
+            assert!(outcome.steps >= 300_000);
+        }
+    }
 }
 
 #[test]
@@ -309,7 +330,15 @@ fn a_specification_is_checked() {
         ..buffer.clone()
     };
     assert!(message(&spec(vec![short, scalar.clone()])).contains("number of values"));
-    let mut none = spec(vec![buffer, scalar]);
+    let mut none = spec(vec![
+        Argument {
+            len: Some(1 << 20),
+            ..buffer
+        },
+        scalar,
+    ]);
+    none.schedules = 1000;
+    assert!(message(&none).contains("1000 runs"));
     none.schedules = 0;
     assert!(message(&none).contains("schedules"));
     none.launches.clear();

@@ -275,3 +275,24 @@ fn looking_for_races_can_be_left_out() {
         ([].as_slice(), vec![0])
     );
 }
+
+#[test]
+fn records_of_accesses_have_a_limit() {
+    let globals = "@big = internal addrspace(1) global [16000000 x i8] zeroinitializer
+declare void @llvm.memset.p1.i64(ptr addrspace(1), i8, i64, i1)";
+    let body = "  call void @llvm.memset.p1.i64(ptr addrspace(1) @big, i8 1, i64 15999999, i1 false)\n  ret void";
+    let program = compile(&module(globals, "ptr %out", body));
+    let run = |races| {
+        let limits = Limits {
+            races,
+            ..Limits::default()
+        };
+        kinds(
+            &program
+                .run(&[zeros(1)], launch(1, 1), Schedule::Forward, &limits)
+                .expect("it runs"),
+        )
+    };
+    assert_eq!(run(true), [FindingKind::RaceMemory]);
+    assert_eq!(run(false), []);
+}

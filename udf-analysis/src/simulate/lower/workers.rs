@@ -9,6 +9,7 @@
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel, sync_channel};
 use std::thread;
 
@@ -18,6 +19,10 @@ use crate::simulate::error::SimulateError;
 
 /// Stack of the thread. Only what is touched takes memory.
 const STACK_BYTES: usize = 256 << 20;
+
+/// Threads that LLVM gave up on, at most: they keep their memory.
+const GIVEN_UP_MAX: usize = 64;
+static GIVEN_UP: AtomicUsize = AtomicUsize::new(0);
 
 /// Says why LLVM gave up.
 type GiveUp = Box<dyn FnOnce(String) + Send>;
@@ -63,6 +68,11 @@ pub(super) fn run<T: Send + 'static>(
 }
 
 fn start() -> Result<Sender<Job>, SimulateError> {
+    if GIVEN_UP.load(Ordering::Relaxed) >= GIVEN_UP_MAX {
+        return Err(SimulateError::Llvm(
+            "it has failed too often in this process".to_owned(),
+        ));
+    }
     raw::catch_fatal_errors(on_fatal_error);
     let (sender, jobs) = channel::<Job>();
     let (ready, started) = sync_channel(1);
@@ -94,6 +104,7 @@ fn start() -> Result<Sender<Job>, SimulateError> {
 /// Called by LLVM as it gives up, on any thread of the process.
 fn on_fatal_error(message: String) {
     if let Some(give_up) = GIVE_UP.take() {
+        GIVEN_UP.fetch_add(1, Ordering::Relaxed);
         give_up(message);
         loop {
             thread::park();
