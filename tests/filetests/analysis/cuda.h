@@ -95,6 +95,9 @@ DEVICE int atomicXor(int *p, int v) { return __nvvm_atom_xor_gen_i(p, v); }
 DEVICE int atomicExch(int *p, int v) { return __nvvm_atom_xchg_gen_i(p, v); }
 DEVICE int atomicCAS(int *p, int expected, int v) { return __nvvm_atom_cas_gen_i(p, expected, v); }
 DEVICE unsigned atomicInc(unsigned *p, unsigned v) { return __nvvm_atom_inc_gen_ui(p, v); }
+DEVICE int atomicAdd_system(int *p, int v) { return __nvvm_atom_sys_add_gen_i(p, v); }
+DEVICE int atomicAdd_block(int *p, int v) { return __nvvm_atom_cta_add_gen_i(p, v); }
+DEVICE int atomicExch_system(int *p, int v) { return __nvvm_atom_sys_xchg_gen_i(p, v); }
 
 // Warps. The last operand of a shuffle is the clamp that a width of 32 gives.
 DEVICE int __shfl_sync(unsigned mask, int v, int lane) { return __nvvm_shfl_sync_idx_i32(mask, v, lane, 0x1f); }
@@ -112,6 +115,10 @@ DEVICE int __popc(unsigned v) { return __builtin_popcount(v); }
 DEVICE int __syncthreads_count(int p) { return __nvvm_bar0_popc(p); }
 DEVICE int __syncthreads_or(int p) { return __nvvm_bar0_or(p); }
 DEVICE long long clock64() { return __nvvm_read_ptx_sreg_clock64(); }
+DEVICE void __trap() { __builtin_trap(); }
+DEVICE int __ldg(const int *p) { return __nvvm_ldg_i(p); }
+extern "C" __device__ void __assertfail(const char *, const char *, unsigned, const char *, size_t);
+extern "C" __device__ int vprintf(const char *, const char *);
 DEVICE void __threadfence() { __nvvm_membar_gl(); }
 
 #undef DEVICE
