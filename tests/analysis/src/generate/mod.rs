@@ -1,11 +1,12 @@
 //! Random kernels: a seed becomes a kernel as LLVM IR and what to run it with.
 //!
-//! [`ast`] is what kernels are made of, [`sample`] draws them, [`mutate`] makes mistakes in them, [`emit`] writes them as IR,
+//! [`ast`] is what kernels are made of, [`sample`] draws them ([`patterns`] are further shapes), [`mutate`] makes mistakes in them, [`emit`] writes them as IR,
 //! [`shrink`] makes a failing one smaller.
 
 pub mod ast;
 pub mod emit;
 pub mod mutate;
+mod patterns;
 pub mod sample;
 pub mod shrink;
 
@@ -129,6 +130,7 @@ fn launches(sample: &Sample, random: &mut Random) -> Vec<Launch> {
     // Powers of two, for trees; and a second row of threads.
     launches.push(launch(1 + random.below(4), gy, 1 << random.below(6), by));
     launches.push(launch(3, gy, 16, by));
+    launches.push(launch(2, gy, 32, by));
     if random.chance(20) {
         launches.push(launch(gx, 2 * gy, bx, by));
         launches.push(launch(gx, gy, bx, 2 * by));

@@ -16,19 +16,21 @@ pub const INDEX: usize = 2;
 pub const BINS: usize = 3;
 
 /// The number of elements, in x.
-const N: usize = 0;
+pub(super) const N: usize = 0;
 /// The number of rows.
-const M: usize = 1;
+pub(super) const M: usize = 1;
 
-const X: usize = 0;
-const Y: usize = 1;
+pub(super) const X: usize = 0;
+pub(super) const Y: usize = 1;
 
 /// The logical id, and other local variables.
-const ID: usize = 0;
-const ROW: usize = 1;
-const K: usize = 2;
-const SUM: usize = 3;
-const TURN: usize = 4;
+pub(super) const ID: usize = 0;
+pub(super) const ROW: usize = 1;
+pub(super) const K: usize = 2;
+pub(super) const SUM: usize = 3;
+pub(super) const TURN: usize = 4;
+pub(super) const CHUNK: usize = 5;
+pub(super) const ROUND: usize = 6;
 
 /// A kernel and how it likes to be launched.
 #[derive(Debug, Clone)]
@@ -41,52 +43,52 @@ pub struct Sample {
     pub block: Option<u32>,
 }
 
-fn number(number: i64) -> Expression {
+pub(super) fn number(number: i64) -> Expression {
     Expression::Number(number)
 }
 
-fn local(local: usize) -> Expression {
+pub(super) fn local(local: usize) -> Expression {
     Expression::Local(local)
 }
 
-fn scalar(scalar: usize) -> Expression {
+pub(super) fn scalar(scalar: usize) -> Expression {
     Expression::Scalar(scalar)
 }
 
-fn register(register: Register, dimension: usize) -> Expression {
+pub(super) fn register(register: Register, dimension: usize) -> Expression {
     Expression::Register(register, dimension)
 }
 
-fn add(left: Expression, right: Expression) -> Expression {
+pub(super) fn add(left: Expression, right: Expression) -> Expression {
     Expression::binary(Operator::Add, left, right)
 }
 
-fn subtract(left: Expression, right: Expression) -> Expression {
+pub(super) fn subtract(left: Expression, right: Expression) -> Expression {
     Expression::binary(Operator::Subtract, left, right)
 }
 
-fn multiply(left: Expression, right: Expression) -> Expression {
+pub(super) fn multiply(left: Expression, right: Expression) -> Expression {
     Expression::binary(Operator::Multiply, left, right)
 }
 
-fn load(buffer: usize, index: Expression) -> Expression {
+pub(super) fn load(buffer: usize, index: Expression) -> Expression {
     Expression::Load(buffer, Box::new(index))
 }
 
-fn shared(cell: Expression) -> Expression {
+pub(super) fn shared(cell: Expression) -> Expression {
     Expression::SharedLoad(Box::new(cell))
 }
 
-fn compare(relation: Relation, left: Expression, right: Expression) -> Comparison {
+pub(super) fn compare(relation: Relation, left: Expression, right: Expression) -> Comparison {
     Comparison { relation, left, right }
 }
 
-fn less(left: Expression, right: Expression) -> Comparison {
+pub(super) fn less(left: Expression, right: Expression) -> Comparison {
     compare(Relation::Less, left, right)
 }
 
-struct Sampler<'a> {
-    random: &'a mut Random,
+pub(super) struct Sampler<'a> {
+    pub(super) random: &'a mut Random,
 }
 
 /// Draws a kernel.
@@ -100,7 +102,7 @@ pub fn sample(random: &mut Random) -> Sample {
     let mut block = None;
     let mut shared = 0;
     let mut two_dimensions = false;
-    let body = match sampler.random.below(16) {
+    let body = match sampler.random.below(26) {
         0..=2 => sampler.guarded(),
         3..=5 => sampler.grid_stride(),
         6 => sampler.unguarded(),
@@ -122,10 +124,39 @@ pub fn sample(random: &mut Random) -> Sample {
             shared = length;
             sampler.tile(i64::from(length))
         }
-        _ => {
+        15 => {
             shared = 64;
             sampler.tree()
         }
+        16 => sampler.warps(),
+        17 => {
+            let length = *sampler.random.choose(&[4, 8, 16]);
+            block = Some(length);
+            sampler.constant_block(i64::from(length))
+        }
+        18 => sampler.planes(),
+        19 => {
+            two_dimensions = true;
+            sampler.constant_pitch()
+        }
+        20 => {
+            two_dimensions = true;
+            sampler.linear_threads()
+        }
+        21 => {
+            shared = 64;
+            sampler.table()
+        }
+        22 => {
+            shared = 64;
+            sampler.shared_histogram()
+        }
+        23 => {
+            shared = 64;
+            sampler.halo()
+        }
+        24 => sampler.unrolled(),
+        _ => sampler.rounds(),
     };
     Sample {
         kernel: Kernel {
@@ -146,21 +177,21 @@ pub fn sample(random: &mut Random) -> Sample {
 }
 
 impl Sampler<'_> {
-    fn flip(&mut self) -> bool {
+    pub(super) fn flip(&mut self) -> bool {
         self.random.chance(50)
     }
 
     /// `a + b` or `b + a`.
-    fn sum(&mut self, a: Expression, b: Expression) -> Expression {
+    pub(super) fn sum(&mut self, a: Expression, b: Expression) -> Expression {
         if self.flip() { add(a, b) } else { add(b, a) }
     }
 
-    fn product(&mut self, a: Expression, b: Expression) -> Expression {
+    pub(super) fn product(&mut self, a: Expression, b: Expression) -> Expression {
         if self.flip() { multiply(a, b) } else { multiply(b, a) }
     }
 
     /// The global id in a dimension, spelled some way.
-    fn global_id(&mut self, dimension: usize) -> Expression {
+    pub(super) fn global_id(&mut self, dimension: usize) -> Expression {
         let start = self.product(
             register(Register::Block, dimension),
             register(Register::BlockSize, dimension),
@@ -168,7 +199,7 @@ impl Sampler<'_> {
         self.sum(start, register(Register::Thread, dimension))
     }
 
-    fn total(&mut self, dimension: usize) -> Expression {
+    pub(super) fn total(&mut self, dimension: usize) -> Expression {
         self.product(
             register(Register::GridSize, dimension),
             register(Register::BlockSize, dimension),
@@ -176,7 +207,7 @@ impl Sampler<'_> {
     }
 
     /// `if (id < n) body`, in one of its spellings.
-    fn guard(&mut self, id: Expression, bound: Expression, body: Vec<Statement>) -> Vec<Statement> {
+    pub(super) fn guard(&mut self, id: Expression, bound: Expression, body: Vec<Statement>) -> Vec<Statement> {
         match self.random.below(4) {
             0 => {
                 let mut statements = vec![Statement::If(
@@ -275,8 +306,8 @@ impl Sampler<'_> {
             subtract(add(scalar(N), total.clone()), number(1)),
             total,
         );
-        let start = multiply(self.global_id(X), local(TURN));
-        let end = add(local(ROW), local(TURN));
+        let start = multiply(self.global_id(X), local(CHUNK));
+        let end = add(local(ROW), local(CHUNK));
         let body = self.work();
         let inner = self.guard(local(ID), scalar(N), body);
         let inner = if matches!(inner.first(), Some(Statement::If(_, then, _)) if then == &[Statement::Return]) {
@@ -285,7 +316,7 @@ impl Sampler<'_> {
             inner
         };
         vec![
-            Statement::Let(TURN, chunk),
+            Statement::Let(CHUNK, chunk),
             Statement::Let(ROW, start),
             Statement::For(Loop {
                 counter: ID,
@@ -438,12 +469,12 @@ impl Sampler<'_> {
         statements
     }
 
-    fn work(&mut self) -> Vec<Statement> {
+    pub(super) fn work(&mut self) -> Vec<Statement> {
         self.work_at(local(ID))
     }
 
     /// What is done for a logical element.
-    fn work_at(&mut self, element: Expression) -> Vec<Statement> {
+    pub(super) fn work_at(&mut self, element: Expression) -> Vec<Statement> {
         match self.random.below(10) {
             0 => {
                 let kind = *self.random.choose(&[Atomic::Add, Atomic::Max, Atomic::Or, Atomic::Xor]);
@@ -507,7 +538,7 @@ impl Sampler<'_> {
     }
 
     /// A cell of an element's own.
-    fn place(&mut self, element: Expression) -> Expression {
+    pub(super) fn place(&mut self, element: Expression) -> Expression {
         match self.random.below(8) {
             0 => multiply(element, number(2)),
             1 => add(element, scalar(N)),
@@ -518,7 +549,7 @@ impl Sampler<'_> {
     }
 
     /// A value that is a function of an element.
-    fn value(&mut self, depth: u32, element: Expression) -> Expression {
+    pub(super) fn value(&mut self, depth: u32, element: Expression) -> Expression {
         if depth == 0 {
             return match self.random.below(6) {
                 0 => number(i64::from(self.random.below(9))),
