@@ -1,0 +1,15 @@
+// verdict: independent_if
+// condition: gridDim.x*blockDim.x >= n
+// accept: may
+// why: i << 2 is 4*i
+// args: out i32[400] out; i32[100] a = random; i32 n = 100
+// launches: 1x100 4x32 7x15 100x1 13x8 2,2x64,2
+// refuted_by: 1x64
+// shows: difference
+#include "../cuda.h"
+
+__global__ void shifted_left(int *out, const int *a, int n) {
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n)
+        out[(i << 2) | 3] = a[i];
+}
