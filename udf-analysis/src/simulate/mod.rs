@@ -12,7 +12,7 @@ mod values;
 
 pub use compare::{Difference, Output, Run, Simulation, schedules, simulate, simulate_within};
 pub use error::SimulateError;
-pub use lower::Site;
+pub use lower::{Site, isolated, read};
 pub use rbcdb_runtime_cpu::simt::{
     Argument as ArgumentValue, Finding, FindingKind, LaunchError, Limits, Outcome, Parameter, ParameterKind, Place,
     Schedule, ThreadId,

@@ -3,6 +3,7 @@
 mod basics;
 mod cuda;
 mod faults;
+mod hostile;
 mod intrinsics;
 mod memory;
 mod races;

@@ -67,6 +67,55 @@ fn atomic_floats_exchange_and_compare() {
 }
 
 #[test]
+fn atomics_of_a_scope() {
+    for (operation, start, values, expected) in [
+        ("add", 100, "i32 %tid", 128),
+        ("max", 5, "i32 %tid", 7),
+        ("min", 5, "i32 %tid", 0),
+        ("inc", 0, "i32 %three", 0),
+        ("dec", 0, "i32 %three", 0),
+        ("exch", 0, "i32 %three", 3),
+        ("cas", 0, "i32 %zero, i32 %three", 3),
+    ] {
+        let parameters = if operation == "cas" {
+            "ptr, i32, i32"
+        } else {
+            "ptr, i32"
+        };
+        let globals = format!("declare i32 @llvm.nvvm.atomic.{operation}.gen.i.cta.i32.p0({parameters})");
+        let body = format!(
+            "  %zero = sub i32 %gid, %tid
+  %three = add i32 %zero, 3
+  %old = call i32 @llvm.nvvm.atomic.{operation}.gen.i.cta.i32.p0(ptr %out, {values})
+  ret void"
+        );
+        let program = compile(&module(&globals, "ptr %out", &body));
+        for schedule in SCHEDULES {
+            let outcome = run(&program, &[words(&[start])], launch(1, 8), schedule);
+            assert_eq!(outcome.findings, [], "{operation}");
+            assert_eq!(words_of(&outcome, 0), [expected], "{operation}");
+        }
+    }
+}
+
+#[test]
+fn a_variable_may_have_any_name() {
+    let globals = "@rbc.init.0 = addrspace(1) global i32 3\n@rbc_kernel = addrspace(1) global i32 4\n\
+                   @rbc.init.1 = addrspace(1) global i32 5\ndefine internal i32 @rbc.step(i32 %x) {\n  ret i32 %x\n}";
+    let body = "  %a = load i32, ptr addrspace(1) @rbc_kernel
+  %b = load i32, ptr addrspace(1) @rbc.init.1
+  %c = load i32, ptr addrspace(1) @rbc.init.0
+  %d = call i32 @rbc.step(i32 %c)
+  %e = mul i32 %a, 100
+  %f = mul i32 %b, 10
+  %g = add i32 %e, %f
+  %r = add i32 %g, %d
+  store i32 %r, ptr %out
+  ret void";
+    assert_eq!(output(&module(globals, "ptr %out", body), launch(1, 1), 1), [453]);
+}
+
+#[test]
 fn shared_memory_is_the_blocks() {
     let globals = "@s = internal addrspace(3) global [64 x i32] undef, align 4";
     let body = "  %v = mul i32 %gid, 2

@@ -263,7 +263,54 @@ impl Lowering<'_, '_> {
                 let address = self.address(*pointer);
                 self.is_space(at, &name["isspacep.".len()..], address)?
             }
+            (_, [pointer, values @ ..]) if name.starts_with("atomic.") => {
+                let Some(result) = self.scoped_atomic(at, name, *pointer, values) else {
+                    return self.refuse(at, format!("a call of `llvm.nvvm.{name}`"));
+                };
+                Fate::Becomes(result)
+            }
             _ => return self.nvvm_arithmetic(at, name, &arguments),
+        })
+    }
+
+    /// Atomics of a block's or the system's scope: `atomic.add.gen.i.cta` and the like.
+    fn scoped_atomic(&mut self, at: Value, name: &str, pointer: Value, values: &[Value]) -> Option<Value> {
+        use raw::AtomicOperation::*;
+        let (operation, kind) = name.strip_prefix("atomic.")?.split_once(".gen.")?;
+        let first = *values.first()?;
+        let bytes = first.ty().store_bytes(self.layout);
+        if !matches!(bytes, 4 | 8) {
+            return None;
+        }
+        let access = Access {
+            reads: true,
+            writes: true,
+            atomic: true,
+            acquires: false,
+            releases: false,
+            align_log2: bytes.trailing_zeros() as u8,
+        };
+        let rmw = match (operation, values.len()) {
+            ("cas", 2) => None,
+            ("add", 1) if kind.starts_with('f') => Some(LLVMAtomicRMWBinOpFAdd),
+            ("add", 1) => Some(LLVMAtomicRMWBinOpAdd),
+            ("and", 1) => Some(LLVMAtomicRMWBinOpAnd),
+            ("or", 1) => Some(LLVMAtomicRMWBinOpOr),
+            ("xor", 1) => Some(LLVMAtomicRMWBinOpXor),
+            ("exch", 1) => Some(LLVMAtomicRMWBinOpXchg),
+            ("max", 1) => Some(LLVMAtomicRMWBinOpMax),
+            ("min", 1) => Some(LLVMAtomicRMWBinOpMin),
+            ("inc", 1) => Some(LLVMAtomicRMWBinOpUIncWrap),
+            ("dec", 1) => Some(LLVMAtomicRMWBinOpUDecWrap),
+            _ => return None,
+        };
+        let place = self.place(at, name, pointer, bytes, access);
+        Some(match rmw {
+            Some(operation) => self.builder.atomic(operation, place, first),
+            None => {
+                let pair = self.builder.compare_exchange(place, first, *values.get(1)?);
+                self.builder.extract(pair, 0)
+            }
         })
     }
 

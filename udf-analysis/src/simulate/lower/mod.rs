@@ -33,6 +33,8 @@ use rbcdb_runtime_cpu::simt::{FunctionFn, Image, ParameterKind};
 
 use super::error::SimulateError;
 use raw::{Builder, Type, Value};
+pub use read::read;
+pub use workers::isolated;
 
 /// A place in the program that findings point to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -16,8 +16,11 @@ const DEBUG_INFO_VERSION: u64 = 3;
 /// LLVM's number of the calling convention `ptx_kernel`.
 const PTX_KERNEL: u32 = 71;
 
-/// Parses text or bitcode.
-pub(super) fn read<'c>(context: &'c Context, ir: &[u8]) -> Result<Module<'c>, SimulateError> {
+/// Parses IR, as text or bitcode, and checks it. Text may come from anybody; call it in [`super::isolated`].
+///
+/// # Errors
+/// If it isn't LLVM IR, is broken, too large or nested too deeply.
+pub fn read<'c>(context: &'c Context, ir: &[u8]) -> Result<Module<'c>, SimulateError> {
     if ir.len() > BYTES_MAX {
         return Err(SimulateError::Unreadable(format!(
             "{} bytes, at most {BYTES_MAX} are taken",

@@ -125,7 +125,8 @@ impl Lowering<'_, '_> {
         template.set_initializer(initial);
         template.set_constant_global();
         template.make_internal();
-        Ok(Some(name))
+        // Another name, where the program has a variable of this one.
+        Ok(Some(template.name()))
     }
 
     fn place_locals(&mut self, locals: &mut Vec<LocalVariable>) -> Result<(), SimulateError> {

@@ -40,6 +40,15 @@ thread_local! {
     static GIVE_UP: RefCell<Option<GiveUp>> = const { RefCell::new(None) };
 }
 
+/// Runs work with LLVM where it can harm nobody: on a thread with stack enough for LLVM's recursion, which catches panics
+/// and LLVM's giving up.
+///
+/// # Errors
+/// [`SimulateError::Llvm`] where the work panics or LLVM gives up on it.
+pub fn isolated<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, SimulateError> {
+    run(move |_| Ok(work()))
+}
+
 /// Runs a job and waits for its result.
 pub(super) fn run<T: Send + 'static>(
     work: impl FnOnce(&Target) -> Result<T, SimulateError> + Send + 'static,

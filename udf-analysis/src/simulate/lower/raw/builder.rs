@@ -3,10 +3,11 @@
 use std::ffi::{c_char, c_uint};
 
 use inkwell::context::{AsContextRef, Context};
+use inkwell::llvm_sys::LLVMAtomicOrdering;
 use inkwell::llvm_sys::core::*;
 use inkwell::llvm_sys::prelude::*;
 
-use super::{Block, Predicate, Type, Value};
+use super::{AtomicOperation, Block, Predicate, Type, Value};
 
 /// Builds instructions, always in front of a given one or at a block's end.
 pub(in crate::simulate::lower) struct Builder(LLVMBuilderRef);
@@ -88,6 +89,26 @@ impl Builder {
         )))
     }
 
+    /// An atomic operation, by whatever means.
+    pub fn atomic(&self, operation: AtomicOperation, pointer: Value, value: Value) -> Value {
+        Value(llvm!(LLVMBuildAtomicRMW(
+            self.0,
+            operation,
+            pointer.0,
+            value.0,
+            LLVMAtomicOrdering::LLVMAtomicOrderingMonotonic,
+            0
+        )))
+    }
+
+    /// An atomic comparison and exchange: the old value and whether it was the expected one.
+    pub fn compare_exchange(&self, pointer: Value, expected: Value, value: Value) -> Value {
+        let order = LLVMAtomicOrdering::LLVMAtomicOrderingMonotonic;
+        Value(llvm!(LLVMBuildAtomicCmpXchg(
+            self.0, pointer.0, expected.0, value.0, order, order, 0
+        )))
+    }
+
     pub fn call(&self, ty: Type, function: Value, arguments: &[Value]) -> Value {
         let mut raw: Vec<LLVMValueRef> = arguments.iter().map(|value| value.0).collect();
         Value(llvm!(LLVMBuildCall2(
@@ -116,6 +137,10 @@ impl Builder {
 
     pub fn select(&self, condition: Value, yes: Value, no: Value) -> Value {
         Value(llvm!(LLVMBuildSelect(self.0, condition.0, yes.0, no.0, UNNAMED)))
+    }
+
+    pub fn extract(&self, aggregate: Value, index: u32) -> Value {
+        Value(llvm!(LLVMBuildExtractValue(self.0, aggregate.0, index, UNNAMED)))
     }
 
     pub fn insert(&self, aggregate: Value, element: Value, index: u32) -> Value {

@@ -15,8 +15,10 @@ use inkwell::llvm_sys::debuginfo::{
 };
 use inkwell::llvm_sys::prelude::*;
 use inkwell::llvm_sys::target::{LLVMABISizeOfType, LLVMStoreSizeOfType, LLVMTargetDataRef};
+pub(super) use inkwell::llvm_sys::{
+    LLVMAtomicRMWBinOp as AtomicOperation, LLVMIntPredicate as Predicate, LLVMOpcode as Opcode, LLVMTypeKind as Kind,
+};
 use inkwell::llvm_sys::{LLVMAttributeFunctionIndex, LLVMAttributeReturnIndex, LLVMLinkage, LLVMValueKind};
-pub(super) use inkwell::llvm_sys::{LLVMIntPredicate as Predicate, LLVMOpcode as Opcode, LLVMTypeKind as Kind};
 use inkwell::targets::TargetData;
 
 /// Calls LLVM.
