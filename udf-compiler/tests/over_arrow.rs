@@ -27,15 +27,7 @@ const COALESCE: &str = "  %0: bool = param_null 0\n  %1: bool = param_null 1\n  
 
 /// The function `f` with this body, as a SIMD loop or row by row, from an artifact's bytes.
 fn load(compiler: &Compiler, header: &str, body: &str, ty: ScalarType, looped: bool) -> Arc<Function> {
-    let inside = match Type::of(ty) {
-        Type::Bool => "bool",
-        Type::I64 => "i64",
-        Type::U64 => "u64",
-        Type::F32 => "f32",
-        Type::F64 => "f64",
-        Type::C128 => "c128",
-    };
-    let body = body.replace(": T", &format!(": {inside}"));
+    let body = body.replace(": T", &format!(": {}", Type::of(ty).name()));
     let body = if looped {
         format!("  loop rounds_max 1 {{\n{body}  }}\n")
     } else {

@@ -33,7 +33,7 @@ pub fn acos(z: Complex) -> Complex {
 /// The inverse hyperbolic cosine.
 pub fn acosh(z: Complex) -> Complex {
     if !is_finite(z) {
-        return special::lookup(&special::ACOSH, z);
+        return special::lookup(&special::LOG, z);
     }
     if is_large(z) {
         return Complex::new(log_double_abs(z), atan2(z.im, z.re));

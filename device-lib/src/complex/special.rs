@@ -127,18 +127,6 @@ pub(super) static ACOS: Table = [
     [c(NAN, INF), c(NAN, NAN), c(NAN, NAN), c(NAN, NAN), c(NAN, NAN), c(NAN, -INF), c(NAN, NAN)],
 ];
 
-/// Results of acosh.
-#[rustfmt::skip]
-pub(super) static ACOSH: Table = [
-    [c(INF, -THREE_QUARTERS_PI), c(INF, -PI), c(INF, -PI), c(INF, PI), c(INF, PI), c(INF, THREE_QUARTERS_PI), c(INF, NAN)],
-    [c(INF, -FRAC_PI_2), UNUSED, UNUSED, UNUSED, UNUSED, c(INF, FRAC_PI_2), c(NAN, NAN)],
-    [c(INF, -FRAC_PI_2), UNUSED, UNUSED, UNUSED, UNUSED, c(INF, FRAC_PI_2), c(NAN, NAN)],
-    [c(INF, -FRAC_PI_2), UNUSED, UNUSED, UNUSED, UNUSED, c(INF, FRAC_PI_2), c(NAN, NAN)],
-    [c(INF, -FRAC_PI_2), UNUSED, UNUSED, UNUSED, UNUSED, c(INF, FRAC_PI_2), c(NAN, NAN)],
-    [c(INF, -FRAC_PI_4), c(INF, -0.0), c(INF, -0.0), c(INF, 0.0), c(INF, 0.0), c(INF, FRAC_PI_4), c(INF, NAN)],
-    [c(INF, NAN), c(NAN, NAN), c(NAN, NAN), c(NAN, NAN), c(NAN, NAN), c(INF, NAN), c(NAN, NAN)],
-];
-
 /// Results of asinh.
 #[rustfmt::skip]
 pub(super) static ASINH: Table = [
@@ -187,7 +175,7 @@ pub(super) static EXP: Table = [
     [c(NAN, NAN), c(NAN, NAN), c(NAN, -0.0), c(NAN, 0.0), c(NAN, NAN), c(NAN, NAN), c(NAN, NAN)],
 ];
 
-/// Results of log.
+/// Results of log, and of acosh: far from zero that is the logarithm of twice the number.
 #[rustfmt::skip]
 pub(super) static LOG: Table = [
     [c(INF, -THREE_QUARTERS_PI), c(INF, -PI), c(INF, -PI), c(INF, PI), c(INF, PI), c(INF, THREE_QUARTERS_PI), c(INF, NAN)],

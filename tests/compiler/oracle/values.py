@@ -4,6 +4,7 @@ Values of a body at run time: bool, int (64 bits, signed), U64, F32, float, comp
 is left to CPython; what is added is the range of integers, the rounding of binary32 and the SQL error of each failure.
 """
 
+import operator
 import struct
 
 I64_MIN, I64_MAX = -(1 << 63), (1 << 63) - 1
@@ -131,14 +132,14 @@ def float_division(op, a, b):
     return a / b if op == "/" else a // b if op == "//" else a % b
 
 
+# What floats and complex numbers have in common.
+RING = {"+": operator.add, "-": operator.sub, "*": operator.mul}
+
+
 def float_binary(op, a, b):
     """An arithmetic operation of two floats."""
-    if op == "+":
-        return a + b
-    if op == "-":
-        return a - b
-    if op == "*":
-        return a * b
+    if op in RING:
+        return RING[op](a, b)
     if op == "**":
         return float_power(a, b)
     return float_division(op, a, b)
@@ -169,12 +170,8 @@ def float_power(a, b):
 def complex_binary(op, a, b):
     """An arithmetic operation of two complex numbers."""
     try:
-        if op == "+":
-            return a + b
-        if op == "-":
-            return a - b
-        if op == "*":
-            return a * b
+        if op in RING:
+            return RING[op](a, b)
         if op == "/":
             return a / b
         if op == "**":

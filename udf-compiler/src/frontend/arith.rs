@@ -95,12 +95,7 @@ impl Lowerer<'_, '_> {
             (PyUnary::UAdd, Some(Lit::Int(_) | Lit::Float(_))) => return val.clone(),
             _ => {}
         }
-        let val = if ty == Type::Bool {
-            self.int_of(val, at)
-        } else {
-            self.materialize(val, at)
-        };
-        let Some(ty) = val.scalar_type() else {
+        let Some((val, ty)) = self.number_of(val, ty, at) else {
             return Val::error();
         };
         let value = val.leaves[0];
@@ -132,6 +127,16 @@ impl Lowerer<'_, '_> {
                 )
             }
         }
+    }
+
+    /// A scalar of type `ty` in a register, a truth value as an integer; and its type then.
+    pub(crate) fn number_of(&mut self, val: &Val, ty: Type, at: &impl Ranged) -> Option<(Val, Type)> {
+        let val = match ty {
+            Type::Bool => self.int_of(val, at),
+            _ => self.materialize(val, at),
+        };
+        let ty = val.scalar_type()?;
+        Some((val, ty))
     }
 
     fn negate(&mut self, val: &Val, at: &impl Ranged) -> Val {

@@ -203,17 +203,8 @@ impl Lowerer<'_, '_> {
             let picked = self.choose(value, (mark, pre), yes, no, right);
             self.truth(&picked, right)
         };
-        let both = |a: Vec<Fact>, b: Vec<Fact>| a.into_iter().chain(b).collect();
-        let (when_true, when_false) = if and {
-            (both(left.when_true, second.when_true), Vec::new())
-        } else {
-            (Vec::new(), both(left.when_false, second.when_false))
-        };
-        Cond {
-            val: Val::bool(result),
-            when_true,
-            when_false,
-        }
+        let (left, second) = ((left.when_true, left.when_false), (second.when_true, second.when_false));
+        joined(and, Val::bool(result), left, second)
     }
 
     /// `left and …`, where the second condition is lowered by `right` and evaluated only if the first holds.
@@ -315,17 +306,23 @@ impl Lowerer<'_, '_> {
         };
         let (yes, no) = if and { (way, kept) } else { (kept, way) };
         let val = self.choose(truth, (mark, pre), yes, no, right);
-        let both = |a: Vec<Fact>, b: Vec<Fact>| a.into_iter().chain(b).collect();
-        let (when_true, when_false) = if and {
-            (both(left.when_true, second.when_true), Vec::new())
-        } else {
-            (Vec::new(), both(left.when_false, second.when_false))
-        };
-        Cond {
-            val,
-            when_true,
-            when_false,
-        }
+        let (left, second) = ((left.when_true, left.when_false), (second.when_true, second.when_false));
+        joined(and, val, left, second)
+    }
+}
+
+/// What two conditions joined by `and` or `or` say: what both say where they hold together, or fail together.
+fn joined(and: bool, val: Val, left: (Vec<Fact>, Vec<Fact>), second: (Vec<Fact>, Vec<Fact>)) -> Cond {
+    let both = |a: Vec<Fact>, b: Vec<Fact>| a.into_iter().chain(b).collect();
+    let (when_true, when_false) = if and {
+        (both(left.0, second.0), Vec::new())
+    } else {
+        (Vec::new(), both(left.1, second.1))
+    };
+    Cond {
+        val,
+        when_true,
+        when_false,
     }
 }
 

@@ -198,15 +198,16 @@ impl Lowerer<'_, '_> {
     }
 
     fn tuple(&mut self, node: &ExprTuple) -> Val {
-        let items: Vec<Val> = node
-            .elts
-            .iter()
-            .map(|item| {
-                let val = self.expr(item);
-                self.materialize(&val, item)
-            })
-            .collect();
-        tuple_of(items)
+        tuple_of(self.in_registers(&node.elts))
+    }
+
+    /// Lowers expressions in turn, literals as the types that they have by themselves.
+    pub(crate) fn in_registers(&mut self, items: &[Expr]) -> Vec<Val> {
+        let lower = |item: &Expr| {
+            let val = self.expr(item);
+            self.materialize(&val, item)
+        };
+        items.iter().map(lower).collect()
     }
 
     /// `x is None`, `x is not None`.

@@ -336,12 +336,7 @@ impl Lowerer<'_, '_> {
             let hint = "write z / abs(z)";
             return self.unsupported(at, "`np.sign` of a complex number", hint);
         }
-        let val = if ty == Type::Bool {
-            self.int_of(val, at)
-        } else {
-            self.materialize(val, at)
-        };
-        let Some(ty) = val.scalar_type() else {
+        let Some((val, ty)) = self.number_of(val, ty, at) else {
             return Val::error();
         };
         let x = val.leaves[0];

@@ -107,14 +107,7 @@ impl<'a> Lowerer<'_, 'a> {
             && left.elts.len() == right.elts.len()
             && !left.elts.iter().any(Expr::is_starred_expr)
         {
-            let values: Vec<Val> = right
-                .elts
-                .iter()
-                .map(|item| {
-                    let val = self.expr(item);
-                    self.materialize(&val, item)
-                })
-                .collect();
+            let values = self.in_registers(&right.elts);
             for (target, val) in left.elts.iter().zip(&values) {
                 self.assign_target(target, val);
             }

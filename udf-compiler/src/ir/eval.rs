@@ -113,6 +113,7 @@ pub(super) fn binary(op: BinaryOp, ty: Type, a: Slot, b: Slot) -> Slot {
         Type::I64 => i64_binary(op, a.as_i64(), b.as_i64()),
         Type::U64 => u64_binary(op, a.as_u64(), b),
         Type::F32 => f32_binary(op, a.as_f32(), b.as_f32()),
+        Type::F64 if op == BinaryOp::Complex => Slot::c128(a.as_f64(), b.as_f64()),
         Type::F64 | Type::C128 => f64_binary(op, a.as_f64(), b.as_f64()),
     }
 }
@@ -203,32 +204,25 @@ fn u64_binary(op: BinaryOp, a: u64, b: Slot) -> Slot {
     Slot::u64(x)
 }
 
-fn f32_binary(op: BinaryOp, a: f32, b: f32) -> Slot {
-    let x = match op {
-        BinaryOp::FAdd => a + b,
-        BinaryOp::FSub => a - b,
-        BinaryOp::FMul => a * b,
-        BinaryOp::FDiv => a / b,
-        BinaryOp::FCopysign if b.is_nan() => a.abs(),
-        BinaryOp::FCopysign => a.copysign(b),
-        _ => return compare(op, a, b).unwrap_or_default(),
+/// A function for the operations of one width.
+macro_rules! float_binary {
+    ($name:ident, $float:ty, $slot:path) => {
+        fn $name(op: BinaryOp, a: $float, b: $float) -> Slot {
+            $slot(match op {
+                BinaryOp::FAdd => a + b,
+                BinaryOp::FSub => a - b,
+                BinaryOp::FMul => a * b,
+                BinaryOp::FDiv => a / b,
+                BinaryOp::FCopysign if b.is_nan() => a.abs(),
+                BinaryOp::FCopysign => a.copysign(b),
+                _ => return compare(op, a, b).unwrap_or_default(),
+            })
+        }
     };
-    Slot::f32(x)
 }
 
-fn f64_binary(op: BinaryOp, a: f64, b: f64) -> Slot {
-    let x = match op {
-        BinaryOp::FAdd => a + b,
-        BinaryOp::FSub => a - b,
-        BinaryOp::FMul => a * b,
-        BinaryOp::FDiv => a / b,
-        BinaryOp::FCopysign if b.is_nan() => a.abs(),
-        BinaryOp::FCopysign => a.copysign(b),
-        BinaryOp::Complex => return Slot::c128(a, b),
-        _ => return compare(op, a, b).unwrap_or_default(),
-    };
-    Slot::f64(x)
-}
+float_binary!(f32_binary, f32, Slot::f32);
+float_binary!(f64_binary, f64, Slot::f64);
 
 /// An operation that can fail; `ty` is the first operand's type, `b` the second operand where there is one.
 pub(super) fn checked(op: CheckedOp, ty: Type, a: Slot, b: Slot) -> Result<Slot, ErrorCode> {
