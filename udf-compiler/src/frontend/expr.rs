@@ -15,6 +15,8 @@ use crate::ir::{Type, UnaryOp};
 
 /// The deepest nesting of expressions, long chains of the same operator not counted.
 const DEPTH_MAX: usize = 400;
+/// The most values of a tuple, tuples inside it included.
+const TUPLE_SIZE_MAX: usize = 1000;
 
 impl Lowerer<'_, '_> {
     /// Lowers an expression, in the order in which Python evaluates it.
@@ -203,11 +205,31 @@ impl Lowerer<'_, '_> {
 
     /// Lowers expressions in turn, literals as the types that they have by themselves.
     pub(crate) fn in_registers(&mut self, items: &[Expr]) -> Vec<Val> {
-        let lower = |item: &Expr| {
+        let (mut vals, mut size) = (Vec::new(), 0);
+        for item in items {
             let val = self.expr(item);
-            self.materialize(&val, item)
-        };
-        items.iter().map(lower).collect()
+            let val = self.materialize(&val, item);
+            size += val.ty.size();
+            if self.is_too_large(size, item) {
+                return vec![Val::error(); items.len()];
+            }
+            vals.push(val);
+        }
+        vals
+    }
+
+    /// Reports more values than a tuple may hold: `t = (t, t)` doubles it with each line.
+    pub(crate) fn is_too_large(&mut self, size: usize, at: &impl Ranged) -> bool {
+        if size > TUPLE_SIZE_MAX {
+            let message = format!("a tuple of more than {TUPLE_SIZE_MAX} values");
+            self.mistake(
+                codes::TOO_LARGE,
+                at,
+                message,
+                "use several variables, or compute the values in a loop",
+            );
+        }
+        size > TUPLE_SIZE_MAX
     }
 
     /// `x is None`, `x is not None`.

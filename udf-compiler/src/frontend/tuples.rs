@@ -69,7 +69,15 @@ impl<'a> Lowerer<'_, 'a> {
             _ => None,
         };
         if let Some(elements) = literal {
-            let items: Vec<Val> = elements.iter().map(|item| self.expr(item)).collect();
+            let (mut items, mut size) = (Vec::new(), 0);
+            for element in elements {
+                let item = self.expr(element);
+                size += item.ty.size();
+                if self.is_too_large(size, element) {
+                    return None;
+                }
+                items.push(item);
+            }
             return (!items.iter().any(Val::is_error)).then_some(items);
         }
         if let Some(call) = self.call_of_builtin(iter, "enumerate") {
@@ -114,6 +122,10 @@ impl<'a> Lowerer<'_, 'a> {
             }
         };
         let items = self.items(iter)?;
+        let size: usize = items.iter().map(|item| 1 + item.ty.size()).sum();
+        if self.is_too_large(size, call) {
+            return None;
+        }
         let start = match start.map(|start| (self.expr(start), start)) {
             None => 0,
             Some((val, at)) => match val.int_lit() {
@@ -147,8 +159,15 @@ impl<'a> Lowerer<'_, 'a> {
             );
             return None;
         }
-        let lists: Vec<Option<Vec<Val>>> = call.arguments.args.iter().map(|arg| self.items(arg)).collect();
-        let lists: Vec<Vec<Val>> = lists.into_iter().collect::<Option<_>>()?;
+        let (mut lists, mut size) = (Vec::new(), 0);
+        for arg in &call.arguments.args {
+            let items = self.items(arg)?;
+            size += items.iter().map(|item| item.ty.size()).sum::<usize>();
+            if self.is_too_large(size, arg) {
+                return None;
+            }
+            lists.push(items);
+        }
         let count = lists.iter().map(Vec::len).min().unwrap_or(0);
         let row = |i: usize| tuple_of(lists.iter().map(|list| self.materialize(&list[i], call)).collect());
         let rows: Vec<Val> = (0..count).map(row).collect();

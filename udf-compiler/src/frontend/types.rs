@@ -39,6 +39,14 @@ impl Ty {
         }
     }
 
+    /// How many types it consists of, itself included.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Ty::Tuple(items) => 1 + items.iter().map(Ty::size).sum::<usize>(),
+            _ => 1,
+        }
+    }
+
     /// The IR types that a value of this type consists of.
     pub(crate) fn leaves(&self) -> Vec<Type> {
         match self {
