@@ -145,3 +145,92 @@ impl Memory {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WRITE: Access = Access {
+        reads: false,
+        writes: true,
+        atomic: false,
+        acquires: false,
+        releases: false,
+        align_log2: 2,
+    };
+
+    fn memory() -> Memory {
+        let object = |name: &str, writable| Object {
+            name: name.to_owned(),
+            bytes: 12,
+            writable,
+            memory: HostMemory::zeroed(12),
+            shadow: None,
+        };
+        Memory {
+            global: vec![object("constant", false), object("buffer", true)],
+            shared: vec![object("shared", true)],
+            local: vec![LocalObject {
+                name: "local".to_owned(),
+                offset: 16,
+                bytes: 12,
+            }],
+        }
+    }
+
+    #[test]
+    fn an_access_lies_in_one_object_or_is_refused() {
+        let memory = memory();
+        for (space, object) in [(Space::Global, 1), (Space::Shared, 0), (Space::Local, 0)] {
+            let at = address::of(space, object);
+            let resolve = |offset: i64, bytes: u64| memory.resolve(at.wrapping_add_signed(offset), bytes, WRITE);
+            assert!(resolve(0, 12).is_ok_and(|span| (span.offset, span.bytes) == (0, 12)));
+            assert!(resolve(8, 4).is_ok_and(|span| span.offset == 8));
+            assert!(resolve(12, 0).is_ok());
+            for (offset, bytes) in [(-4, 4), (-4, 8), (8, 8), (12, 1), (0, 13), (4, u64::MAX), (1 << 19, 4)] {
+                assert_eq!(
+                    resolve(offset, bytes).err(),
+                    Some(Refusal::OutOfBounds),
+                    "{offset} {bytes}"
+                );
+            }
+            assert_eq!(resolve(2, 4).err(), Some(Refusal::Misaligned));
+        }
+        assert_eq!(
+            memory.resolve(address::of(Space::Global, 0), 4, WRITE).err(),
+            Some(Refusal::ReadOnly)
+        );
+        assert_eq!(
+            memory.resolve(address::of(Space::Global, 2), 4, WRITE).err(),
+            Some(Refusal::OutOfBounds)
+        );
+        for wild in [0, 4, u64::MAX, u64::MAX - 3, address::of(Space::Shared, 1)] {
+            assert_eq!(
+                memory.resolve(wild, 4, WRITE).err(),
+                Some(Refusal::OutOfBounds),
+                "{wild:#x}"
+            );
+        }
+    }
+
+    #[test]
+    fn bytes_come_back_as_written() {
+        let mut memory = memory();
+        let mut local = HostMemory::zeroed(64);
+        for (space, object) in [(Space::Global, 1), (Space::Shared, 0), (Space::Local, 0)] {
+            let at = address::of(space, object) + 4;
+            let Ok(span) = memory.resolve(at, 4, WRITE) else {
+                panic!("it is in bounds");
+            };
+            memory.write(span, &mut local, &[1, 2, 3, 4]);
+            assert_eq!(memory.read(span, &local), [1, 2, 3, 4]);
+        }
+        let mut bytes = [0; 4];
+        local.read(20, &mut bytes);
+        assert_eq!(
+            bytes,
+            [1, 2, 3, 4],
+            "a local object stands at its offset of the thread's memory"
+        );
+    }
+}

@@ -327,3 +327,118 @@ impl Piece {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const READ: Access = Access {
+        reads: true,
+        writes: false,
+        atomic: false,
+        acquires: false,
+        releases: false,
+        align_log2: 0,
+    };
+    const WRITE: Access = Access {
+        reads: false,
+        writes: true,
+        ..READ
+    };
+    const ADD: Access = Access {
+        reads: true,
+        writes: true,
+        atomic: true,
+        ..READ
+    };
+
+    /// Records accesses of (offset, bytes) by threads of block 0 in epoch 0; the conflicts.
+    fn conflicts(accesses: &[(u16, (usize, usize), Access)]) -> Vec<Option<(u16, bool)>> {
+        let (mut shadow, mut budget) = (Shadow::new(64), Budget::new(1 << 20));
+        let conflict = |(thread, bytes, access): &(u16, (usize, usize), Access)| {
+            let conflict = shadow.record(*bytes, *access, &Actor::new(0, *thread), 0, 0, &mut budget)?;
+            Some((conflict.with.thread, conflict.both_write.is_some()))
+        };
+        accesses.iter().map(conflict).collect()
+    }
+
+    #[test]
+    fn what_conflicts_with_what() {
+        let word = (0, 4);
+        assert_eq!(conflicts(&[(1, word, READ), (2, word, READ)]), [None, None]);
+        assert_eq!(conflicts(&[(1, word, ADD), (2, word, ADD)]), [None, None]);
+        assert_eq!(conflicts(&[(1, word, WRITE), (1, word, WRITE)]), [None, None]);
+        assert_eq!(
+            conflicts(&[(1, word, WRITE), (2, word, WRITE)]),
+            [None, Some((1, true))]
+        );
+        assert_eq!(
+            conflicts(&[(1, word, WRITE), (2, word, READ)]),
+            [None, Some((1, false))]
+        );
+        assert_eq!(
+            conflicts(&[(1, word, READ), (2, word, WRITE)]),
+            [None, Some((1, false))]
+        );
+        assert_eq!(
+            conflicts(&[(1, word, READ), (2, word, READ), (1, word, WRITE)])[2],
+            Some((2, false))
+        );
+        assert_eq!(conflicts(&[(1, word, ADD), (2, word, READ)]), [None, Some((1, false))]);
+        assert_eq!(conflicts(&[(1, word, WRITE), (2, word, ADD)]), [None, Some((1, false))]);
+        assert_eq!(conflicts(&[(1, word, READ), (2, word, ADD)]), [None, Some((1, false))]);
+    }
+
+    #[test]
+    fn pieces_become_bytes_and_keep_what_they_know() {
+        assert_eq!(conflicts(&[(1, (0, 1), WRITE), (2, (1, 1), WRITE)]), [None, None]);
+        assert_eq!(
+            conflicts(&[(1, (0, 4), WRITE), (2, (3, 1), READ), (3, (4, 1), WRITE)]),
+            [None, Some((1, false)), None]
+        );
+        assert_eq!(
+            conflicts(&[(1, (8, 8), READ), (2, (15, 2), WRITE)]),
+            [None, Some((1, false))]
+        );
+    }
+
+    #[test]
+    fn two_writes_say_which_bytes_both_write() {
+        let (mut shadow, mut budget) = (Shadow::new(64), Budget::new(1 << 20));
+        shadow.record((4, 4), WRITE, &Actor::new(0, 1), 0, 0, &mut budget);
+        let conflict = shadow.record((0, 16), WRITE, &Actor::new(0, 2), 0, 0, &mut budget);
+        assert_eq!(conflict.and_then(|conflict| conflict.both_write), Some((4, 8)));
+    }
+
+    #[test]
+    fn order_comes_from_epochs_lanes_and_knowledge() {
+        let (mut budget, bytes) = (Budget::new(1 << 20), (0, 4));
+        let writer = Actor::new(3, 7);
+        let mut conflict = |actor: &Actor, epoch: u32| {
+            let mut shadow = Shadow::new(4);
+            shadow.record(bytes, WRITE, &writer, 5, 0, &mut budget);
+            shadow.record(bytes, READ, actor, epoch, 0, &mut budget).is_some()
+        };
+        let mut same_warp = Actor::new(3, 8);
+        assert!(conflict(&same_warp, 5));
+        assert!(!conflict(&same_warp, 6), "after a barrier of the block");
+        same_warp.lanes[7] = 1;
+        assert!(!conflict(&same_warp, 5), "after a barrier of the warp");
+        let mut other_warp = Actor::new(3, 40);
+        other_warp.lanes[7] = 1;
+        assert!(conflict(&other_warp, 5), "that lane is of another warp");
+        let mut other_block = Actor::new(4, 7);
+        assert!(conflict(&other_block, 9));
+        other_block.learn(&Arc::new(writer.everything(5)));
+        assert!(!conflict(&other_block, 9), "after a release and an acquire");
+    }
+
+    #[test]
+    fn a_budget_ends() {
+        let mut budget = Budget::new(0);
+        let mut shadow = Shadow::new(1 << 20);
+        assert!(!budget.is_exceeded());
+        shadow.record((0, 1 << 20), WRITE, &Actor::new(0, 0), 0, 0, &mut budget);
+        assert!(budget.is_exceeded());
+    }
+}

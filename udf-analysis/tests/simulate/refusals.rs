@@ -176,6 +176,102 @@ fn kernels_that_are_too_large() {
     );
 }
 
+/// The refusal of a kernel, which must come soon.
+fn soon(ir: &str, words: &[&str]) {
+    let (ir, words) = (
+        ir.to_owned(),
+        words.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>(),
+    );
+    let (sender, receiver) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let message = Program::compile(ir.as_bytes(), "k").map_or_else(|error| error.to_string(), |_| String::new());
+        let _ = sender.send(message);
+    });
+    let message = receiver
+        .recv_timeout(std::time::Duration::from_secs(60))
+        .expect("it ends");
+    for word in words {
+        assert!(message.contains(&word), "`{word}` isn't in: {message}");
+    }
+}
+
+#[test]
+fn small_inputs_that_would_become_large() {
+    // A type of 2^60 empty parts.
+    let mut types = "%t0 = type {}\n".to_owned();
+    for n in 1..60 {
+        types += &format!("%t{n} = type {{%t{m}, %t{m}}}\n", m = n - 1);
+    }
+    soon(
+        &kernel(&types, "  %v = load %t59, ptr %out\n  store %t59 %v, ptr %out"),
+        &["deeply nested"],
+    );
+    // Loops in loops, and variables that change in the innermost: each becomes a value in each loop.
+    let (depth, count) = (2_000, 3_000);
+    let mut body = (0..count)
+        .map(|i| format!("  %a{i} = alloca i32\n"))
+        .collect::<String>();
+    body += "  br label %l0\n";
+    for n in 0..depth {
+        body += &format!("l{n}:\n  br label %l{}\n", n + 1);
+    }
+    body += &format!("l{depth}:\n");
+    body += &(0..count)
+        .map(|i| format!("  store i32 %gid, ptr %a{i}\n"))
+        .collect::<String>();
+    body += &format!("  br label %e{}\n", depth - 1);
+    for n in (0..depth).rev() {
+        let next = if n == 0 {
+            "end".to_owned()
+        } else {
+            format!("e{}", n - 1)
+        };
+        body += &format!("e{n}:\n  %c{n} = load volatile i1, ptr %out\n  br i1 %c{n}, label %l{n}, label %{next}\n");
+    }
+    body += "end:\n";
+    body += &(0..count)
+        .map(|i| format!("  %v{i} = load i32, ptr %a{i}\n  store i32 %v{i}, ptr %out\n"))
+        .collect::<String>();
+    soon(&kernel("", &body), &["3000 local variables"]);
+    // Wide divisions.
+    let wide = "  %v = load <256 x i64>, ptr %out\n".to_owned()
+        + &(0..2_000)
+            .map(|i| format!("  %d{i} = sdiv <256 x i64> %v, %v\n  store <256 x i64> %d{i}, ptr %out\n"))
+            .collect::<String>();
+    soon(&kernel("", &wide), &["instructions"]);
+    let cases = (0..300_000)
+        .map(|i| format!("    i32 {i}, label %a\n"))
+        .collect::<String>();
+    soon(
+        &kernel("", &format!("  switch i32 %gid, label %a [\n{cases}  ]\na:")),
+        &["instructions"],
+    );
+}
+
+#[test]
+fn the_largest_kernels_are_compiled_soon() {
+    // One block of many instructions, and many blocks of few.
+    let chain = (0..25_000).map(|i| {
+        let before = if i == 0 {
+            "gid".to_owned()
+        } else {
+            format!("v{}", i - 1)
+        };
+        format!("  %v{i} = mul i32 %{before}, 3\n  %x{i} = xor i32 %v{i}, %tid\n")
+    });
+    let one = chain.collect::<String>() + "  store i32 %v24999, ptr %out";
+    soon(&kernel("", &one), &[]);
+    let blocks = (0..9_000).map(|i| {
+        format!(
+            "b{i}:\n  %p{i} = phi i32 [ %gid, %entry ], [ %w{i}, %b{i} ]\n  %w{i} = add i32 %p{i}, 1\n  %c{i} = icmp ult i32 %w{i}, 9\n  br i1 %c{i}, label %b{i}, label %b{}\n",
+            i + 1
+        )
+        .replace("%entry", &if i == 0 { "%entry".to_owned() } else { format!("%b{}", i - 1) })
+    });
+    let many = "  br label %b0\n".to_owned() + &blocks.collect::<String>() + "b9000:";
+    soon(&kernel("", &many), &[]);
+}
+
 #[test]
 fn types_that_are_not_a_gpus() {
     refused(

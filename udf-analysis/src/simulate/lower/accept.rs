@@ -12,8 +12,12 @@ use crate::simulate::error::SimulateError;
 const INSTRUCTIONS_MAX: u64 = 60_000;
 /// Calls in calls.
 const DEPTH_MAX: usize = 500;
-/// Elements of a vector, or scalars in a structure that is handled as one value.
-const SCALARS_MAX: u64 = 256;
+/// Local variables times basic blocks, all calls inlined: so many values LLVM may have to make of the variables.
+const MERGES_MAX: u64 = 4_000_000;
+/// Parts of a local variable that LLVM treats as variables of their own, at most.
+const VARIABLE_PARTS_MAX: u64 = 64;
+/// Elements of a vector, or parts of a structure that is handled as one value.
+const PARTS_MAX: u64 = 256;
 
 /// Checks the kernel and all functions that it reaches, and gives these, callees first.
 pub(super) fn accept(module: &Module<'_>, layout: &TargetData, kernel: Value) -> Result<Vec<Value>, SimulateError> {
@@ -39,17 +43,50 @@ pub(super) fn accept(module: &Module<'_>, layout: &TargetData, kernel: Value) ->
 
 struct Walk<'l> {
     layout: &'l TargetData,
-    /// Instructions of each function with all that it calls.
-    sizes: HashMap<Value, u64>,
+    /// The size of each function with all that it calls.
+    sizes: HashMap<Value, Size>,
     /// The functions that are being looked at, caller first.
     path: Vec<Value>,
     done: Vec<Value>,
-    /// Types that were looked at, with what is wrong with them.
-    types: HashMap<Type, Option<String>>,
+    /// Types that were looked at: their parts, and what is wrong with them.
+    types: HashMap<Type, (u64, Option<String>)>,
+}
+
+/// How large code is.
+#[derive(Debug, Clone, Copy, Default)]
+struct Size {
+    /// Instructions; those on many operands or wide values count more.
+    instructions: u64,
+    blocks: u64,
+    /// Local variables, or parts of them.
+    variables: u64,
+}
+
+impl Size {
+    fn add(&mut self, other: Size) {
+        self.instructions = self.instructions.saturating_add(other.instructions);
+        self.blocks = self.blocks.saturating_add(other.blocks);
+        self.variables = self.variables.saturating_add(other.variables);
+    }
+
+    fn check(self) -> Result<(), SimulateError> {
+        if self.instructions > INSTRUCTIONS_MAX {
+            return Err(SimulateError::unsupported(format!(
+                "the kernel has more than {INSTRUCTIONS_MAX} instructions with all that it calls"
+            )));
+        }
+        if self.variables.saturating_mul(self.blocks) > MERGES_MAX {
+            return Err(SimulateError::unsupported(format!(
+                "the kernel has {} local variables and {} basic blocks with all that it calls, which is too much",
+                self.variables, self.blocks
+            )));
+        }
+        Ok(())
+    }
 }
 
 impl Walk<'_> {
-    fn function(&mut self, function: Value) -> Result<u64, SimulateError> {
+    fn function(&mut self, function: Value) -> Result<Size, SimulateError> {
         if let Some(size) = self.sizes.get(&function) {
             return Ok(*size);
         }
@@ -77,15 +114,12 @@ impl Walk<'_> {
             )));
         }
         self.path.push(function);
-        let mut size = 0u64;
+        let mut size = Size::default();
         for block in function.blocks() {
+            size.blocks += 1;
             for instruction in block.instructions() {
-                size = size.saturating_add(1 + self.instruction(instruction)?);
-                if size > INSTRUCTIONS_MAX {
-                    return Err(SimulateError::unsupported(format!(
-                        "the kernel has more than {INSTRUCTIONS_MAX} instructions with all that it calls"
-                    )));
-                }
+                size.add(self.instruction(instruction)?);
+                size.check()?;
             }
         }
         self.path.pop();
@@ -94,8 +128,8 @@ impl Walk<'_> {
         Ok(size)
     }
 
-    /// Checks one; the size of what it calls.
-    fn instruction(&mut self, at: Value) -> Result<u64, SimulateError> {
+    /// Checks one; its size with what it calls.
+    fn instruction(&mut self, at: Value) -> Result<Size, SimulateError> {
         let refuse = |what: String| {
             let line = at.line();
             Err(SimulateError::Unsupported { what, line })
@@ -104,16 +138,26 @@ impl Walk<'_> {
         if let Some(what) = refused(opcode) {
             return refuse(what.to_owned());
         }
+        let mut size = Size {
+            instructions: 1 + u64::from(at.operand_count()) / 4,
+            ..Size::default()
+        };
+        let mut widest = 1;
         if opcode != Opcode::LLVMCall {
             let operands = at.operands().into_iter().map(Value::ty);
             for ty in operands.chain([at.ty()]) {
-                if let Some(what) = self.ty(ty) {
+                let (parts, problem) = self.ty(ty);
+                if let Some(what) = problem {
                     return refuse(what);
                 }
+                widest = widest.max(parts);
             }
         }
+        size.instructions += 2 * (widest - 1);
         match opcode {
-            Opcode::LLVMCall => return self.call(at),
+            Opcode::LLVMCall => {
+                size.add(self.call(at)?);
+            }
             Opcode::LLVMUDiv | Opcode::LLVMSDiv | Opcode::LLVMURem | Opcode::LLVMSRem => {
                 let scalar = scalar(at.ty());
                 if scalar.kind() == Kind::LLVMIntegerTypeKind && scalar.bits() > 64 {
@@ -129,12 +173,15 @@ impl Walk<'_> {
             Opcode::LLVMAlloca if !at.allocated_type().is_sized() => {
                 return refuse("a local variable without a size".to_owned());
             }
+            Opcode::LLVMAlloca => {
+                size.variables = self.ty(at.allocated_type()).0.clamp(1, VARIABLE_PARTS_MAX);
+            }
             _ => {}
         }
-        Ok(0)
+        Ok(size)
     }
 
-    fn call(&mut self, call: Value) -> Result<u64, SimulateError> {
+    fn call(&mut self, call: Value) -> Result<Size, SimulateError> {
         let refuse = |what: String| {
             let line = call.line();
             Err(SimulateError::Unsupported { what, line })
@@ -153,20 +200,30 @@ impl Walk<'_> {
             return refuse(format!("a call of `{name}` with another type than it has"));
         }
         if callee.is_intrinsic() {
-            // What isn't emulated is found when it is replaced; these never reach that point.
-            return Ok(8);
+            // Which of them isn't emulated shows when it is replaced.
+            let mut size = Size {
+                instructions: 8,
+                ..Size::default()
+            };
+            for operand in call.call_arguments() {
+                size.instructions += 2 * self.ty(operand.ty()).0;
+            }
+            return Ok(size);
         }
         if call.operand_bundles() > 0 {
             return refuse(format!("a call of `{name}` with operand bundles"));
         }
         for ty in call.called_type().parameters().into_iter().chain([call.ty()]) {
-            if let Some(what) = self.ty(ty) {
+            if let (_, Some(what)) = self.ty(ty) {
                 return refuse(what);
             }
         }
         if callee.is_declaration() {
             return if super::library::is_known(&name) {
-                Ok(8)
+                Ok(Size {
+                    instructions: 8,
+                    ..Size::default()
+                })
             } else {
                 refuse(format!("a call of `{name}`, which the module doesn't define"))
             };
@@ -178,18 +235,18 @@ impl Walk<'_> {
         self.function(callee)
     }
 
-    /// What is wrong with a type.
-    fn ty(&mut self, ty: Type) -> Option<String> {
+    /// The parts of a type, and what is wrong with it.
+    fn ty(&mut self, ty: Type) -> (u64, Option<String>) {
         if let Some(known) = self.types.get(&ty) {
             return known.clone();
         }
-        let mut scalars = 0;
-        let problem = check_type(ty, &mut scalars, 0).or_else(|| {
-            (scalars > SCALARS_MAX)
-                .then(|| format!("a value of type `{}`, of more than {SCALARS_MAX} parts", ty.text()))
+        let mut parts = 0;
+        let problem = check_type(ty, &mut parts, 0).or_else(|| {
+            (parts > PARTS_MAX).then(|| format!("a value of type `{}`, of more than {PARTS_MAX} parts", ty.text()))
         });
-        self.types.insert(ty, problem.clone());
-        problem
+        let result = (parts.max(1), problem);
+        self.types.insert(ty, result.clone());
+        result
     }
 }
 
@@ -201,39 +258,42 @@ pub(super) fn scalar(ty: Type) -> Type {
     }
 }
 
-fn check_type(ty: Type, scalars: &mut u64, depth: usize) -> Option<String> {
-    if depth > 64 || *scalars > SCALARS_MAX {
+fn check_type(ty: Type, parts: &mut u64, depth: usize) -> Option<String> {
+    if depth > 64 || *parts > PARTS_MAX {
         return Some("a value of a deeply nested type".to_owned());
     }
     match ty.kind() {
         Kind::LLVMVoidTypeKind | Kind::LLVMLabelTypeKind | Kind::LLVMMetadataTypeKind => None,
         Kind::LLVMIntegerTypeKind if ty.bits() <= 128 => {
-            *scalars += 1;
+            *parts += 1;
             None
         }
         Kind::LLVMHalfTypeKind | Kind::LLVMBFloatTypeKind | Kind::LLVMFloatTypeKind | Kind::LLVMDoubleTypeKind => {
-            *scalars += 1;
+            *parts += 1;
             None
         }
         Kind::LLVMPointerTypeKind => {
-            *scalars += 1;
+            *parts += 1;
             (!matches!(ty.space(), 0 | 1 | 3 | 4 | 5)).then(|| format!("a pointer to address space {}", ty.space()))
         }
         Kind::LLVMVectorTypeKind | Kind::LLVMArrayTypeKind => {
             let (length, element) = (ty.length(), ty.element());
-            if length > SCALARS_MAX {
-                *scalars = length;
+            if length > PARTS_MAX {
+                *parts = length;
                 return None;
             }
             let mut each = 0;
             let problem = check_type(element, &mut each, depth + 1);
-            *scalars = scalars.saturating_add(each.saturating_mul(length));
+            *parts = parts.saturating_add(each.saturating_mul(length));
             problem
         }
-        Kind::LLVMStructTypeKind if ty.is_sized() => ty
-            .fields()
-            .into_iter()
-            .find_map(|field| check_type(field, scalars, depth + 1)),
+        Kind::LLVMStructTypeKind if ty.is_sized() => {
+            // An empty one counts, too: structures of structures of such grow fast.
+            *parts += 1;
+            ty.fields()
+                .into_iter()
+                .find_map(|field| check_type(field, parts, depth + 1))
+        }
         _ => Some(format!("a value of type `{}`", ty.text())),
     }
 }
