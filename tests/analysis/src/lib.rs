@@ -2,7 +2,8 @@
 //!
 //! In reading order: [`expression`] and [`condition`] (what a launch has to fulfil), [`notation`] (arguments and launches as
 //! headers write them), [`label`] (what is true of a kernel), [`files`] (where the labelled kernels are), [`emulator`] (what
-//! launches show), [`check`] (labels and reports against that), [`random`] and [`generate`] (random kernels).
+//! launches show), [`check`] (labels and reports against that), [`random`], [`generate`] and
+//! [`optimise`] (random kernels).
 
 pub mod check;
 pub mod condition;
@@ -12,4 +13,5 @@ pub mod files;
 pub mod generate;
 pub mod label;
 pub mod notation;
+pub mod optimise;
 pub mod random;

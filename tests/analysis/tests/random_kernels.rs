@@ -12,6 +12,7 @@ use rbcdb_tests_analysis::emulator::Emulated;
 use rbcdb_tests_analysis::generate::Case;
 use rbcdb_tests_analysis::generate::shrink::shrink;
 use rbcdb_tests_analysis::notation;
+use rbcdb_tests_analysis::optimise::optimised;
 use rbcdb_udf_analysis::analyze;
 use rbcdb_udf_analysis::report::Report;
 
@@ -96,13 +97,14 @@ fn one(seed: u64, tally: &Mutex<Tally>) {
     });
     let smaller = Case {
         kernel: smaller,
-        launches: case.launches.clone(),
+        ..case.clone()
     };
     let launches: Vec<String> = case.launches.iter().map(notation::show).collect();
     let text = format!(
-        "RBC_SEED={seed}: {what}\n{}launches {}\nshrunk: {}\n{}{}",
+        "RBC_SEED={seed}: {what}\n{}launches {}, {}\nshrunk: {}\n{}{}",
         case.kernel,
         launches.join(" "),
+        case.level.unwrap_or("not optimised"),
         fails(&smaller).unwrap_or_default(),
         smaller.kernel,
         smaller.ir()
@@ -126,7 +128,8 @@ fn fails(case: &Case) -> Option<String> {
 
 fn examine(case: &Case) -> Result<(Report, Trial), String> {
     let ir = case.ir();
-    let reports = catch_unwind(AssertUnwindSafe(|| analyze(ir.as_bytes(), None)));
+    let read = case.level.map_or(Ok(ir.clone()), |level| optimised(&ir, level))?;
+    let reports = catch_unwind(AssertUnwindSafe(|| analyze(read.as_bytes(), None)));
     let reports = reports.map_err(|_| "the analysis panics".to_owned())?;
     let report = reports
         .map_err(|error| error.to_string())?
@@ -136,6 +139,7 @@ fn examine(case: &Case) -> Result<(Report, Trial), String> {
     if check::holds(&report).nothing() {
         return Ok((report, Trial::default()));
     }
+    // What runs is the kernel as it is written: the optimiser isn't what is tested.
     let emulated = Emulated::new(&ir, &report.kernel)?;
     let spec = case.spec();
     let attempt = |emulated, schedules| check::attempt(&report, &emulated, &spec.args, &spec.launches, schedules);

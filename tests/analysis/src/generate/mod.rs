@@ -27,6 +27,8 @@ pub struct Case {
     pub kernel: Kernel,
     /// The launches to try.
     pub launches: Vec<Launch>,
+    /// How the analysis gets it: as it is written, or optimised at this level.
+    pub level: Option<&'static str>,
 }
 
 impl Case {
@@ -39,9 +41,11 @@ impl Case {
             mutate::mutate(&mut sample.kernel, &mut random);
         }
         let launches = launches(&sample, &mut random);
+        let level = *random.choose(&[None, None, Some("O1"), Some("O2"), Some("O3")]);
         Self {
             kernel: sample.kernel,
             launches,
+            level,
         }
     }
 
