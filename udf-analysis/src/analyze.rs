@@ -10,16 +10,51 @@ use crate::frame::Demand;
 use crate::intervals::Intervals;
 use crate::kernel::{Kernel, Unstructured};
 use crate::llvm::{self, ReadError, raw};
-use crate::report::{Dependence, Dimensions, Reason, Report, Verdict};
+use crate::report::{Dependence, Dimensions, Reason, Report, Verdict, Witness};
 use crate::shared::Shared;
 use crate::summary::{Assumption, MemoryKind, Summary};
 use crate::term::{CondKind, Dim, Poly, Substitution, Symbol, Terms};
+use crate::witness::{self, Budget, Signature};
 
-/// Analyses the kernels of a module, or the one of that name.
+/// Analyses the kernels of a module, or the one of that name. No kernel is run: see [`analyze_and_search`].
 ///
 /// # Errors
 /// If the IR can't be read, or has no such kernel.
 pub fn analyze(ir: &[u8], kernel: Option<&str>) -> Result<Vec<Report>, ReadError> {
+    let reports = reports(ir, kernel)?;
+    Ok(reports.into_iter().map(|(report, _)| report).collect())
+}
+
+/// Analyses as [`analyze`] and looks for a witness of each rejection, which may also make its verdict more precise.
+///
+/// # Errors
+/// As [`analyze`].
+pub fn analyze_and_search(ir: &[u8], kernel: Option<&str>, budget: Budget) -> Result<Vec<Report>, ReadError> {
+    let reports = reports(ir, kernel)?.into_iter();
+    Ok(reports
+        .map(|(mut report, signature)| {
+            let start = Instant::now();
+            witness::explain(ir, &signature, &mut report, budget);
+            report.time_ms += start.elapsed().as_secs_f64() * 1e3;
+            report
+        })
+        .collect())
+}
+
+/// Two launches that a report says agree, and that don't: the report is wrong. For tests of the analysis.
+///
+/// # Errors
+/// As [`analyze`].
+pub fn refute(ir: &[u8], kernel: &str, report: &Report, budget: Budget) -> Result<Option<Witness>, ReadError> {
+    let signature = reports(ir, Some(kernel))?
+        .into_iter()
+        .map(|(_, signature)| signature)
+        .next();
+    let found = signature.and_then(|signature| witness::refute(ir, &signature, report, budget));
+    Ok(found.map(|found| found.witness))
+}
+
+fn reports(ir: &[u8], kernel: Option<&str>) -> Result<Vec<(Report, Signature)>, ReadError> {
     let context = Context::create();
     let module = llvm::parse(&context, ir)?;
     let all = llvm::kernels(&module);
@@ -60,6 +95,10 @@ pub fn analyze(ir: &[u8], kernel: Option<&str>) -> Result<Vec<Report>, ReadError
         .zip(&debug_names)
         .map(|(name, debug_names)| {
             let start = Instant::now();
+            let mut signature = Signature::default();
+            if let Some(function) = raw::functions(&module).into_iter().find(|f| f.name() == *name) {
+                signature = Signature::of(function, debug_names);
+            }
             let mut report = match Kernel::read(&module, name) {
                 Some(Ok(kernel)) => one(&kernel, layout, name, debug_names),
                 Some(Err(Unstructured::Irreducible)) => unknown(name, "a cycle with several entries"),
@@ -67,7 +106,7 @@ pub fn analyze(ir: &[u8], kernel: Option<&str>) -> Result<Vec<Report>, ReadError
                 None => unknown(name, "the kernel has no body"),
             };
             report.time_ms = start.elapsed().as_secs_f64() * 1e3;
-            report
+            (report, signature)
         })
         .collect())
 }
@@ -312,8 +351,8 @@ fn one(kernel: &Kernel<'_>, layout: raw::Layout<'_>, name: &str, names: &[(usize
             report.verdict = match failure.kind {
                 _ if report.fixed_total_independent => Verdict::FixedTotalOnly,
                 FailureKind::DependsOn => Verdict::DependsOn,
-                FailureKind::Interference => Verdict::Racy,
-                FailureKind::Unknown => Verdict::Unknown,
+                // Places that may interfere need not: `racy` takes a witness.
+                FailureKind::Interference | FailureKind::Unknown => Verdict::Unknown,
             };
             for partial in [fixed_total, by_grid, by_block].into_iter().flatten() {
                 for condition in partial.conditions {

@@ -295,6 +295,10 @@ impl<'a> Decider<'a> {
                 let name = &self.summary.memories[m as usize].name;
                 (FailureKind::Unknown, format!("{what} depends on what {name} holds"))
             }
+            Symbol::Iteration(_) | Symbol::BoundIteration(_) | Symbol::Phi(..) => (
+                FailureKind::Unknown,
+                format!("{what} depends on {}", self.terms.show_symbol(symbol)),
+            ),
             _ => (
                 FailureKind::DependsOn,
                 format!("{what} depends on {}", self.terms.show_symbol(symbol)),

@@ -2,10 +2,11 @@
 //!
 //! Modules in the order that data flows: [`llvm`] (reading), [`kernel`] (control flow of one kernel), [`evaluate`] (what it
 //! does, as symbolic [`term`]s), [`report`] is what comes out: a verdict with its conditions, assumptions, reasons and, for a
-//! rejection, a witness. [`simulate`] runs kernels on the CPU as a grid of blocks of threads, to find witnesses and to
-//! confirm verdicts.
+//! rejection, a witness. [`simulate`] runs kernels on the CPU as a grid of blocks of threads, to find witnesses ([`witness`])
+//! and to confirm verdicts.
 
 pub mod analyze;
+pub mod condition;
 pub mod decide;
 pub mod distribute;
 pub mod evaluate;
@@ -16,12 +17,15 @@ pub mod intervals;
 pub mod kernel;
 pub mod llvm;
 pub mod prove;
+pub mod render;
 pub mod report;
 pub mod shared;
 pub mod simulate;
 pub mod summary;
 pub mod term;
+pub mod witness;
 
-pub use analyze::analyze;
+pub use analyze::{analyze, analyze_and_search, refute};
 pub use llvm::ReadError as AnalyzeError;
 pub use report::{Report, Verdict};
+pub use witness::Budget;

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::simulate::Argument;
+
 /// How a kernel's output depends on the launch shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -57,6 +59,9 @@ pub struct Witness {
     pub a: serde_json::Value,
     /// That element under the second launch.
     pub b: serde_json::Value,
+    /// The arguments.
+    #[serde(skip)]
+    pub arguments: Vec<Argument>,
 }
 
 /// On what the output depends, per dimension.

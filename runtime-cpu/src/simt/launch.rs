@@ -208,10 +208,10 @@ impl Kernel {
                 bytes: local.bytes as usize,
             });
         }
-        let (order, shared_fill) = match schedule {
-            Schedule::Forward => (Order::Forward, 0),
-            Schedule::Reverse => (Order::Reverse, 0xa5),
-            Schedule::Random(seed) => (Order::Random(Random::new(seed)), 0x5a ^ seed as u8),
+        let order = match schedule {
+            Schedule::Forward => Order::Forward,
+            Schedule::Reverse => Order::Reverse,
+            Schedule::Random(seed) => Order::Random(Random::new(seed)),
         };
         Run {
             kernel: self,
@@ -225,7 +225,7 @@ impl Kernel {
             findings: Findings::default(),
             slots: Vec::new(),
             released: HashMap::new(),
-            shared_fill,
+            shared_fill: schedule.shared_fill(),
             budget: Budget::new(limits.memory_bytes.saturating_mul(RECORD_FACTOR)),
         }
     }

@@ -50,6 +50,18 @@ pub enum Schedule {
     Random(u64),
 }
 
+impl Schedule {
+    /// What each byte of a block's shared memory holds before the kernel writes it: programs that read it there can be told
+    /// from those that depend on the order of threads.
+    pub const fn shared_fill(self) -> u8 {
+        match self {
+            Schedule::Forward => 0,
+            Schedule::Reverse => 0xa5,
+            Schedule::Random(seed) => 0x5a ^ seed as u8,
+        }
+    }
+}
+
 /// How far a launch may go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {

@@ -494,6 +494,12 @@ impl<'m> Type<'m> {
         Type(unsafe { LLVMGetElementType(self.0) }, PhantomData)
     }
 
+    /// How many elements an array has.
+    pub fn length(self) -> u64 {
+        // SAFETY: callers ask arrays only.
+        unsafe { LLVMGetArrayLength2(self.0) }
+    }
+
     /// The type of a struct's field.
     pub fn field(self, index: u32) -> Option<Type<'m>> {
         // SAFETY: callers ask structs only; the index is checked.
