@@ -349,6 +349,84 @@ declare double @llvm.nvvm.fmax.d(double, double)";
 }
 
 #[test]
+fn instructions_that_flush_or_saturate() {
+    let binary = |name: &str, x: f32, y: f32| {
+        let code = format!(
+            "  %one = uitofp i32 %ntid to float
+  %x = fmul float %one, {:#018x}
+  %z = call float @{name}(float %x, float {:#018x})
+  %r = bitcast float %z to i32",
+            f64::from(x).to_bits(),
+            f64::from(y).to_bits()
+        );
+        f32::from_bits(bits(&format!("declare float @{name}(float, float)"), &code))
+    };
+    let small = f32::MIN_POSITIVE / 4.0;
+    assert_eq!(binary("llvm.nvvm.add.rn.f", small, small), 2.0 * small);
+    assert_eq!(binary("llvm.nvvm.add.rn.ftz.f", small, small), 0.0);
+    assert_eq!(binary("llvm.nvvm.add.rn.ftz.f", 1.5, small), 1.5);
+    assert_eq!(
+        binary("llvm.nvvm.mul.rn.ftz.f", -f32::MIN_POSITIVE, 0.25).to_bits(),
+        (-0.0f32).to_bits()
+    );
+    assert_eq!(binary("llvm.nvvm.add.rn.sat.f", 0.75, 0.5), 1.0);
+    assert_eq!(binary("llvm.nvvm.add.rn.sat.f", 0.75, -1.5), 0.0);
+    assert_eq!(binary("llvm.nvvm.fmax.ftz.nan.f", 2.0, 3.0), 3.0);
+    assert!(binary("llvm.nvvm.fmax.nan.f", 2.0, f32::NAN).is_nan());
+    assert_eq!(binary("llvm.nvvm.fmax.f", 2.0, f32::NAN), 2.0);
+    assert_eq!(binary("__nv_fadd_rn", 2.0, 0.5), 2.5);
+    assert_eq!(binary("__nv_fdividef", 1.0, 3.0), 1.0 / 3.0);
+}
+
+#[test]
+fn bytes_and_conversions() {
+    let three = |name: &str, a: u32, b: u32, c: u32| {
+        let code = format!(
+            "  %a = add i32 %gid, {}\n  %b = add i32 %gid, {}\n  %c = add i32 %gid, {}\n  %r = call i32 @{name}(i32 %a, i32 %b, i32 %c)",
+            a as i32, b as i32, c as i32
+        );
+        bits(&format!("declare i32 @{name}(i32, i32, i32)"), &code)
+    };
+    assert_eq!(three("llvm.nvvm.prmt", 0x3322_1100, 0x7766_5544, 0x7520), 0x7755_2200);
+    assert_eq!(
+        three("llvm.nvvm.prmt", 0x0000_80ff, 0, 0xba98),
+        0x0000_ffff,
+        "copies of signs"
+    );
+    assert_eq!(three("__nv_byte_perm", 0x3322_1100, 0x7766_5544, 0x0123), 0x0011_2233);
+    let sum = 5u32
+        .wrapping_sub(1)
+        .wrapping_add(2 * 2)
+        .wrapping_sub(9)
+        .wrapping_add(16);
+    assert_eq!(three("llvm.nvvm.idp4a.s.s", 0x0403_02ff, 0x04fd_0201, 5), sum);
+    assert_eq!(three("llvm.nvvm.idp4a.u.u", 0xff, 0xff, 1), 255 * 255 + 1);
+    let convert = |call: &str, declaration: &str| {
+        let code = format!("  %one = uitofp i32 %ntid to float\n  %x = fmul float %one, -2.5\n  %r = call i32 {call}");
+        bits(declaration, &code) as i32
+    };
+    for (rounding, result) in [("rn", -2), ("rz", -2), ("rd", -3), ("ru", -2)] {
+        let name = format!("@__nv_float2int_{rounding}(float");
+        assert_eq!(
+            convert(&format!("{name} %x)"), &format!("declare i32 {name})")),
+            result,
+            "{rounding}"
+        );
+    }
+    let code = "  %one = uitofp i32 %ntid to float
+  %p = alloca [2 x float]
+  %q = getelementptr float, ptr %p, i32 %ntid
+  call void @__nv_sincosf(float %one, ptr %p, ptr %q)
+  %at = getelementptr float, ptr %p, i32 %gid
+  %s = load float, ptr %at
+  %c = load float, ptr %q
+  %t = fdiv float %s, %c
+  %r = bitcast float %t to i32";
+    let tangent = f32::from_bits(bits("declare void @__nv_sincosf(float, ptr, ptr)", code));
+    assert_eq!(tangent, 1f64.sin() as f32 / 1f64.cos() as f32);
+}
+
+#[test]
 fn undefined_values_are_zero() {
     assert_eq!(bits("", "  %r = add i32 undef, 5"), 5);
     assert_eq!(

@@ -79,11 +79,38 @@ fn calls_out_of_the_module() {
     );
     refused(
         &kernel(
-            "declare float @llvm.nvvm.add.rn.ftz.f(float, float)",
-            "  %f = load float, ptr %out\n  %x = call float @llvm.nvvm.add.rn.ftz.f(float %f, float %f)\n  store float %x, ptr %out",
+            "declare float @llvm.nvvm.add.rz.f(float, float)",
+            "  %f = load float, ptr %out\n  %x = call float @llvm.nvvm.add.rz.f(float %f, float %f)\n  store float %x, ptr %out",
         ),
-        &["llvm.nvvm.add.rn.ftz.f"],
+        &["llvm.nvvm.add.rz.f"],
     );
+}
+
+#[test]
+fn known_functions_with_another_type() {
+    for (declaration, call) in [
+        (
+            "float @__nv_mulhi(float, float)",
+            "float @__nv_mulhi(float 1.0, float 2.0)",
+        ),
+        ("double @__nv_expf(double)", "double @__nv_expf(double 1.0)"),
+        (
+            "float @__nv_expf(float, ...)",
+            "float (float, ...) @__nv_expf(float 1.0, i32 1)",
+        ),
+        ("i32 @__nv_float2int_rz(double)", "i32 @__nv_float2int_rz(double 1.0)"),
+        (
+            "float @__nv_fmaf(float, float)",
+            "float @__nv_fmaf(float 1.0, float 1.0)",
+        ),
+        ("i32 @vprintf(i32)", "i32 @vprintf(i32 1)"),
+    ] {
+        let body = format!("  %x = call {call}\n  %p = freeze ptr %out");
+        refused(
+            &kernel(&format!("declare {declaration}"), &body),
+            &["isn't the type of that function"],
+        );
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use inkwell::module::Module;
 use inkwell::targets::TargetData;
 
+use super::library;
 use super::raw::{self, Kind, Opcode, Type, Value};
 use crate::simulate::error::SimulateError;
 
@@ -219,14 +220,19 @@ impl Walk<'_> {
             }
         }
         if callee.is_declaration() {
-            return if super::library::is_known(&name) {
-                Ok(Size {
-                    instructions: 8,
-                    ..Size::default()
-                })
-            } else {
-                refuse(format!("a call of `{name}`, which the module doesn't define"))
+            let Some(expected) = library::signature(&name) else {
+                return refuse(format!("a call of `{name}`, which the module doesn't define"));
             };
+            if callee.is_variadic() || library::signature_of(call.called_type()) != expected {
+                let ty = call.called_type().text();
+                return refuse(format!(
+                    "a call of `{name}` of type `{ty}`, which isn't the type of that function"
+                ));
+            }
+            return Ok(Size {
+                instructions: 8,
+                ..Size::default()
+            });
         }
         let parameters = callee.parameters().len() as u32;
         if (0..parameters).any(|index| callee.byval(index).is_some_and(|ty| !ty.is_sized())) {

@@ -180,6 +180,21 @@ impl Lowering<'_, '_> {
         Ok(())
     }
 
+    /// A checked store of a function's result.
+    pub(super) fn store_to(&mut self, at: Value, operation: &str, value: Value, address: Value) {
+        let bytes = value.ty().store_bytes(self.layout);
+        let access = Access {
+            reads: false,
+            writes: true,
+            atomic: false,
+            acquires: false,
+            releases: false,
+            align_log2: bytes.trailing_zeros() as u8,
+        };
+        let place = self.place(at, operation, address, bytes, access);
+        self.builder.store(value, place);
+    }
+
     /// Atomic operations only change their address here: threads take turns, so that they are made of plain loads and
     /// stores afterwards.
     fn atomic(&mut self, at: Value) -> Result<(), SimulateError> {

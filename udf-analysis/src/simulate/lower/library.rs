@@ -9,7 +9,7 @@ use rbcdb_runtime_cpu::simt::protocol::Op;
 
 use super::Lowering;
 use super::calls::Fate;
-use super::raw::{Kind, Opcode, Value};
+use super::raw::{Kind, Opcode, Type, Value};
 use crate::simulate::error::SimulateError;
 
 /// A function of one to three doubles, on bits.
@@ -68,69 +68,175 @@ const MATH: &[(&str, usize, FunctionFn)] = &[
     }),
 ];
 
-/// Functions of libdevice that are an intrinsic of the same type, by their name without `__nv_` and the final `f`.
-const NATIVE: &[(&str, &str)] = &[
-    ("ceil", "llvm.ceil"),
-    ("copysign", "llvm.copysign"),
-    ("fabs", "llvm.fabs"),
-    ("floor", "llvm.floor"),
-    ("fma", "llvm.fma"),
-    ("fmax", "llvm.maximumnum"),
-    ("fmin", "llvm.minimumnum"),
-    ("nearbyint", "llvm.rint"),
-    ("rint", "llvm.rint"),
-    ("round", "llvm.round"),
-    ("sqrt", "llvm.sqrt"),
-    ("trunc", "llvm.trunc"),
+/// Functions of libdevice that are an intrinsic of the same type, by their name without `__nv_` and the final `f`, with
+/// their number of operands.
+const NATIVE: &[(&str, (usize, &str))] = &[
+    ("ceil", (1, "llvm.ceil")),
+    ("copysign", (2, "llvm.copysign")),
+    ("fabs", (1, "llvm.fabs")),
+    ("floor", (1, "llvm.floor")),
+    ("fma", (3, "llvm.fma")),
+    ("fmax", (2, "llvm.maximumnum")),
+    ("fmin", (2, "llvm.minimumnum")),
+    ("nearbyint", (1, "llvm.rint")),
+    ("rint", (1, "llvm.rint")),
+    ("round", (1, "llvm.round")),
+    ("sqrt", (1, "llvm.sqrt")),
+    ("trunc", (1, "llvm.trunc")),
 ];
 
-/// Functions of libdevice on integers that are an intrinsic of the same type.
-const NATIVE_INTEGERS: &[(&str, &str)] = &[
-    ("brev", "llvm.bitreverse"),
-    ("brevll", "llvm.bitreverse"),
-    ("max", "llvm.smax"),
-    ("llmax", "llvm.smax"),
-    ("umax", "llvm.umax"),
-    ("ullmax", "llvm.umax"),
-    ("min", "llvm.smin"),
-    ("llmin", "llvm.smin"),
-    ("umin", "llvm.umin"),
-    ("ullmin", "llvm.umin"),
+/// Functions of libdevice on integers that are an intrinsic of the same type, with their signature.
+const NATIVE_INTEGERS: &[(&str, (&str, &str))] = &[
+    ("brev", ("i:i", "llvm.bitreverse")),
+    ("brevll", ("l:l", "llvm.bitreverse")),
+    ("max", ("i:ii", "llvm.smax")),
+    ("llmax", ("l:ll", "llvm.smax")),
+    ("umax", ("i:ii", "llvm.umax")),
+    ("ullmax", ("l:ll", "llvm.umax")),
+    ("min", ("i:ii", "llvm.smin")),
+    ("llmin", ("l:ll", "llvm.smin")),
+    ("umin", ("i:ii", "llvm.umin")),
+    ("ullmin", ("l:ll", "llvm.umin")),
 ];
 
-/// Others of libdevice that [`Lowering::library`] spells out.
-const SPELLED_OUT: &[&str] = &[
-    "abs",
-    "llabs",
-    "clz",
-    "clzll",
-    "ffs",
-    "ffsll",
-    "popc",
-    "popcll",
-    "mulhi",
-    "umulhi",
-    "mul64hi",
-    "umul64hi",
-    "isnand",
-    "isnanf",
-    "isinfd",
-    "isinff",
-    "isfinited",
-    "finitef",
-    "signbitd",
-    "signbitf",
-    "float_as_int",
-    "int_as_float",
-    "float_as_uint",
-    "uint_as_float",
-    "double_as_longlong",
-    "longlong_as_double",
-    "saturatef",
+/// Functions of libdevice that are one of the GPU's instructions: their signature, and `NAME` of `llvm.nvvm.NAME`.
+const INSTRUCTIONS: &[(&str, (&str, &str))] = &[
+    ("byte_perm", ("i:iii", "prmt")),
+    ("dadd_rn", ("d:dd", "add.rn.d")),
+    ("ddiv_rn", ("d:dd", "div.rn.d")),
+    ("dmul_rn", ("d:dd", "mul.rn.d")),
+    ("double2float_rn", ("f:d", "d2f.rn")),
+    ("double2hiint", ("i:d", "d2i.hi")),
+    ("double2loint", ("i:d", "d2i.lo")),
+    ("drcp_rn", ("d:d", "rcp.rn.d")),
+    ("dsqrt_rn", ("d:d", "sqrt.rn.d")),
+    ("fadd_rn", ("f:ff", "add.rn.f")),
+    ("fast_fdividef", ("f:ff", "div.approx.f")),
+    ("fdiv_rn", ("f:ff", "div.rn.f")),
+    ("fdividef", ("f:ff", "div.approx.f")),
+    ("fma_rn", ("d:ddd", "fma.rn.d")),
+    ("fmaf_rn", ("f:fff", "fma.rn.f")),
+    ("fmul_rn", ("f:ff", "mul.rn.f")),
+    ("frcp_rn", ("f:f", "rcp.rn.f")),
+    ("fsqrt_rn", ("f:f", "sqrt.rn.f")),
+    ("hiloint2double", ("d:ii", "lohi.i2d")),
+    ("mul24", ("i:ii", "mul24.i")),
+    ("sad", ("i:iii", "sad.i")),
+    ("umul24", ("i:ii", "mul24.ui")),
+    ("usad", ("i:iii", "sad.ui")),
 ];
 
-/// Functions outside of libdevice.
-const OTHERS: &[&str] = &["vprintf", "__assertfail", "__nvvm_reflect"];
+/// Types in the names of libdevice's conversions, and in the GPU's.
+const CONVERTED: &[(&str, &str)] = &[
+    ("double", "d"),
+    ("float", "f"),
+    ("int", "i"),
+    ("ll", "ll"),
+    ("uint", "ui"),
+    ("ull", "ull"),
+];
+
+/// The signature and the GPU's instruction for a function of libdevice, such as `f2i.rz` for `float2int_rz`.
+fn instruction(name: &str) -> Option<(String, String)> {
+    if let Some((signature, instruction)) = by_name(INSTRUCTIONS, name) {
+        return Some((signature.to_owned(), instruction.to_owned()));
+    }
+    let (types, rounding) = name.split_once('_').unwrap_or((name, "rn"));
+    let (from, to) = types.split_once('2')?;
+    let (from, to) = (by_name(CONVERTED, from)?, by_name(CONVERTED, to)?);
+    let rounding = match rounding {
+        "rn" | "rz" => rounding,
+        "rd" => "rm",
+        "ru" => "rp",
+        _ => return None,
+    };
+    let letter = |ty: &str| match ty {
+        "d" | "f" => ty.to_owned(),
+        "i" | "ui" => "i".to_owned(),
+        _ => "l".to_owned(),
+    };
+    let is_float = |ty: &str| ty == "d" || ty == "f";
+    let signature = format!("{}:{}", letter(to), letter(from));
+    (is_float(from) != is_float(to)).then(|| (signature, format!("{from}2{to}.{rounding}")))
+}
+
+/// Others of libdevice, with their signatures, that [`Lowering::library`] spells out.
+const SPELLED_OUT: &[(&str, &str)] = &[
+    ("abs", "i:i"),
+    ("llabs", "l:l"),
+    ("clz", "i:i"),
+    ("clzll", "i:l"),
+    ("ffs", "i:i"),
+    ("ffsll", "i:l"),
+    ("popc", "i:i"),
+    ("popcll", "i:l"),
+    ("mulhi", "i:ii"),
+    ("umulhi", "i:ii"),
+    ("mul64hi", "l:ll"),
+    ("umul64hi", "l:ll"),
+    ("isnand", "i:d"),
+    ("isnanf", "i:f"),
+    ("isinfd", "i:d"),
+    ("isinff", "i:f"),
+    ("isfinited", "i:d"),
+    ("finitef", "i:f"),
+    ("signbitd", "i:d"),
+    ("signbitf", "i:f"),
+    ("float_as_int", "i:f"),
+    ("int_as_float", "f:i"),
+    ("float_as_uint", "i:f"),
+    ("uint_as_float", "f:i"),
+    ("double_as_longlong", "l:d"),
+    ("longlong_as_double", "d:l"),
+    ("saturatef", "f:f"),
+    ("sincos", "v:dpp"),
+    ("sincosf", "v:fpp"),
+    ("fast_sincosf", "v:fpp"),
+];
+
+/// Functions outside of libdevice, with their signatures.
+const OTHERS: &[(&str, &str)] = &[
+    ("vprintf", "i:pp"),
+    ("__assertfail", "v:ppipl"),
+    ("__nvvm_reflect", "i:p"),
+];
+
+/// The signature of a function that may be called without being defined: a letter for the type of the result, a colon,
+/// and a letter for each operand's.
+pub(super) fn signature(name: &str) -> Option<String> {
+    if let Some(signature) = by_name(OTHERS, name) {
+        return Some(signature.to_owned());
+    }
+    let short = name.strip_prefix("__nv_")?;
+    if let Some(base) = base_of(name) {
+        let plain = short.strip_prefix("fast_").unwrap_or(short);
+        let ty = if plain == base { "d" } else { "f" };
+        return Some(match (base, math_entry(base), by_name(NATIVE, base)) {
+            ("ldexp" | "powi", ..) => format!("{ty}:{ty}i"),
+            (_, Some((arity, _)), _) | (_, None, Some((arity, _))) => format!("{ty}:{}", ty.repeat(arity)),
+            (_, None, None) => return None,
+        });
+    }
+    by_name(SPELLED_OUT, short)
+        .or_else(|| by_name(NATIVE_INTEGERS, short).map(|(signature, _)| signature))
+        .map(str::to_owned)
+        .or_else(|| instruction(short).map(|(signature, _)| signature))
+}
+
+/// The signature of a function type, with `?` for types that no known function has.
+pub(super) fn signature_of(ty: Type) -> String {
+    let letter = |ty: Type| match ty.kind() {
+        Kind::LLVMVoidTypeKind => 'v',
+        Kind::LLVMFloatTypeKind => 'f',
+        Kind::LLVMDoubleTypeKind => 'd',
+        Kind::LLVMPointerTypeKind if ty.space() == 0 => 'p',
+        Kind::LLVMIntegerTypeKind if ty.bits() == 32 => 'i',
+        Kind::LLVMIntegerTypeKind if ty.bits() == 64 => 'l',
+        _ => '?',
+    };
+    let operands: String = ty.parameters().into_iter().map(letter).collect();
+    format!("{}:{operands}", letter(ty.result()))
+}
 
 /// A `float` or `double` function's entry.
 fn by_name<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
@@ -158,15 +264,6 @@ fn base_of(name: &str) -> Option<&str> {
         .or_else(|| name.strip_suffix('f').filter(known))
 }
 
-/// Whether a function may be called without being defined.
-pub(super) fn is_known(name: &str) -> bool {
-    base_of(name).is_some()
-        || OTHERS.contains(&name)
-        || name
-            .strip_prefix("__nv_")
-            .is_some_and(|name| by_name(NATIVE_INTEGERS, name).is_some() || SPELLED_OUT.contains(&name))
-}
-
 /// What `__nvvm_reflect` says: no flushing of denormals, precise division and square root, sm_80.
 pub(super) fn reflect(name: Value) -> u64 {
     let text = name
@@ -183,11 +280,14 @@ pub(super) fn reflect(name: Value) -> u64 {
 impl Lowering<'_, '_> {
     /// A mathematical function of floats or doubles (and an integer, for some).
     pub(super) fn math(&mut self, at: Value, name: &str, arguments: &[Value]) -> Result<Value, SimulateError> {
+        self.math_of(at, name, arguments, at.ty())
+    }
+
+    fn math_of(&mut self, at: Value, name: &str, arguments: &[Value], ty: Type) -> Result<Value, SimulateError> {
         let Some((arity, function)) = math_entry(name).filter(|(arity, _)| *arity == arguments.len()) else {
             return self.refuse(at, format!("a call of `{name}` with {} operands", arguments.len()));
         };
         debug_assert!(arity <= 3);
-        let ty = at.ty();
         if !matches!(ty.kind(), Kind::LLVMFloatTypeKind | Kind::LLVMDoubleTypeKind) {
             return self.refuse(at, format!("`{name}` of type `{}`", ty.text()));
         }
@@ -219,7 +319,7 @@ impl Lowering<'_, '_> {
         let arguments = at.call_arguments();
         if let Some(base) = base_of(name) {
             return match by_name(NATIVE, base) {
-                Some(intrinsic) => self.native(at, intrinsic, &arguments),
+                Some((_, intrinsic)) => self.native(at, intrinsic, &arguments),
                 None => Ok(Fate::Becomes(self.math(at, base, &arguments)?)),
             };
         }
@@ -235,8 +335,15 @@ impl Lowering<'_, '_> {
             _ => {}
         }
         let short = name.strip_prefix("__nv_").unwrap_or(name);
-        if let Some(intrinsic) = by_name(NATIVE_INTEGERS, short) {
+        if let Some((_, intrinsic)) = by_name(NATIVE_INTEGERS, short) {
             return self.native(at, intrinsic, &arguments);
+        }
+        if let Some((_, instruction)) = instruction(short) {
+            let mut operands = arguments;
+            if instruction == "lohi.i2d" {
+                operands.reverse();
+            }
+            return self.gpu_arithmetic(at, &instruction, &operands);
         }
         let i32_type = self.types.i32;
         Ok(match (short, arguments.as_slice()) {
@@ -285,12 +392,13 @@ impl Lowering<'_, '_> {
                 | "longlong_as_double",
                 [a],
             ) => Fate::Becomes(self.builder.bitcast(*a, at.ty())),
-            ("saturatef", [a]) => {
-                let ty = at.ty();
-                let low = self.builder.fcompare_less(ty.null(), *a);
-                let high = self.builder.fcompare_less(*a, ty.real(1.0));
-                let upper = self.builder.select(high, *a, ty.real(1.0));
-                Fate::Becomes(self.builder.select(low, upper, ty.null()))
+            ("saturatef", [a]) => Fate::Becomes(self.saturate(*a)),
+            ("sincos" | "sincosf" | "fast_sincosf", [x, sine, cosine]) => {
+                for (function, place) in [("sin", sine), ("cos", cosine)] {
+                    let value = self.math_of(at, function, &[*x], x.ty())?;
+                    self.store_to(at, function, value, *place);
+                }
+                Fate::Goes
             }
             _ => return self.refuse(at, format!("a call of `{name}`, which the module doesn't define")),
         })

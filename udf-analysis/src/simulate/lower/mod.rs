@@ -6,7 +6,7 @@
 //!
 //! [`read`] parses; [`accept`] refuses what isn't understood; [`entry`] makes one function of the kernel and all it
 //! calls; [`variables`] gives every variable an address in the emulator's address space; [`instrument`] puts the
-//! emulator's requests in place of memory accesses, GPU intrinsics (`calls`, `library`) and operations whose result
+//! emulator's requests in place of memory accesses, GPU intrinsics (`calls`, `gpu_arithmetic`, `library`) and operations whose result
 //! LLVM leaves open; [`target`] makes x86-64 code.
 //!
 //! What makes hostile IR harmless: only operations on a known list remain; each memory access goes through the emulator;
@@ -17,6 +17,7 @@ mod accept;
 mod arithmetic;
 mod calls;
 mod entry;
+mod gpu_arithmetic;
 mod instrument;
 mod library;
 mod raw;

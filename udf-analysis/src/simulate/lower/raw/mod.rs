@@ -130,6 +130,11 @@ impl Type {
         raw.into_iter().map(Type).collect()
     }
 
+    /// The type of a function's result.
+    pub fn result(self) -> Type {
+        Type(llvm!(LLVMGetReturnType(self.0)))
+    }
+
     pub fn is_sized(self) -> bool {
         llvm!(LLVMTypeIsSized(self.0)) != 0
     }
