@@ -1,8 +1,10 @@
 //! The rbcdb server: the PostgreSQL wire protocol over the query engine of `rbcdb-db-extension`.
 //!
 //! In reading order: [`config`], [`server`] (threads, listening, shutdown), [`wire`] (the protocol), [`pg_catalog`] (system
-//! tables), [`stop`] (cancel requests), [`data_dir`], [`demo`]; [`simulate`] is the command of that name.
+//! tables), [`stop`] (cancel requests), [`data_dir`], [`demo`]; [`analyze`] and [`simulate`] are the
+//! commands of these names.
 
+pub mod analyze;
 pub mod config;
 pub mod data_dir;
 pub mod demo;

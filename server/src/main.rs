@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use rbcdb_server::{Config, RunningServer, Server, demo, simulate};
+use rbcdb_server::{Config, RunningServer, Server, analyze, demo, simulate};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -37,6 +37,7 @@ enum Command {
         #[arg(long, value_name = "DIR", default_value = "examples")]
         examples: PathBuf,
     },
+    Analyze(analyze::Options),
     Simulate(simulate::Options),
 }
 
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
     let result = match cli.command {
         Command::Serve { pg_listen, data_dir } => serve(pg_listen, data_dir),
         Command::Demo { connect, examples } => run_demo(connect.as_deref(), &examples),
+        Command::Analyze(options) => return analyze::run(&options),
         Command::Simulate(options) => return run_simulate(&options),
     };
     match result {
@@ -68,7 +70,7 @@ fn main() -> ExitCode {
 fn default_level(command: &Command) -> &'static str {
     match command {
         Command::Serve { .. } => "info",
-        Command::Demo { .. } | Command::Simulate(_) => "warn",
+        Command::Demo { .. } | Command::Analyze(_) | Command::Simulate(_) => "warn",
     }
 }
 
