@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use inkwell::context::Context;
 
-use crate::decide::{Allowed, Condition, Decider, Failure, FailureKind, Proof, used_dimensions};
+use crate::decide::{Allowed, Case, Condition, Decider, Failure, FailureKind, Proof, used_dimensions};
 use crate::evaluate::evaluate;
 use crate::frame::Demand;
 use crate::intervals::Intervals;
@@ -135,17 +135,11 @@ fn unknown(name: &str, message: &str) -> Report {
     }
 }
 
-/// A kernel with block sizes that are taken for granted: its summary, in terms that know them.
-struct Hypothesis {
-    fixed: Vec<(Dim, u32)>,
-    summary: Result<Summary, Failure>,
-}
-
 /// What a kernel may be proved under: any block size, or those it seems to be made for.
 struct Prover<'a> {
     terms: &'a mut Terms,
     used: Vec<Dim>,
-    hypotheses: Vec<Hypothesis>,
+    hypotheses: Vec<Result<Case, Failure>>,
 }
 
 impl<'a> Prover<'a> {
@@ -168,7 +162,7 @@ impl<'a> Prover<'a> {
             }
             let known = summary.substituted(terms, &mut sizes);
             let summary = Shared::resolved(terms, &known, &intervals, &used, &fixed);
-            hypotheses.push(Hypothesis { fixed, summary });
+            hypotheses.push(summary.map(|summary| Case::new(terms, summary, used.clone(), fixed)));
         }
         Prover {
             terms,
@@ -180,17 +174,15 @@ impl<'a> Prover<'a> {
     /// Proves it under the first hypothesis that does.
     fn prove(&mut self, allowed: Allowed) -> Result<Proof, Failure> {
         let mut first = None;
-        for hypothesis in &self.hypotheses {
-            let result = match &hypothesis.summary {
-                Ok(summary) => Decider::new(self.terms, summary, self.used.clone(), &hypothesis.fixed).prove(allowed),
+        for hypothesis in &mut self.hypotheses {
+            let result = match hypothesis {
+                Ok(case) => Decider::new(self.terms, case).prove(allowed),
                 Err(failure) => Err(failure.clone()),
             };
             match result {
                 Ok(mut proof) => {
-                    let demands = hypothesis
-                        .fixed
-                        .iter()
-                        .map(|&(d, n)| Condition::Demand(Demand::Block(d, n)));
+                    let fixed = hypothesis.as_ref().map_or(&[][..], |case| &case.fixed[..]);
+                    let demands = fixed.iter().map(|&(d, n)| Condition::Demand(Demand::Block(d, n)));
                     proof.conditions.splice(0..0, demands);
                     let mut seen = Vec::new();
                     proof.conditions.retain(|c| {

@@ -4,10 +4,14 @@
 //! don't depend on the launch (*Theorem 1* of docs/launch-independence.md): effects are clean, they cover the same
 //! coordinates under every launch that fulfils the conditions, and no two places interfere.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use crate::distribute::distribute;
 use crate::frame::{Coordinate, Demand, Frame};
 use crate::instance::Instance;
 use crate::interference::{Overlap, overlap};
+use crate::prove::Facts;
 use crate::summary::{Access, Action, AtomicKind, MemoryKind, Problem, Summary};
 use crate::term::{AtomKind, Cond, CondKind, Dim, Poly, Symbol, Terms};
 
@@ -106,34 +110,75 @@ impl Proof {
     }
 }
 
+/// A kernel under one hypothesis, and what has been found out about it.
+pub struct Case {
+    /// What the kernel does.
+    pub summary: Summary,
+    /// Block sizes that are taken for granted.
+    pub fixed: Vec<(Dim, u32)>,
+    used: Vec<Dim>,
+    accesses: Vec<Access>,
+    frames: Vec<Frame>,
+    /// Accesses in frames, by the numbers of both.
+    instances: HashMap<(usize, usize), Rc<Instance>>,
+    /// Where two of them overlap.
+    overlaps: HashMap<(usize, usize, usize), Overlap>,
+}
+
+impl Case {
+    /// A kernel that uses these dimensions.
+    pub fn new(terms: &mut Terms, summary: Summary, used: Vec<Dim>, fixed: Vec<(Dim, u32)>) -> Case {
+        let asks_block = |d: &Dim| uses(terms, &summary, |s| *s == Symbol::Bid(*d));
+        let blocks: Vec<Dim> = used.iter().copied().filter(asks_block).collect();
+        let frames = Frame::candidates(terms, &used, &blocks, &fixed);
+        let accesses = distribute(terms, &summary);
+        Case {
+            summary,
+            fixed,
+            used,
+            accesses,
+            frames,
+            instances: HashMap::new(),
+            overlaps: HashMap::new(),
+        }
+    }
+}
+
 /// Decides about one kernel.
 pub struct Decider<'a> {
     terms: &'a mut Terms,
-    summary: &'a Summary,
-    accesses: Vec<Access>,
-    used: Vec<Dim>,
-    frames: Vec<Frame>,
+    case: &'a mut Case,
 }
 
 impl<'a> Decider<'a> {
-    /// Prepares what all proofs have in common.
-    ///
-    /// `fixed` are block sizes that are taken for granted.
-    pub fn new(terms: &'a mut Terms, summary: &'a Summary, used: Vec<Dim>, fixed: &[(Dim, u32)]) -> Decider<'a> {
-        let blocks: Vec<Dim> = used
-            .iter()
-            .copied()
-            .filter(|d| uses(terms, summary, |s| *s == Symbol::Bid(*d)))
-            .collect();
-        let frames = Frame::candidates(terms, &used, &blocks, fixed);
-        let accesses = distribute(terms, summary);
-        Decider {
-            terms,
-            summary,
-            accesses,
-            used,
-            frames,
+    /// Works with those terms on that case.
+    pub fn new(terms: &'a mut Terms, case: &'a mut Case) -> Decider<'a> {
+        Decider { terms, case }
+    }
+
+    fn instance(&mut self, frame: usize, access: usize) -> Rc<Instance> {
+        if let Some(known) = self.case.instances.get(&(frame, access)) {
+            return Rc::clone(known);
         }
+        let of = &self.case.accesses[access];
+        let instance = Rc::new(Instance::of(
+            self.terms,
+            of,
+            &self.case.summary.loops,
+            &self.case.frames[frame],
+        ));
+        self.case.instances.insert((frame, access), Rc::clone(&instance));
+        instance
+    }
+
+    fn overlap(&mut self, frame: usize, i: usize, j: usize) -> Overlap {
+        if let Some(known) = self.case.overlaps.get(&(frame, i, j)) {
+            return known.clone();
+        }
+        let (a, b) = (self.instance(frame, i), self.instance(frame, j));
+        let found = overlap(self.terms, &a, &b);
+        self.case.overlaps.insert((frame, i, j), found.clone());
+        found
     }
 
     /// Proves that the output depends on nothing of the launch but what is allowed.
@@ -141,22 +186,22 @@ impl<'a> Decider<'a> {
     /// # Errors
     /// Why no proof was found.
     pub fn prove(&mut self, allowed: Allowed) -> Result<Proof, Failure> {
-        if let Some(problem) = self.summary.problems.first() {
+        if let Some(problem) = self.case.summary.problems.first() {
             return Err(Failure {
                 kind: FailureKind::Unknown,
                 message: problem.message.clone(),
                 line: problem.line,
             });
         }
-        let written: Vec<u32> = (0..self.summary.memories.len())
+        let written: Vec<u32> = (0..self.case.summary.memories.len())
             .filter(|m| {
-                let memory = &self.summary.memories[*m];
+                let memory = &self.case.summary.memories[*m];
                 memory.written && matches!(memory.kind, MemoryKind::Buffer | MemoryKind::Global)
             })
             .filter_map(|m| u32::try_from(m).ok())
             .collect();
         // Memories that feed each other need one frame.
-        let linked = self.accesses.iter().any(|access| self.reads_written(access));
+        let linked = self.case.accesses.iter().any(|access| self.reads_written(access));
         let groups: Vec<Vec<u32>> = if linked {
             vec![written]
         } else {
@@ -182,9 +227,9 @@ impl<'a> Decider<'a> {
 
     fn prove_group(&mut self, group: &[u32], allowed: Allowed) -> Result<Proof, Failure> {
         let mut best: Option<(usize, Failure)> = None;
-        for frame in self.frames.clone() {
+        for frame in 0..self.case.frames.len() {
             let mut progress = 0;
-            match self.prove_in(group, &frame, allowed, &mut progress) {
+            match self.prove_in(group, frame, allowed, &mut progress) {
                 Ok(proof) => return Ok(proof),
                 Err(failure) => {
                     if best.as_ref().is_none_or(|(reached, _)| progress > *reached) {
@@ -206,35 +251,31 @@ impl<'a> Decider<'a> {
     fn prove_in(
         &mut self,
         group: &[u32],
-        frame: &Frame,
+        frame: usize,
         allowed: Allowed,
         progress: &mut usize,
     ) -> Result<Proof, Failure> {
         let mut proof = Proof::default();
-        for &demand in &frame.demands {
+        for &demand in &self.case.frames[frame].demands {
             proof.require(Condition::Demand(demand));
         }
-        let accesses: Vec<Access> = self
-            .accesses
-            .iter()
-            .filter(|a| group.contains(&a.memory))
-            .cloned()
+        let accesses: Vec<usize> = (0..self.case.accesses.len())
+            .filter(|i| group.contains(&self.case.accesses[*i].memory))
             .collect();
-        let mut instances = Vec::new();
-        for access in accesses {
-            let instance = Instance::of(self.terms, &access, &self.summary.loops, frame);
+        for &i in &accesses {
+            let instance = self.instance(frame, i);
             if !matches!(instance.action, Action::Load) {
+                let access = self.case.accesses[i].clone();
                 self.check_clean(&access, &instance, allowed)?;
                 *progress += 1;
                 self.check_coverage(&access, &instance, allowed, &mut proof)?;
                 *progress += 1;
             }
-            instances.push((access, instance));
         }
-        for i in 0..instances.len() {
-            for j in i..instances.len() {
-                if instances[i].0.memory == instances[j].0.memory {
-                    self.check_pair(&instances[i], &instances[j], &mut proof)?;
+        for (n, &i) in accesses.iter().enumerate() {
+            for &j in &accesses[n..] {
+                if self.case.accesses[i].memory == self.case.accesses[j].memory {
+                    self.check_pair(frame, i, j, &mut proof)?;
                     *progress += 1;
                 }
             }
@@ -273,7 +314,7 @@ impl<'a> Decider<'a> {
             Symbol::Iteration(_) => instance.iterations.contains(&symbol),
             Symbol::Memory(m) => {
                 matches!(
-                    self.summary.memories[m as usize].kind,
+                    self.case.summary.memories[m as usize].kind,
                     MemoryKind::Buffer | MemoryKind::Global
                 )
             }
@@ -285,14 +326,14 @@ impl<'a> Decider<'a> {
     fn unclean(&self, symbol: Symbol, what: &str, access: &Access) -> Failure {
         let (kind, message) = match symbol {
             Symbol::Unknown(n) => {
-                let problem = &self.summary.unknowns[n as usize];
+                let problem = &self.case.summary.unknowns[n as usize];
                 (
                     FailureKind::Unknown,
                     format!("{what} depends on something that isn't followed: {}", problem.message),
                 )
             }
             Symbol::Memory(m) => {
-                let name = &self.summary.memories[m as usize].name;
+                let name = &self.case.summary.memories[m as usize].name;
                 (FailureKind::Unknown, format!("{what} depends on what {name} holds"))
             }
             Symbol::Iteration(_) | Symbol::BoundIteration(_) | Symbol::Phi(..) => (
@@ -321,7 +362,8 @@ impl<'a> Decider<'a> {
     ) -> Result<(), Failure> {
         for &coordinate in &instance.coordinates {
             let Some(extent) = coordinate.extent else { continue };
-            if self.terms.symbols(extent).iter().all(|s| allowed.symbol(*s)) {
+            let known = |s: &Symbol| matches!(s, Symbol::Param(_)) || allowed.symbol(*s);
+            if self.terms.symbols(extent).iter().all(known) {
                 continue;
             }
             if !instance.mentions(self.terms, coordinate.symbol) {
@@ -356,7 +398,7 @@ impl<'a> Decider<'a> {
         if matches!(&instance.action, Action::Atomic { kind, .. } if !is_idempotent(*kind)) {
             proof
                 .single
-                .extend(Dim::ALL.into_iter().filter(|d| !self.used.contains(d)));
+                .extend(Dim::ALL.into_iter().filter(|d| !self.case.used.contains(d)));
             proof.single.dedup();
         }
         Ok(())
@@ -399,8 +441,8 @@ impl<'a> Decider<'a> {
                 }
             };
             let condition = self.terms.ge(gap);
-            if *self.terms.cond(condition) == CondKind::True {
-                return Some(condition);
+            if Facts::new().imply(self.terms, condition) {
+                return Some(self.terms.always());
             }
             found = found.or(Some(condition));
         }
@@ -432,25 +474,22 @@ impl<'a> Decider<'a> {
                 AtomKind::Div(a, b) | AtomKind::Mod(a, b) | AtomKind::Min(a, b) | AtomKind::Max(a, b) => {
                     self.is_checkable(*a) && self.is_checkable(*b)
                 }
-                AtomKind::Load { buffer, .. } => self.summary.memories[*buffer as usize].kind == MemoryKind::Constant,
+                AtomKind::Load { buffer, .. } => {
+                    self.case.summary.memories[*buffer as usize].kind == MemoryKind::Constant
+                }
                 _ => false,
             })
     }
 
-    fn check_pair(
-        &mut self,
-        first: &(Access, Instance),
-        second: &(Access, Instance),
-        proof: &mut Proof,
-    ) -> Result<(), Failure> {
-        let ((access, a), (_, b)) = (first, second);
+    fn check_pair(&mut self, frame: usize, i: usize, j: usize, proof: &mut Proof) -> Result<(), Failure> {
+        let (a, b) = (self.instance(frame, i), self.instance(frame, j));
         match (&a.action, &b.action) {
             (Action::Load, Action::Load) => return Ok(()),
             (Action::Atomic { kind: k, .. }, Action::Atomic { kind: l, .. }) if k == l && *k != AtomicKind::Other => {
                 if matches!(k, AtomicKind::FloatAdd | AtomicKind::FloatExtremum(_))
-                    && overlap(self.terms, a, b) != Overlap::Never
+                    && self.overlap(frame, i, j) != Overlap::Never
                 {
-                    proof.float_order = proof.float_order.or(Some(access.place.line));
+                    proof.float_order = proof.float_order.or(Some(self.case.accesses[i].place.line));
                 }
                 return Ok(());
             }
@@ -461,10 +500,10 @@ impl<'a> Decider<'a> {
             }
             _ => {}
         }
-        let Overlap::Where(equal) = overlap(self.terms, a, b) else {
+        let Overlap::Where(equal) = self.overlap(frame, i, j) else {
             return Ok(());
         };
-        let same = std::ptr::eq(first, second) && matches!(a.action, Action::Store(_));
+        let same = i == j && matches!(a.action, Action::Store(_));
         let matters = a
             .coordinates
             .iter()
@@ -482,12 +521,13 @@ impl<'a> Decider<'a> {
             // One place, in its own order: but then it must be one thread.
             proof
                 .single
-                .extend(Dim::ALL.into_iter().filter(|d| !self.used.contains(d)));
+                .extend(Dim::ALL.into_iter().filter(|d| !self.case.used.contains(d)));
             proof.single.dedup();
             return Ok(());
         }
-        let (one, other) = (describe(access), describe(&second.0));
-        let name = &self.summary.memories[access.memory as usize].name;
+        let (access, second) = (&self.case.accesses[i], &self.case.accesses[j]);
+        let (one, other) = (describe(access), describe(second));
+        let name = &self.case.summary.memories[access.memory as usize].name;
         Err(Failure {
             kind: FailureKind::Interference,
             message: format!("different threads may touch the same element of {name}: {one} and {other}"),

@@ -37,6 +37,8 @@ pub struct Frame {
     pub coordinates: Vec<Coordinate>,
     /// What it asks of a launch.
     pub demands: Vec<Demand>,
+    /// Whether the iterations of loops may be counted together with a coordinate.
+    pub absorbs: bool,
 }
 
 /// How a dimension's threads are counted.
@@ -94,6 +96,7 @@ impl Frame {
     pub fn of_blocks(terms: &mut Terms, used: &[Dim], fixed: &[(Dim, u32)], joined: bool) -> Frame {
         let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Apart)).collect();
         let mut frame = Frame::per_dimension(terms, &ways, fixed);
+        frame.absorbs = false;
         if joined {
             let threads: Vec<Coordinate> = frame
                 .coordinates
@@ -115,6 +118,7 @@ impl Frame {
             steps: vec![],
             coordinates: vec![],
             demands: vec![],
+            absorbs: true,
         };
         let mut sizes = Vec::new();
         for &(dim, size) in fixed {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::frame::{Coordinate, Frame};
 use crate::prove::Facts;
 use crate::summary::{Access, Action, LoopSummary};
-use crate::term::{Cond, CondKind, LoopId, Poly, Substitution, Symbol, Terms};
+use crate::term::{AtomKind, Cond, CondKind, LoopId, Poly, Substitution, Symbol, Terms};
 
 /// An access in a frame.
 #[derive(Debug, Clone)]
@@ -30,7 +30,7 @@ pub struct Instance {
 ///
 /// If a loop adds `a * extent(c)` to a value that starts as `a * c + rest`, then `c + iteration * extent(c)` runs through all
 /// numbers from 0 on, each once.
-fn strided(terms: &mut Terms, coordinate: Coordinate, inductions: &[(Poly, Poly)]) -> bool {
+fn strided(terms: &mut Terms, coordinate: Coordinate, inductions: &[(Poly, Poly)], offset: Poly, id: LoopId) -> bool {
     let (Some(extent), true) = (coordinate.extent, coordinate.steps) else {
         return false;
     };
@@ -42,7 +42,17 @@ fn strided(terms: &mut Terms, coordinate: Coordinate, inductions: &[(Poly, Poly)
             return false;
         }
         terms.mul(factor, extent) == step
-    })
+    }) || {
+        // The same of an address that counts positions and iterations.
+        let position = terms.linear_in(offset, coordinate.symbol);
+        let iteration = terms.linear_in(offset, Symbol::Iteration(id));
+        match (position, iteration) {
+            (Some((factor, _)), Some((step, _))) => {
+                terms.as_constant(factor) != Some(0) && terms.mul(factor, extent) == step
+            }
+            _ => false,
+        }
+    }
 }
 
 impl Instance {
@@ -60,6 +70,8 @@ impl Instance {
             })
             .collect();
         let mut coordinates = frame.coordinates.clone();
+        // What the positions behind re-indexed coordinates are known to be.
+        let mut base = Facts::new();
         let mut iterations: Vec<Symbol> = access.loops.iter().map(|l| Symbol::Iteration(*l)).collect();
         for id in &access.loops {
             let Some(summary) = loops.get(id) else { continue };
@@ -68,8 +80,9 @@ impl Instance {
                 .iter()
                 .map(|&(start, step)| (all(&mut steps, terms, start), all(&mut steps, terms, step)))
                 .collect();
+            let offset = all(&mut steps, terms, access.offset);
             for coordinate in &mut coordinates {
-                if !strided(terms, *coordinate, &inductions) {
+                if !strided(terms, *coordinate, &inductions, offset, *id) {
                     continue;
                 }
                 let Some(extent) = coordinate.extent else { continue };
@@ -78,6 +91,10 @@ impl Instance {
                 let (i, k) = (terms.symbol(index), terms.symbol(Symbol::Iteration(*id)));
                 let before = terms.mul(k, extent);
                 let start = terms.sub(i, before);
+                let after = terms.sub(extent, start);
+                let after = terms.add_constant(after, -1);
+                base.add_ge(terms, start);
+                base.add_ge(terms, after);
                 steps.push(Substitution::single(coordinate.symbol, start));
                 *coordinate = Coordinate {
                     symbol: index,
@@ -97,15 +114,16 @@ impl Instance {
                 }
             }
         }
-        let mut facts = Facts::new();
         for coordinate in &coordinates {
             if let Some(extent) = coordinate.extent {
-                facts.add_extent(coordinate.symbol, extent);
+                base.add_extent(coordinate.symbol, extent);
             }
         }
+        let mut facts = base.clone();
         for &cond in &guard {
             facts.add(terms, cond);
         }
+        facts.settle(terms);
         let offset = all(&mut steps, terms, access.offset);
         let offset = facts.simplify(terms, offset);
         let action = match access.action.clone() {
@@ -120,8 +138,8 @@ impl Instance {
                 used,
             },
         };
-        let guard = without_implied(terms, guard, &facts);
-        Instance {
+        let guard = without_implied(terms, guard, &base);
+        let mut instance = Instance {
             guard,
             offset,
             size: access.size,
@@ -129,6 +147,128 @@ impl Instance {
             coordinates,
             iterations,
             facts,
+        };
+        for id in access.loops.iter().filter(|_| frame.absorbs) {
+            let inductions = loops.get(id).map_or(&[][..], |l| &l.inductions[..]);
+            let inductions: Vec<(Poly, Poly)> = inductions
+                .iter()
+                .map(|&(start, step)| (all(&mut steps, terms, start), all(&mut steps, terms, step)))
+                .collect();
+            instance.absorb(terms, Symbol::Iteration(*id), &inductions);
+        }
+        instance
+    }
+
+    /// Counts a coordinate and a loop's iterations together, where each place goes on where the one before it ends: *Lemma C*.
+    ///
+    /// If iteration `k` of place `c` stands for `i = lo(c) + k` with `k < lo(c + 1) - lo(c)` and `lo(0) = 0`, then every `i` from
+    /// 0 to below `lo(extent)` has one place and iteration.
+    fn absorb(&mut self, terms: &mut Terms, iteration: Symbol, inductions: &[(Poly, Poly)]) {
+        if !self.iterations.contains(&iteration) {
+            return;
+        }
+        for slot in 0..self.coordinates.len() {
+            for bound in self.guard.clone() {
+                if let Some(together) = self.together(terms, slot, iteration, bound, inductions) {
+                    *self = together;
+                    return;
+                }
+            }
+        }
+    }
+
+    fn together(
+        &self,
+        terms: &mut Terms,
+        slot: usize,
+        iteration: Symbol,
+        bound: Cond,
+        inductions: &[(Poly, Poly)],
+    ) -> Option<Instance> {
+        let Coordinate {
+            symbol: place, extent, ..
+        } = self.coordinates[slot];
+        let extent = extent?;
+        let CondKind::Ge(gap) = *terms.cond(bound) else {
+            return None;
+        };
+        let (slope, rest) = terms.linear_in(gap, iteration)?;
+        let matters = |s: Symbol| self.parts().0.iter().any(|p| terms.mentions(*p, s));
+        if terms.as_constant(slope) != Some(-1) || !matters(place) || !matters(iteration) {
+            return None;
+        }
+        let width = terms.add_constant(rest, 1);
+        let c = terms.symbol(place);
+        let zero = terms.constant(0);
+        let mut starts: Vec<Poly> = inductions
+            .iter()
+            .filter_map(|&(start, step)| {
+                let at_zero = Substitution::single(place, zero).poly(terms, start);
+                let grown = terms.sub(start, at_zero);
+                terms.exact_quotient(grown, step)
+            })
+            .collect();
+        if !terms.mentions(width, place) {
+            starts.push(terms.mul(c, width));
+        }
+        starts.retain(|start| terms.mentions(*start, place));
+        for start in starts {
+            let next = terms.add_constant(c, 1);
+            let next = Substitution::single(place, next).poly(terms, start);
+            let first = Substitution::single(place, zero).poly(terms, start);
+            if terms.sub(next, start) != width || first != zero || !self.grows(terms, start, place, width) {
+                continue;
+            }
+            let end = Substitution::single(place, extent).poly(terms, start);
+            let index = terms.new_coordinate("element");
+            let i = terms.symbol(index);
+            let within = terms.sub(i, start);
+            let mut count = Substitution::single(iteration, within);
+            let guard: Vec<Cond> = self
+                .guard
+                .iter()
+                .filter(|g| **g != bound)
+                .map(|g| count.cond(terms, *g))
+                .collect();
+            let mut together = self.clone();
+            together.offset = count.poly(terms, self.offset);
+            together.action = self.action.substituted(terms, &mut count);
+            together.guard = guard;
+            together.iterations.retain(|s| *s != iteration);
+            together.coordinates[slot] = Coordinate {
+                symbol: index,
+                extent: Some(end),
+                steps: false,
+            };
+            let mut facts = Facts::new();
+            for coordinate in &together.coordinates {
+                if let Some(extent) = coordinate.extent {
+                    facts.add_extent(coordinate.symbol, extent);
+                }
+            }
+            for &cond in &together.guard {
+                facts.add(terms, cond);
+            }
+            together.facts = facts;
+            if !together.mentions(terms, place) {
+                return Some(together);
+            }
+        }
+        None
+    }
+
+    /// Whether a start never falls from place to place.
+    fn grows(&self, terms: &mut Terms, start: Poly, place: Symbol, width: Poly) -> bool {
+        if !terms.mentions(width, place) {
+            // Something is executed, so the width is at least 1.
+            return true;
+        }
+        let Some(AtomKind::Div(a, _)) = terms.as_atom(start).map(|atom| terms.kind(atom).clone()) else {
+            return false;
+        };
+        match terms.linear_in(a, place) {
+            Some((slope, _)) => self.facts.not_negative(terms, slope),
+            None => false,
         }
     }
 
@@ -164,6 +304,7 @@ pub fn executed(terms: &mut Terms, access: &Access, loops: &HashMap<LoopId, Loop
     for &cond in &guard {
         facts.add(terms, cond);
     }
+    facts.settle(terms);
     for id in &access.loops {
         let Some(summary) = loops.get(id) else { continue };
         for cond in domain(terms, &facts, &guard, *id, summary.stay, summary.reach) {
@@ -211,7 +352,7 @@ fn domain(terms: &mut Terms, facts: &Facts, guard: &[Cond], id: LoopId, stay: Co
 }
 
 /// A condition as `gap >= 0` where the gap never grows from iteration to iteration, and by how much it changes.
-fn falling(terms: &mut Terms, facts: &Facts, cond: Cond, iteration: Symbol) -> Option<(Poly, Poly)> {
+pub fn falling(terms: &mut Terms, facts: &Facts, cond: Cond, iteration: Symbol) -> Option<(Poly, Poly)> {
     match terms.cond(cond).clone() {
         CondKind::Ge(gap) => {
             let (slope, _) = terms.linear_in(gap, iteration)?;
@@ -237,12 +378,11 @@ fn falling(terms: &mut Terms, facts: &Facts, cond: Cond, iteration: Symbol) -> O
 }
 
 /// Leaves conditions out that follow from the others.
-fn without_implied(terms: &mut Terms, mut guard: Vec<Cond>, all: &Facts) -> Vec<Cond> {
+fn without_implied(terms: &mut Terms, mut guard: Vec<Cond>, base: &Facts) -> Vec<Cond> {
     guard.sort_by_key(|c| std::cmp::Reverse(terms.cond_symbols(*c).len()));
     let mut kept = guard.clone();
     for cond in guard {
-        let mut facts = Facts::new();
-        facts.extend_extents(all);
+        let mut facts = base.clone();
         for &other in kept.iter().filter(|c| **c != cond) {
             facts.add(terms, other);
         }

@@ -10,6 +10,8 @@ use crate::term::{Atom, AtomKind, Cond, CondKind, Poly, Range, Substitution, Sym
 
 const DEPTH: u32 = 8;
 const STEPS: u32 = 300;
+/// Conditions with more alternatives aren't told apart.
+const CASES_MAX: usize = 3;
 
 /// What is known.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +20,8 @@ pub struct Facts {
     extents: HashMap<Symbol, Poly>,
     /// What the facts say of single atoms: lower bounds.
     lower: HashMap<Atom, i128>,
+    /// And upper bounds.
+    upper: HashMap<Atom, i128>,
     /// Conditions of other kinds.
     others: Vec<Cond>,
 }
@@ -44,10 +48,33 @@ impl Facts {
             }
             CondKind::True | CondKind::False => {}
             CondKind::Opaque(_) | CondKind::Reach(_) | CondKind::Not(_) | CondKind::Or(_) => {
+                self.tighten(terms, cond);
                 if !self.others.contains(&cond) {
                     self.others.push(cond);
                 }
             }
+        }
+    }
+
+    /// What isn't negative and isn't 0 is at least 1.
+    fn tighten(&mut self, terms: &mut Terms, cond: Cond) {
+        let CondKind::Not(inner) = *terms.cond(cond) else {
+            return;
+        };
+        let CondKind::Eq(p) = *terms.cond(inner) else { return };
+        for p in [p, terms.neg(p)] {
+            if self.not_negative(terms, p) {
+                let above = terms.add_constant(p, -1);
+                self.add_ge(terms, above);
+                return;
+            }
+        }
+    }
+
+    /// Draws what follows from all facts together.
+    pub fn settle(&mut self, terms: &mut Terms) {
+        for cond in self.others.clone() {
+            self.tighten(terms, cond);
         }
     }
 
@@ -57,9 +84,9 @@ impl Facts {
             return;
         }
         self.ge.push(poly);
-        // a*x + rest >= 0 with a > 0 and rest <= u says x >= -u/a.
+        // a*x + rest >= 0 with rest <= u says x >= -u/a for a positive a and x <= u/-a for a negative one.
         for (atoms, c) in terms.monomials(poly) {
-            let ([atom], true) = (&atoms[..], *c > 0) else { continue };
+            let [atom] = &atoms[..] else { continue };
             let others = terms.range_by(poly, |a| {
                 if a == *atom {
                     (Some(0), Some(0))
@@ -67,10 +94,15 @@ impl Facts {
                     self.range_of(terms, a)
                 }
             });
-            if let Some(most) = others.1 {
+            let Some(most) = others.1 else { continue };
+            if *c > 0 {
                 let least = -(most.div_euclid(*c));
                 let known = self.lower.entry(*atom).or_insert(least);
                 *known = least.max(*known);
+            } else {
+                let greatest = most.div_euclid(-*c);
+                let known = self.upper.entry(*atom).or_insert(greatest);
+                *known = greatest.min(*known);
             }
         }
     }
@@ -84,10 +116,15 @@ impl Facts {
             },
             _ => terms.atom_range(atom),
         };
-        match self.lower.get(&atom) {
-            Some(&least) => (Some(own.0.map_or(least, |low| low.max(least))), own.1),
-            None => own,
-        }
+        let low = self
+            .lower
+            .get(&atom)
+            .map_or(own.0, |&least| Some(own.0.map_or(least, |low| low.max(least))));
+        let high = self
+            .upper
+            .get(&atom)
+            .map_or(own.1, |&most| Some(own.1.map_or(most, |high| high.min(most))));
+        (low, high)
     }
 
     fn range(&self, terms: &Terms, poly: Poly) -> Range {
@@ -131,11 +168,6 @@ impl Facts {
         self.ge.clone()
     }
 
-    /// The coordinates' ranges of these facts hold, too.
-    pub fn extend_extents(&mut self, other: &Facts) {
-        self.extents.extend(&other.extents);
-    }
-
     /// Whether the facts imply a condition.
     pub fn imply(&self, terms: &mut Terms, cond: Cond) -> bool {
         if self.others.contains(&cond) {
@@ -166,7 +198,52 @@ impl Facts {
     pub fn not_negative(&self, terms: &mut Terms, poly: Poly) -> bool {
         let mut steps = STEPS;
         let mut tried = Vec::new();
-        self.search(terms, poly, DEPTH, &mut steps, &mut tried)
+        if self.search(terms, poly, DEPTH, &mut steps, &mut tried) {
+            return true;
+        }
+        // One of several cases holds: each has to say it.
+        for &cond in &self.others {
+            let CondKind::Or(cases) = terms.cond(cond).clone() else {
+                continue;
+            };
+            if cases.len() <= CASES_MAX {
+                let without: Vec<Cond> = self.others.iter().copied().filter(|c| *c != cond).collect();
+                let by_cases = cases.into_iter().all(|case| {
+                    let mut facts = Facts {
+                        others: without.clone(),
+                        ..self.clone()
+                    };
+                    facts.add(terms, case);
+                    facts.settle(terms);
+                    facts.not_negative(terms, poly)
+                });
+                if by_cases {
+                    return true;
+                }
+            }
+        }
+        // Of integers: p >= 0 where d*(p + 1) >= 1 for a divisor d >= 1.
+        let divisors = self.divisors(terms, poly);
+        divisors.into_iter().any(|by| {
+            let after = terms.add_constant(poly, 1);
+            let scaled = terms.mul(after, by);
+            let gap = terms.add_constant(scaled, -1);
+            self.search(terms, gap, DEPTH, &mut steps, &mut tried)
+        })
+    }
+
+    /// The numbers that a polynomial's quotients divide by.
+    fn divisors(&self, terms: &Terms, poly: Poly) -> Vec<Poly> {
+        let mut divisors = Vec::new();
+        for atom in terms.monomials(poly).iter().flat_map(|(atoms, _)| atoms) {
+            if let AtomKind::Div(_, by) = *terms.kind(*atom)
+                && terms.as_constant(by).is_none()
+                && !divisors.contains(&by)
+            {
+                divisors.push(by);
+            }
+        }
+        divisors
     }
 
     fn search(&self, terms: &mut Terms, poly: Poly, depth: u32, steps: &mut u32, tried: &mut Vec<Poly>) -> bool {
@@ -181,7 +258,11 @@ impl Facts {
         // Every term that may be negative has to go: the largest first. Constants go with others.
         let mut monomials = terms.monomials(poly).to_vec();
         monomials.retain(|(atoms, c)| !atoms.is_empty() && self.may_be_negative(terms, atoms, *c));
-        monomials.sort_by_key(|(atoms, _)| std::cmp::Reverse(atoms.len()));
+        // What is counted goes before what is computed from parameters.
+        monomials.sort_by_key(|(atoms, _)| {
+            let computed = atoms.iter().any(|a| !matches!(terms.kind(*a), AtomKind::Symbol(_)));
+            (std::cmp::Reverse(atoms.len()), computed)
+        });
         if monomials.is_empty() {
             // The constant is too small: some fact has to make up for it.
             monomials = terms
@@ -191,7 +272,7 @@ impl Facts {
                 .cloned()
                 .collect();
         } else {
-            monomials.truncate(1);
+            monomials.truncate(2);
         }
         for (atoms, c) in monomials {
             for fact in self.about(terms, &atoms) {
@@ -253,7 +334,12 @@ impl Facts {
                 vec![rest, terms.add_constant(gap, -1)]
             }
             AtomKind::Mod(a, by) => {
-                let mut facts = vec![below(terms, by)];
+                let quotient = terms.div(a, by);
+                let whole = terms.mul(quotient, by);
+                let rest = terms.sub(a, whole);
+                // The remainder is what the quotient leaves.
+                let gap = terms.sub(rest, this);
+                let mut facts = vec![below(terms, by), gap, terms.neg(gap)];
                 if terms.range(a).0.is_some_and(|low| low >= 0) {
                     facts.push(terms.sub(a, this));
                 }

@@ -6,6 +6,7 @@
 
 use super::Evaluator;
 use crate::llvm::raw::LLVMIntPredicate;
+use crate::prove::Facts;
 use crate::summary::Assumption;
 use crate::term::{AtomKind, Cond, Poly, Symbol, Terms};
 
@@ -165,6 +166,28 @@ impl Evaluator<'_, '_> {
         self.terms.any([both_positive, mixed, both_negative])
     }
 
+    /// Whether a term isn't negative if the parameters in it aren't: positions times lengths. These are assumed not to be.
+    fn counts(&mut self, poly: Poly) -> bool {
+        if !is_index(self.terms, poly) {
+            return false;
+        }
+        let is_param = |s: &Symbol| matches!(s, Symbol::Param(_));
+        let params: Vec<Symbol> = self.terms.symbols(poly).iter().copied().filter(is_param).collect();
+        let mut facts = Facts::new();
+        for &param in &params {
+            let param = self.terms.symbol(param);
+            facts.add_ge(self.terms, param);
+        }
+        if !facts.not_negative(self.terms, poly) {
+            return false;
+        }
+        for param in params {
+            let param = self.terms.symbol(param);
+            self.assume(Assumption::AtLeast(param, 0));
+        }
+        true
+    }
+
     /// The quotient and remainder of two machine integers.
     pub(super) fn divide(&mut self, a: Poly, b: Poly, bits: u32, signed: bool, remainder: bool) -> Poly {
         let (a, b) = (self.exact(a, bits, signed), self.exact(b, bits, signed));
@@ -174,7 +197,7 @@ impl Evaluator<'_, '_> {
             self.assume(Assumption::AtLeast(b, 1));
             positive = true;
         }
-        let not_negative = self.terms.range(a).0.is_some_and(|low| low >= 0);
+        let not_negative = self.terms.range(a).0.is_some_and(|low| low >= 0) || self.counts(a);
         if positive && (not_negative || !signed) {
             return if remainder {
                 self.terms.modulo(a, b)

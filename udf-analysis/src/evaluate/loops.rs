@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use super::{Base, Evaluator, Term, TooLarge, bits_of};
+use crate::instance::falling;
 use crate::llvm::raw::{Opcode, Value};
+use crate::prove::Facts;
 use crate::summary::{Action, LoopSummary};
-use crate::term::{Carried, Cond, CondKind, Exit, LoopId, Poly, Reach, Recurrence, Substitution, Symbol};
+use crate::term::{Carried, Cond, Exit, LoopId, Poly, Reach, Recurrence, Substitution, Symbol};
 
 /// A value that a loop carries: a phi of its header.
 struct Carry<'m> {
@@ -312,7 +314,7 @@ impl<'m> Evaluator<'m, '_> {
                 let taken = taken.unwrap_or_else(|| self.terms.never());
                 let (one, zero) = (self.terms.constant(1), self.terms.constant(0));
                 let number = self.terms.ite(taken, one, zero);
-                let number = self.result(id, number, stay, recurrences, binding, 2);
+                let number = self.result(id, number, entered, stay, recurrences, binding, 2);
                 let left_here = self.terms.opaque(number);
                 self.terms.and(entered, left_here)
             };
@@ -333,13 +335,13 @@ impl<'m> Evaluator<'m, '_> {
                     let bits = bits_of(value);
                     let bits = if bits <= 64 { bits } else { 0 };
                     let handed = match term {
-                        Term::Number(p) => Term::Number(self.result(id, p, stay, recurrences, binding, bits)),
+                        Term::Number(p) => Term::Number(self.result(id, p, entered, stay, recurrences, binding, bits)),
                         Term::Pointer(base, p) => {
-                            Term::Pointer(base, self.result(id, p, stay, recurrences, binding, 64))
+                            Term::Pointer(base, self.result(id, p, entered, stay, recurrences, binding, 64))
                         }
                         Term::Truth(c) => {
                             let number = self.as_number(Term::Truth(c));
-                            let number = self.result(id, number, stay, recurrences, binding, 2);
+                            let number = self.result(id, number, entered, stay, recurrences, binding, 2);
                             Term::Truth(self.terms.opaque(number))
                         }
                     };
@@ -350,10 +352,12 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// What a value inside a loop is once the loop has ended.
+    #[allow(clippy::too_many_arguments, reason = "the loop's parts")]
     fn result(
         &mut self,
         id: LoopId,
         value: Poly,
+        entered: Cond,
         stay: Cond,
         recurrences: &Recurrences,
         binding: &mut Substitution,
@@ -368,26 +372,25 @@ impl<'m> Evaluator<'m, '_> {
             return value;
         }
         let value = binding.poly(self.terms, value);
-        // The last iteration's number is known where the loop counts down to a bound: stay while a - k >= 0.
+        // The last iteration's number is known where the loop counts down to a bound: it stays while gap >= 0.
         let bound = Symbol::BoundIteration(id);
-        if let CondKind::Ge(gap) = *self.terms.cond(stay)
-            && !self
-                .terms
-                .symbols(value)
-                .iter()
-                .any(|s| matches!(s, Symbol::Phi(l, _) if *l == id))
-            && !self
-                .terms
-                .symbols(gap)
-                .iter()
-                .any(|s| matches!(s, Symbol::Phi(l, _) if *l == id))
-            && let Some((slope, start)) = self.terms.linear_in(gap, bound)
-            && self.terms.as_constant(slope) == Some(-1)
-        {
-            let zero = self.terms.constant(0);
-            let after = self.terms.add_constant(start, 1);
-            let last = self.terms.max(after, zero);
-            return Substitution::single(bound, last).poly(self.terms, value);
+        let carried = |s: &Symbol| matches!(s, Symbol::Phi(l, _) if *l == id);
+        if !self.terms.symbols(value).iter().any(carried) && !self.terms.cond_symbols(stay).iter().any(carried) {
+            let mut facts = Facts::new();
+            facts.add(self.terms, entered);
+            if let Some((gap, slope)) = falling(self.terms, &facts, stay, bound)
+                && self.terms.as_constant(slope) == Some(-1)
+                && let Some((_, start)) = self.terms.linear_in(gap, bound)
+            {
+                let zero = self.terms.constant(0);
+                let last = self.terms.add_constant(start, 1);
+                let last = if facts.not_negative(self.terms, last) {
+                    last
+                } else {
+                    self.terms.max(last, zero)
+                };
+                return Substitution::single(bound, last).poly(self.terms, value);
+            }
         }
         let mut symbols = self.terms.cond_symbols(stay).to_vec();
         symbols.extend(self.terms.symbols(value).iter());

@@ -14,6 +14,7 @@ use std::collections::HashMap;
 
 use crate::kernel::{Kernel, terminator};
 use crate::llvm::raw::{Class, Kind, Layout, Opcode, Value};
+use crate::prove::Facts;
 use crate::summary::{Assumption, Barrier, Place, Problem, Summary};
 use crate::term::{Cond, LoopId, Poly, Symbol, Terms};
 
@@ -307,7 +308,7 @@ impl<'m> Evaluator<'m, '_> {
             return then;
         }
         match (then, otherwise) {
-            (Term::Number(a), Term::Number(b)) => Term::Number(self.terms.ite(condition, a, b)),
+            (Term::Number(a), Term::Number(b)) => Term::Number(self.either(condition, a, b)),
             (Term::Truth(a), Term::Truth(b)) => {
                 let opposite = self.terms.not(condition);
                 let yes = self.terms.and(condition, a);
@@ -329,6 +330,21 @@ impl<'m> Evaluator<'m, '_> {
                 }
             }
         }
+    }
+
+    /// One of two numbers: the second alone, where it is the first whenever that is chosen, and the other way round.
+    fn either(&mut self, condition: Cond, then: Poly, otherwise: Poly) -> Poly {
+        let opposite = self.terms.not(condition);
+        for (chosen, one, other) in [(condition, then, otherwise), (opposite, otherwise, then)] {
+            if integer::is_index(self.terms, one) && integer::is_index(self.terms, other) {
+                let mut facts = Facts::new();
+                facts.add(self.terms, chosen);
+                if facts.simplify(self.terms, other) == one {
+                    return other;
+                }
+            }
+        }
+        self.terms.ite(condition, then, otherwise)
     }
 
     /// A value as an opaque number, whatever it is.

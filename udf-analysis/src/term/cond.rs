@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Poly, Reach, Symbol, Terms, union};
+use super::{AtomKind, Poly, Reach, Symbol, Terms, union};
 
 /// A condition.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -77,6 +77,9 @@ impl Terms {
             (_, Some(high)) if high < 0 => return self.never(),
             _ => {}
         }
+        if let Some(parts) = self.extremum_split(poly) {
+            return parts;
+        }
         // Divided by what all its coefficients but the constant have in common.
         let divisor = self
             .monomials(poly)
@@ -93,6 +96,36 @@ impl Terms {
             .collect();
         let reduced = self.from_monomials(reduced);
         self.intern_cond(CondKind::Ge(reduced))
+    }
+
+    /// `min(a, b) + rest >= 0` as both comparisons, `max(a, b) + rest >= 0` as either.
+    fn extremum_split(&mut self, poly: Poly) -> Option<Cond> {
+        let monomials = self.monomials(poly).to_vec();
+        let (at, a, b, both) = monomials.iter().enumerate().find_map(|(at, (atoms, c))| {
+            let [atom] = atoms[..] else { return None };
+            match *self.kind(atom) {
+                AtomKind::Min(a, b) => Some((at, a, b, *c > 0)),
+                AtomKind::Max(a, b) => Some((at, a, b, *c < 0)),
+                _ => None,
+            }
+        })?;
+        let factor = monomials[at].1;
+        let rest = monomials
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| *i != at)
+            .map(|(_, m)| m.clone());
+        let rest = self.from_monomials(rest);
+        let [first, second] = [a, b].map(|side| {
+            let side = self.scale(side, factor);
+            let side = self.add(side, rest);
+            self.ge(side)
+        });
+        Some(if both {
+            self.and(first, second)
+        } else {
+            self.or(first, second)
+        })
     }
 
     /// `poly == 0`.
