@@ -147,9 +147,7 @@ impl<'a> Prover<'a> {
         let used = used_dimensions(terms, summary);
         let intervals = Intervals::of(kernel, summary);
         let mut fixings = vec![vec![]];
-        if summary.memories.iter().any(|m| m.kind == MemoryKind::Shared) {
-            fixings.extend(block_sizes(terms, summary, &used));
-        }
+        fixings.extend(block_sizes(terms, summary, &used));
         let mut hypotheses = Vec::new();
         for fixed in fixings {
             let mut sizes = Substitution::new();

@@ -220,6 +220,17 @@ impl Instance {
                 continue;
             }
             let end = Substitution::single(place, extent).poly(terms, start);
+            // The end is the same for all places: made of the launch and parameters alone.
+            let fixed = |s: &Symbol| {
+                let launch = matches!(
+                    s,
+                    Symbol::BlockDim(_) | Symbol::GridDim(_) | Symbol::Total(_) | Symbol::Warps
+                );
+                launch || matches!(s, Symbol::Param(_))
+            };
+            if !terms.symbols(end).iter().all(fixed) {
+                continue;
+            }
             let index = terms.new_coordinate("element");
             let i = terms.symbol(index);
             let within = terms.sub(i, start);

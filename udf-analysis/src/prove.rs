@@ -250,7 +250,7 @@ impl Facts {
         if self.range(terms, poly).0.is_some_and(|low| low >= 0) {
             return true;
         }
-        if depth == 0 || *steps == 0 || tried.contains(&poly) {
+        if depth == 0 || *steps == 0 || tried.contains(&poly) || !terms.another_step() {
             return false;
         }
         *steps -= 1;

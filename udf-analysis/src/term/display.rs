@@ -29,11 +29,22 @@ impl Terms {
         text
     }
 
+    /// A polynomial as an operand of a division.
+    fn show_operand(&self, poly: Poly) -> String {
+        let simple = self.as_constant(poly).is_some_and(|c| c >= 0)
+            || self.as_symbol(poly).is_some_and(|s| !matches!(s, Symbol::Total(_)));
+        if simple {
+            self.show(poly)
+        } else {
+            format!("({})", self.show(poly))
+        }
+    }
+
     fn show_atom(&self, atom: Atom) -> String {
         match self.kind(atom) {
             AtomKind::Symbol(symbol) => self.show_symbol(*symbol),
-            AtomKind::Div(a, b) => format!("floor({} / {})", self.show(*a), self.show(*b)),
-            AtomKind::Mod(a, b) => format!("({} mod {})", self.show(*a), self.show(*b)),
+            AtomKind::Div(a, b) => format!("floor({} / {})", self.show_operand(*a), self.show_operand(*b)),
+            AtomKind::Mod(a, b) => format!("({} % {})", self.show_operand(*a), self.show_operand(*b)),
             AtomKind::Min(a, b) => format!("min({}, {})", self.show(*a), self.show(*b)),
             AtomKind::Max(a, b) => format!("max({}, {})", self.show(*a), self.show(*b)),
             AtomKind::Wrap { bits, signed, of } => {

@@ -155,6 +155,9 @@ pub enum AtomKind {
 /// A product of atoms (sorted, with repetitions) times a number.
 pub type Monomial = (Vec<Atom>, i128);
 
+/// One kernel may take so many steps of proving, or it is unknown.
+const EFFORT_MAX: u32 = 15_000;
+
 /// Owner of all terms.
 #[derive(Default)]
 pub struct Terms {
@@ -167,6 +170,7 @@ pub struct Terms {
     param_bits: HashMap<u32, u32>,
     param_names: HashMap<u32, String>,
     coordinates: Vec<(String, Option<i128>)>,
+    effort: u32,
 }
 
 struct Interner<T> {
@@ -231,6 +235,12 @@ impl Terms {
     /// How many terms there are: a measure of work done.
     pub fn len(&self) -> usize {
         self.polys.items.len() + self.atoms.items.len() + self.conds.items.len()
+    }
+
+    /// Counts a step of proving; whether there may be more of them. The count bounds the time that one kernel can take.
+    pub fn another_step(&mut self) -> bool {
+        self.effort = self.effort.saturating_add(1);
+        self.effort <= EFFORT_MAX
     }
 
     /// Whether there are none.
