@@ -160,7 +160,7 @@ impl<'a> Prover<'a> {
             }
             let known = summary.substituted(terms, &mut sizes);
             let summary = Shared::resolved(terms, &known, &intervals, &used, &fixed);
-            hypotheses.push(summary.map(|summary| Case::new(terms, summary, used.clone(), fixed)));
+            hypotheses.push(summary.map(|(summary, single)| Case::new(terms, summary, single, used.clone(), fixed)));
         }
         Prover {
             terms,
@@ -428,6 +428,7 @@ fn assumptions(terms: &mut Terms, summary: &Summary) -> Vec<String> {
         let line = line.map_or_else(String::new, |line| format!(" (line {line})"));
         let text = match *assumption {
             Assumption::Fits { value, bits, signed } => fits(terms, value, bits, signed, &line),
+            Assumption::NoAbort => "no assertion fails".to_owned(),
             Assumption::AtLeast(value, low) => {
                 let gap = terms.add_constant(value, -low);
                 let cond = terms.ge(gap);

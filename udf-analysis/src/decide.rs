@@ -110,24 +110,29 @@ impl Proof {
     }
 }
 
+/// A frame, two accesses, and whether conditions on parameters are allowed.
+type PairKey = (usize, usize, usize, bool);
+
 /// A kernel under one hypothesis, and what has been found out about it.
 pub struct Case {
     /// What the kernel does.
     pub summary: Summary,
     /// Block sizes that are taken for granted.
     pub fixed: Vec<(Dim, u32)>,
+    /// Whether blocks must have one thread in each dimension that the kernel doesn't use.
+    single: bool,
     used: Vec<Dim>,
     accesses: Vec<Access>,
     frames: Vec<Frame>,
     /// Accesses in frames, by the numbers of both.
     instances: HashMap<(usize, usize), Rc<Instance>>,
     /// Where two of them overlap.
-    overlaps: HashMap<(usize, usize, usize), Overlap>,
+    overlaps: HashMap<PairKey, (Overlap, Vec<Cond>)>,
 }
 
 impl Case {
     /// A kernel that uses these dimensions.
-    pub fn new(terms: &mut Terms, summary: Summary, used: Vec<Dim>, fixed: Vec<(Dim, u32)>) -> Case {
+    pub fn new(terms: &mut Terms, summary: Summary, single: bool, used: Vec<Dim>, fixed: Vec<(Dim, u32)>) -> Case {
         let asks_block = |d: &Dim| uses(terms, &summary, |s| *s == Symbol::Bid(*d));
         let blocks: Vec<Dim> = used.iter().copied().filter(asks_block).collect();
         let frames = Frame::candidates(terms, &used, &blocks, &fixed);
@@ -135,6 +140,7 @@ impl Case {
         Case {
             summary,
             fixed,
+            single,
             used,
             accesses,
             frames,
@@ -171,13 +177,15 @@ impl<'a> Decider<'a> {
         instance
     }
 
-    fn overlap(&mut self, frame: usize, i: usize, j: usize) -> Overlap {
-        if let Some(known) = self.case.overlaps.get(&(frame, i, j)) {
+    /// Where two accesses overlap, and which conditions on parameters that takes, if some are allowed.
+    fn overlap(&mut self, frame: usize, i: usize, j: usize, conditional: bool) -> (Overlap, Vec<Cond>) {
+        let key = (frame, i, j, conditional);
+        if let Some(known) = self.case.overlaps.get(&key) {
             return known.clone();
         }
         let (a, b) = (self.instance(frame, i), self.instance(frame, j));
-        let found = overlap(self.terms, &a, &b);
-        self.case.overlaps.insert((frame, i, j), found.clone());
+        let found = overlap(self.terms, &a, &b, conditional);
+        self.case.overlaps.insert(key, found.clone());
         found
     }
 
@@ -208,6 +216,10 @@ impl<'a> Decider<'a> {
             written.into_iter().map(|m| vec![m]).collect()
         };
         let mut proof = Proof::default();
+        if self.case.single {
+            let used = &self.case.used;
+            proof.single.extend(Dim::ALL.into_iter().filter(|d| !used.contains(d)));
+        }
         for group in groups {
             proof.join(self.prove_group(&group, allowed)?);
         }
@@ -227,9 +239,17 @@ impl<'a> Decider<'a> {
 
     fn prove_group(&mut self, group: &[u32], allowed: Allowed) -> Result<Proof, Failure> {
         let mut best: Option<(usize, Failure)> = None;
-        for frame in 0..self.case.frames.len() {
+        // First without, then with conditions on parameters.
+        let frames = 0..self.case.frames.len();
+        // Where sizes of blocks or warps are in play, a constant isn't the pitch of rows.
+        let plain: Vec<usize> = frames
+            .clone()
+            .filter(|f| self.case.fixed.is_empty() && self.case.frames[*f].demands.is_empty())
+            .collect();
+        let attempts = frames.map(|f| (false, f)).chain(plain.into_iter().map(|f| (true, f)));
+        for (conditional, frame) in attempts {
             let mut progress = 0;
-            match self.prove_in(group, frame, allowed, &mut progress) {
+            match self.prove_in(group, frame, conditional, allowed, &mut progress) {
                 Ok(proof) => return Ok(proof),
                 Err(failure) => {
                     if best.as_ref().is_none_or(|(reached, _)| progress > *reached) {
@@ -252,6 +272,7 @@ impl<'a> Decider<'a> {
         &mut self,
         group: &[u32],
         frame: usize,
+        conditional: bool,
         allowed: Allowed,
         progress: &mut usize,
     ) -> Result<Proof, Failure> {
@@ -275,7 +296,7 @@ impl<'a> Decider<'a> {
         for (n, &i) in accesses.iter().enumerate() {
             for &j in &accesses[n..] {
                 if self.case.accesses[i].memory == self.case.accesses[j].memory {
-                    self.check_pair(frame, i, j, &mut proof)?;
+                    self.check_pair((frame, i, j), conditional, &mut proof)?;
                     *progress += 1;
                 }
             }
@@ -430,6 +451,15 @@ impl<'a> Decider<'a> {
             if self.terms.range(factor).0.is_none_or(|low| low < 1) {
                 continue;
             }
+            let of_launch = |s: &Symbol| {
+                !matches!(
+                    s,
+                    Symbol::Tid(_) | Symbol::Bid(_) | Symbol::Coordinate(_) | Symbol::Iteration(_)
+                )
+            };
+            if !self.terms.symbols(factor).iter().all(of_launch) {
+                continue;
+            }
             let Some(top) = self.largest(top) else { continue };
             // factor * coordinate <= top, so that factor * extent > top is enough.
             let after = self.terms.add_constant(top, 1);
@@ -481,13 +511,18 @@ impl<'a> Decider<'a> {
             })
     }
 
-    fn check_pair(&mut self, frame: usize, i: usize, j: usize, proof: &mut Proof) -> Result<(), Failure> {
+    fn check_pair(
+        &mut self,
+        (frame, i, j): (usize, usize, usize),
+        conditional: bool,
+        proof: &mut Proof,
+    ) -> Result<(), Failure> {
         let (a, b) = (self.instance(frame, i), self.instance(frame, j));
         match (&a.action, &b.action) {
             (Action::Load, Action::Load) => return Ok(()),
             (Action::Atomic { kind: k, .. }, Action::Atomic { kind: l, .. }) if k == l && *k != AtomicKind::Other => {
                 if matches!(k, AtomicKind::FloatAdd | AtomicKind::FloatExtremum(_))
-                    && self.overlap(frame, i, j) != Overlap::Never
+                    && self.overlap(frame, i, j, false).0 != Overlap::Never
                 {
                     proof.float_order = proof.float_order.or(Some(self.case.accesses[i].place.line));
                 }
@@ -500,9 +535,11 @@ impl<'a> Decider<'a> {
             }
             _ => {}
         }
-        let Overlap::Where(equal) = self.overlap(frame, i, j) else {
-            return Ok(());
-        };
+        let (overlap, conditions) = self.overlap(frame, i, j, conditional);
+        for condition in conditions {
+            proof.require(Condition::Holds(condition));
+        }
+        let Overlap::Where(equal) = overlap else { return Ok(()) };
         let same = i == j && matches!(a.action, Action::Store(_));
         let matters = a
             .coordinates

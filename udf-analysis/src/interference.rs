@@ -5,7 +5,10 @@
 
 use crate::instance::Instance;
 use crate::prove::Facts;
-use crate::term::{AtomKind, Cond, CondKind, Poly, Substitution, Symbol, Terms};
+use crate::term::{Atom, AtomKind, Cond, CondKind, Poly, Substitution, Symbol, Terms};
+
+/// Rows of constant pitch are at least so long.
+const PITCH_MIN: i128 = 16;
 
 /// Two accesses and their places.
 struct Pair {
@@ -28,13 +31,28 @@ pub enum Overlap {
 }
 
 /// What holds where two accesses of the same memory overlap.
-pub fn overlap(terms: &mut Terms, a: &Instance, b: &Instance) -> Overlap {
-    overlap_where(terms, a, b, &[])
+///
+/// If `conditional`, conditions on parameters may be taken for granted that make addresses distinct: that a row's pitch is at
+/// least its length. They come with the result.
+pub fn overlap(terms: &mut Terms, a: &Instance, b: &Instance, conditional: bool) -> (Overlap, Vec<Cond>) {
+    let mut taken = conditional.then(Vec::new);
+    let overlap = find(terms, a, b, &[], &mut taken);
+    (overlap, taken.unwrap_or_default())
 }
 
 /// What holds where two accesses overlap whose places agree in some variables but for a distance: the second's value is the
 /// first's plus that number.
 pub fn overlap_where(terms: &mut Terms, a: &Instance, b: &Instance, agree: &[(Symbol, i128)]) -> Overlap {
+    find(terms, a, b, agree, &mut None)
+}
+
+fn find(
+    terms: &mut Terms,
+    a: &Instance,
+    b: &Instance,
+    agree: &[(Symbol, i128)],
+    taken: &mut Option<Vec<Cond>>,
+) -> Overlap {
     let mut renaming = Substitution::new();
     let mut variables = Vec::new();
     let mut facts = a.facts.clone();
@@ -93,7 +111,7 @@ pub fn overlap_where(terms: &mut Terms, a: &Instance, b: &Instance, agree: &[(Sy
     pin(terms, a, b, &mut renaming, &mut pair, &mut equal);
     split_quotients(terms, &mut pair);
     let mut known = equal;
-    if peel(terms, pair, &mut known) {
+    if peel(terms, pair, &mut known, taken) {
         Overlap::Never
     } else {
         Overlap::Where(known)
@@ -193,19 +211,22 @@ fn divisor_of(terms: &Terms, poly: Poly, symbol: Symbol) -> Option<Poly> {
 }
 
 /// Peels variables off; whether the addresses turn out to be apart. Variables shown equal are added to `known`.
-fn peel(terms: &mut Terms, mut pair: Pair, known: &mut Vec<Symbol>) -> bool {
+fn peel(terms: &mut Terms, mut pair: Pair, known: &mut Vec<Symbol>, taken: &mut Option<Vec<Cond>>) -> bool {
     loop {
         if apart(terms, &pair) {
             return true;
         }
-        let Some((own, twin)) = pair
-            .variables
-            .clone()
-            .into_iter()
-            .find(|&(own, twin)| determined(terms, &pair, own, twin))
-        else {
-            return false;
+        let variables = pair.variables.clone();
+        let found = variables
+            .iter()
+            .find(|(own, twin)| determined(terms, &pair, *own, *twin, &mut None));
+        let found = match found {
+            Some(found) => Some(found),
+            None => variables
+                .iter()
+                .find(|(own, twin)| determined(terms, &pair, *own, *twin, taken)),
         };
+        let Some(&(own, twin)) = found else { return false };
         let by = terms.symbol(own);
         set_equal(terms, &mut pair, own, twin, by);
         known.push(own);
@@ -222,7 +243,7 @@ fn apart(terms: &mut Terms, pair: &Pair) -> bool {
 }
 
 /// Whether overlapping addresses have the same value of a variable.
-fn determined(terms: &mut Terms, pair: &Pair, own: Symbol, twin: Symbol) -> bool {
+fn determined(terms: &mut Terms, pair: &Pair, own: Symbol, twin: Symbol, taken: &mut Option<Vec<Cond>>) -> bool {
     let Some((stride, a_rest)) = terms.linear_in(pair.a, own) else {
         return false;
     };
@@ -247,5 +268,74 @@ fn determined(terms: &mut Terms, pair: &Pair, own: Symbol, twin: Symbol) -> bool
     let room_a = terms.add_constant(room_a, -pair.size_a.max(pair.size_b));
     let room_b = terms.add(stride, difference);
     let room_b = terms.add_constant(room_b, -pair.size_a.max(pair.size_b));
-    pair.facts.not_negative(terms, room_a) && pair.facts.not_negative(terms, room_b)
+    let mut needed = Vec::new();
+    for room in [room_a, room_b] {
+        if pair.facts.not_negative(terms, room) {
+            continue;
+        }
+        match (taken.is_some(), least(terms, &pair.facts, room)) {
+            (true, Some(condition)) => needed.push(condition),
+            _ => return false,
+        }
+    }
+    if let Some(taken) = taken {
+        taken.extend(needed);
+    }
+    true
+}
+
+/// A condition on parameters under which a polynomial isn't negative: its least value, by the facts about the rest.
+fn least(terms: &mut Terms, facts: &Facts, poly: Poly) -> Option<Cond> {
+    let of_parameters = |terms: &Terms, atoms: &[Atom]| {
+        atoms
+            .iter()
+            .all(|a| matches!(terms.kind(*a), AtomKind::Symbol(Symbol::Param(_))))
+    };
+    let open = |terms: &Terms, poly: Poly| {
+        terms
+            .monomials(poly)
+            .iter()
+            .filter(|(atoms, _)| !of_parameters(terms, atoms))
+            .count()
+    };
+    let mut poly = poly;
+    for _ in 0..8 {
+        let monomials = terms.monomials(poly).to_vec();
+        let Some((atoms, c)) = monomials
+            .iter()
+            .find(|(atoms, _)| !of_parameters(terms, atoms))
+            .cloned()
+        else {
+            let few = monomials.len() <= 4 && terms.as_constant(poly).is_none();
+            // A pitch is a number of its own: what bounds a coordinate is a length, and too short a one is a mistake.
+            let is_length = |terms: &Terms, atom: &Atom| {
+                let bounds = |p: &Poly| terms.symbols(*p).iter().any(|s| terms.atom_symbols(*atom).contains(s));
+                facts.all().iter().any(bounds)
+            };
+            let pitches = monomials.iter().filter(|(_, c)| *c > 0).flat_map(|(atoms, _)| atoms);
+            // So is a constant one that leaves next to no room.
+            let constant = monomials
+                .iter()
+                .find(|(atoms, _)| atoms.is_empty())
+                .map_or(0, |(_, c)| *c);
+            let only_constant = monomials.iter().all(|(atoms, c)| atoms.is_empty() || *c < 0);
+            let scale = monomials.iter().map(|(_, c)| c.abs()).min().unwrap_or(1);
+            let mistaken = pitches.into_iter().any(|atom| is_length(terms, atom))
+                || (only_constant && constant / scale < PITCH_MIN);
+            let condition = terms.ge(poly);
+            return (few && !mistaken && *terms.cond(condition) != CondKind::False).then_some(condition);
+        };
+        let monomial = terms.from_monomials([(atoms.clone(), c)]);
+        if terms.range(monomial).0.is_some_and(|low| low >= 0) {
+            poly = terms.sub(poly, monomial);
+            continue;
+        }
+        let before = open(terms, poly);
+        let candidates = facts.about(terms, &atoms);
+        poly = candidates.into_iter().find_map(|fact| {
+            let rest = facts.cancel(terms, poly, &atoms, c, fact)?;
+            (open(terms, rest) < before).then_some(rest)
+        })?;
+    }
+    None
 }

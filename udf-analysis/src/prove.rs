@@ -292,7 +292,7 @@ impl Facts {
     }
 
     /// The facts that may cancel a product of atoms.
-    fn about(&self, terms: &mut Terms, atoms: &[Atom]) -> Vec<Poly> {
+    pub fn about(&self, terms: &mut Terms, atoms: &[Atom]) -> Vec<Poly> {
         let mut facts = self.ge.clone();
         for atom in atoms {
             facts.extend(self.own_facts(terms, *atom));
@@ -352,7 +352,7 @@ impl Facts {
     }
 
     /// `d*p - c*m*f`, with the least positive `d` and `c`, where that cancels the term `coefficient * atoms` of `p`.
-    fn cancel(&self, terms: &mut Terms, poly: Poly, atoms: &[Atom], coefficient: i128, fact: Poly) -> Option<Poly> {
+    pub fn cancel(&self, terms: &mut Terms, poly: Poly, atoms: &[Atom], coefficient: i128, fact: Poly) -> Option<Poly> {
         for (inside, own) in terms.monomials(fact).to_vec() {
             if inside.is_empty() || own.signum() != coefficient.signum() {
                 continue;

@@ -29,6 +29,8 @@ pub struct Shared<'a> {
     readers: Frame,
     known: HashMap<u32, Option<Poly>>,
     rewriting: Substitution,
+    /// Whether what a thread does with a cell takes for granted that no other thread stands at its place.
+    single: bool,
 }
 
 /// A possible writer of the cell that is read: under which conditions, and the value.
@@ -45,7 +47,8 @@ fn failure(kind: FailureKind, message: String, line: Option<u32>) -> Failure {
 }
 
 impl<'a> Shared<'a> {
-    /// What the kernel does, with reads of shared memory replaced by what they find.
+    /// What the kernel does, with reads of shared memory replaced by what they find; and whether that takes for granted that
+    /// blocks have one thread in each dimension that the kernel doesn't use.
     ///
     /// # Errors
     /// If threads may interfere, or a read's writer isn't found.
@@ -55,7 +58,7 @@ impl<'a> Shared<'a> {
         intervals: &Intervals,
         used: &[Dim],
         fixed: &[(Dim, u32)],
-    ) -> Result<Summary, Failure> {
+    ) -> Result<(Summary, bool), Failure> {
         let mut first = None;
         for joined in [false, true] {
             if joined && used.len() < 2 {
@@ -77,7 +80,7 @@ impl<'a> Shared<'a> {
         used: &[Dim],
         fixed: &[(Dim, u32)],
         joined: bool,
-    ) -> Result<Summary, Failure> {
+    ) -> Result<(Summary, bool), Failure> {
         let mut readers = Frame::of_blocks(terms, used, fixed, false);
         let writers = if joined {
             Frame::of_blocks(terms, used, fixed, true)
@@ -95,6 +98,7 @@ impl<'a> Shared<'a> {
             readers,
             known: HashMap::new(),
             rewriting: Substitution::new(),
+            single: false,
         };
         shared.check_barriers()?;
         shared.check_races()?;
@@ -103,13 +107,14 @@ impl<'a> Shared<'a> {
             terms,
             summary,
             mut rewriting,
+            single,
             ..
         } = shared;
         let mut resolved = summary.substituted(terms, &mut rewriting);
         resolved
             .accesses
             .retain(|a| summary.memories[a.memory as usize].kind != MemoryKind::Shared);
-        Ok(resolved)
+        Ok((resolved, single))
     }
 
     fn is_shared(&self, memory: u32) -> bool {
@@ -160,6 +165,9 @@ impl<'a> Shared<'a> {
                         .iter()
                         .zip(own)
                         .all(|(place, now)| matches!(place.symbol, Symbol::Bid(_)) || equal.contains(&now.symbol));
+                    if i != j || matches!(a.action, Action::Atomic { .. }) {
+                        self.single = true;
+                    }
                     if !same_thread {
                         let name = &self.summary.memories[a.memory as usize].name;
                         let lines: Vec<String> = [a, b]

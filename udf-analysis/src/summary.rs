@@ -139,6 +139,8 @@ pub enum Assumption {
     },
     /// The value is at least so much.
     AtLeast(Poly, i128),
+    /// No assertion fails, and nothing else ends the kernel early.
+    NoAbort,
 }
 
 /// Something that the analysis doesn't follow.

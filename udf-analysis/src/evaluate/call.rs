@@ -1,7 +1,8 @@
 //! Calls: positions, barriers, pure functions; the rest isn't followed.
 
 use super::{Evaluator, Term, bits_of};
-use crate::llvm::raw::{Kind, Value};
+use crate::llvm::raw::{Class, Kind, Value};
+use crate::summary::Assumption;
 use crate::term::{Cond, Dim, Symbol};
 
 /// Pure functions of LLVM by the beginnings of their names.
@@ -141,13 +142,24 @@ impl<'m> Evaluator<'m, '_> {
         }
         match name.as_str() {
             "vprintf" | "printf" => self.problem("printing isn't followed", Some(call)),
-            "__assertfail" | "abort" => return None,
+            "__assertfail" | "abort" => {
+                self.assume(Assumption::NoAbort);
+                return None;
+            }
             _ if callee.has_body() => {
                 self.problem(&format!("{name} calls itself, or couldn't be inlined"), Some(call));
             }
             _ => self.problem(&format!("calls {name}, which the module doesn't define"), Some(call)),
         }
         self.unfollowed(call)
+    }
+
+    fn unfollowed_result(&mut self, call: Value<'m>) -> Option<Term> {
+        if call.ty().class() == Class::Void {
+            None
+        } else {
+            self.unfollowed(call)
+        }
     }
 
     fn unfollowed(&mut self, call: Value<'m>) -> Option<Term> {
@@ -184,7 +196,7 @@ impl<'m> Evaluator<'m, '_> {
                 }));
             }
             "trap" | "debugtrap" => {
-                self.problem("the kernel may trap", Some(call));
+                self.assume(Assumption::NoAbort);
                 return None;
             }
             "memcpy" | "memmove" | "memset" => {
@@ -213,9 +225,13 @@ impl<'m> Evaluator<'m, '_> {
             n if n.starts_with("nvvm.shfl") || n.starts_with("nvvm.vote") || n.starts_with("nvvm.match") => {
                 format!("exchanges values within a warp ({name})")
             }
-            _ => format!("{name} isn't followed"),
+            _ => {
+                // It may do anything to memory.
+                self.problem(&format!("{name} isn't followed"), Some(call));
+                return self.unfollowed_result(call);
+            }
         };
-        if call.ty().class() == crate::llvm::raw::Class::Void {
+        if call.ty().class() == Class::Void {
             self.problem(&what, Some(call));
             return None;
         }

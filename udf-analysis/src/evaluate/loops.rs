@@ -279,9 +279,10 @@ impl<'m> Evaluator<'m, '_> {
             }
         }
         for (assumption, _) in &mut self.summary.assumptions[assumptions..] {
-            use crate::summary::Assumption::{AtLeast, Fits};
+            use crate::summary::Assumption::{AtLeast, Fits, NoAbort};
             match assumption {
                 Fits { value, .. } | AtLeast(value, _) => *value = closing.poly(self.terms, *value),
+                NoAbort => {}
             }
         }
         let summary = LoopSummary {
