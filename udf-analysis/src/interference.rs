@@ -265,9 +265,9 @@ fn determined(terms: &mut Terms, pair: &Pair, own: Symbol, twin: Symbol, taken: 
     let stride = if negative { terms.neg(stride) } else { stride };
     let difference = terms.sub(a_rest, b_rest);
     let room_a = terms.sub(stride, difference);
-    let room_a = terms.add_constant(room_a, -pair.size_a.max(pair.size_b));
+    let room_a = terms.add_constant(room_a, -pair.size_a);
     let room_b = terms.add(stride, difference);
-    let room_b = terms.add_constant(room_b, -pair.size_a.max(pair.size_b));
+    let room_b = terms.add_constant(room_b, -pair.size_b);
     let mut needed = Vec::new();
     for room in [room_a, room_b] {
         if pair.facts.not_negative(terms, room) {

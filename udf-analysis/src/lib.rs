@@ -10,6 +10,7 @@ pub mod condition;
 pub mod decide;
 pub mod distribute;
 pub mod evaluate;
+mod flush;
 pub mod frame;
 pub mod instance;
 pub mod interference;

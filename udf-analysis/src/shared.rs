@@ -20,23 +20,25 @@ const CASES_MAX: usize = 12;
 
 /// A kernel's shared memory, in a frame of blocks and threads.
 pub struct Shared<'a> {
-    terms: &'a mut Terms,
-    summary: &'a Summary,
-    intervals: &'a Intervals,
+    pub(crate) terms: &'a mut Terms,
+    pub(crate) summary: &'a Summary,
+    pub(crate) intervals: &'a Intervals,
     /// Writers: threads may go on in steps.
-    writers: Frame,
+    pub(crate) writers: Frame,
     /// Readers: as the code has it.
-    readers: Frame,
+    pub(crate) readers: Frame,
     known: HashMap<u32, Option<Poly>>,
     rewriting: Substitution,
     /// Whether what a thread does with a cell takes for granted that no other thread stands at its place.
     single: bool,
+    /// Accesses that are replaced, and by what.
+    replaced: Vec<(usize, Vec<Access>)>,
 }
 
 /// A possible writer of the cell that is read: under which conditions, and the value.
-struct Case {
-    conditions: Vec<Cond>,
-    value: Poly,
+pub(crate) struct Case {
+    pub(crate) conditions: Vec<Cond>,
+    pub(crate) value: Poly,
 }
 
 /// A writer's place, and what is left over of the equation: 0 where it holds.
@@ -99,6 +101,7 @@ impl<'a> Shared<'a> {
             known: HashMap::new(),
             rewriting: Substitution::new(),
             single: false,
+            replaced: Vec::new(),
         };
         shared.check_barriers()?;
         shared.check_races()?;
@@ -108,16 +111,22 @@ impl<'a> Shared<'a> {
             summary,
             mut rewriting,
             single,
+            replaced,
             ..
         } = shared;
         let mut resolved = summary.substituted(terms, &mut rewriting);
+        let single = single || !replaced.is_empty();
+        for (number, by) in replaced.into_iter().rev() {
+            let by: Vec<Access> = by.iter().map(|a| a.substituted(terms, &mut rewriting)).collect();
+            resolved.accesses.splice(number..=number, by);
+        }
         resolved
             .accesses
             .retain(|a| summary.memories[a.memory as usize].kind != MemoryKind::Shared);
         Ok((resolved, single))
     }
 
-    fn is_shared(&self, memory: u32) -> bool {
+    pub(crate) fn is_shared(&self, memory: u32) -> bool {
         self.summary.memories[memory as usize].kind == MemoryKind::Shared
     }
 
@@ -204,8 +213,14 @@ impl<'a> Shared<'a> {
 
     fn resolve_all(&mut self) -> Result<(), Failure> {
         for read in self.summary.accesses.iter().filter(|a| a.action == Action::Load) {
-            if self.is_shared(read.memory) {
-                self.resolve(read, 0)?;
+            if !self.is_shared(read.memory) {
+                continue;
+            }
+            match self.flushed(read) {
+                Some(replaced) => self.replaced.push(replaced),
+                None => {
+                    self.resolve(read, 0)?;
+                }
             }
         }
         Ok(())
@@ -304,7 +319,7 @@ impl<'a> Shared<'a> {
     }
 
     /// The ways in which a write may be what a read finds; none if they can't be told.
-    fn cases(
+    pub(crate) fn cases(
         &mut self,
         write: &Access,
         value: Poly,
@@ -532,7 +547,7 @@ fn set_to(terms: &mut Terms, cond: Cond, symbol: Symbol) -> Option<Poly> {
 }
 
 /// Whether one of the cases always applies.
-fn covers(terms: &mut Terms, facts: &Facts, cases: &[Case]) -> bool {
+pub(crate) fn covers(terms: &mut Terms, facts: &Facts, cases: &[Case]) -> bool {
     let Some((case, others)) = cases.split_first() else {
         return facts.contradict(terms);
     };

@@ -196,7 +196,7 @@ impl<'m> Evaluator<'m, '_> {
                 }));
             }
             "trap" | "debugtrap" => {
-                self.assume(Assumption::NoAbort);
+                self.problem("the kernel may trap", Some(call));
                 return None;
             }
             "memcpy" | "memmove" | "memset" => {
