@@ -30,6 +30,10 @@ impl Shared<'_> {
             .iter()
             .filter(|a| a.memory == read.memory && matches!(a.action, Action::Atomic { .. }))
             .collect();
+        // Also what nothing is added to must be zero when it is read.
+        if gathering.is_empty() || !self.starts_at_zero(read) {
+            return None;
+        }
         let flush = Access {
             guard: add.guard,
             loops: add.loops.clone(),
@@ -76,7 +80,7 @@ impl Shared<'_> {
         adds.next().is_none().then_some(number)
     }
 
-    /// Every cell that is added to was set to zero before.
+    /// Every cell that is touched was set to zero before, and never to anything else.
     fn starts_at_zero(&mut self, gather: &Access) -> bool {
         let reader = Instance::of(self.terms, gather, &self.summary.loops, &self.readers);
         let summary = self.summary;
