@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use arrow::array::{ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
-use rbcdb_sql::{ShowFunction, ShowFunctions, View};
+use rbcdb_sql::{Language, ShowFunction, ShowFunctions, View};
 use rbcdb_udf_compiler::pipeline::CompileError;
 
 use crate::catalog::{FunctionCatalog, FunctionEntry, Snapshot};
@@ -149,6 +149,10 @@ fn text(catalog: &FunctionCatalog, entry: &FunctionEntry, view: View) -> Result<
     let internal = |e: CompileError| Error::internal(e.to_string());
     match view {
         View::Source => Ok(entry.definition.source.clone()),
+        View::Ir if entry.definition.language != Language::Rbc => {
+            let message = format!("{} is LLVM IR, which has no typed IR", entry.label());
+            Err(Error::new("0A000", message).hint("Use SHOW FUNCTION … AS llvm, or AS source."))
+        }
         View::Ir => Ok(entry.module.to_string()),
         View::Llvm => catalog.compiler().llvm_text(&entry.module).map_err(internal),
         View::Asm => catalog.compiler().assembly_text(&entry.module).map_err(internal),

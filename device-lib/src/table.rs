@@ -89,6 +89,8 @@ builtins! {
     atan2(f64, f64) -> f64 = elementary::atan2;
     atanh(f64) -> f64 = elementary::atanh;
     bit_length(i64) -> i64 = integer::bit_length;
+    c_div(Complex, Complex) -> Complex = complex::c_div;
+    c_mul(Complex, Complex) -> Complex = complex::c_mul;
     cabs(Complex) -> f64 = complex::abs;
     cacos(Complex) -> Complex = complex::acos;
     cacosh(Complex) -> Complex = complex::acosh;

@@ -57,9 +57,9 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>, head: Head) -> Result<CreateFunctio
     let result = clauses
         .result
         .ok_or_else(|| missing("function result type must be specified").hint("Add RETURNS type."))?;
-    if clauses.language.is_none() {
-        return Err(missing("no language specified").hint("Add LANGUAGE rbc."));
-    }
+    let no_language = || missing("no language specified").hint("Add LANGUAGE rbc.");
+    let language = clauses.language.as_ref().ok_or_else(no_language)?.clone();
+    let language = clauses.check_language(language)?;
     let body = clauses
         .body
         .ok_or_else(|| missing("no function body specified").hint("Add AS $$ … $$."))?;
@@ -68,10 +68,11 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>, head: Head) -> Result<CreateFunctio
         if_not_exists: head.if_not_exists,
         parameters,
         result,
+        language,
         body,
         volatility: clauses.volatility,
-        null_call: clauses.null_call.unwrap_or_default(),
-        options: clauses.options.unwrap_or_default(),
+        null_call: clauses.null_call.map(|(call, _)| call).unwrap_or_default(),
+        options: clauses.options.unwrap_or_default().options,
         name,
     })
 }

@@ -68,6 +68,8 @@ pub struct CreateFunction {
     pub parameters: Vec<Parameter>,
     /// `RETURNS type`
     pub result: ScalarType,
+    /// `LANGUAGE`
+    pub language: Language,
     /// `AS` text, with the map back to the statement.
     pub body: QuotedText,
     /// As declared; `None` if nothing was said.
@@ -76,6 +78,29 @@ pub struct CreateFunction {
     pub null_call: NullCall,
     /// `WITH (…)`
     pub options: Options,
+}
+
+/// What a body is written in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Language {
+    /// rbc: typed Python
+    #[default]
+    Rbc,
+    /// LLVM IR as text
+    Llvm {
+        /// The function in the IR that is called, the second string of `AS`; `None` where the IR has just one.
+        symbol: Option<String>,
+    },
+}
+
+impl Language {
+    /// Its name in SQL.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Language::Rbc => "rbc",
+            Language::Llvm { .. } => "llvm",
+        }
+    }
 }
 
 /// A declared parameter.

@@ -233,7 +233,7 @@ fn wrong_definitions_are_refused_where_they_are_wrong() {
         "\"c\"",
         "c ",
     );
-    assert_eq!(error.hint.as_deref(), Some("Supported languages: rbc."));
+    assert_eq!(error.hint.as_deref(), Some("Supported languages: rbc, llvm."));
     refused("CREATE OR REPLACE FUNCTION IF NOT EXISTS f()", "42601", "exclude", "IF");
     refused("CREATE TEMP FUNCTION f()", "0A000", "temporary", "CREATE");
     refused("ALTER FUNCTION f() RENAME TO g", "0A000", "ALTER FUNCTION", "ALTER");

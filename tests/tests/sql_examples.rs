@@ -1,4 +1,4 @@
-//! Runs the examples of docs/sql.md, in one session from top to bottom.
+//! Runs the examples of docs/sql.md and docs/llvm.md, each in one session from top to bottom.
 //!
 //! A block ```` ```sql ```` is run; the block ```` ```text ```` after it is what its last statement gives: a line per row with
 //! `|` between the columns, or `ERROR`, the SQLSTATE and the message, with `CONTEXT:` under it. `…` stands for any text.
@@ -7,7 +7,8 @@ use arrow::array::RecordBatch;
 use arrow::util::display::{ArrayFormatter, FormatOptions};
 use rbcdb_db_extension::{Engine, EngineConfig, Error, Event, Session};
 
-const PAGE: &str = include_str!("../../docs/sql.md");
+const SQL: &str = include_str!("../../docs/sql.md");
+const LLVM: &str = include_str!("../../docs/llvm.md");
 
 /// One example: SQL, what it shall give, and the line that it starts in.
 struct Example {
@@ -38,6 +39,7 @@ fn examples(page: &str) -> Vec<Example> {
                         );
                         example.expected = Some(text);
                     }
+                    "sh" | "python" => {}
                     other => panic!("line {line}: a block of {other:?}"),
                 }
                 block = None;
@@ -122,7 +124,17 @@ async fn outcome(session: &Session, sql: &str) -> String {
 }
 
 #[test]
-fn the_page_tells_the_truth() {
+fn the_page_on_sql_tells_the_truth() {
+    tells_the_truth("docs/sql.md", SQL, 12);
+}
+
+#[test]
+fn the_page_on_llvm_tells_the_truth() {
+    tells_the_truth("docs/llvm.md", LLVM, 1);
+}
+
+/// Runs the examples of a page, of which there are at least `count`.
+fn tells_the_truth(name: &str, page: &str, count: usize) {
     let workers = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
@@ -134,8 +146,8 @@ fn the_page_tells_the_truth() {
     };
     let engine = Engine::new(workers.handle().clone(), &config).expect("an engine");
     let session = engine.session();
-    let examples = examples(PAGE);
-    assert!(examples.len() >= 12, "{}", examples.len());
+    let examples = examples(page);
+    assert!(examples.len() >= count, "{}", examples.len());
     let waiting = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -149,7 +161,7 @@ fn the_page_tells_the_truth() {
         };
         if !fine {
             wrong.push(format!(
-                "docs/sql.md:{line}\n{sql}gives\n{given}not\n{}",
+                "{name}:{line}\n{sql}gives\n{given}not\n{}",
                 expected.unwrap_or_default()
             ));
         }

@@ -20,17 +20,20 @@ pub enum ErrorCode {
     Raised = 5,
     /// `assert` in the body; the site holds the message.
     AssertFailed = 6,
+    /// An index, or an address, outside of an array or variable.
+    IndexOutOfRange = 7,
 }
 
 impl ErrorCode {
     /// All codes.
-    pub const ALL: [ErrorCode; 6] = [
+    pub const ALL: [ErrorCode; 7] = [
         ErrorCode::OutOfRange,
         ErrorCode::DivisionByZero,
         ErrorCode::Domain,
         ErrorCode::InvalidParameter,
         ErrorCode::Raised,
         ErrorCode::AssertFailed,
+        ErrorCode::IndexOutOfRange,
     ];
 
     /// The five-character SQLSTATE that clients see.
@@ -41,6 +44,7 @@ impl ErrorCode {
             ErrorCode::Domain => "2201F",
             ErrorCode::InvalidParameter => "22023",
             ErrorCode::Raised | ErrorCode::AssertFailed => "P0001",
+            ErrorCode::IndexOutOfRange => "2202E",
         }
     }
 
@@ -53,6 +57,7 @@ impl ErrorCode {
             ErrorCode::InvalidParameter => "invalid argument value",
             ErrorCode::Raised => "raised by the function",
             ErrorCode::AssertFailed => "assertion failed",
+            ErrorCode::IndexOutOfRange => "index out of range",
         }
     }
 

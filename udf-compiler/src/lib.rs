@@ -2,7 +2,7 @@
 //!
 //! Modules in the order that data flows: [`request`] (what is asked), [`frontend`] (parse, resolve and type, lower),
 //! [`ir`] (the typed IR and its reference interpreter), [`codegen`] (LLVM), [`pipeline`] (the one place that orders the
-//! stages and times them); [`diagnostic`] is how each of them reports what a user wrote wrong.
+//! stages and times them); [`user_ir`] reads, checks and tames LLVM IR that users bring; [`diagnostic`] is how each of them reports what a user wrote wrong.
 
 pub mod codegen;
 pub mod diagnostic;
@@ -10,6 +10,7 @@ pub mod frontend;
 pub mod ir;
 pub mod pipeline;
 pub mod request;
+pub mod user_ir;
 
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use request::{Callee, CompileRequest, EmptyEnvironment, Environment};

@@ -121,6 +121,20 @@ impl Compiler {
         self.compile_module(request, Arc::new(lowered.module), lowered.dependencies, frontend_ns)
     }
 
+    /// Compiles a function whose body is LLVM IR. `symbol` names the function in it, where there are several.
+    ///
+    /// # Errors
+    /// As [`Compiler::compile`].
+    pub fn compile_llvm(&self, request: &CompileRequest<'_>, symbol: Option<&str>) -> Result<Compiled, CompileError> {
+        let started = Instant::now();
+        let function = crate::user_ir::load(request.body, symbol, request.signature)?;
+        let module = ir::Module {
+            functions: vec![function],
+        };
+        let frontend_ns = elapsed_ns(started);
+        self.compile_module(request, Arc::new(module), Vec::new(), frontend_ns)
+    }
+
     /// Compiles a module that is already typed IR.
     ///
     /// # Errors

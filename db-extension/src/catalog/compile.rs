@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use rbcdb_runtime_cpu::Function;
+use rbcdb_sql::Language;
 use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_compiler::ir::Module;
 use rbcdb_udf_compiler::pipeline::{CompileError, Compiled, Compiler};
@@ -45,9 +46,11 @@ fn build(
         options: definition.options,
         body: &definition.source,
     };
-    let compiled = compiler
-        .compile(&request, snapshot)
-        .map_err(|e| compile_error(e, &definition))?;
+    let compiled = match &definition.language {
+        Language::Rbc => compiler.compile(&request, snapshot),
+        Language::Llvm { symbol } => compiler.compile_llvm(&request, symbol.as_deref()),
+    };
+    let compiled = compiled.map_err(|e| compile_error(e, &definition))?;
     let Compiled {
         artifact,
         module,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use rbcdb_runtime_cpu::Function;
-use rbcdb_sql::{CreateFunction, NullCall, ParameterDefault, Volatility};
+use rbcdb_sql::{CreateFunction, Language, NullCall, ParameterDefault, Volatility};
 use rbcdb_udf_abi::artifact::CacheKey;
 use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
 use rbcdb_udf_compiler::ir::Module;
@@ -16,6 +16,8 @@ pub struct Definition {
     pub signature: Signature,
     /// `WITH (…)`
     pub options: Options,
+    /// What the body is written in.
+    pub language: Language,
     /// The body.
     pub source: String,
     /// Declared volatility; nothing declared is IMMUTABLE, which every body is.
@@ -44,6 +46,7 @@ impl Definition {
                 called_on_null_input: statement.null_call == NullCall::Called,
             },
             options: statement.options,
+            language: statement.language.clone(),
             source: statement.body.text.clone(),
             volatility: statement.volatility.unwrap_or(Volatility::Immutable),
             defaults: statement.parameters.iter().map(|p| p.default.clone()).collect(),

@@ -2,16 +2,19 @@
 //! `Modules/cmathmodule.c`), with its results for infinities and nans.
 //!
 //! - [`arithmetic`]: product, quotient, power, absolute value, phase, closeness.
+//! - `annex_g`: product and quotient as C defines them.
 //! - [`exponential`]: exp, log, sqrt.
 //! - [`trigonometric`]: circular and hyperbolic functions; [`inverse`]: their inverses.
 //! - [`special`]: the tables of results for arguments that are not finite.
 
+mod annex_g;
 pub mod arithmetic;
 pub mod exponential;
 pub mod inverse;
 mod special;
 pub mod trigonometric;
 
+pub use annex_g::{c_div, c_mul};
 pub use arithmetic::{abs, div, isclose, mul, phase, pow, pow_pole};
 pub use exponential::{exp, log, log10, sqrt};
 pub use inverse::{acos, acosh, asin, asinh, atan, atanh};

@@ -57,13 +57,18 @@ fn fixed(table: &str) -> Vec<Row> {
             ("amtype", "t".into()),
         ]],
         "pg_database" => vec![database()],
-        "pg_language" => vec![vec![
-            ("oid", facts::LANGUAGE_OID.into()),
-            ("lanname", "rbc".into()),
-            ("lanowner", OWNER_OID.into()),
-            ("lanispl", true.into()),
-            ("lanpltrusted", true.into()),
-        ]],
+        "pg_language" => facts::LANGUAGES
+            .iter()
+            .map(|(name, oid)| {
+                vec![
+                    ("oid", (*oid).into()),
+                    ("lanname", (*name).into()),
+                    ("lanowner", OWNER_OID.into()),
+                    ("lanispl", true.into()),
+                    ("lanpltrusted", true.into()),
+                ]
+            })
+            .collect(),
         "pg_roles" | "pg_authid" => vec![role()],
         "pg_user" => vec![vec![
             ("usename", OWNER.into()),
@@ -208,7 +213,7 @@ fn procedure(function: &FunctionFacts) -> Row {
         ("proname", function.name.clone().into()),
         ("pronamespace", PUBLIC_OID.into()),
         ("proowner", OWNER_OID.into()),
-        ("prolang", facts::LANGUAGE_OID.into()),
+        ("prolang", function.language_oid().into()),
         ("procost", Cell::Float(1.0)),
         ("prorows", Cell::Float(0.0)),
         ("provariadic", 0_u32.into()),

@@ -7,7 +7,7 @@ use datafusion::catalog::{CatalogProvider, CatalogProviderList};
 use rbcdb_db_extension::Engine;
 use rbcdb_db_extension::catalog::{FunctionCatalog, FunctionEntry};
 use rbcdb_runtime_cpu::arrow_type;
-use rbcdb_sql::Volatility;
+use rbcdb_sql::{Language, Volatility};
 use rbcdb_udf_abi::ScalarType;
 
 use super::facts::{FunctionFacts, Source};
@@ -74,7 +74,12 @@ fn facts(entry: &FunctionEntry) -> FunctionFacts {
             Volatility::Volatile => 'v',
         },
         strict: !signature.called_on_null_input,
+        language: entry.definition.language.name(),
         source: entry.definition.source.clone(),
+        symbol: match &entry.definition.language {
+            Language::Llvm { symbol } => symbol.clone(),
+            Language::Rbc => None,
+        },
         comment: entry.comment.clone(),
     }
 }

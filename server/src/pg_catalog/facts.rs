@@ -15,8 +15,8 @@ pub const OWNER_OID: u32 = 10;
 pub const OWNER: &str = "rbcdb";
 /// Oid of the one database.
 pub const DATABASE_OID: u32 = 5;
-/// Oid of language `rbc`.
-pub const LANGUAGE_OID: u32 = 14;
+/// The languages of functions and their oids.
+pub const LANGUAGES: [(&str, u32); 2] = [("rbc", 14), ("llvm", 15)];
 /// Oid of schema `pg_catalog`.
 pub const PG_CATALOG_OID: u32 = 11;
 /// Oid of schema `public`.
@@ -71,8 +71,12 @@ pub struct FunctionFacts {
     pub volatility: char,
     /// Whether NULL in gives NULL out.
     pub strict: bool,
+    /// What the body is written in: `rbc` or `llvm`.
+    pub language: &'static str,
     /// The body.
     pub source: String,
+    /// The symbol that is called, for a language that has symbols.
+    pub symbol: Option<String>,
     /// COMMENT ON FUNCTION.
     pub comment: Option<String>,
 }
@@ -83,6 +87,14 @@ pub trait Source: std::fmt::Debug + Send + Sync {
     fn catalog(&self) -> Option<Arc<dyn CatalogProvider>>;
     /// The functions that users created.
     fn functions(&self) -> Vec<FunctionFacts>;
+}
+
+impl FunctionFacts {
+    /// The oid of its language.
+    pub fn language_oid(&self) -> u32 {
+        let known = LANGUAGES.iter().find(|(name, _)| *name == self.language);
+        known.map_or(0, |(_, oid)| *oid)
+    }
 }
 
 /// The oid of a schema.

@@ -328,16 +328,19 @@ fn function_definition(function: &FunctionFacts) -> String {
     } else {
         "CALLED ON NULL INPUT"
     };
+    let symbol = function.symbol.as_ref();
+    let symbol = symbol.map_or(String::new(), |s| format!(", '{}'", s.replace('\'', "''")));
     // A tag that the body doesn't hold.
     let tag = (0..)
         .map(|n| format!("$body{n}$"))
         .find(|t| !function.source.contains(t.as_str()))
         .unwrap_or_default();
     format!(
-        "CREATE OR REPLACE FUNCTION public.{}({})\n RETURNS {}\n LANGUAGE rbc\n {volatility} {nulls}\nAS {tag}{}{tag}\n",
+        "CREATE OR REPLACE FUNCTION public.{}({})\n RETURNS {}\n LANGUAGE {}\n {volatility} {nulls}\nAS {tag}{}{tag}{symbol}\n",
         quote_ident(&function.name),
         arguments(function, true),
         function.result,
+        function.language,
         function.source
     )
 }

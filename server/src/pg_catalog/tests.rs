@@ -38,7 +38,9 @@ impl Source for MadeUp {
             result_oid: 701,
             volatility: 'i',
             strict: true,
+            language: "rbc",
             source: "return x * Rate".to_owned(),
+            symbol: None,
             comment: Some("what it costs".to_owned()),
         }]
     }

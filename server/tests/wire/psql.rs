@@ -193,6 +193,33 @@ fn an_error_in_a_body_points_into_its_line() {
 }
 
 #[test]
+fn functions_in_llvm_ir_are_listed_and_their_errors_point_into_the_ir() {
+    let server = TestServer::start();
+    let psql = Psql { server: &server };
+    psql.ok(&[
+        "create function half(x double) returns double language llvm as $$\ndefine double @h(double %x) {\n  \
+         %r = fmul double %x, 5.0e-01\n  ret double %r\n}\n$$, 'h'",
+    ]);
+    assert!(psql.ok(&["select half(5)"]).contains("2.5"));
+    let out = psql.ok(&["\\df+ half"]);
+    assert!(out.contains("| llvm "), "{out}");
+    let out = psql.ok(&["\\sf half(double precision)"]);
+    assert!(out.contains("LANGUAGE llvm") && out.contains(", 'h'"), "{out}");
+    let (_, err) = psql.run(&[
+        "create function f(x int) returns int language llvm as $$\ndefine i32 @f(i32 %x) {\n  \
+         %r = add i32 %x, %nowhere\n  ret i32 %r\n}\n$$",
+    ]);
+    let lines: Vec<&str> = err.lines().collect();
+    let at = lines
+        .iter()
+        .position(|l| l.starts_with("LINE 3: "))
+        .unwrap_or_else(|| panic!("no LINE 3: in {err}"));
+    assert_eq!(lines[at], "LINE 3:   %r = add i32 %x, %nowhere", "{err}");
+    assert_eq!(lines[at + 1].find('^'), lines[at].find("%nowhere"), "{err}");
+    assert!(err.contains("RBC0401"), "{err}");
+}
+
+#[test]
 fn a_row_error_has_its_context() {
     let server = TestServer::start();
     let psql = Psql { server: &server };

@@ -6,20 +6,33 @@ use sqlparser::tokenizer::Token;
 use crate::cursor::Cursor;
 use crate::error::{SqlError, sqlstate};
 use crate::literal::{self, QuotedText};
-use crate::statement::{NullCall, Volatility};
+use crate::statement::{Language, NullCall, Volatility};
 
-/// The language that bodies are written in.
-const LANGUAGE: &str = "rbc";
+/// The languages that bodies are written in.
+const LANGUAGES: &str = "rbc, llvm";
+
+/// `WITH (…)`
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Given {
+    pub options: Options,
+    /// Where the clause stands.
+    at: usize,
+    /// Where `trusted` stands in it.
+    trusted: Option<usize>,
+}
 
 /// The clauses seen so far.
 #[derive(Default)]
 pub(super) struct Clauses {
     pub result: Option<ScalarType>,
-    pub language: Option<()>,
+    pub language: Option<Language>,
     pub body: Option<QuotedText>,
+    /// The second string of `AS`, and where it stands.
+    symbol: Option<(String, usize)>,
     pub volatility: Option<Volatility>,
-    pub null_call: Option<NullCall>,
-    pub options: Option<Options>,
+    /// With where it stands.
+    pub null_call: Option<(NullCall, usize)>,
+    pub options: Option<Given>,
     // Accepted without effect: they advise a planner that has no use for the advice.
     leakproof: Option<()>,
     security: Option<()>,
@@ -40,26 +53,58 @@ impl Clauses {
     fn clause(&mut self, cursor: &mut Cursor<'_>) -> Result<(), SqlError> {
         let at = cursor.position();
         if cursor.take_words(&["RETURNS", "NULL", "ON", "NULL", "INPUT"]) || cursor.take_word("STRICT") {
-            set(&mut self.null_call, NullCall::Strict, at)
+            set(&mut self.null_call, (NullCall::Strict, at), at)
         } else if cursor.take_words(&["CALLED", "ON", "NULL", "INPUT"]) {
-            set(&mut self.null_call, NullCall::Called, at)
+            set(&mut self.null_call, (NullCall::Called, at), at)
         } else if cursor.take_word("RETURNS") {
             let ty = result_type(cursor)?;
             set(&mut self.result, ty, at)
         } else if cursor.take_word("LANGUAGE") {
-            language(cursor)?;
-            set(&mut self.language, (), at)
+            let language = language(cursor)?;
+            set(&mut self.language, language, at)
         } else if cursor.take_word("AS") {
-            let body = body(cursor)?;
+            let (body, symbol) = body(cursor)?;
+            self.symbol = symbol;
             set(&mut self.body, body, at)
         } else if cursor.take_word("WITH") {
-            let options = options(cursor)?;
+            let options = options(cursor, at)?;
             set(&mut self.options, options, at)
         } else if let Some(volatility) = volatility(cursor) {
             set(&mut self.volatility, volatility, at)
         } else {
             self.advice(cursor, at)
         }
+    }
+
+    /// What goes with the language and what doesn't; the language with its symbol.
+    pub fn check_language(&self, language: Language) -> Result<Language, SqlError> {
+        if language == Language::Rbc {
+            if let Some((_, at)) = &self.symbol {
+                let message = "only one AS item is needed for language \"rbc\"";
+                return Err(SqlError::unsupported(message, *at));
+            }
+            return match self.options.and_then(|given| given.trusted) {
+                Some(at) => Err(unknown_option("trusted", at)),
+                None => Ok(language),
+            };
+        }
+        if let Some((NullCall::Called, at)) = self.null_call {
+            let message = "CALLED ON NULL INPUT is not supported for language \"llvm\"";
+            return Err(SqlError::unsupported(message, at).hint(
+                "The C calling convention has no NULL: such a function is STRICT. Call it from one in LANGUAGE rbc.",
+            ));
+        }
+        if let Some(given) = self.options {
+            return Err(match given.trusted {
+                Some(at) => SqlError::unsupported("IR that isn't checked can't be loaded", at)
+                    .hint("Every function in LANGUAGE llvm is checked, whoever creates it: leave out \"trusted\"."),
+                None => SqlError::unsupported("language \"llvm\" has no options", given.at)
+                    .hint("What an instruction computes is said by the IR; docs/llvm.md lists what raises an error."),
+            });
+        }
+        Ok(Language::Llvm {
+            symbol: self.symbol.as_ref().map(|(symbol, _)| symbol.clone()),
+        })
     }
 
     /// PostgreSQL's other clauses: taken where they change nothing, else refused.
@@ -112,7 +157,7 @@ fn result_type(cursor: &mut Cursor<'_>) -> Result<ScalarType, SqlError> {
     cursor.scalar_type()
 }
 
-fn language(cursor: &mut Cursor<'_>) -> Result<(), SqlError> {
+fn language(cursor: &mut Cursor<'_>) -> Result<Language, SqlError> {
     let at = cursor.position();
     let name = match cursor.peek().map(|t| &t.token.token) {
         Some(Token::SingleQuotedString(name)) => {
@@ -121,28 +166,32 @@ fn language(cursor: &mut Cursor<'_>) -> Result<(), SqlError> {
         }
         _ => cursor.identifier("a language name")?,
     };
-    if name == LANGUAGE {
-        return Ok(());
+    match name.as_str() {
+        "rbc" => return Ok(Language::Rbc),
+        "llvm" => return Ok(Language::Llvm { symbol: None }),
+        _ => {}
     }
     Err(SqlError::new(
         sqlstate::UNDEFINED_OBJECT,
         format!("language \"{name}\" is not supported"),
     )
-    .hint(format!("Supported languages: {LANGUAGE}."))
+    .hint(format!("Supported languages: {LANGUAGES}."))
     .at(at))
 }
 
-fn body(cursor: &mut Cursor<'_>) -> Result<QuotedText, SqlError> {
+/// The body and, for a language that has one, the symbol with its place.
+fn body(cursor: &mut Cursor<'_>) -> Result<(QuotedText, Option<(String, usize)>), SqlError> {
     let quoted = cursor.peek().and_then(|t| literal::read(cursor.text, t));
     let quoted = quoted.unwrap_or_else(|| Err(cursor.expected("the body as a string literal, $$ … $$")))?;
     cursor.advance();
-    if cursor.is_token(&Token::Comma) {
-        return Err(SqlError::unsupported(
-            "only one AS item is needed for language \"rbc\"",
-            cursor.position(),
-        ));
+    let at = cursor.position();
+    if !cursor.take_token(&Token::Comma) {
+        return Ok((quoted, None));
     }
-    Ok(quoted)
+    let symbol = cursor.peek().and_then(|t| literal::read(cursor.text, t));
+    let symbol = symbol.unwrap_or_else(|| Err(cursor.expected("the symbol as a string literal, 'name'")))?;
+    cursor.advance();
+    Ok((quoted, Some((symbol.text, at))))
 }
 
 fn positive_number(cursor: &mut Cursor<'_>) -> Result<(), SqlError> {
@@ -160,9 +209,9 @@ fn positive_number(cursor: &mut Cursor<'_>) -> Result<(), SqlError> {
 }
 
 /// `WITH (name = 'value', …)`
-fn options(cursor: &mut Cursor<'_>) -> Result<Options, SqlError> {
+fn options(cursor: &mut Cursor<'_>, clause: usize) -> Result<Given, SqlError> {
     cursor.expect_token(&Token::LParen, "\"(\"")?;
-    let (mut float_errors, mut overflow) = (None, None);
+    let (mut float_errors, mut overflow, mut trusted) = (None, None, None);
     loop {
         let at = cursor.position();
         let name = cursor.identifier("an option's name")?;
@@ -188,24 +237,29 @@ fn options(cursor: &mut Cursor<'_>) -> Result<Options, SqlError> {
                 )?;
                 set(&mut overflow, value, at)?;
             }
-            _ => {
-                return Err(SqlError::new(
-                    sqlstate::INVALID_PARAMETER_VALUE,
-                    format!("unrecognized option \"{name}\""),
-                )
-                .hint("The options are float_error = 'error' | 'ieee' and overflow = 'error' | 'wrap'.")
-                .at(at));
-            }
+            "trusted" => set(&mut trusted, at, at)?,
+            _ => return Err(unknown_option(&name, at)),
         }
         if !cursor.take_token(&Token::Comma) {
             break;
         }
     }
     cursor.expect_token(&Token::RParen, "\",\" or \")\"")?;
-    Ok(Options {
-        overflow: overflow.unwrap_or_default(),
-        float_errors: float_errors.unwrap_or_default(),
+    Ok(Given {
+        options: Options {
+            overflow: overflow.unwrap_or_default(),
+            float_errors: float_errors.unwrap_or_default(),
+        },
+        at: clause,
+        trusted,
     })
+}
+
+fn unknown_option(name: &str, at: usize) -> SqlError {
+    let message = format!("unrecognized option \"{name}\"");
+    SqlError::new(sqlstate::INVALID_PARAMETER_VALUE, message)
+        .hint("The options are float_error = 'error' | 'ieee' and overflow = 'error' | 'wrap'.")
+        .at(at)
 }
 
 fn option_value(cursor: &mut Cursor<'_>) -> Result<String, SqlError> {

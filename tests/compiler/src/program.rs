@@ -93,6 +93,30 @@ impl Catalog {
     }
 }
 
+impl Catalog {
+    /// Compiles one more function from its statement, in whatever language.
+    ///
+    /// # Errors
+    /// As the compiler says.
+    pub fn compile_sql(
+        &mut self,
+        compiler: &Compiler,
+        statement: &rbcdb_sql::CreateFunction,
+    ) -> Result<Compiled, CompileError> {
+        let declared = Declared::from_sql(statement);
+        let rbcdb_sql::Language::Llvm { symbol } = &statement.language else {
+            return self.compile(compiler, &declared);
+        };
+        let compiled = compiler.compile_llvm(&declared.request(), symbol.as_deref())?;
+        self.functions.push(Callee {
+            signature: declared.signature.clone(),
+            module: Arc::clone(&compiled.module),
+            key: compiled.artifact.key,
+        });
+        Ok(compiled)
+    }
+}
+
 /// Rows of arguments; `None` is NULL.
 pub type Rows = [Vec<Option<Datum>>];
 

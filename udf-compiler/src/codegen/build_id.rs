@@ -23,7 +23,46 @@ const SOURCES: &[(&str, &str)] = &[
     ("rows.rs", include_str!("rows.rs")),
     ("shape.rs", include_str!("shape.rs")),
     ("target.rs", include_str!("target.rs")),
+    ("user.rs", include_str!("user.rs")),
     ("workers.rs", include_str!("workers.rs")),
+];
+
+/// The same for functions that are a user's LLVM IR.
+const USER_IR: &[(&str, &str)] = &[
+    ("address.rs", include_str!("../user_ir/address.rs")),
+    ("callee.rs", include_str!("../user_ir/callee.rs")),
+    ("cfg.rs", include_str!("../user_ir/cfg.rs")),
+    ("collect.rs", include_str!("../user_ir/collect.rs")),
+    ("convention.rs", include_str!("../user_ir/convention.rs")),
+    ("cursor.rs", include_str!("../user_ir/cursor.rs")),
+    ("finding.rs", include_str!("../user_ir/finding.rs")),
+    ("image.rs", include_str!("../user_ir/image.rs")),
+    ("lex.rs", include_str!("../user_ir/lex.rs")),
+    ("limits.rs", include_str!("../user_ir/limits.rs")),
+    ("mod.rs", include_str!("../user_ir/mod.rs")),
+    ("numba.rs", include_str!("../user_ir/numba.rs")),
+    ("pointers.rs", include_str!("../user_ir/pointers.rs")),
+    ("program.rs", include_str!("../user_ir/program.rs")),
+    ("prune.rs", include_str!("../user_ir/prune.rs")),
+    ("read/body.rs", include_str!("../user_ir/read/body.rs")),
+    ("read/call.rs", include_str!("../user_ir/read/call.rs")),
+    ("read/constants.rs", include_str!("../user_ir/read/constants.rs")),
+    ("read/header.rs", include_str!("../user_ir/read/header.rs")),
+    ("read/instruction.rs", include_str!("../user_ir/read/instruction.rs")),
+    ("read/mod.rs", include_str!("../user_ir/read/mod.rs")),
+    ("read/module.rs", include_str!("../user_ir/read/module.rs")),
+    ("read/types.rs", include_str!("../user_ir/read/types.rs")),
+    ("rewrite/call.rs", include_str!("../user_ir/rewrite/call.rs")),
+    ("rewrite/deferred.rs", include_str!("../user_ir/rewrite/deferred.rs")),
+    ("rewrite/entry.rs", include_str!("../user_ir/rewrite/entry.rs")),
+    ("rewrite/function.rs", include_str!("../user_ir/rewrite/function.rs")),
+    ("rewrite/memory.rs", include_str!("../user_ir/rewrite/memory.rs")),
+    ("rewrite/mod.rs", include_str!("../user_ir/rewrite/mod.rs")),
+    ("rewrite/operation.rs", include_str!("../user_ir/rewrite/operation.rs")),
+    ("rewrite/text.rs", include_str!("../user_ir/rewrite/text.rs")),
+    ("survey.rs", include_str!("../user_ir/survey.rs")),
+    ("types.rs", include_str!("../user_ir/types.rs")),
+    ("verify.rs", include_str!("../user_ir/verify.rs")),
 ];
 
 /// A text that differs between any two builds that may generate different code: version, LLVM, and a hash of the
@@ -32,7 +71,7 @@ pub fn build_id() -> &'static str {
     static ID: OnceLock<String> = OnceLock::new();
     ID.get_or_init(|| {
         let mut key = CacheKey::builder().field("device-lib", device_lib::BITCODE);
-        for (name, source) in SOURCES {
+        for (name, source) in SOURCES.iter().chain(USER_IR) {
             key = key.field(name, source);
         }
         let (major, minor, patch) = inkwell::support::get_llvm_version();
@@ -47,18 +86,32 @@ pub fn build_id() -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+
+    /// The Rust files of a folder and its folders, by their paths in it.
+    fn files(folder: &Path, recursive: bool) -> Vec<String> {
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            if path.is_dir() && recursive {
+                found.extend(files(&path, true).into_iter().map(|inner| format!("{name}/{inner}")));
+            } else if name.ends_with(".rs") {
+                found.push(name);
+            }
+        }
+        found.sort();
+        found
+    }
 
     #[test]
     fn every_source_file_counts() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/codegen");
-        let mut files: Vec<String> = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name.ends_with(".rs"))
-            .collect();
-        files.sort();
-        let listed: Vec<&str> = SOURCES.iter().map(|(name, _)| *name).collect();
-        assert_eq!(files, listed);
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        for (listed, folder, recursive) in [(SOURCES, "codegen", false), (USER_IR, "user_ir", true)] {
+            let listed: Vec<&str> = listed.iter().map(|(name, _)| *name).collect();
+            assert_eq!(files(&source.join(folder), recursive), listed);
+        }
     }
 }

@@ -42,6 +42,9 @@ pub fn emit<'c>(
     index: usize,
     rows: &[FunctionValue<'c>],
 ) -> Result<FunctionValue<'c>, Failure> {
+    if let Some(user) = &function.user {
+        return super::user::emit(emitter, user, plan, index);
+    }
     let llvm = declare(emitter, function, plan, index);
     let entry = emitter.context.append_basic_block(llvm, "entry");
     let exit = emitter.context.append_basic_block(llvm, "exit");

@@ -11,7 +11,7 @@
 //! guarded, and math functions come from the device library alone.
 //!
 //! In reading order: [`emit`] (a thin layer over the LLVM builder), [`shape`] (what is decided before emitting),
-//! [`function`], [`control`], [`operation`] and [`checked`] (a row), [`bits`], [`kernel`], [`lanes`] and [`rows`] (a batch), [`device_lib`] (math),
+//! [`function`], [`control`], [`operation`] and [`checked`] (a row), `user` (a row that is a user's LLVM IR), [`bits`], [`kernel`], [`lanes`] and [`rows`] (a batch), [`device_lib`] (math),
 //! [`target`] (passes, object), [`workers`] (the threads for it).
 
 use inkwell::context::Context;
@@ -33,6 +33,7 @@ mod raw;
 pub mod rows;
 pub mod shape;
 pub mod target;
+mod user;
 pub mod workers;
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use rbcdb_udf_abi::ScalarType;
 
 use super::target::OptLevel;
 use crate::ir::{Block, Function, Inst, Module, Op};
+use crate::user_ir::UserFunction;
 
 /// How the kernel goes through a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,9 +79,14 @@ impl Plan {
         let mut site_base = Vec::with_capacity(module.functions.len());
         let mut sites = 0;
         for function in &module.functions {
-            let mut found = Traits::default();
-            survey(&function.body, 1, &traits, &mut found);
-            traits.push(found);
+            traits.push(match &function.user {
+                Some(user) => of_user(user),
+                None => {
+                    let mut found = Traits::default();
+                    survey(&function.body, 1, &traits, &mut found);
+                    found
+                }
+            });
             site_base.push(sites);
             sites += function.sites.len() as u32;
         }
@@ -125,6 +131,18 @@ impl Plan {
         let all = self.traits.iter().fold(0, |sum: u64, t| sum.saturating_add(t.own_cost));
         let entry = self.traits.last().map_or(0, |t| t.cost);
         all.max(entry) <= OPTIMIZED_COST_MAX
+    }
+}
+
+/// The facts about a user's LLVM IR.
+fn of_user(user: &UserFunction) -> Traits {
+    let survey = user.survey();
+    Traits {
+        cost: survey.cost,
+        own_cost: user.instructions(),
+        loops: survey.loops,
+        polls: survey.polls,
+        fails: user.fails(),
     }
 }
 
@@ -207,5 +225,8 @@ pub fn instructions(function: &Function) -> usize {
             })
             .sum()
     }
-    count(&function.body)
+    match &function.user {
+        Some(user) => usize::try_from(user.instructions()).unwrap_or(usize::MAX),
+        None => count(&function.body),
+    }
 }

@@ -53,6 +53,15 @@ codes! {
     MISSING_RETURN = "RBC0305" "42P13" "a path that ends without `return`";
     LITERAL_RANGE = "RBC0306" "22003" "an integer literal out of range";
     UNPACK = "RBC0307" "42804" "unpacking with the wrong number of targets";
+    LLVM_SYNTAX = "RBC0400" "42601" "text that can't be read as LLVM IR";
+    LLVM_INVALID = "RBC0401" "42601" "IR that breaks a rule of LLVM";
+    LLVM_SYMBOL = "RBC0402" "42883" "a symbol that the module doesn't define";
+    LLVM_SIGNATURE = "RBC0403" "42P13" "a symbol whose types don't fit the declaration";
+    LLVM_REFUSED = "RBC0404" "0A000" "something that IR from users must not contain";
+    LLVM_CALL = "RBC0405" "42883" "a call of a function that isn't there";
+    LLVM_MEMORY = "RBC0406" "0A000" "a use of memory that can't be checked";
+    LLVM_RECURSION = "RBC0407" "0A000" "a function of the module that calls itself";
+    LLVM_TOO_LARGE = "RBC0408" "54001" "IR that is too large";
 }
 
 #[cfg(test)]

@@ -95,6 +95,7 @@ impl<'a> Lowerer<'_, 'a> {
             locals: self.b.locals,
             sites: self.b.sites,
             body,
+            user: None,
         };
         (self.findings.is_empty().then_some(function), self.findings)
     }

@@ -140,6 +140,7 @@ impl Generator<'_> {
             locals,
             sites,
             body: Vec::new(),
+            user: None,
         };
         let budget = 10 + random.below(60);
         let settable = function.locals.len();

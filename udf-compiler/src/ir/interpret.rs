@@ -38,7 +38,7 @@ pub struct Failure {
 /// fuel.
 ///
 /// # Panics
-/// If the module isn't verified, or the arguments don't match the entry's parameters in number and type.
+/// If the module isn't verified, if a function that is a user's LLVM IR is called, or the arguments don't match the entry's parameters in number and type.
 pub fn run(module: &Module, args: &[Option<Datum>], fuel: u64) -> Outcome {
     Interpreter::new(module).run(args, fuel)
 }
@@ -131,6 +131,7 @@ impl<'m> Interpreter<'m> {
     /// Pushes an activation with zeroed registers and its body.
     fn enter(&mut self, id: FunctionId, result: Value, result_null: Option<Value>) {
         let function = &self.module.functions[id.0 as usize];
+        assert!(function.user.is_none(), "{} is LLVM IR, not typed IR", function.name);
         let base = self.slots.len();
         let locals = base + 2 * function.params.len();
         let values = locals + function.locals.len();

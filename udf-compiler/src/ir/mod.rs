@@ -21,8 +21,12 @@
 //! (text form), [`verify`] (the invariants), [`interpret`] with [`eval`] and [`datum`] (the reference semantics),
 //! [`sites`] (from a failure to the artifact's table).
 
+use std::sync::Arc;
+
 use rbcdb_device_lib::Builtin;
 use rbcdb_udf_abi::{ErrorCode, ScalarType};
+
+use crate::user_ir::UserFunction;
 
 pub mod arbitrary;
 pub mod datum;
@@ -133,6 +137,9 @@ pub struct Function {
     pub sites: Vec<Site>,
     /// The body. Its end is not reachable.
     pub body: Block,
+    /// For a function that isn't typed IR but a user's LLVM IR: that. Values, locals and body are empty then, and
+    /// no parameter is optional.
+    pub user: Option<Arc<UserFunction>>,
 }
 
 /// A variable's declaration.

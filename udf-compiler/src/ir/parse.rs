@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use rbcdb_udf_abi::{ErrorCode, ScalarType};
+use rbcdb_udf_abi::{ErrorCode, Parameter, ScalarType, Signature};
 
 use super::lex::{Token, tokens};
 use super::ops::scalar_type_named;
@@ -15,6 +15,7 @@ use super::{
     Arg, BinaryOp, Block, CheckedOp, Const, Function, FunctionId, Inst, Local, LocalDecl, Module, Op, Param, Site,
     SiteId, Type, UnaryOp, Value,
 };
+use crate::user_ir;
 
 /// Why a text isn't typed IR.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -198,6 +199,37 @@ impl Parser {
         }
     }
 
+    /// `"symbol" "text"` of a user's LLVM IR.
+    fn user_function(&mut self, name: String, params: &[Param], result: ScalarType) -> Parsed<Function> {
+        let at = self.error("");
+        let (symbol, source) = (self.text()?, self.text()?);
+        let parameter = |param: &Param| Parameter {
+            name: param.name.clone(),
+            ty: param.ty,
+        };
+        let signature = Signature {
+            name,
+            parameters: params.iter().map(parameter).collect(),
+            result,
+            called_on_null_input: false,
+        };
+        let symbol = (!symbol.is_empty()).then_some(symbol.as_str());
+        user_ir::load(&source, symbol, &signature).map_err(|found| ParseError {
+            message: found.render(&source, &signature.name),
+            ..at
+        })
+    }
+
+    fn text(&mut self) -> Parsed<String> {
+        match self.peek().clone() {
+            Token::Text(text) => {
+                self.next += 1;
+                Ok(text)
+            }
+            _ => self.expected("a string"),
+        }
+    }
+
     fn function(&mut self, index: usize) -> Parsed<Function> {
         self.values.clear();
         self.keyword("function")?;
@@ -213,6 +245,9 @@ impl Parser {
             return self.expected("`->`");
         }
         let result = self.scalar_type()?;
+        if self.eat_word("llvm") {
+            return self.user_function(name, &params, result);
+        }
         let nullable = self.eat(&Token::Punct('?'));
         self.punct('{')?;
         let (mut locals, mut sites) = (Vec::new(), Vec::new());
@@ -238,6 +273,7 @@ impl Parser {
             locals,
             sites,
             body,
+            user: None,
         })
     }
 

@@ -18,6 +18,9 @@
 //!   return %5
 //! }
 //! ```
+//!
+//! A function that is a user's LLVM IR is printed as `function f0 g(x: DOUBLE) -> DOUBLE llvm "symbol" "text"`, the symbol
+//! empty where none was named.
 
 use std::collections::BTreeSet;
 use std::fmt::{self, Display, Formatter};
@@ -163,6 +166,11 @@ impl Display for FunctionText<'_> {
         write!(f, "function f{} {}(", self.index, Name(&function.name))?;
         list(f, &function.params, |f, param| param.fmt(f))?;
         let null = if function.nullable { "?" } else { "" };
+        if let Some(user) = &function.user {
+            let symbol = user.symbol.as_deref().unwrap_or_default();
+            let (symbol, source) = (Quoted(symbol), Quoted(&user.source));
+            return writeln!(f, ") -> {} llvm {symbol} {source}", function.result);
+        }
         writeln!(f, ") -> {}{null} {{", function.result)?;
         for (i, local) in function.locals.iter().enumerate() {
             writeln!(f, "  local ${i} {}: {}", Name(&local.name), local.ty)?;

@@ -11,16 +11,19 @@ use std::sync::Arc;
 use rbcdb_udf_abi::artifact::CacheKey;
 use rbcdb_udf_abi::{FloatErrors, Options, Overflow, Parameter, ScalarType, Signature};
 use rbcdb_udf_compiler::frontend::{Lowered, lower};
+use rbcdb_udf_compiler::ir::Module;
 use rbcdb_udf_compiler::ir::datum::Datum;
 use rbcdb_udf_compiler::ir::interpret::{Outcome, run};
 use rbcdb_udf_compiler::ir::verify::verify;
-use rbcdb_udf_compiler::{Callee, CompileRequest, Diagnostics, Environment};
+use rbcdb_udf_compiler::{Callee, CompileRequest, Diagnostics, Environment, user_ir};
 
 /// A declared function: signature and options.
 #[derive(Debug, Clone)]
 pub struct Declared {
     pub signature: Signature,
     pub options: Options,
+    /// LANGUAGE llvm
+    pub llvm: bool,
 }
 
 fn scalar_type(name: &str) -> ScalarType {
@@ -65,7 +68,11 @@ pub fn declared(text: &str) -> Declared {
         result: scalar_type(result),
         called_on_null_input: flags.contains("CALLED ON NULL INPUT"),
     };
-    Declared { signature, options }
+    Declared {
+        signature,
+        options,
+        llvm: flags.contains("LANGUAGE llvm"),
+    }
 }
 
 /// Functions compiled so far, by name.
@@ -92,7 +99,15 @@ impl Catalog {
             options: declared.options,
             body,
         };
-        let lowered = lower(&request, self)?;
+        let lowered = match declared.llvm {
+            true => Lowered {
+                module: Module {
+                    functions: vec![user_ir::load(body, None, &declared.signature)?],
+                },
+                dependencies: Vec::new(),
+            },
+            false => lower(&request, self)?,
+        };
         if let Err(errors) = verify(&lowered.module) {
             panic!("the IR doesn't verify: {errors:#?}\n{body}\n{}", lowered.module);
         }

@@ -62,10 +62,8 @@ pub(super) fn lower(ir: &[u8], kernel: &str) -> Result<Lowered, SimulateError> {
 }
 
 fn lower_here(ir: &[u8], kernel: &str, target: &target::Target) -> Result<Lowered, SimulateError> {
-    // Before the context, which refers to it.
-    let messages = raw::Messages::default();
     let context = Context::create();
-    messages.collect(&context);
+    let messages = raw::Messages::collect(&context);
     let module = read::read(&context, ir)?;
     let function = read::find_kernel(&module, kernel)?;
     read::check_target(&module)?;
