@@ -33,9 +33,9 @@ body:
 end:
   ret void
 }
-define ptx_kernel void @size(ptr %out) {
+define ptx_kernel void @size(ptr %0) {
   %ntid = call i32 @llvm.nvvm.read.ptx.sreg.ntid.x()
-  %last = getelementptr i32, ptr %out, i32 3
+  %last = getelementptr i32, ptr %0, i32 3
   store i32 %ntid, ptr %last
   ret void
 }

@@ -178,6 +178,18 @@ impl Kernel {
         })
     }
 
+    /// Gives the parameters other names, for messages; parameters beyond the list keep theirs.
+    pub fn name_parameters(&mut self, names: impl Iterator<Item = String>) {
+        for (parameter, name) in self.image.parameters.iter_mut().zip(names) {
+            parameter.name = name;
+        }
+    }
+
+    /// The parameters.
+    pub fn parameters(&self) -> &[Parameter] {
+        &self.image.parameters
+    }
+
     /// A place for a thread.
     pub(super) fn slot(&self) -> std::io::Result<Slot> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();

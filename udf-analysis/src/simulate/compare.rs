@@ -108,7 +108,8 @@ pub fn simulate_within(ir: &[u8], kernel: &str, spec: &Spec, limits: &Limits) ->
             "schedules must be from 1 to {SCHEDULES_MAX}"
         )));
     }
-    let program = Program::compile(ir, kernel)?;
+    let mut program = Program::compile(ir, kernel)?;
+    program.name_parameters(spec.args.iter().map(|argument| argument.name.clone()));
     let arguments = spec.arguments(program.parameters(), limits)?;
     let outputs = outputs(spec);
     let bytes = outputs.iter().map(|output| match &arguments[output.argument] {

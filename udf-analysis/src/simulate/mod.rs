@@ -28,7 +28,6 @@ use crate::report::Launch;
 #[derive(Debug)]
 pub struct Program {
     kernel: Kernel,
-    parameters: Vec<Parameter>,
     sites: Vec<Site>,
 }
 
@@ -42,17 +41,20 @@ impl Program {
     /// If the input can't be read, lacks the kernel, or the kernel uses what isn't emulated.
     pub fn compile(ir: &[u8], kernel: &str) -> Result<Program, SimulateError> {
         let lowered = lower::lower(ir, kernel)?;
-        let parameters = lowered.image.parameters.clone();
         Ok(Program {
             kernel: lower::load(lowered.image)?,
-            parameters,
             sites: lowered.sites,
         })
     }
 
     /// The kernel's parameters.
     pub fn parameters(&self) -> &[Parameter] {
-        &self.parameters
+        self.kernel.parameters()
+    }
+
+    /// Gives the parameters other names, for messages: IR without optimisation often has none.
+    pub fn name_parameters(&mut self, names: impl Iterator<Item = String>) {
+        self.kernel.name_parameters(names);
     }
 
     /// The place in the program that a finding points to.

@@ -62,8 +62,10 @@ pub(super) fn lower(ir: &[u8], kernel: &str) -> Result<Lowered, SimulateError> {
 }
 
 fn lower_here(ir: &[u8], kernel: &str, target: &target::Target) -> Result<Lowered, SimulateError> {
+    // Before the context, which refers to it.
+    let messages = raw::Messages::default();
     let context = Context::create();
-    let messages = raw::Messages::collect(&context);
+    messages.collect(&context);
     let module = read::read(&context, ir)?;
     let function = read::find_kernel(&module, kernel)?;
     read::check_target(&module)?;

@@ -1,7 +1,6 @@
 //! Reads a module and finds the kernel in it.
 
 use inkwell::context::Context;
-use inkwell::memory_buffer::MemoryBuffer;
 use inkwell::module::Module;
 
 use super::raw::{self, Value};
@@ -32,10 +31,7 @@ pub fn read<'c>(context: &'c Context, ir: &[u8]) -> Result<Module<'c>, SimulateE
         check_nesting(ir)?;
     }
     raw::read_without_upgrading_debug_info();
-    let buffer = MemoryBuffer::create_from_memory_range_copy(ir, "kernel");
-    let module = context
-        .create_module_from_ir(buffer)
-        .map_err(|error| SimulateError::Unreadable(error.to_string().trim().to_owned()))?;
+    let module = raw::parse(context, ir).map_err(SimulateError::Unreadable)?;
     module
         .verify()
         .map_err(|error| SimulateError::Unreadable(error.to_string().trim().to_owned()))?;

@@ -8,11 +8,41 @@ use inkwell::llvm_sys::LLVMDiagnosticSeverity;
 use inkwell::llvm_sys::core::*;
 use inkwell::llvm_sys::debuginfo::LLVMStripModuleDebugInfo;
 use inkwell::llvm_sys::error_handling::LLVMInstallFatalErrorHandler;
+use inkwell::llvm_sys::ir_reader::LLVMParseIRInContext2;
 use inkwell::llvm_sys::prelude::*;
 use inkwell::llvm_sys::support::LLVMParseCommandLineOptions;
 use inkwell::module::Module;
 
 use super::{Type, Value, handle, text};
+
+/// Reads text or bitcode; the message, if it is neither. (inkwell's way of reading keeps the input's copy for good.)
+pub(in crate::simulate::lower) fn parse<'c>(context: &'c Context, ir: &[u8]) -> Result<Module<'c>, String> {
+    let (mut module, mut message) = (std::ptr::null_mut(), std::ptr::null_mut());
+    // The copy ends with the NUL that the reader of text wants.
+    let buffer = llvm!(LLVMCreateMemoryBufferWithMemoryRangeCopy(
+        ir.as_ptr().cast(),
+        ir.len(),
+        c"kernel".as_ptr()
+    ));
+    let failed = llvm!(LLVMParseIRInContext2(
+        context.as_ctx_ref(),
+        buffer,
+        &mut module,
+        &mut message
+    )) != 0;
+    llvm!(LLVMDisposeMemoryBuffer(buffer));
+    if !failed && !module.is_null() {
+        // SAFETY: a module of this context, which nobody else owns.
+        return Ok(unsafe { Module::new(module) });
+    }
+    if message.is_null() {
+        return Err("no reason is given".to_owned());
+    }
+    // SAFETY: LLVM gives a NUL-terminated string.
+    let text = unsafe { CStr::from_ptr(message) }.to_string_lossy().trim().to_owned();
+    llvm!(LLVMDisposeMessage(message));
+    Err(text)
+}
 
 /// The functions of a module.
 pub(in crate::simulate::lower) fn functions(module: &Module<'_>) -> Vec<Value> {
@@ -116,16 +146,14 @@ pub(in crate::simulate::lower) fn strip_debug_info(module: &Module<'_>) {
 pub(in crate::simulate::lower) struct Messages(std::cell::RefCell<Vec<String>>);
 
 impl Messages {
-    /// Has a context's messages collected. Boxed, so that the place stays.
-    pub fn collect(context: &Context) -> Box<Messages> {
-        let messages = Box::<Messages>::default();
-        let place: *const Messages = &*messages;
+    /// Has a context's messages collected here. The place must stay and outlive the context: it is declared before it.
+    pub fn collect(&self, context: &Context) {
+        let place: *const Messages = self;
         llvm!(LLVMContextSetDiagnosticHandler(
             context.as_ctx_ref(),
             Some(on_message),
             place.cast_mut().cast()
         ));
-        messages
     }
 
     /// The errors and warnings so far.
@@ -147,8 +175,8 @@ extern "C" fn on_message(info: LLVMDiagnosticInfoRef, place: *mut c_void) {
     ) {
         return;
     }
-    // SAFETY: the place given to `LLVMContextSetDiagnosticHandler`, which outlives the context's use: a lowering drops
-    // its context first. Only this thread works on the context.
+    // SAFETY: the place given to `LLVMContextSetDiagnosticHandler`, which outlives the context: a lowering declares it
+    // first, so that it goes last. Only this thread works on the context.
     let messages = unsafe { &*place.cast::<Messages>() };
     if let Ok(mut list) = messages.0.try_borrow_mut() {
         list.push(text);

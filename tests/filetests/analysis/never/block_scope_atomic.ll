@@ -1,28 +1,28 @@
-; ModuleID = 'never/trap.cu'
-source_filename = "never/trap.cu"
+; ModuleID = 'never/block_scope_atomic.cu'
+source_filename = "never/block_scope_atomic.cu"
 target datalayout = "e-p6:32:32-i64:64-i128:128-i256:256-v16:16-v32:32-n16:32:64"
 target triple = "nvptx64-nvidia-cuda"
 
-; Function Attrs: mustprogress noinline norecurse nounwind memory(argmem: write, inaccessiblemem: write)
-define dso_local ptx_kernel void @_Z4trapPii(ptr noundef writeonly captures(none) %out, i32 noundef %n) local_unnamed_addr #0 !dbg !12 {
+; Function Attrs: mustprogress noinline norecurse nounwind memory(argmem: readwrite)
+define dso_local ptx_kernel void @_Z11block_scopePiPKii(ptr noundef captures(none) %sum, ptr noundef readonly captures(none) %a, i32 noundef %n) local_unnamed_addr #0 !dbg !12 {
 entry:
   %0 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ctaid.x(), !dbg !15
   %1 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ntid.x(), !dbg !19
   %mul = mul i32 %0, %1, !dbg !22
   %2 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.tid.x(), !dbg !23
   %add = add i32 %mul, %2, !dbg !26
-  %cmp.not = icmp slt i32 %add, %n, !dbg !27
-  br i1 %cmp.not, label %if.end, label %if.then, !dbg !27
+  %cmp = icmp slt i32 %add, %n, !dbg !27
+  br i1 %cmp, label %if.then, label %if.end, !dbg !27
 
 if.then:                                          ; preds = %entry
-  tail call void @llvm.trap(), !dbg !28
-  unreachable, !dbg !31
+  %idxprom = sext i32 %add to i64
+  %arrayidx = getelementptr inbounds i32, ptr %a, i64 %idxprom
+  %3 = load i32, ptr %arrayidx, align 4, !dbg !28, !tbaa !8
+  %4 = tail call noundef i32 @llvm.nvvm.atomic.add.gen.i.cta.i32.p0(ptr %sum, i32 %3), !dbg !29
+  br label %if.end, !dbg !32
 
-if.end:                                           ; preds = %entry
-  %idxprom = sext i32 %add to i64, !dbg !32
-  %arrayidx = getelementptr inbounds i32, ptr %out, i64 %idxprom, !dbg !32
-  store i32 %add, ptr %arrayidx, align 4, !dbg !33, !tbaa !8
-  ret void, !dbg !34
+if.end:                                           ; preds = %if.then, %entry
+  ret void, !dbg !33
 }
 
 ; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
@@ -34,12 +34,12 @@ declare noundef range(i32 1, 1025) i32 @llvm.nvvm.read.ptx.sreg.ntid.x() #1
 ; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
 declare noundef range(i32 0, 1024) i32 @llvm.nvvm.read.ptx.sreg.tid.x() #1
 
-; Function Attrs: cold noreturn nounwind memory(inaccessiblemem: write)
-declare void @llvm.trap() #2
+; Function Attrs: nocallback nounwind memory(argmem: readwrite)
+declare i32 @llvm.nvvm.atomic.add.gen.i.cta.i32.p0(ptr captures(none), i32) #2
 
-attributes #0 = { mustprogress noinline norecurse nounwind memory(argmem: write, inaccessiblemem: write) "frame-pointer"="all" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "target-cpu"="sm_80" "target-features"="+ptx83,+sm_80" "uniform-work-group-size"="true" }
+attributes #0 = { mustprogress noinline norecurse nounwind memory(argmem: readwrite) "frame-pointer"="all" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "target-cpu"="sm_80" "target-features"="+ptx83,+sm_80" "uniform-work-group-size"="true" }
 attributes #1 = { mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none) }
-attributes #2 = { cold noreturn nounwind memory(inaccessiblemem: write) }
+attributes #2 = { nocallback nounwind memory(argmem: readwrite) }
 
 !llvm.dbg.cu = !{!0}
 !llvm.module.flags = !{!2, !3, !4, !5, !6}
@@ -47,7 +47,7 @@ attributes #2 = { cold noreturn nounwind memory(inaccessiblemem: write) }
 !llvm.errno.tbaa = !{!8}
 
 !0 = distinct !DICompileUnit(language: DW_LANG_C_plus_plus_14, file: !1, producer: "Debian clang version 22.1.8 (1~deb12u1)", isOptimized: true, runtimeVersion: 0, emissionKind: DebugDirectivesOnly, splitDebugInlining: false, nameTableKind: None)
-!1 = !DIFile(filename: "never/trap.cu", directory: ".")
+!1 = !DIFile(filename: "never/block_scope_atomic.cu", directory: ".")
 !2 = !{i32 7, !"Dwarf Version", i32 2}
 !3 = !{i32 2, !"Debug Info Version", i32 3}
 !4 = !{i32 1, !"wchar_size", i32 4}
@@ -58,7 +58,7 @@ attributes #2 = { cold noreturn nounwind memory(inaccessiblemem: write) }
 !9 = !{!"int", !10, i64 0}
 !10 = !{!"omnipotent char", !11, i64 0}
 !11 = !{!"Simple C++ TBAA"}
-!12 = distinct !DISubprogram(name: "trap", scope: !1, file: !1, line: 8, type: !13, scopeLine: 8, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!12 = distinct !DISubprogram(name: "block_scope", scope: !1, file: !1, line: 8, type: !13, scopeLine: 8, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
 !13 = !DISubroutineType(types: !14)
 !14 = !{}
 !15 = !DILocation(line: 32, column: 1, scope: !16, inlinedAt: !18)
@@ -74,10 +74,9 @@ attributes #2 = { cold noreturn nounwind memory(inaccessiblemem: write) }
 !25 = distinct !DILocation(line: 9, column: 39, scope: !12)
 !26 = !DILocation(line: 9, column: 37, scope: !12)
 !27 = !DILocation(line: 10, column: 11, scope: !12)
-!28 = !DILocation(line: 118, column: 24, scope: !29, inlinedAt: !30)
-!29 = distinct !DISubprogram(name: "__trap", scope: !17, file: !17, line: 118, type: !13, scopeLine: 118, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !0)
-!30 = distinct !DILocation(line: 11, column: 9, scope: !12)
-!31 = !DILocation(line: 118, column: 42, scope: !29, inlinedAt: !30)
-!32 = !DILocation(line: 12, column: 5, scope: !12)
-!33 = !DILocation(line: 12, column: 12, scope: !12)
-!34 = !DILocation(line: 13, column: 1, scope: !12)
+!28 = !DILocation(line: 11, column: 30, scope: !12)
+!29 = !DILocation(line: 99, column: 52, scope: !30, inlinedAt: !31)
+!30 = distinct !DISubprogram(name: "atomicAdd_block", scope: !17, file: !17, line: 99, type: !13, scopeLine: 99, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!31 = distinct !DILocation(line: 11, column: 9, scope: !12)
+!32 = !DILocation(line: 11, column: 9, scope: !12)
+!33 = !DILocation(line: 12, column: 1, scope: !12)
