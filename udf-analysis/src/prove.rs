@@ -382,6 +382,22 @@ impl Facts {
 impl Facts {
     /// A term with what the facts decide.
     pub fn simplify(&self, terms: &mut Terms, poly: Poly) -> Poly {
+        self.simplified(terms, poly, &mut HashMap::new())
+    }
+
+    fn simplified(&self, terms: &mut Terms, poly: Poly, done: &mut HashMap<Poly, Poly>) -> Poly {
+        if let Some(&known) = done.get(&poly) {
+            return known;
+        }
+        if !terms.another_merge() {
+            return poly;
+        }
+        let result = self.simplified_anew(terms, poly, done);
+        done.insert(poly, result);
+        result
+    }
+
+    fn simplified_anew(&self, terms: &mut Terms, poly: Poly, done: &mut HashMap<Poly, Poly>) -> Poly {
         let mut sum = terms.constant(0);
         for (atoms, c) in terms.monomials(poly).to_vec() {
             let mut product = terms.constant(c);
@@ -389,15 +405,15 @@ impl Facts {
                 let factor = match terms.kind(atom).clone() {
                     AtomKind::Ite(condition, a, b) => {
                         let condition = self.simplify_cond(terms, condition);
-                        let (a, b) = (self.simplify(terms, a), self.simplify(terms, b));
+                        let (a, b) = (self.simplified(terms, a, done), self.simplified(terms, b, done));
                         terms.ite(condition, a, b)
                     }
                     AtomKind::Apply { name, args, bits } => {
-                        let args = args.into_iter().map(|a| self.simplify(terms, a)).collect();
+                        let args = args.into_iter().map(|a| self.simplified(terms, a, done)).collect();
                         terms.apply(&name, args, bits)
                     }
                     AtomKind::Mod(a, by) => {
-                        let a = self.simplify(terms, a);
+                        let a = self.simplified(terms, a, done);
                         if self.is_below(terms, a, by) {
                             a
                         } else {
@@ -405,7 +421,7 @@ impl Facts {
                         }
                     }
                     AtomKind::Div(a, by) => {
-                        let a = self.simplify(terms, a);
+                        let a = self.simplified(terms, a, done);
                         if self.is_below(terms, a, by) {
                             terms.constant(0)
                         } else {
@@ -413,7 +429,7 @@ impl Facts {
                         }
                     }
                     AtomKind::Wrap { bits, signed, of } => {
-                        let of = self.simplify(terms, of);
+                        let of = self.simplified(terms, of, done);
                         let limit = 1i128 << (if signed { bits - 1 } else { bits });
                         let by = terms.constant(limit);
                         if bits <= 64 && self.is_below(terms, of, by) {
@@ -429,7 +445,7 @@ impl Facts {
                         when,
                         bits,
                     } => {
-                        let offset = self.simplify(terms, offset);
+                        let offset = self.simplified(terms, offset, done);
                         terms.atom(AtomKind::Load {
                             buffer,
                             offset,

@@ -166,6 +166,15 @@ impl Terms {
 
     /// The opposite.
     pub fn not(&mut self, cond: Cond) -> Cond {
+        if let Some(&known) = self.opposites.get(&cond) {
+            return known;
+        }
+        let opposite = self.opposite(cond);
+        self.opposites.insert(cond, opposite);
+        opposite
+    }
+
+    fn opposite(&mut self, cond: Cond) -> Cond {
         match self.cond(cond).clone() {
             CondKind::True => self.never(),
             CondKind::False => self.always(),
@@ -295,6 +304,9 @@ impl Terms {
 
     /// The disjunction of two conjunctions, where it is simpler than both.
     fn merge(&mut self, a: Cond, b: Cond) -> Option<Cond> {
+        if !self.another_merge() {
+            return None;
+        }
         let (left, right) = (self.conjuncts(a), self.conjuncts(b));
         let common: Vec<Cond> = left.iter().copied().filter(|c| right.contains(c)).collect();
         let only_left: Vec<Cond> = left.into_iter().filter(|c| !common.contains(c)).collect();

@@ -158,6 +158,9 @@ pub type Monomial = (Vec<Atom>, i128);
 /// One kernel may take so many steps of proving, or it is unknown.
 const EFFORT_MAX: u32 = 15_000;
 
+/// And of simplifying.
+const MERGES_MAX: u32 = 300_000;
+
 /// Owner of all terms.
 #[derive(Default)]
 pub struct Terms {
@@ -171,6 +174,8 @@ pub struct Terms {
     param_names: HashMap<u32, String>,
     coordinates: Vec<(String, Option<i128>)>,
     effort: u32,
+    merges: u32,
+    opposites: HashMap<Cond, Cond>,
 }
 
 struct Interner<T> {
@@ -241,6 +246,12 @@ impl Terms {
     pub fn another_step(&mut self) -> bool {
         self.effort = self.effort.saturating_add(1);
         self.effort <= EFFORT_MAX
+    }
+
+    /// Counts an attempt to simplify; whether there may be more of them. Without, terms are right but larger.
+    pub fn another_merge(&mut self) -> bool {
+        self.merges = self.merges.saturating_add(1);
+        self.merges <= MERGES_MAX
     }
 
     /// Whether there are none.
