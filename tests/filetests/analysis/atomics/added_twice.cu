@@ -2,7 +2,7 @@
 // condition: gridDim.x*blockDim.x >= n
 // condition: gridDim.y*blockDim.y == 1
 // condition: gridDim.z*blockDim.z == 1
-// accept: may
+// accept: must
 // why: sums of sums: two cells per element
 // args: out i32[8] cells; i32[100] a = random; i32 n = 100
 // launches: 1x100 4x32 7x15 100x1 13x8

@@ -1,5 +1,5 @@
 // verdict: fixed_total_only
-// accept: may
+// accept: must
 // why: chunks of n/T elements, nobody takes what is left
 // args: out i32[100] out; i32[100] a = random; i32 n = 100
 // launches: 1x12 4x3 12x1 3x4

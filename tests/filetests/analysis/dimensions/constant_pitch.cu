@@ -3,7 +3,7 @@
 // condition: gridDim.y*blockDim.y >= h
 // condition: gridDim.z*blockDim.z == 1
 // condition: w <= 16
-// accept: may
+// accept: must
 // why: rows are 16 elements apart, which is enough for rows of up to 16
 // args: out f32[192] c = random; i32 w = 10; i32 h = 12
 // launches: 2,3x8,4 1,1x16,12 16,12x1,1 5,1x3,12

@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= n
-// accept: may
+// accept: must
 // why: launches with more threads than elements fail the assertion; of the others those agree that reach all elements
 // args: out i32[100] out; i32 n = 100
 // launches: 1x100 4x25 100x1

@@ -1,5 +1,5 @@
 // verdict: independent
-// accept: may
+// accept: must
 // why: rows by grid-stride, columns by one thread
 // args: out i32[120] out; i32[120] a = random; i32 rows = 12; i32 cols = 10
 // launches: 1x1 1x7 3x5 4x32 50x3 2,2x3,4

@@ -1,7 +1,7 @@
 // verdict: independent_if
 // condition: blockDim.x == 16
 // condition: gridDim.x*16 >= n
-// accept: may
+// accept: must
 // why: the block's length is a constant of the program, so the launch has to use it
 // args: out f32[100] out; f32[100] a = random; i32 n = 100
 // launches: 7x16 8x16 12x16

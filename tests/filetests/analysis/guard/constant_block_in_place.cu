@@ -3,7 +3,7 @@
 // condition: gridDim.x*16 >= n
 // condition: gridDim.y*blockDim.y == 1
 // condition: gridDim.z*blockDim.z == 1
-// accept: may
+// accept: must
 // why: with longer blocks two threads would update the same element
 // args: out f32[100] a = random; i32 n = 100
 // launches: 7x16 8x16 12x16

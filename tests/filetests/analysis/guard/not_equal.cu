@@ -2,7 +2,7 @@
 // condition: gridDim.x*blockDim.x >= n
 // condition: gridDim.y*blockDim.y == 1
 // condition: gridDim.z*blockDim.z == 1
-// accept: may
+// accept: must
 // why: a loop that ends where the counter is n exactly, one turn per thread below n
 // args: out i32[100] out = random; i32 n = 100
 // launches: 1x100 4x32 7x15 100x1 13x8

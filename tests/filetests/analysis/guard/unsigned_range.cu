@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= n - 1
-// accept: may
+// accept: must
 // why: one unsigned comparison for 1 <= i < n-1
 // args: out i32[100] out; i32[100] a = random; u32 n = 100
 // launches: 1x100 4x32 7x15 100x1 13x8 2,2x64,2

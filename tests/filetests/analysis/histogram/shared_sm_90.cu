@@ -1,7 +1,7 @@
 // verdict: independent_if
 // condition: gridDim.y*blockDim.y == 1
 // condition: gridDim.z*blockDim.z == 1
-// accept: may
+// accept: must
 // arch: sm_90
 // why: each block counts in shared memory and adds its counts to the global ones
 // args: out i32[16] bins; u8[100] a = random; i32 n = 100

@@ -2,7 +2,7 @@
 // condition: gridDim.x*blockDim.x >= rows
 // condition: gridDim.y*blockDim.y == 1
 // condition: gridDim.z*blockDim.z == 1
-// accept: may
+// accept: must
 // why: each thread runs through its own row
 // args: out i32[140] a = random; i32 rows = 20; i32 cols = 7
 // launches: 1x20 4x8 7x3 20x1

@@ -1,5 +1,5 @@
 // verdict: independent
-// accept: may
+// accept: must
 // why: only the thread with the global id 0 works
 // args: out i32[100] out; i32[100] a = random; i32 n = 100
 // launches: 1x1 1x7 3x5 4x32 50x3

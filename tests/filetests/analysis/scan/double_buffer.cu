@@ -1,7 +1,7 @@
 // verdict: independent_if
 // condition: blockDim.x == 32
 // condition: gridDim.x >= rows
-// accept: may
+// accept: must
 // why: two buffers by turns need one barrier per round
 // args: out i32[128] out; i32[128] a = random; i32 rows = 4
 // launches: 4x32 5x32 9x32

@@ -1,7 +1,7 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= n
 // condition: stride >= 4
-// accept: may
+// accept: must
 // why: four cells per thread, distinct where the stride is at least four
 // args: out i32[250] out; i32[50] a = random; i32 n = 50; i32 stride = 5
 // launches: 1x50 4x16 7x8 64x1

@@ -1,7 +1,7 @@
 // verdict: depends_on
 // grid_independent: true
 // condition: gridDim.x*blockDim.x >= n
-// accept: may
+// accept: must
 // why: the block's number is computed back from the id
 // args: out i32[100] out; i32 n = 100
 // launches: 4x32 9x32

@@ -1,5 +1,5 @@
 // verdict: fixed_total_only
-// accept: may
+// accept: must
 // why: threads count from the last one: which element is whose depends on how many there are
 // args: out i32[128] out; i32[128] a = random; i32 n = 20
 // launches: 4x8 1x32 32x1

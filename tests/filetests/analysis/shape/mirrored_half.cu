@@ -2,7 +2,7 @@
 // condition: gridDim.x*blockDim.x >= n/2
 // condition: gridDim.y*blockDim.y == 1
 // condition: gridDim.z*blockDim.z == 1
-// accept: may
+// accept: must
 // why: only the lower half works: each pair has one thread
 // args: out i32[100] a = random; i32 n = 100
 // launches: 1x50 4x16 7x8 64x1

@@ -1,5 +1,5 @@
 // verdict: independent
-// accept: may
+// accept: must
 // why: all threads do the same to the same places
 // args: out i32[10] out; i32[10] a = random; i32 n = 10
 // launches: 1x1 1x7 3x5 4x32 50x3 2,2x3,4

@@ -1,7 +1,7 @@
 // verdict: depends_on
 // block_independent: true
 // condition: gridDim.x*blockDim.x >= n
-// accept: may
+// accept: must
 // why: i = tid*gridDim + bid covers the usual range; the block is i % gridDim, whatever blockDim is
 // args: out i32[100] out; i32 n = 100
 // launches: 4x32 4x40 4x25

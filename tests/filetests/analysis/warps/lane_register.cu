@@ -1,7 +1,7 @@
 // verdict: independent_if
 // condition: blockDim.x % 32 == 0
 // condition: gridDim.x*blockDim.x >= n
-// accept: may
+// accept: must
 // why: the lane is the thread's place in its warp
 // args: out i32[96] out; i32 n = 96
 // launches: 3x32 1x96 2x64

@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= n
-// accept: may
+// accept: must
 // why: structures of a double, an int and a byte, written field by field
 // args: out u8[1600] out; i32[100] a = random; i32 n = 100
 // launches: 1x100 4x32 7x15 100x1 13x8 2,2x64,2
