@@ -10,6 +10,7 @@ use crate::frame::Demand;
 use crate::intervals::Intervals;
 use crate::kernel::{Kernel, Unstructured};
 use crate::llvm::{self, ReadError, raw};
+use crate::loosen::{Rule, loosened};
 use crate::report::{Dependence, Dimensions, Reason, Report, Verdict, Witness};
 use crate::shared::Shared;
 use crate::summary::{Assumption, MemoryKind, Summary};
@@ -180,7 +181,10 @@ impl<'a> Prover<'a> {
             match result {
                 Ok(mut proof) => {
                     let fixed = hypothesis.as_ref().map_or(&[][..], |case| &case.fixed[..]);
-                    let demands = fixed.iter().map(|&(d, n)| Condition::Demand(Demand::Block(d, n)));
+                    let demands = fixed
+                        .iter()
+                        .filter(|_| !loosened(Rule::Demands))
+                        .map(|&(d, n)| Condition::Demand(Demand::Block(d, n)));
                     proof.conditions.splice(0..0, demands);
                     let mut seen = Vec::new();
                     proof.conditions.retain(|c| {
@@ -381,7 +385,7 @@ fn one(kernel: &Kernel<'_>, layout: raw::Layout<'_>, name: &str, names: &[(usize
     report.reasons.dedup();
     report.conditions = proof.conditions.iter().map(|c| condition_text(&mut terms, c)).collect();
     for dim in Dim::ALL {
-        if proof.single.contains(&dim) {
+        if proof.single.contains(&dim) && !loosened(Rule::SingleThread) {
             report
                 .conditions
                 .push(format!("gridDim.{0}*blockDim.{0} == 1", dim.letter()));

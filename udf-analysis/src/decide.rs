@@ -11,6 +11,7 @@ use crate::distribute::distribute;
 use crate::frame::{Coordinate, Demand, Frame};
 use crate::instance::Instance;
 use crate::interference::{Overlap, overlap};
+use crate::loosen::{Rule, loosened};
 use crate::prove::Facts;
 use crate::summary::{Access, Action, AtomicKind, MemoryKind, Problem, Summary};
 use crate::term::{AtomKind, Cond, CondKind, Dim, Poly, Symbol, Terms};
@@ -194,7 +195,9 @@ impl<'a> Decider<'a> {
     /// # Errors
     /// Why no proof was found.
     pub fn prove(&mut self, allowed: Allowed) -> Result<Proof, Failure> {
-        if let Some(problem) = self.case.summary.problems.first() {
+        if let Some(problem) = self.case.summary.problems.first()
+            && !loosened(Rule::Problems)
+        {
             return Err(Failure {
                 kind: FailureKind::Unknown,
                 message: problem.message.clone(),
@@ -277,7 +280,8 @@ impl<'a> Decider<'a> {
         progress: &mut usize,
     ) -> Result<Proof, Failure> {
         let mut proof = Proof::default();
-        for &demand in &self.case.frames[frame].demands {
+        let demands = self.case.frames[frame].demands.iter();
+        for &demand in demands.filter(|_| !loosened(Rule::Demands)) {
             proof.require(Condition::Demand(demand));
         }
         let accesses: Vec<usize> = (0..self.case.accesses.len())
@@ -330,7 +334,7 @@ impl<'a> Decider<'a> {
         match symbol {
             Symbol::Param(_) => true,
             Symbol::Coordinate(_) | Symbol::Tid(_) | Symbol::Bid(_) => {
-                instance.coordinates.iter().any(|c| c.symbol == symbol)
+                instance.coordinates.iter().any(|c| c.symbol == symbol) || loosened(Rule::CleanPosition)
             }
             Symbol::Iteration(_) => instance.iterations.contains(&symbol),
             Symbol::Memory(m) => {
@@ -339,8 +343,10 @@ impl<'a> Decider<'a> {
                     MemoryKind::Buffer | MemoryKind::Global
                 )
             }
-            Symbol::BlockDim(_) | Symbol::GridDim(_) | Symbol::Total(_) | Symbol::Warps => allowed.symbol(symbol),
-            Symbol::BoundIteration(_) | Symbol::Phi(..) | Symbol::Unknown(_) => false,
+            Symbol::BlockDim(_) | Symbol::GridDim(_) | Symbol::Total(_) | Symbol::Warps => {
+                allowed.symbol(symbol) || loosened(Rule::CleanShape)
+            }
+            Symbol::BoundIteration(_) | Symbol::Phi(..) | Symbol::Unknown(_) => loosened(Rule::CleanUnknown),
         }
     }
 
@@ -384,12 +390,13 @@ impl<'a> Decider<'a> {
         for &coordinate in &instance.coordinates {
             let Some(extent) = coordinate.extent else { continue };
             let known = |s: &Symbol| matches!(s, Symbol::Param(_)) || allowed.symbol(*s);
-            if self.terms.symbols(extent).iter().all(known) {
+            if self.terms.symbols(extent).iter().all(known) || loosened(Rule::Coverage) {
                 continue;
             }
             if !instance.mentions(self.terms, coordinate.symbol) {
                 if let Action::Atomic { kind, .. } = &instance.action
                     && !is_idempotent(*kind)
+                    && !loosened(Rule::TimesExecuted)
                 {
                     let name = self.terms.show(extent);
                     return Err(Failure {
@@ -462,7 +469,9 @@ impl<'a> Decider<'a> {
             }
             let Some(top) = self.largest(top) else { continue };
             // factor * coordinate <= top, so that factor * extent > top is enough.
-            let after = self.terms.add_constant(top, 1);
+            let after = self
+                .terms
+                .add_constant(top, i128::from(!loosened(Rule::CoverageOfLast)));
             let gap = match self.terms.exact_quotient(after, factor) {
                 Some(quotient) => self.terms.sub(extent, quotient),
                 None => {
@@ -520,8 +529,12 @@ impl<'a> Decider<'a> {
         let (a, b) = (self.instance(frame, i), self.instance(frame, j));
         match (&a.action, &b.action) {
             (Action::Load, Action::Load) => return Ok(()),
-            (Action::Atomic { kind: k, .. }, Action::Atomic { kind: l, .. }) if k == l && *k != AtomicKind::Other => {
+            (Action::Atomic { kind: k, .. }, Action::Atomic { kind: l, .. })
+                if (k == l || loosened(Rule::AtomicKinds))
+                    && (*k != AtomicKind::Other || loosened(Rule::AtomicOther)) =>
+            {
                 if matches!(k, AtomicKind::FloatAdd | AtomicKind::FloatExtremum(_))
+                    && !loosened(Rule::FloatOrder)
                     && self.overlap(frame, i, j, false).0 != Overlap::Never
                 {
                     proof.float_order = proof.float_order.or(Some(self.case.accesses[i].place.line));
@@ -529,7 +542,9 @@ impl<'a> Decider<'a> {
                 return Ok(());
             }
             (Action::Store(x), Action::Store(y))
-                if x == y && self.terms.symbols(*x).iter().all(|s| matches!(s, Symbol::Param(_))) =>
+                if x == y
+                    && (loosened(Rule::SameValue)
+                        || self.terms.symbols(*x).iter().all(|s| matches!(s, Symbol::Param(_)))) =>
             {
                 return Ok(());
             }
@@ -560,6 +575,9 @@ impl<'a> Decider<'a> {
                 .single
                 .extend(Dim::ALL.into_iter().filter(|d| !self.case.used.contains(d)));
             proof.single.dedup();
+            return Ok(());
+        }
+        if loosened(Rule::Interference) {
             return Ok(());
         }
         let (access, second) = (&self.case.accesses[i], &self.case.accesses[j]);

@@ -4,6 +4,7 @@
 //! one variable after another, either all coordinates turn out equal or the addresses apart.
 
 use crate::instance::Instance;
+use crate::loosen::{Rule, loosened};
 use crate::prove::Facts;
 use crate::term::{Atom, AtomKind, Cond, CondKind, Poly, Substitution, Symbol, Terms};
 
@@ -250,7 +251,7 @@ fn determined(terms: &mut Terms, pair: &Pair, own: Symbol, twin: Symbol, taken: 
     let Some((twin_stride, b_rest)) = terms.linear_in(pair.b, twin) else {
         return false;
     };
-    if stride != twin_stride || terms.as_constant(stride) == Some(0) {
+    if (stride != twin_stride && !loosened(Rule::EqualStrides)) || terms.as_constant(stride) == Some(0) {
         return false;
     }
     // The stride must be the same number on both sides: no variable that may still differ.

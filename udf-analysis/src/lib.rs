@@ -17,6 +17,7 @@ pub mod interference;
 pub mod intervals;
 pub mod kernel;
 pub mod llvm;
+mod loosen;
 pub mod prove;
 pub mod render;
 pub mod report;

@@ -69,7 +69,7 @@ pub fn explain(ir: &[u8], signature: &Signature, report: &mut Report, budget: Bu
                 report,
                 format!("no witness found within {} launches{end}", search.launches),
             );
-            if report.verdict == Verdict::DependsOn && !search.out_of_time {
+            if report.verdict == Verdict::DependsOn {
                 // The launch's shape reaches the output, but what comes of it may be the same.
                 become_verdict(report, Verdict::Unknown, Dependence::Unknown);
             }
@@ -118,7 +118,7 @@ fn find(search: &mut Search, signature: &Signature, report: &Report, wanted: Wan
         launches,
         admits: &admits,
         related: &related,
-        float_order: report.verdict == Verdict::FloatReassociation,
+        float_order: report.verdict == Verdict::FloatReassociation || wanted == Wanted::Contradiction,
     };
     let mut found = search.find(&aim);
     if found.is_none() && search.out_of_bounds && !search.out_of_time {

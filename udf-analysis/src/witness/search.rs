@@ -21,7 +21,7 @@ impl Default for Budget {
     fn default() -> Budget {
         Budget {
             time: Duration::from_millis(300),
-            launches: 1000,
+            launches: 400,
         }
     }
 }
