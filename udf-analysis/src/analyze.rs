@@ -13,6 +13,7 @@ use crate::llvm::{self, ReadError, raw};
 use crate::loosen::{Rule, loosened};
 use crate::report::{Dependence, Dimensions, Reason, Report, Verdict, Witness};
 use crate::shared::Shared;
+use crate::simulate::isolated;
 use crate::summary::{Assumption, MemoryKind, Summary};
 use crate::term::{CondKind, Dim, Poly, Substitution, Symbol, Terms};
 use crate::witness::{self, Budget, Signature};
@@ -55,7 +56,14 @@ pub fn refute(ir: &[u8], kernel: &str, report: &Report, budget: Budget) -> Resul
     Ok(found.map(|found| found.witness))
 }
 
+/// Does the work where LLVM can harm nobody.
 fn reports(ir: &[u8], kernel: Option<&str>) -> Result<Vec<(Report, Signature)>, ReadError> {
+    let (ir, kernel) = (ir.to_vec(), kernel.map(str::to_owned));
+    isolated(move || reports_here(&ir, kernel.as_deref()))
+        .unwrap_or_else(|error| Err(ReadError::Unreadable(error.to_string())))
+}
+
+fn reports_here(ir: &[u8], kernel: Option<&str>) -> Result<Vec<(Report, Signature)>, ReadError> {
     let context = Context::create();
     let module = llvm::parse(&context, ir)?;
     let all = llvm::kernels(&module);

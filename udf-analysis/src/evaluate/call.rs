@@ -200,7 +200,7 @@ impl<'m> Evaluator<'m, '_> {
                 return None;
             }
             "memcpy" | "memmove" | "memset" => {
-                self.problem("copies of memory blocks aren't followed", Some(call));
+                self.copy(call, name.starts_with("memset"), reached);
                 return None;
             }
             _ => {}

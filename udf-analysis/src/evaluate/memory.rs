@@ -30,6 +30,9 @@ impl Base {
     }
 }
 
+/// Copies of more bytes aren't followed.
+const COPY_MAX: u64 = 1024;
+
 /// Address spaces of NVPTX.
 const SHARED: u32 = 3;
 const CONSTANT: u32 = 4;
@@ -39,6 +42,10 @@ pub struct Memories<'m> {
     /// By their numbers.
     pub list: Vec<Memory>,
     by_value: HashMap<Value<'m>, u32>,
+    /// Parameters passed by value.
+    by_value_parameters: Vec<u32>,
+    /// The buffers that pointers in them point to, by parameter and offset.
+    pointed_to: HashMap<(u32, i128), u32>,
     written: Written<'m>,
 }
 
@@ -53,12 +60,24 @@ enum Written<'m> {
 impl<'m> Memories<'m> {
     /// Sees which memories the kernel writes.
     pub fn find(kernel: &Kernel<'m>) -> Memories<'m> {
+        let params = kernel.function.params();
+        let is_by_value = |i: usize| u32::try_from(i).is_ok_and(|i| kernel.function.byval(i).is_some());
+        let by_value: Vec<Value<'m>> = params
+            .into_iter()
+            .enumerate()
+            .filter(|(i, _)| is_by_value(*i))
+            .map(|(_, p)| p)
+            .collect();
         let mut written = Written::Roots(Vec::new());
         for instruction in kernel.blocks.iter().flat_map(|b| b.instructions()) {
             let operands = instruction.operands();
             let targets: Vec<Value<'m>> = match instruction.opcode() {
                 Opcode::LLVMStore => vec![operands[1]],
                 Opcode::LLVMAtomicRMW | Opcode::LLVMAtomicCmpXchg => vec![operands[0]],
+                // Copies write where their first argument points.
+                Opcode::LLVMCall if instruction.callee().name().starts_with("llvm.mem") => {
+                    instruction.arguments().into_iter().take(1).collect()
+                }
                 Opcode::LLVMCall => instruction
                     .arguments()
                     .into_iter()
@@ -67,12 +86,14 @@ impl<'m> Memories<'m> {
                 _ => continue,
             };
             for target in targets {
-                written.add(target);
+                written.add(target, &by_value);
             }
         }
         Memories {
             list: Vec::new(),
             by_value: HashMap::new(),
+            by_value_parameters: Vec::new(),
+            pointed_to: HashMap::new(),
             written,
         }
     }
@@ -92,7 +113,7 @@ impl<'m> Memories<'m> {
 
 impl<'m> Written<'m> {
     /// Adds what an address counts from.
-    fn add(&mut self, address: Value<'m>) {
+    fn add(&mut self, address: Value<'m>, by_value: &[Value<'m>]) {
         let mut work = vec![address];
         let mut seen = Vec::new();
         while let Some(value) = work.pop() {
@@ -117,10 +138,30 @@ impl<'m> Written<'m> {
                     Opcode::LLVMPHI => work.extend(value.incoming().into_iter().map(|(_, v)| v)),
                     Opcode::LLVMSelect => work.extend(&value.operands()[1..]),
                     Opcode::LLVMAlloca => {}
+                    // A pointer in a parameter passed by value: a buffer of its own, taken as written.
+                    Opcode::LLVMLoad if is_by_value(value.operands()[0], by_value) => {}
                     _ => *self = Written::Anything,
                 },
                 _ => *self = Written::Anything,
             }
+        }
+    }
+}
+
+/// Whether an address lies in a parameter that is passed by value.
+fn is_by_value<'m>(mut address: Value<'m>, by_value: &[Value<'m>]) -> bool {
+    loop {
+        match address.kind() {
+            Kind::Argument => return by_value.contains(&address),
+            Kind::Instruction | Kind::Expression
+                if matches!(
+                    address.opcode(),
+                    Opcode::LLVMGetElementPtr | Opcode::LLVMAddrSpaceCast | Opcode::LLVMBitCast | Opcode::LLVMFreeze
+                ) =>
+            {
+                address = address.operands()[0];
+            }
+            _ => return false,
         }
     }
 }
@@ -226,17 +267,28 @@ impl<'m> Evaluator<'m, '_> {
             let unknown = self.unknown("read through an address that isn't followed", instruction);
             return self.typed(instruction, unknown);
         };
-        let memory = &self.memories.list[number as usize];
-        let (kind, written) = (memory.kind, memory.written);
         let width = if bits <= 64 { bits } else { 0 };
         let size = self.layout.store_size(instruction.ty());
-        let value = if !written {
+        if bits == POINTER
+            && let Some(buffer) = self.pointed_to(number, offset)
+        {
+            return Term::Pointer(Base::Memory(buffer), self.terms.constant(0));
+        }
+        let value = self.found(number, offset, size, width, reached);
+        self.typed(instruction, value)
+    }
+
+    /// What a read finds in a memory.
+    fn found(&mut self, number: u32, offset: Poly, size: u64, bits: u32, reached: Cond) -> Poly {
+        let memory = &self.memories.list[number as usize];
+        let (kind, written) = (memory.kind, memory.written);
+        if !written {
             self.terms.atom(AtomKind::Load {
                 buffer: number,
                 offset,
                 site: 0,
                 when: vec![],
-                bits: width,
+                bits,
             })
         } else if matches!(kind, MemoryKind::Buffer | MemoryKind::Global) {
             self.access(Action::Load, number, offset, size, reached);
@@ -246,7 +298,7 @@ impl<'m> Evaluator<'m, '_> {
                 offset,
                 site,
                 when: self.level.clone(),
-                bits: width,
+                bits,
             })
         } else {
             self.access(Action::Load, number, offset, size, reached);
@@ -262,10 +314,60 @@ impl<'m> Evaluator<'m, '_> {
                 site,
                 offset,
                 at,
-                bits: width,
+                bits,
             })
+        }
+    }
+
+    /// The buffer that a pointer in a parameter passed by value points to: one of its own, as if it were a parameter.
+    fn pointed_to(&mut self, number: u32, offset: Poly) -> Option<u32> {
+        let place = self.terms.as_constant(offset)?;
+        if !self.memories.by_value_parameters.contains(&number) {
+            return None;
+        }
+        if let Some(&known) = self.memories.pointed_to.get(&(number, place)) {
+            return Some(known);
+        }
+        let name = format!("{}+{place}", self.memories.list[number as usize].name);
+        // Whether it is written isn't looked for beforehand.
+        let memory = Memory {
+            kind: MemoryKind::Buffer,
+            name,
+            size: None,
+            written: true,
         };
-        self.typed(instruction, value)
+        let buffer = self.memories.add(memory);
+        self.memories.pointed_to.insert((number, place), buffer);
+        Some(buffer)
+    }
+
+    /// Copies or fills a block of memory of constant size: as one read and one write.
+    pub(super) fn copy(&mut self, call: Value<'m>, fills: bool, reached: Cond) {
+        let arguments = call.arguments();
+        let size = self.number(arguments[2]);
+        let size = self
+            .terms
+            .as_constant(size)
+            .and_then(|s| u64::try_from(s).ok())
+            .filter(|s| *s <= COPY_MAX);
+        let (to, to_offset) = self.pointer(arguments[0]);
+        let (Some(size), Base::Memory(to)) = (size, to) else {
+            self.problem("copies of memory blocks of this kind aren't followed", Some(call));
+            return;
+        };
+        let value = if fills {
+            let byte = self.number(arguments[1]);
+            self.terms.apply("filled with", vec![byte], 0)
+        } else {
+            let (Base::Memory(from), from_offset) = self.pointer(arguments[1]) else {
+                self.problem("copies from an address that isn't followed", Some(call));
+                return;
+            };
+            self.found(from, from_offset, size, 0, reached)
+        };
+        if size > 0 {
+            self.access(Action::Store(value), to, to_offset, size, reached);
+        }
     }
 
     /// A number as a value of an instruction's type.
@@ -375,11 +477,15 @@ impl<'m> Memories<'m> {
         } else {
             kind
         };
-        self.add(Memory {
+        let number = self.add(Memory {
             kind,
             name: name.to_owned(),
             size: by_value,
             written,
-        })
+        });
+        if kind == MemoryKind::Constant {
+            self.by_value_parameters.push(number);
+        }
+        number
     }
 }

@@ -5,7 +5,6 @@ pub mod raw;
 use inkwell::OptimizationLevel;
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::context::Context;
-use inkwell::memory_buffer::MemoryBuffer;
 use inkwell::module::{Linkage, Module};
 use inkwell::passes::PassBuilderOptions;
 use inkwell::targets::{
@@ -21,7 +20,7 @@ const PTX_KERNEL: u32 = 71;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
     /// Not LLVM IR, or broken.
-    #[error("not readable as LLVM IR: {0}")]
+    #[error("{0}")]
     Unreadable(String),
     /// No kernel in the module, or not the one asked for.
     #[error("no kernel {name} in the module; {hint}")]
@@ -33,19 +32,12 @@ pub enum ReadError {
     },
 }
 
-/// Parses LLVM IR, as text or bitcode.
+/// Parses LLVM IR, as text or bitcode. It may come from anybody: call it in [`crate::simulate::isolated`].
 ///
 /// # Errors
 /// If it is neither, or broken.
 pub fn parse<'ctx>(context: &'ctx Context, ir: &[u8]) -> Result<Module<'ctx>, ReadError> {
-    let buffer = MemoryBuffer::create_from_memory_range_copy(ir, "kernel");
-    let module = context
-        .create_module_from_ir(buffer)
-        .map_err(|error| ReadError::Unreadable(error.to_string()))?;
-    module
-        .verify()
-        .map_err(|error| ReadError::Unreadable(error.to_string()))?;
-    Ok(module)
+    crate::simulate::read(context, ir).map_err(|error| ReadError::Unreadable(error.to_string()))
 }
 
 /// The kernels of a module, by their symbols: functions of the kernel calling convention or annotated as kernels.
