@@ -210,6 +210,22 @@ fn five_thousand_locals() {
 }
 
 #[test]
+fn tuples_that_grow_without_measure() {
+    let doubling = |first: &str| format!("t = {first}\n{}return x", "t = (t, t)\n".repeat(60));
+    assert_eq!(refused(doubling("(x, x)")), "RBC0007");
+    assert_eq!(refused(doubling("()")), "RBC0007");
+    let tuple = |count: usize| format!("({})", "x, ".repeat(count));
+    let in_loop = |items: &str| format!("t = {}\nfor i in {items}:\n    x = x + 0\nreturn x", tuple(900));
+    assert_eq!(refused(in_loop(&tuple(40_000))), "RBC0007");
+    assert_eq!(refused(in_loop(&format!("zip({})", "t, ".repeat(40_000)))), "RBC0007");
+    assert_eq!(
+        refused(in_loop(&format!("{}t{}", "enumerate(".repeat(90), ")".repeat(90)))),
+        "RBC0007"
+    );
+    assert_eq!(value_for_3(in_loop("t")), 3);
+}
+
+#[test]
 fn literals_without_measure() {
     let digits = "9".repeat(100_000);
     assert_eq!(refused(format!("return {digits}")), "RBC0306");
