@@ -373,6 +373,10 @@ impl<'a> Shared<'a> {
             for &(symbol, _) in &unknown {
                 if !solution.iter().any(|(s, _)| *s == symbol) {
                     let value = writer.guard.iter().find_map(|c| set_to(self.terms, *c, symbol))?;
+                    // Where the addresses meet only if the reader stands there, too, it is the reader's own place.
+                    let meeting = self.terms.eq(*rest);
+                    let same = set_to(self.terms, meeting, symbol) == Some(value);
+                    let value = if same { self.terms.symbol(symbol) } else { value };
                     solution.push((symbol, value));
                 }
             }
@@ -571,6 +575,9 @@ pub(crate) fn covers(terms: &mut Terms, facts: &Facts, cases: &[Case]) -> bool {
             _ => vec![opposite],
         };
         ways.into_iter().all(|way| {
+            if *terms.cond(way) == CondKind::False {
+                return true;
+            }
             let mut facts = facts.clone();
             facts.add(terms, way);
             covers(terms, &facts, others)
