@@ -183,9 +183,9 @@ fn unusable_input() {
     refused(path, &["."], "directory");
     refused(path, &["two.ll", "--kernel", "none"], "it defines good, size");
     refused(path, &["empty.ll"], "no kernel");
-    refused(path, &["garbage.ll"], "not readable as LLVM IR");
-    refused(path, &["text.ll"], "not readable as LLVM IR");
-    refused(path, &["cut.ll"], "not readable as LLVM IR");
+    refused(path, &["garbage.ll"], "can't be read as LLVM IR");
+    refused(path, &["text.ll"], "can't be read as LLVM IR");
+    refused(path, &["cut.ll"], "can't be read as LLVM IR");
     refused(path, &["device.ll"], "no kernel");
 }
 
