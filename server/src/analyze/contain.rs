@@ -20,7 +20,9 @@ pub fn run(work: impl FnOnce() -> u8 + Send) -> Result<u8, String> {
     match end {
         End::Exited(CRASHED) => Err("the analysis failed on it".to_owned()),
         End::Exited(status) => Ok(status),
-        End::Killed(signal) => Err(format!("not readable as LLVM IR: LLVM gave up on it (signal {signal})")),
+        End::Killed(signal) => Err(format!(
+            "the input can't be read as LLVM IR: LLVM gave up on it (signal {signal})"
+        )),
     }
 }
 
