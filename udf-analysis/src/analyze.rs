@@ -10,6 +10,7 @@ use crate::frame::Demand;
 use crate::intervals::Intervals;
 use crate::kernel::{Kernel, Unstructured};
 use crate::llvm::{self, ReadError, raw};
+use crate::loosen::carried;
 use crate::loosen::{Rule, loosened};
 use crate::report::{Dependence, Dimensions, Reason, Report, Verdict, Witness};
 use crate::shared::Shared;
@@ -59,7 +60,7 @@ pub fn refute(ir: &[u8], kernel: &str, report: &Report, budget: Budget) -> Resul
 /// Does the work where LLVM can harm nobody.
 fn reports(ir: &[u8], kernel: Option<&str>) -> Result<Vec<(Report, Signature)>, ReadError> {
     let (ir, kernel) = (ir.to_vec(), kernel.map(str::to_owned));
-    isolated(move || reports_here(&ir, kernel.as_deref()))
+    isolated(carried(move || reports_here(&ir, kernel.as_deref())))
         .unwrap_or_else(|error| Err(ReadError::Unreadable(error.to_string())))
 }
 

@@ -59,6 +59,22 @@ pub(crate) fn loosened(rule: Rule) -> bool {
     LOOSENED.get() == Some(rule)
 }
 
+/// Work that is done on another thread with the same rule loosened.
+#[cfg(not(test))]
+pub(crate) fn carried<T>(work: impl FnOnce() -> T) -> impl FnOnce() -> T {
+    work
+}
+
+/// Work that is done on another thread with the same rule loosened.
+#[cfg(test)]
+pub(crate) fn carried<T>(work: impl FnOnce() -> T) -> impl FnOnce() -> T {
+    let rule = LOOSENED.get();
+    move || {
+        LOOSENED.set(rule);
+        work()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -35,7 +35,10 @@ pub fn sinh(z: Complex) -> Complex {
     }
 }
 
-/// The hyperbolic tangent by Kahan's formula.
+/// Up to here the square of the hyperbolic sine times the largest square of a tangent is finite.
+const SQUARE_FINITE: f64 = 300.0;
+
+/// The hyperbolic tangent by Kahan's formula ("Branch cuts for complex elementary functions", 1987).
 pub fn tanh(z: Complex) -> Complex {
     if !is_finite(z) {
         return special::tanh(z);
@@ -46,10 +49,17 @@ pub fn tanh(z: Complex) -> Complex {
     }
     let tx = elementary::tanh(z.re);
     let ty = elementary::tan(z.im);
-    let cx = 1.0 / elementary::cosh(z.re);
     let product = tx * ty;
     let denom = 1.0 + product * product;
-    Complex::new(tx * (1.0 + ty * ty) / denom, ((ty / denom) * cx) * cx)
+    let secant = 1.0 + ty * ty;
+    let im = if z.re.abs() <= SQUARE_FINITE {
+        let sinh = elementary::sinh(z.re);
+        ty / (1.0 + secant * (sinh * sinh))
+    } else {
+        let cx = 1.0 / elementary::cosh(z.re);
+        ((ty / denom) * cx) * cx
+    };
+    Complex::new(tx * secant / denom, im)
 }
 
 /// The cosine: `cos z = cosh iz`.
