@@ -198,11 +198,7 @@ impl<'a> Decider<'a> {
         if let Some(problem) = self.case.summary.problems.first()
             && !loosened(Rule::Problems)
         {
-            return Err(Failure {
-                kind: FailureKind::Unknown,
-                message: problem.message.clone(),
-                line: problem.line,
-            });
+            return Err(problem.into());
         }
         let written: Vec<u32> = (0..self.case.summary.memories.len())
             .filter(|m| {

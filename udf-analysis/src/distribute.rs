@@ -32,81 +32,82 @@ pub fn distribute(terms: &mut Terms, summary: &Summary) -> Vec<Access> {
 
 fn split(terms: &mut Terms, access: &Access) -> Option<Vec<Access>> {
     let Action::Atomic {
-        kind,
+        kind: kind @ (AtomicKind::Add | AtomicKind::Extremum(_)),
         value,
         used: false,
     } = access.action
     else {
         return None;
     };
-    let with = |guard: Cond, loops: Vec<LoopId>, value: Poly| Access {
+    let with = |guard: Cond, loops: &[LoopId], value: Poly| Access {
         action: Action::Atomic {
             kind,
             value,
             used: false,
         },
         guard,
-        loops,
+        loops: loops.to_vec(),
         ..access.clone()
     };
-    match kind {
-        AtomicKind::Add => {}
-        AtomicKind::Extremum(_) => return split_extremum(terms, access, kind, value),
-        _ => return None,
-    }
-    if terms.as_constant(value) == Some(0) {
-        return Some(vec![]);
-    }
-    let monomials = terms.monomials(value).to_vec();
-    if monomials.len() > 1 {
-        let mut parts = Vec::new();
-        for monomial in monomials {
-            let part = terms.from_monomials([monomial]);
-            parts.push(with(access.guard, access.loops.clone(), part));
+    let own = &access.loops[..];
+    if kind == AtomicKind::Add {
+        if terms.as_constant(value) == Some(0) {
+            return Some(vec![]);
         }
-        return Some(parts);
+        let monomials = terms.monomials(value).to_vec();
+        if monomials.len() > 1 {
+            let parts = monomials.into_iter().map(|monomial| terms.from_monomials([monomial]));
+            return Some(parts.map(|part| with(access.guard, own, part)).collect());
+        }
     }
-    let (atoms, factor) = monomials.into_iter().next()?;
-    let [atom] = atoms[..] else { return None };
-    match terms.kind(atom).clone() {
-        AtomKind::Ite(condition, then, otherwise) => {
+    let [(atoms, factor)] = terms.monomials(value) else {
+        return None;
+    };
+    let ([atom], factor) = (&atoms[..], *factor) else {
+        return None;
+    };
+    // A multiple of a sum is the sum of multiples; of an extremum it isn't.
+    if kind != AtomicKind::Add && factor != 1 {
+        return None;
+    }
+    match (terms.kind(*atom).clone(), kind) {
+        (AtomKind::Max(a, b), AtomicKind::Extremum(0)) | (AtomKind::Min(a, b), AtomicKind::Extremum(1)) => {
+            Some(vec![with(access.guard, own, a), with(access.guard, own, b)])
+        }
+        (AtomKind::Ite(condition, then, otherwise), _) => {
             let opposite = terms.not(condition);
             let (yes, no) = (terms.and(access.guard, condition), terms.and(access.guard, opposite));
             let (then, otherwise) = (terms.scale(then, factor), terms.scale(otherwise, factor));
-            Some(vec![
-                with(yes, access.loops.clone(), then),
-                with(no, access.loops.clone(), otherwise),
-            ])
+            Some(vec![with(yes, own, then), with(no, own, otherwise)])
         }
-        AtomKind::Exit(exit) => {
-            let (init, summand, guard) = summands(terms, &exit)?;
-            let of = exit.recurrence.of;
+        (AtomKind::Exit(exit), _) => {
+            let (init, gathered, guard) = gathered(terms, &exit, kind)?;
             let inside = terms.and(access.guard, guard);
-            let mut loops = access.loops.clone();
-            loops.push(of);
-            let (init, summand) = (terms.scale(init, factor), terms.scale(summand, factor));
-            Some(vec![
-                with(access.guard, access.loops.clone(), init),
-                with(inside, loops, summand),
-            ])
+            let mut loops = own.to_vec();
+            loops.push(exit.recurrence.of);
+            let (init, gathered) = (terms.scale(init, factor), terms.scale(gathered, factor));
+            Some(vec![with(access.guard, own, init), with(inside, &loops, gathered)])
         }
         _ => None,
     }
 }
 
-/// A gathered sum as its start and its summand in each iteration, with the condition under which the iteration counts.
-fn summands(terms: &mut Terms, exit: &Exit) -> Option<(Poly, Poly, Cond)> {
+/// What a loop gathers, as its start and what each iteration brings, with the condition under which the iteration counts.
+fn gathered(terms: &mut Terms, exit: &Exit, kind: AtomicKind) -> Option<(Poly, Poly, Cond)> {
     let [(position, init, next)] = exit.recurrence.values[..] else {
         return None;
     };
     let of = exit.recurrence.of;
     let carried = Symbol::Phi(of, position);
-    let summand = difference(terms, next, carried)?;
-    let iteration = terms.symbol(Symbol::Iteration(of));
-    let mut unbind = Substitution::single(Symbol::BoundIteration(of), iteration);
+    let brought = match kind {
+        AtomicKind::Add => difference(terms, next, carried)?,
+        _ => compared(terms, next, carried, kind)?,
+    };
     if terms.cond_mentions(exit.stay, carried) {
         return None;
     }
+    let iteration = terms.symbol(Symbol::Iteration(of));
+    let mut unbind = Substitution::single(Symbol::BoundIteration(of), iteration);
     let guard = if exit.value == next {
         // Every iteration that is reached counts.
         terms.always()
@@ -116,8 +117,23 @@ fn summands(terms: &mut Terms, exit: &Exit) -> Option<(Poly, Poly, Cond)> {
     } else {
         return None;
     };
-    let summand = unbind.poly(terms, summand);
-    Some((init, summand, guard))
+    Some((init, unbind.poly(terms, brought), guard))
+}
+
+/// What the carried value is compared with, where the next one is the larger or smaller of both.
+fn compared(terms: &mut Terms, next: Poly, carried: Symbol, kind: AtomicKind) -> Option<Poly> {
+    let atom = terms.as_atom(next)?;
+    let ((AtomKind::Max(a, b), AtomicKind::Extremum(0)) | (AtomKind::Min(a, b), AtomicKind::Extremum(1))) =
+        (terms.kind(atom).clone(), kind)
+    else {
+        return None;
+    };
+    let other = match (terms.as_symbol(a) == Some(carried), terms.as_symbol(b) == Some(carried)) {
+        (true, _) => b,
+        (_, true) => a,
+        _ => return None,
+    };
+    (!terms.mentions(other, carried)).then_some(other)
 }
 
 /// `next - carried`, where the difference doesn't depend on the carried value.
@@ -137,74 +153,4 @@ fn difference(terms: &mut Terms, next: Poly, carried: Symbol) -> Option<Poly> {
     let before = terms.symbol(carried);
     let summand = terms.sub(next, before);
     (!terms.mentions(summand, carried)).then_some(summand)
-}
-
-fn split_extremum(terms: &mut Terms, access: &Access, kind: AtomicKind, value: Poly) -> Option<Vec<Access>> {
-    let with = |guard: Cond, loops: Vec<LoopId>, value: Poly| Access {
-        action: Action::Atomic {
-            kind,
-            value,
-            used: false,
-        },
-        guard,
-        loops,
-        ..access.clone()
-    };
-    let atom = terms.as_atom(value)?;
-    match (terms.kind(atom).clone(), kind) {
-        (AtomKind::Max(a, b), AtomicKind::Extremum(0)) | (AtomKind::Min(a, b), AtomicKind::Extremum(1)) => Some(vec![
-            with(access.guard, access.loops.clone(), a),
-            with(access.guard, access.loops.clone(), b),
-        ]),
-        (AtomKind::Ite(condition, a, b), _) => {
-            let opposite = terms.not(condition);
-            let (yes, no) = (terms.and(access.guard, condition), terms.and(access.guard, opposite));
-            Some(vec![
-                with(yes, access.loops.clone(), a),
-                with(no, access.loops.clone(), b),
-            ])
-        }
-        (AtomKind::Exit(exit), _) => {
-            let [(position, init, next)] = exit.recurrence.values[..] else {
-                return None;
-            };
-            let of = exit.recurrence.of;
-            let carried = Symbol::Phi(of, position);
-            let before = terms.symbol(carried);
-            let next_atom = terms.as_atom(next)?;
-            let gathered = match (terms.kind(next_atom).clone(), kind) {
-                (AtomKind::Max(a, b), AtomicKind::Extremum(0)) | (AtomKind::Min(a, b), AtomicKind::Extremum(1)) => {
-                    if a == before {
-                        b
-                    } else if b == before {
-                        a
-                    } else {
-                        return None;
-                    }
-                }
-                _ => return None,
-            };
-            if terms.mentions(gathered, carried) || terms.cond_mentions(exit.stay, carried) {
-                return None;
-            }
-            let iteration = terms.symbol(Symbol::Iteration(of));
-            let mut unbind = Substitution::single(Symbol::BoundIteration(of), iteration);
-            let guard = if exit.value == next {
-                terms.always()
-            } else if exit.value == before {
-                unbind.cond(terms, exit.stay)
-            } else {
-                return None;
-            };
-            let gathered = unbind.poly(terms, gathered);
-            let inside = terms.and(access.guard, guard);
-            let mut loops = access.loops.clone();
-            loops.push(of);
-            Some(vec![
-                with(access.guard, access.loops.clone(), init),
-                with(inside, loops, gathered),
-            ])
-        }
-        _ => None,
-    }
 }

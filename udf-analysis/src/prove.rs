@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use crate::term::{Atom, AtomKind, Cond, CondKind, Poly, Range, Substitution, Symbol, Terms};
+use crate::term::{Atom, AtomKind, Cond, CondKind, Poly, Range, Substitution, Symbol, Terms, gcd};
 
 const DEPTH: u32 = 8;
 const STEPS: u32 = 300;
@@ -494,8 +494,4 @@ impl Facts {
             self.not_negative(terms, opposite)
         })
     }
-}
-
-fn gcd(a: i128, b: i128) -> i128 {
-    if b == 0 { a } else { gcd(b, a % b) }
 }

@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 pub use carried::{Carried, Exit, Reach, Recurrence};
-pub use cond::{Cond, CondKind};
+pub use cond::{Cond, CondKind, gcd};
 pub use substitute::{Contents, Substitution};
 
 /// A dimension of a launch.
