@@ -15,6 +15,9 @@
 //! | 8 + n | length and bytes of [`Metadata`] as JSON |
 //! | 32 | [`CacheKey`] |
 //! | 8 + n | length and bytes of the object file |
+//! | 8 + n | length and bytes of [`GpuCode`] as JSON without its cubins; no bytes where there is none |
+//! | 8 | number of cubins, and for each: |
+//! | 4 + 8 + n | compute capability, length and bytes of the image |
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -22,6 +25,7 @@ use thiserror::Error;
 
 pub use crate::cache_key::{CacheKey, CacheKeyBuilder};
 
+use crate::gpu::{Cubin, GpuCode};
 use crate::signature::{Options, Signature};
 
 /// The kernel's name in the object file.
@@ -72,11 +76,13 @@ pub struct Artifact {
     pub key: CacheKey,
     /// An x86-64 ELF relocatable object that defines [`KERNEL_SYMBOL`].
     pub object: Vec<u8>,
+    /// Its code for GPUs, once made.
+    pub gpu: Option<GpuCode>,
 }
 
 /// Version of the container's layout and of the JSON in it. Raised with every change that an older reader would
 /// misunderstand; readers accept exactly their own.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;
 
 const MAGIC: [u8; 8] = *b"\x89RBC\r\n\x1a\n";
 const VERSION_AT: usize = 8;
@@ -129,7 +135,13 @@ impl Artifact {
     pub fn to_bytes(&self) -> Result<Vec<u8>, ArtifactError> {
         let metadata =
             serde_json::to_vec(&self.metadata).map_err(|e| ArtifactError::Malformed(format!("metadata: {e}")))?;
-        let total = BODY_AT + 8 + metadata.len() + 32 + 8 + self.object.len();
+        let gpu = match &self.gpu {
+            Some(code) => serde_json::to_vec(code).map_err(|e| ArtifactError::Malformed(format!("GPU code: {e}")))?,
+            None => Vec::new(),
+        };
+        let cubins: &[Cubin] = self.gpu.as_ref().map_or(&[], |code| &code.cubins);
+        let cubin_bytes: usize = cubins.iter().map(|cubin| 4 + 8 + cubin.image.len()).sum();
+        let total = BODY_AT + 8 + metadata.len() + 32 + 8 + self.object.len() + 8 + gpu.len() + 8 + cubin_bytes;
         let mut bytes = Vec::with_capacity(total);
         bytes.extend_from_slice(&MAGIC);
         bytes.extend_from_slice(&FORMAT_VERSION.to_le_bytes());
@@ -140,6 +152,14 @@ impl Artifact {
         bytes.extend_from_slice(&self.key.0);
         bytes.extend_from_slice(&(self.object.len() as u64).to_le_bytes());
         bytes.extend_from_slice(&self.object);
+        bytes.extend_from_slice(&(gpu.len() as u64).to_le_bytes());
+        bytes.extend_from_slice(&gpu);
+        bytes.extend_from_slice(&(cubins.len() as u64).to_le_bytes());
+        for cubin in cubins {
+            bytes.extend_from_slice(&cubin.capability.to_le_bytes());
+            bytes.extend_from_slice(&(cubin.image.len() as u64).to_le_bytes());
+            bytes.extend_from_slice(&cubin.image);
+        }
         let checksum = Sha256::digest(&bytes[BODY_AT..]);
         bytes[CHECKSUM_AT..BODY_AT].copy_from_slice(&checksum);
         Ok(bytes)
@@ -154,9 +174,10 @@ impl Artifact {
         let metadata = take_sized(&mut body, "metadata")?;
         let key = take_array::<32>(&mut body, "cache key")?;
         let object = take_sized(&mut body, "object")?;
+        let gpu = take_gpu_code(&mut body)?;
         if !body.is_empty() {
             return Err(ArtifactError::Malformed(format!(
-                "{} bytes after the object",
+                "{} bytes after the last section",
                 body.len()
             )));
         }
@@ -166,6 +187,7 @@ impl Artifact {
             metadata,
             key: CacheKey(key),
             object: object.to_vec(),
+            gpu,
         })
     }
 }
@@ -199,6 +221,28 @@ fn checked_body(bytes: &[u8]) -> Result<&[u8], ArtifactError> {
         return Err(ArtifactError::Checksum);
     }
     Ok(body)
+}
+
+/// Takes the GPU code and its cubins off the front.
+fn take_gpu_code(body: &mut &[u8]) -> Result<Option<GpuCode>, ArtifactError> {
+    let json = take_sized(body, "GPU code")?;
+    let mut cubins = Vec::new();
+    for _ in 0..u64::from_le_bytes(take_array(body, "number of cubins")?) {
+        cubins.push(Cubin {
+            capability: u32::from_le_bytes(take_array(body, "compute capability")?),
+            image: take_sized(body, "cubin")?.to_vec(),
+        });
+    }
+    if json.is_empty() {
+        return match cubins.is_empty() {
+            true => Ok(None),
+            false => Err(ArtifactError::Malformed("cubins without GPU code".to_owned())),
+        };
+    }
+    let mut code: GpuCode =
+        serde_json::from_slice(json).map_err(|e| ArtifactError::Malformed(format!("GPU code: {e}")))?;
+    code.cubins = cubins;
+    Ok(Some(code))
 }
 
 /// Takes `N` bytes off the front.

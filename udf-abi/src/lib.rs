@@ -1,12 +1,14 @@
 //! The contract that all parts of rbcdb agree on: types, signatures, error codes, the call frame between runtime and
 //! compiled code, and the artifact format. No LLVM, no CUDA, no Arrow: whoever loads an artifact needs only this crate.
 //!
-//! In reading order: [`types`], [`signature`], [`error`], [`frame`], [`cache_key`], [`artifact`].
+//! In reading order: [`types`], [`signature`], [`error`], [`frame`] (calls on the CPU), [`gpu`] (launches on a GPU),
+//! [`cache_key`], [`artifact`].
 
 pub mod artifact;
 pub mod cache_key;
 pub mod error;
 pub mod frame;
+pub mod gpu;
 pub mod signature;
 pub mod types;
 

@@ -166,7 +166,12 @@ impl Compiler {
             compiler: build_id::build_id().to_owned(),
         };
         Ok(Compiled {
-            artifact: Artifact { metadata, key, object },
+            artifact: Artifact {
+                metadata,
+                key,
+                object,
+                gpu: None,
+            },
             module,
             timings,
         })

@@ -32,6 +32,15 @@ fn sample() -> Artifact {
         },
         key: CacheKey([9; 32]),
         object: (0..100).collect(),
+        gpu: Some(GpuCode {
+            ptx: ".version 6.0".into(),
+            capability: 70,
+            block_multiple: 32,
+            cubins: vec![Cubin {
+                capability: 90,
+                image: vec![1, 2, 3],
+            }],
+        }),
     }
 }
 
@@ -60,6 +69,7 @@ fn round_trips() {
     assert_eq!(Artifact::from_bytes(&bytes()), Ok(sample()));
     let empty = Artifact {
         object: vec![],
+        gpu: None,
         ..sample()
     };
     assert_eq!(Artifact::from_bytes(&empty.to_bytes().unwrap()), Ok(empty));
