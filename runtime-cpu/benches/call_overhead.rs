@@ -164,5 +164,6 @@ fn artifact(object: Vec<u8>, parameters: usize) -> Artifact {
         metadata,
         key: CacheKey([0; 32]),
         object,
+        gpu: None,
     }
 }

@@ -5,11 +5,13 @@
 //! [`GpuCode::block_multiple`].
 //!
 //! Its parameters are eight bytes each, in the order of [`parameters`]. They say what the call frame of the CPU
-//! ([`crate::frame`]) says, with three differences, all of which keep memory accesses whole and coalesced:
+//! ([`crate::frame`]) says, with four differences, which keep memory accesses whole and coalesced, and columns on the device
+//! as they are:
 //! - bitmaps begin at bit 0 and are read and written in 32-bit words, so that a warp's rows share one: buffers of bitmaps have
 //!   room for whole words;
 //! - a complex column is two buffers of doubles, as in Arrow, and so is a complex result;
-//! - a value that all rows share stands once in memory, with stride 0.
+//! - a value that all rows share stands once in memory, with stride 0;
+//! - strict functions, too, are given their arguments' validity.
 
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +42,8 @@ pub enum KernelParameter {
     /// Bitmap of the result's validity for a function whose result can be NULL by itself
     /// ([`crate::artifact::Metadata::nullable_result`]); else ignored, and 0. Bits of rows that aren't computed are 0.
     OutValidity,
-    /// Bitmap of the rows to compute, or 0 for all.
+    /// Bitmap of the rows to compute, or 0 for all: a filter's result. A strict function computes those of them in which no
+    /// argument is NULL.
     Mask,
     /// Number of rows, at most [`LAUNCH_ROWS_MAX`].
     Rows,
@@ -56,8 +59,7 @@ pub enum KernelParameter {
         /// 0, or 1 for the imaginary part of a complex column.
         plane: usize,
     },
-    /// Validity bitmap of an argument of a `CALLED ON NULL INPUT` function, or 0 where no row is NULL. Strict functions ignore
-    /// it: their NULLs are in [`KernelParameter::Mask`].
+    /// Validity bitmap of an argument, or 0 where no row is NULL.
     Validity {
         /// Index of the SQL parameter.
         column: usize,
