@@ -9,9 +9,9 @@ use inkwell::targets::{
     CodeModel, FileType, InitializationConfig, RelocMode, Target, TargetData, TargetMachine, TargetMachineOptions,
     TargetTriple,
 };
+use rbcdb_llvm_threads::{Severity, note};
 
 use super::emit::Failure;
-use super::raw;
 
 const TRIPLE: &str = "x86_64-unknown-linux-gnu";
 
@@ -119,7 +119,7 @@ pub fn optimize(module: &Module<'_>, machine: &TargetMachine, level: OptLevel) -
         OptLevel::Quick => QUICK_PASSES,
         OptLevel::Full => FULL_PASSES,
     };
-    raw::note_errors(&module.get_context());
+    note(module.get_context(), Severity::Error);
     module
         .run_passes(passes, machine, options)
         .map_err(|error| Failure::Llvm(error.to_string()))
@@ -143,7 +143,7 @@ pub fn assembly(module: &Module<'_>, machine: &TargetMachine) -> Result<String, 
 }
 
 fn write(module: &Module<'_>, machine: &TargetMachine, kind: FileType) -> Result<Vec<u8>, Failure> {
-    raw::note_errors(&module.get_context());
+    note(module.get_context(), Severity::Error);
     let buffer = machine
         .write_to_memory_buffer(module, kind)
         .map_err(|error| Failure::Llvm(error.to_string()))?;
