@@ -34,7 +34,8 @@ pub const NO_FAILURE: u64 = u64::MAX;
 /// One parameter of a GPU kernel, eight bytes: a device address or a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum KernelParameter {
-    /// Result values, one buffer per plane: written for every row of the launch, zero in rows that aren't computed.
+    /// Result values, one buffer per plane: written for every row of the launch, zero in rows that aren't computed. A
+    /// BOOLEAN is zero, too, in rows whose result is NULL: a filter's values are others' mask.
     Out {
         /// 0, or 1 for the imaginary part of a complex result.
         plane: usize,
