@@ -9,9 +9,9 @@ use inkwell::targets::{
     CodeModel, FileType, InitializationConfig, RelocMode, Target, TargetData, TargetMachine, TargetMachineOptions,
     TargetTriple,
 };
+use rbcdb_llvm_threads::{Severity, note};
 
 use super::emit::Failure;
-use super::raw;
 
 const CPU_TRIPLE: &str = "x86_64-unknown-linux-gnu";
 const GPU_TRIPLE: &str = "nvptx64-nvidia-cuda";
@@ -259,7 +259,7 @@ pub fn optimize(module: &Module<'_>, machine: &TargetMachine, kind: Kind, level:
         (Kind::Gpu, OptLevel::Quick) => GPU_QUICK_PASSES,
         (Kind::Gpu, OptLevel::Full) => GPU_PASSES,
     };
-    raw::note_errors(&module.get_context());
+    note(module.get_context(), Severity::Error);
     module
         .run_passes(passes, machine, options)
         .map_err(|error| Failure::Llvm(error.to_string()))
@@ -283,7 +283,7 @@ pub fn assembly(module: &Module<'_>, machine: &TargetMachine) -> Result<String, 
 }
 
 fn write(module: &Module<'_>, machine: &TargetMachine, kind: FileType) -> Result<Vec<u8>, Failure> {
-    raw::note_errors(&module.get_context());
+    note(module.get_context(), Severity::Error);
     let buffer = machine
         .write_to_memory_buffer(module, kind)
         .map_err(|error| Failure::Llvm(error.to_string()))?;
