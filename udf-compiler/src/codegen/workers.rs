@@ -102,7 +102,7 @@ mod tests {
             let module = context
                 .create_module_from_ir(buffer)
                 .map_err(|e| Failure::Llvm(e.to_string()))?;
-            machines.cpu.describe(&module);
+            machines.cpu.module().describe(&module);
             target::object(&module, machines.get(OptLevel::Full)?)
         };
         workers.run(job)?
