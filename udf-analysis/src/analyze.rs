@@ -6,12 +6,13 @@ use inkwell::context::Context;
 
 use crate::decide::{Allowed, Case, Condition, Decider, Failure, FailureKind, Proof, used_dimensions};
 use crate::evaluate::evaluate;
-use crate::frame::Demand;
+use crate::frame::{Demand, Sizes};
 use crate::intervals::Intervals;
 use crate::kernel::{Kernel, Unstructured};
 use crate::llvm::{self, ReadError, raw};
 use crate::loosen::carried;
 use crate::loosen::{Rule, loosened};
+use crate::meetings::check_exchanges;
 use crate::report::{Dependence, Dimensions, Reason, Report, Verdict, Witness};
 use crate::shared::Shared;
 use crate::simulate::isolated;
@@ -156,21 +157,26 @@ impl<'a> Prover<'a> {
     fn new(terms: &'a mut Terms, kernel: &Kernel, summary: &Summary) -> Prover<'a> {
         let used = used_dimensions(terms, summary);
         let intervals = Intervals::of(kernel, summary);
-        let mut fixings = vec![vec![]];
-        fixings.extend(block_sizes(terms, summary, &used));
+        // Exchanges within warps need whole ones.
+        let whole_warps = !summary.exchanges.is_empty();
+        let mut all_sizes = vec![Sizes {
+            fixed: vec![],
+            whole_warps,
+        }];
+        all_sizes.extend(block_sizes(terms, summary, &used).into_iter().map(|fixed| Sizes {
+            fixed,
+            whole_warps: false,
+        }));
         let mut hypotheses = Vec::new();
-        for fixed in fixings {
-            let mut sizes = Substitution::new();
-            for &(dim, size) in &fixed {
-                let size = terms.constant(i128::from(size));
-                let grid = terms.symbol(Symbol::GridDim(dim));
-                let total = terms.mul(size, grid);
-                sizes.set(Symbol::BlockDim(dim), size);
-                sizes.set(Symbol::Total(dim), total);
+        for sizes in all_sizes {
+            let mut known = Substitution::new();
+            for (symbol, by) in sizes.known(terms) {
+                known.set(symbol, by);
             }
-            let known = summary.substituted(terms, &mut sizes);
-            let summary = Shared::resolved(terms, &known, &intervals, &used, &fixed);
-            hypotheses.push(summary.map(|(summary, single)| Case::new(terms, summary, single, used.clone(), fixed)));
+            let known = summary.substituted(terms, &mut known);
+            let resolved = check_exchanges(terms, &known, &sizes)
+                .and_then(|()| Shared::resolved(terms, &known, &intervals, &used, &sizes));
+            hypotheses.push(resolved.map(|(summary, single)| Case::new(terms, summary, single, used.clone(), sizes)));
         }
         Prover {
             terms,
@@ -189,11 +195,11 @@ impl<'a> Prover<'a> {
             };
             match result {
                 Ok(mut proof) => {
-                    let fixed = hypothesis.as_ref().map_or(&[][..], |case| &case.fixed[..]);
-                    let demands = fixed
-                        .iter()
+                    let demands = hypothesis.as_ref().map_or(vec![], |case| case.sizes.demands());
+                    let demands = demands
+                        .into_iter()
                         .filter(|_| !loosened(Rule::Demands))
-                        .map(|&(d, n)| Condition::Demand(Demand::Block(d, n)));
+                        .map(Condition::Demand);
                     proof.conditions.splice(0..0, demands);
                     let mut seen = Vec::new();
                     proof.conditions.retain(|c| {
@@ -442,6 +448,10 @@ fn assumptions(terms: &mut Terms, summary: &Summary) -> Vec<String> {
         let text = match *assumption {
             Assumption::Fits { value, bits, signed } => fits(terms, value, bits, signed, &line),
             Assumption::NoAbort => "no assertion fails".to_owned(),
+            Assumption::Unset(memory) => {
+                let name = &summary.memories[memory as usize].name;
+                format!("the flag {name} is 0, and nobody sets it")
+            }
             Assumption::AtLeast(value, low) => {
                 let gap = terms.add_constant(value, -low);
                 let cond = terms.ge(gap);

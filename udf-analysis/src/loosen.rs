@@ -40,6 +40,16 @@ pub(crate) enum Rule {
     SharedInterference,
     /// What is read from shared memory has been written.
     SharedCovered,
+    /// An exchange between lanes is one of all of them.
+    WholeMask,
+    /// Blocks are made of whole warps where lanes exchange values.
+    WholeWarps,
+    /// All threads of a warp come to an exchange together.
+    WarpsTogether,
+    /// Of a polled flag it is only asked whether it is set.
+    FlagsAreOnlyAskedFor,
+    /// Conditions exclude each other only where what they are about is the same.
+    Exclusion,
 }
 
 /// Whether a test has loosened a rule.
@@ -103,6 +113,11 @@ mod tests {
         Rule::EqualStrides,
         Rule::SharedInterference,
         Rule::SharedCovered,
+        Rule::WholeMask,
+        Rule::WholeWarps,
+        Rule::WarpsTogether,
+        Rule::FlagsAreOnlyAskedFor,
+        Rule::Exclusion,
     ];
 
     const BUDGET: Budget = Budget {

@@ -101,9 +101,9 @@ pub struct Access {
     pub place: Place,
 }
 
-/// A barrier of a block's threads.
+/// A place where threads meet: a barrier of a block's, an exchange between a warp's.
 #[derive(Debug, Clone)]
-pub struct Barrier {
+pub struct Meeting {
     /// Under which condition.
     pub guard: Cond,
     /// The loops around it.
@@ -141,6 +141,8 @@ pub enum Assumption {
     AtLeast(Poly, i128),
     /// No assertion fails, and nothing else ends the kernel early.
     NoAbort,
+    /// The memory, which the kernel polls and doesn't write, holds 0 and nobody sets it.
+    Unset(u32),
 }
 
 /// Something that the analysis doesn't follow.
@@ -162,7 +164,9 @@ pub struct Summary {
     /// The accesses to memories that the kernel writes, in program order.
     pub accesses: Vec<Access>,
     /// The barriers, in program order.
-    pub barriers: Vec<Barrier>,
+    pub barriers: Vec<Meeting>,
+    /// The exchanges of values within warps, in program order.
+    pub exchanges: Vec<Meeting>,
     /// The loops.
     pub loops: HashMap<LoopId, LoopSummary>,
     /// What is taken for granted, with the line that asks for it.
@@ -219,18 +223,19 @@ impl LoopSummary {
 impl Summary {
     /// What the kernel does with variables replaced.
     pub fn substituted(&self, terms: &mut Terms, by: &mut Substitution) -> Summary {
-        let barriers = self
-            .barriers
-            .iter()
-            .map(|b| Barrier {
-                guard: by.cond(terms, b.guard),
-                ..b.clone()
-            })
-            .collect();
+        let mut all = |meetings: &[Meeting]| -> Vec<Meeting> {
+            let one = |meeting: &Meeting| Meeting {
+                guard: by.cond(terms, meeting.guard),
+                ..meeting.clone()
+            };
+            meetings.iter().map(one).collect()
+        };
+        let (barriers, exchanges) = (all(&self.barriers), all(&self.exchanges));
         Summary {
             memories: self.memories.clone(),
             accesses: self.accesses.iter().map(|a| a.substituted(terms, by)).collect(),
             barriers,
+            exchanges,
             loops: self
                 .loops
                 .iter()

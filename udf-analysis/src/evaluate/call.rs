@@ -222,6 +222,7 @@ impl Evaluator<'_> {
         let what = match name {
             "nvvm.activemask" => "which threads of a warp are active isn't defined".to_owned(),
             n if n.contains("clock") || n.contains("timer") => "reads a clock".to_owned(),
+            n if let Some(exchanged) = self.exchange(n, call, reached) => return Some(exchanged),
             n if n.starts_with("nvvm.shfl") || n.starts_with("nvvm.vote") || n.starts_with("nvvm.match") => {
                 format!("exchanges values within a warp ({name})")
             }

@@ -258,8 +258,19 @@ impl Evaluator<'_> {
                 let modulus = self.terms.constant(mask + 1);
                 return self.terms.modulo(a, modulus);
             }
-            // All bits but the lowest ones and the sign, which LLVM knows to be zero.
             let low = 1i128 << mask.trailing_zeros().min(100);
+            // All bits but the lowest ones, up to where there are none.
+            let (least, most) = self.terms.range(a);
+            if mask > 0
+                && (mask + low).count_ones() == 1
+                && least.is_some_and(|least| least >= 0)
+                && most.is_some_and(|most| most < mask + low)
+            {
+                let modulus = self.terms.constant(low);
+                let whole = self.terms.div(a, modulus);
+                return self.terms.mul(whole, modulus);
+            }
+            // All bits but the lowest ones and the sign, which LLVM knows to be zero.
             if mask > 0
                 && bits > 1
                 && mask + low == 1 << (bits - 1)

@@ -30,6 +30,7 @@ impl Evaluator<'_> {
 
         // First to see which values grow by a constant step.
         let (accesses, barriers) = (self.summary.accesses.len(), self.summary.barriers.len());
+        let exchanges = self.summary.exchanges.len();
         let (problems, assumptions) = (self.summary.problems.len(), self.summary.assumptions.len());
         let (unknowns, number) = (self.summary.unknowns.len(), self.number);
         for carry in &carries {
@@ -40,6 +41,7 @@ impl Evaluator<'_> {
         let steps: Vec<Option<Poly>> = carries.iter().map(|c| self.step(id, c)).collect();
         self.summary.accesses.truncate(accesses);
         self.summary.barriers.truncate(barriers);
+        self.summary.exchanges.truncate(exchanges);
         self.summary.problems.truncate(problems);
         self.summary.assumptions.truncate(assumptions);
         self.summary.unknowns.truncate(unknowns);
@@ -68,6 +70,7 @@ impl Evaluator<'_> {
             inductions,
             accesses,
             barriers,
+            exchanges,
             assumptions,
         );
         Ok(())
@@ -195,6 +198,7 @@ impl Evaluator<'_> {
         inductions: Vec<(Poly, Poly)>,
         accesses: usize,
         barriers: usize,
+        exchanges: usize,
         assumptions: usize,
     ) {
         let kernel = self.kernel;
@@ -260,10 +264,11 @@ impl Evaluator<'_> {
             access.guard = self.terms.and(access.guard, entered);
             access.loops.insert(0, id);
         }
-        for barrier in &mut self.summary.barriers[barriers..] {
-            barrier.guard = closing.cond(self.terms, barrier.guard);
-            barrier.guard = self.terms.and(barrier.guard, entered);
-            barrier.loops.insert(0, id);
+        let barriers = self.summary.barriers[barriers..].iter_mut();
+        for meeting in barriers.chain(&mut self.summary.exchanges[exchanges..]) {
+            meeting.guard = closing.cond(self.terms, meeting.guard);
+            meeting.guard = self.terms.and(meeting.guard, entered);
+            meeting.loops.insert(0, id);
         }
         let around = |l: LoopId| kernel.loops_around(kernel.a_loop(l).header).contains(&id);
         for (inner, summary) in &mut self.summary.loops {
@@ -279,10 +284,10 @@ impl Evaluator<'_> {
             }
         }
         for (assumption, _) in &mut self.summary.assumptions[assumptions..] {
-            use crate::summary::Assumption::{AtLeast, Fits, NoAbort};
+            use crate::summary::Assumption::{AtLeast, Fits, NoAbort, Unset};
             match assumption {
                 Fits { value, .. } | AtLeast(value, _) => *value = closing.poly(self.terms, *value),
-                NoAbort => {}
+                NoAbort | Unset(_) => {}
             }
         }
         let summary = LoopSummary {

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::{Evaluator, POINTER, Term, bits_of};
 use crate::kernel::Kernel;
-use crate::llvm::raw::{AtomicOperation, Class, Opcode, Role, Value};
+use crate::llvm::raw::{AtomicOperation, Class, Opcode, Predicate, Role, Value};
+use crate::loosen::{Rule, loosened};
 use crate::summary::{Access, Action, Assumption, AtomicKind, Memory, MemoryKind};
 use crate::term::{AtomKind, Cond, Poly, Symbol};
 
@@ -260,6 +261,12 @@ impl Evaluator<'_> {
         let (base, offset) = self.pointer(instruction.operands()[0]);
         let bits = bits_of(instruction);
         if instruction.is_volatile() || instruction.is_atomic() {
+            if let Base::Memory(memory) = base
+                && self.is_flag(memory, instruction)
+            {
+                self.assume(Assumption::Unset(memory));
+                return Term::Number(self.terms.constant(0));
+            }
             self.problem("volatile and atomic loads see what other threads do", Some(instruction));
         }
         let Base::Memory(number) = base else {
@@ -276,6 +283,19 @@ impl Evaluator<'_> {
         }
         let value = self.found(number, offset, size, width, reached);
         self.typed(instruction, value)
+    }
+
+    /// Whether a read that minds other threads polls a flag: a buffer that the kernel doesn't write, of which it only asks
+    /// whether there is 0. Somebody else would set it, to end the kernel early.
+    fn is_flag(&self, memory: u32, read: Value) -> bool {
+        let memory = &self.memories.list[memory as usize];
+        let asks = |user: &Value| {
+            user.opcode() == Opcode::LLVMICmp
+                && matches!(user.int_predicate(), Predicate::LLVMIntEQ | Predicate::LLVMIntNE)
+                && user.operands().iter().any(|operand| operand.int() == Some(0))
+        };
+        let only_asked = read.users().iter().all(asks) || loosened(Rule::FlagsAreOnlyAskedFor);
+        memory.kind == MemoryKind::Buffer && !memory.written && only_asked
     }
 
     /// What a read finds in a memory.

@@ -9,13 +9,14 @@ mod instruction;
 mod integer;
 mod loops;
 mod memory;
+mod warps;
 
 use std::collections::HashMap;
 
 use crate::kernel::{Kernel, terminator};
 use crate::llvm::raw::{Class, Layout, Opcode, Role, Value};
 use crate::prove::Facts;
-use crate::summary::{Assumption, Barrier, Place, Problem, Summary};
+use crate::summary::{Assumption, Meeting, Place, Problem, Summary};
 use crate::term::{Cond, LoopId, Poly, Symbol, Terms};
 
 pub use memory::Base;
@@ -42,6 +43,8 @@ pub struct Evaluator<'k> {
     values: HashMap<Value, Term>,
     /// The condition under which a block is left to another, within the loop level at hand.
     edges: HashMap<(usize, usize), Cond>,
+    /// The condition under which a block is reached within the loop level at hand; a loop's header: under which it is entered.
+    reached: HashMap<usize, Cond>,
     /// The loops at hand, the outermost first.
     level: Vec<LoopId>,
     memories: memory::Memories,
@@ -74,6 +77,7 @@ pub fn evaluate(
         layout,
         values: HashMap::new(),
         edges: HashMap::new(),
+        reached: HashMap::new(),
         level: Vec::new(),
         summary: Summary::default(),
         after: HashMap::new(),
@@ -131,6 +135,7 @@ impl Evaluator<'_> {
                     } else {
                         self.reached(level, block)
                     };
+                    self.reached.insert(block, reached);
                     self.visit(block, entry, reached, level.is_some());
                 }
                 Some(child) if kernel.a_loop(child).header == block => {
@@ -140,6 +145,7 @@ impl Evaluator<'_> {
                         self.reached(level, block)
                     };
                     self.run_loop(child, reached)?;
+                    self.reached.insert(block, reached);
                 }
                 Some(_) => {}
             }
@@ -150,6 +156,11 @@ impl Evaluator<'_> {
     /// The condition under which a block is reached within its level.
     fn reached(&mut self, level: Option<LoopId>, block: usize) -> Cond {
         let kernel = self.kernel;
+        if let Some(anchor) = kernel.anchors[block]
+            && let Some(&reached) = self.reached.get(&anchor)
+        {
+            return reached;
+        }
         let mut conditions = Vec::new();
         let mut whole: Vec<LoopId> = Vec::new();
         // Edges back to a loop's header don't lead into it.
@@ -460,7 +471,7 @@ impl Evaluator<'_> {
     }
 
     fn barrier(&mut self, reached: Cond) {
-        let barrier = Barrier {
+        let barrier = Meeting {
             guard: reached,
             loops: vec![],
             place: self.place(),

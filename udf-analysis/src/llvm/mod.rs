@@ -83,6 +83,14 @@ pub fn normalise(module: &Module<'_>) -> Result<(), ReadError> {
             function.set_linkage(Linkage::Internal);
         }
     }
+    for instruction in raw::functions(module)
+        .into_iter()
+        .flat_map(Value::blocks)
+        .flat_map(raw::Block::instructions)
+        .filter(|i| i.opcode() == raw::Opcode::LLVMCall)
+    {
+        instruction.allow_inlining();
+    }
     let machine = machine().ok_or_else(|| ReadError::Unreadable("LLVM has no target machine".to_owned()))?;
     module
         .run_passes(PASSES, &machine, PassBuilderOptions::create())

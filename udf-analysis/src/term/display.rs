@@ -81,6 +81,7 @@ impl Terms {
             Symbol::Iteration(l) | Symbol::BoundIteration(l) => format!("iteration{}", l.0),
             Symbol::Phi(l, n) => format!("carried{}.{n}", l.0),
             Symbol::Memory(n) => format!("memory{n}"),
+            Symbol::Lane => "lane".to_owned(),
             Symbol::Unknown(n) => format!("unknown{n}"),
         }
     }
