@@ -3,9 +3,11 @@
 use std::time::Instant;
 
 use inkwell::context::Context;
+use inkwell::module::Module;
 
 use crate::decide::{Allowed, Case, Condition, Decider, Failure, FailureKind, Proof, used_dimensions};
 use crate::evaluate::evaluate;
+use crate::flags;
 use crate::frame::{Demand, Sizes};
 use crate::intervals::Intervals;
 use crate::kernel::{Kernel, Unstructured};
@@ -92,22 +94,24 @@ fn reports_here(ir: &[u8], kernel: Option<&str>) -> Result<Vec<(Report, Signatur
     };
     let debug_names: Vec<Vec<(usize, String)>> = names
         .iter()
-        .map(|name| {
-            let function = raw::functions(&module)
-                .into_iter()
-                .find(|f| !f.is_declaration() && f.name() == *name);
-            function.map(raw::Value::debug_names).unwrap_or_default()
-        })
+        .map(|name| function(&module, name).map_or(vec![], raw::Value::debug_names))
         .collect();
     llvm::normalise(&module)?;
+    let flags: Vec<Vec<usize>> = names
+        .iter()
+        .map(|name| function(&module, name).map_or(vec![], flags::unset))
+        .collect();
+    if flags.iter().any(|flags| !flags.is_empty()) {
+        llvm::simplify(&module)?;
+    }
     let layout = raw::Layout::of(&module);
     Ok(names
         .iter()
-        .zip(&debug_names)
-        .map(|(name, debug_names)| {
+        .zip(debug_names.iter().zip(&flags))
+        .map(|(name, (debug_names, flags))| {
             let start = Instant::now();
             let mut signature = Signature::default();
-            if let Some(function) = raw::functions(&module).into_iter().find(|f| f.name() == *name) {
+            if let Some(function) = function(&module, name) {
                 signature = Signature::of(function, debug_names);
             }
             let mut report = match Kernel::read(&module, name) {
@@ -116,10 +120,20 @@ fn reports_here(ir: &[u8], kernel: Option<&str>) -> Result<Vec<(Report, Signatur
                 Some(Err(Unstructured::ManyLatches)) => unknown(name, "a loop with several latches"),
                 None => unknown(name, "the kernel has no body"),
             };
+            report.assumptions.extend(flags.iter().filter_map(|flag| {
+                let name = &signature.parameters.get(*flag)?.name;
+                Some(format!("the flag {name} is 0, and nobody sets it"))
+            }));
             report.time_ms = start.elapsed().as_secs_f64() * 1e3;
             (report, signature)
         })
         .collect())
+}
+
+/// The function of that name, if it has a body.
+fn function(module: &Module<'_>, name: &str) -> Option<raw::Value> {
+    let with_body = |f: &raw::Value| !f.is_declaration() && f.name() == *name;
+    raw::functions(module).into_iter().find(with_body)
 }
 
 fn unknown(name: &str, message: &str) -> Report {
@@ -448,10 +462,6 @@ fn assumptions(terms: &mut Terms, summary: &Summary) -> Vec<String> {
         let text = match *assumption {
             Assumption::Fits { value, bits, signed } => fits(terms, value, bits, signed, &line),
             Assumption::NoAbort => "no assertion fails".to_owned(),
-            Assumption::Unset(memory) => {
-                let name = &summary.memories[memory as usize].name;
-                format!("the flag {name} is 0, and nobody sets it")
-            }
             Assumption::AtLeast(value, low) => {
                 let gap = terms.add_constant(value, -low);
                 let cond = terms.ge(gap);

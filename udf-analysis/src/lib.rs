@@ -13,6 +13,7 @@ mod condition;
 mod decide;
 mod distribute;
 mod evaluate;
+mod flags;
 mod flush;
 mod frame;
 mod instance;

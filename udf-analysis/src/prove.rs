@@ -13,6 +13,9 @@ const STEPS: u32 = 300;
 /// Conditions with more alternatives aren't told apart.
 const CASES_MAX: usize = 3;
 
+/// Data that may be so far below 0 isn't made up for by other terms.
+const DATA_MIN: i128 = 1 << 20;
+
 /// What is known.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
@@ -196,6 +199,9 @@ impl Facts {
 
     /// Whether the facts imply `poly >= 0`.
     pub fn not_negative(&self, terms: &mut Terms, poly: Poly) -> bool {
+        if self.is_hopeless(terms, poly) {
+            return false;
+        }
         let mut steps = STEPS;
         let mut tried = Vec::new();
         if self.search(terms, poly, DEPTH, &mut steps, &mut tried) {
@@ -206,7 +212,8 @@ impl Facts {
             let CondKind::Or(cases) = terms.cond(cond).clone() else {
                 continue;
             };
-            if cases.len() <= CASES_MAX {
+            // A case that says nothing of numbers adds nothing.
+            if cases.len() <= CASES_MAX && cases.iter().all(|c| is_arithmetic(terms, *c)) {
                 let without: Vec<Cond> = self.others.iter().copied().filter(|c| *c != cond).collect();
                 let by_cases = cases.into_iter().all(|case| {
                     let mut facts = Facts {
@@ -229,6 +236,30 @@ impl Facts {
             let scaled = terms.mul(after, by);
             let gap = terms.add_constant(scaled, -1);
             self.search(terms, gap, DEPTH, &mut steps, &mut tried)
+        })
+    }
+
+    /// Whether a term that may be far below 0 is made of what neither the facts nor the terms themselves say anything about:
+    /// loaded and computed data. Such is most of what is asked, and is told quickly.
+    fn is_hopeless(&self, terms: &Terms, poly: Poly) -> bool {
+        let is_data = |atom: &Atom| {
+            matches!(
+                terms.kind(*atom),
+                AtomKind::Apply { .. } | AtomKind::Load { .. } | AtomKind::Contents { .. } | AtomKind::Exit(_)
+            )
+        };
+        let known = |atom: &Atom| {
+            self.lower.contains_key(atom) || self.upper.contains_key(atom) || {
+                let mentioned = |poly: Poly| terms.monomials(poly).iter().any(|(atoms, _)| atoms.contains(atom));
+                self.ge.iter().any(|fact| mentioned(*fact)) || self.others.iter().any(|c| mentions(terms, *c, *atom))
+            }
+        };
+        terms.monomials(poly).iter().any(|(atoms, c)| {
+            let mut range: Range = (Some(*c), Some(*c));
+            for atom in atoms {
+                range = crate::term::times(range, self.range_of(terms, *atom));
+            }
+            atoms.iter().any(is_data) && range.0.is_none_or(|low| low < -DATA_MIN) && !atoms.iter().any(known)
         })
     }
 
@@ -375,6 +406,26 @@ impl Facts {
             return Some(terms.sub(scaled_poly, scaled_fact));
         }
         None
+    }
+}
+
+/// Whether a condition says something of numbers.
+fn is_arithmetic(terms: &Terms, cond: Cond) -> bool {
+    match terms.cond(cond) {
+        CondKind::Ge(_) | CondKind::Eq(_) => true,
+        CondKind::Not(inner) => is_arithmetic(terms, *inner),
+        CondKind::And(parts) | CondKind::Or(parts) => parts.iter().any(|c| is_arithmetic(terms, *c)),
+        CondKind::True | CondKind::False | CondKind::Opaque(_) | CondKind::Reach(_) => false,
+    }
+}
+
+/// Whether a condition compares something that an atom is a factor of.
+fn mentions(terms: &Terms, cond: Cond, atom: Atom) -> bool {
+    match terms.cond(cond) {
+        CondKind::Ge(p) | CondKind::Eq(p) => terms.monomials(*p).iter().any(|(atoms, _)| atoms.contains(&atom)),
+        CondKind::Not(inner) => mentions(terms, *inner, atom),
+        CondKind::And(parts) | CondKind::Or(parts) => parts.iter().any(|c| mentions(terms, *c, atom)),
+        CondKind::True | CondKind::False | CondKind::Opaque(_) | CondKind::Reach(_) => false,
     }
 }
 

@@ -141,8 +141,6 @@ pub enum Assumption {
     AtLeast(Poly, i128),
     /// No assertion fails, and nothing else ends the kernel early.
     NoAbort,
-    /// The memory, which the kernel polls and doesn't write, holds 0 and nobody sets it.
-    Unset(u32),
 }
 
 /// Something that the analysis doesn't follow.

@@ -284,10 +284,10 @@ impl Evaluator<'_> {
             }
         }
         for (assumption, _) in &mut self.summary.assumptions[assumptions..] {
-            use crate::summary::Assumption::{AtLeast, Fits, NoAbort, Unset};
+            use crate::summary::Assumption::{AtLeast, Fits, NoAbort};
             match assumption {
                 Fits { value, .. } | AtLeast(value, _) => *value = closing.poly(self.terms, *value),
-                NoAbort | Unset(_) => {}
+                NoAbort => {}
             }
         }
         let summary = LoopSummary {

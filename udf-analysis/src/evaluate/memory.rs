@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use super::{Evaluator, POINTER, Term, bits_of};
 use crate::kernel::Kernel;
-use crate::llvm::raw::{AtomicOperation, Class, Opcode, Predicate, Role, Value};
-use crate::loosen::{Rule, loosened};
+use crate::llvm::raw::{AtomicOperation, Class, Opcode, Role, Value};
 use crate::summary::{Access, Action, Assumption, AtomicKind, Memory, MemoryKind};
 use crate::term::{AtomKind, Cond, Poly, Symbol};
 
@@ -50,8 +49,8 @@ pub struct Memories {
     written: Written,
 }
 
-/// What the kernel writes, found before anything is evaluated.
-enum Written {
+/// What a kernel writes, found before anything is evaluated.
+pub enum Written {
     /// These roots.
     Roots(Vec<Value>),
     /// Through an address that isn't followed: anything.
@@ -61,8 +60,30 @@ enum Written {
 impl Memories {
     /// Sees which memories the kernel writes.
     pub fn find(kernel: &Kernel) -> Memories {
-        let params = kernel.function.parameters();
-        let is_by_value = |i: usize| u32::try_from(i).is_ok_and(|i| kernel.function.byval(i).is_some());
+        Memories {
+            list: Vec::new(),
+            by_value: HashMap::new(),
+            by_value_parameters: Vec::new(),
+            pointed_to: HashMap::new(),
+            written: Written::by(kernel.function),
+        }
+    }
+
+    fn is_written(&self, root: Value) -> bool {
+        self.written.contains(root)
+    }
+
+    fn add(&mut self, memory: Memory) -> u32 {
+        self.list.push(memory);
+        u32::try_from(self.list.len() - 1).expect("fewer than 2^32 memories")
+    }
+}
+
+impl Written {
+    /// What a function writes.
+    pub fn by(function: Value) -> Written {
+        let params = function.parameters();
+        let is_by_value = |i: usize| u32::try_from(i).is_ok_and(|i| function.byval(i).is_some());
         let by_value: Vec<Value> = params
             .into_iter()
             .enumerate()
@@ -70,7 +91,7 @@ impl Memories {
             .map(|(_, p)| p)
             .collect();
         let mut written = Written::Roots(Vec::new());
-        for instruction in kernel.blocks.iter().flat_map(|b| b.instructions()) {
+        for instruction in function.blocks().iter().flat_map(|b| b.instructions()) {
             let operands = instruction.operands();
             let targets: Vec<Value> = match instruction.opcode() {
                 Opcode::LLVMStore => vec![operands[1]],
@@ -90,29 +111,17 @@ impl Memories {
                 written.add(target, &by_value);
             }
         }
-        Memories {
-            list: Vec::new(),
-            by_value: HashMap::new(),
-            by_value_parameters: Vec::new(),
-            pointed_to: HashMap::new(),
-            written,
-        }
+        written
     }
 
-    fn is_written(&self, root: Value) -> bool {
-        match &self.written {
+    /// Whether it is written, or may be.
+    pub fn contains(&self, root: Value) -> bool {
+        match self {
             Written::Roots(roots) => roots.contains(&root),
             Written::Anything => true,
         }
     }
 
-    fn add(&mut self, memory: Memory) -> u32 {
-        self.list.push(memory);
-        u32::try_from(self.list.len() - 1).expect("fewer than 2^32 memories")
-    }
-}
-
-impl Written {
     /// Adds what an address counts from.
     fn add(&mut self, address: Value, by_value: &[Value]) {
         let mut work = vec![address];
@@ -261,12 +270,6 @@ impl Evaluator<'_> {
         let (base, offset) = self.pointer(instruction.operands()[0]);
         let bits = bits_of(instruction);
         if instruction.is_volatile() || instruction.is_atomic() {
-            if let Base::Memory(memory) = base
-                && self.is_flag(memory, instruction)
-            {
-                self.assume(Assumption::Unset(memory));
-                return Term::Number(self.terms.constant(0));
-            }
             self.problem("volatile and atomic loads see what other threads do", Some(instruction));
         }
         let Base::Memory(number) = base else {
@@ -283,19 +286,6 @@ impl Evaluator<'_> {
         }
         let value = self.found(number, offset, size, width, reached);
         self.typed(instruction, value)
-    }
-
-    /// Whether a read that minds other threads polls a flag: a buffer that the kernel doesn't write, of which it only asks
-    /// whether there is 0. Somebody else would set it, to end the kernel early.
-    fn is_flag(&self, memory: u32, read: Value) -> bool {
-        let memory = &self.memories.list[memory as usize];
-        let asks = |user: &Value| {
-            user.opcode() == Opcode::LLVMICmp
-                && matches!(user.int_predicate(), Predicate::LLVMIntEQ | Predicate::LLVMIntNE)
-                && user.operands().iter().any(|operand| operand.int() == Some(0))
-        };
-        let only_asked = read.users().iter().all(asks) || loosened(Rule::FlagsAreOnlyAskedFor);
-        memory.kind == MemoryKind::Buffer && !memory.written && only_asked
     }
 
     /// What a read finds in a memory.

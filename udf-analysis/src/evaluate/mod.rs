@@ -19,7 +19,7 @@ use crate::prove::Facts;
 use crate::summary::{Assumption, Meeting, Place, Problem, Summary};
 use crate::term::{Cond, LoopId, Poly, Symbol, Terms};
 
-pub use memory::Base;
+pub use memory::{Base, Written};
 
 /// The work that one kernel may cost, in terms made.
 const TERMS_MAX: usize = 2_000_000;

@@ -91,9 +91,21 @@ pub fn normalise(module: &Module<'_>) -> Result<(), ReadError> {
     {
         instruction.allow_inlining();
     }
+    run(module, PASSES)
+}
+
+/// Brings a module back into that form after a change.
+///
+/// # Errors
+/// If LLVM fails.
+pub(crate) fn simplify(module: &Module<'_>) -> Result<(), ReadError> {
+    run(module, PASSES)
+}
+
+fn run(module: &Module<'_>, passes: &str) -> Result<(), ReadError> {
     let machine = machine().ok_or_else(|| ReadError::Unreadable("LLVM has no target machine".to_owned()))?;
     module
-        .run_passes(PASSES, &machine, PassBuilderOptions::create())
+        .run_passes(passes, &machine, PassBuilderOptions::create())
         .map_err(|error| ReadError::Unreadable(error.to_string()))
 }
 

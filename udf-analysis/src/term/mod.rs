@@ -11,7 +11,7 @@ mod cond;
 mod display;
 mod poly;
 mod range;
-pub use range::Range;
+pub use range::{Range, times};
 mod substitute;
 
 use std::collections::HashMap;

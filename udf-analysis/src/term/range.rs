@@ -113,7 +113,8 @@ fn larger(a: Option<i128>, b: Option<i128>) -> Option<i128> {
     }
 }
 
-fn times(a: Range, b: Range) -> Range {
+/// The interval of a product.
+pub fn times(a: Range, b: Range) -> Range {
     match (a, b) {
         ((Some(a), Some(b)), (Some(c), Some(d))) => {
             let corners = [a.checked_mul(c), a.checked_mul(d), b.checked_mul(c), b.checked_mul(d)];
