@@ -12,6 +12,8 @@ const DEPTH: u32 = 8;
 const STEPS: u32 = 300;
 /// Conditions with more alternatives aren't told apart.
 const CASES_MAX: usize = 3;
+/// So many such conditions are looked at one inside the other.
+const SPLITS_MAX: u32 = 3;
 
 /// Data that may be so far below 0 isn't made up for by other terms.
 const DATA_MIN: i128 = 1 << 20;
@@ -199,7 +201,14 @@ impl Facts {
 
     /// Whether the facts imply `poly >= 0`.
     pub fn not_negative(&self, terms: &mut Terms, poly: Poly) -> bool {
-        if self.is_hopeless(terms, poly) {
+        self.not_negative_by_cases(terms, poly, SPLITS_MAX)
+    }
+
+    fn not_negative_by_cases(&self, terms: &mut Terms, poly: Poly, splits: u32) -> bool {
+        if self.range(terms, poly).0.is_some_and(|low| low >= 0) {
+            return true;
+        }
+        if self.is_hopeless(terms, poly) || !terms.another_step() {
             return false;
         }
         let mut steps = STEPS;
@@ -208,7 +217,7 @@ impl Facts {
             return true;
         }
         // One of several cases holds: each has to say it.
-        for &cond in &self.others {
+        for &cond in self.others.iter().filter(|_| splits > 0) {
             let CondKind::Or(cases) = terms.cond(cond).clone() else {
                 continue;
             };
@@ -222,7 +231,7 @@ impl Facts {
                     };
                     facts.add(terms, case);
                     facts.settle(terms);
-                    facts.not_negative(terms, poly)
+                    facts.not_negative_by_cases(terms, poly, splits - 1)
                 });
                 if by_cases {
                     return true;

@@ -14,11 +14,13 @@ mod warps;
 use std::collections::HashMap;
 
 use crate::kernel::{Kernel, terminator};
+use crate::llvm::pure;
 use crate::llvm::raw::{Class, Layout, Opcode, Role, Value};
 use crate::prove::Facts;
 use crate::summary::{Assumption, Meeting, Place, Problem, Summary};
 use crate::term::{Cond, LoopId, Poly, Symbol, Terms};
 
+pub(crate) use call::is_pure_intrinsic;
 pub use memory::{Base, Written};
 
 /// The work that one kernel may cost, in terms made.
@@ -48,6 +50,7 @@ pub struct Evaluator<'k> {
     /// The loops at hand, the outermost first.
     level: Vec<LoopId>,
     memories: memory::Memories,
+    functions: pure::Functions,
     summary: Summary,
     /// Values after a loop, as its exit phis read them.
     after: HashMap<(LoopId, Value), Term>,
@@ -72,6 +75,7 @@ pub fn evaluate(
 ) -> Result<Summary, TooLarge> {
     let mut evaluator = Evaluator {
         memories: memory::Memories::find(kernel),
+        functions: pure::Functions::default(),
         terms,
         kernel,
         layout,

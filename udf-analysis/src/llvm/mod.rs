@@ -1,5 +1,6 @@
 //! Reading LLVM IR: text or bitcode → a module whose kernels stand alone, in a form without memory for locals.
 
+pub(crate) mod pure;
 pub(crate) mod raw;
 
 use inkwell::OptimizationLevel;
@@ -69,6 +70,9 @@ pub fn normalise(module: &Module<'_>) -> Result<(), ReadError> {
     let kernels = kernels(module);
     let context = module.get_context();
     let attribute = |name: &str| context.create_enum_attribute(Attribute::get_named_enum_kind_id(name), 0);
+    let mut functions = pure::Functions::default();
+    let all = raw::functions(module).into_iter();
+    let opaque: Vec<String> = all.filter(|f| functions.is_opaque(*f)).map(Value::name).collect();
     for function in module.get_functions() {
         for name in ["optnone", "noinline"] {
             function.remove_enum_attribute(AttributeLoc::Function, Attribute::get_named_enum_kind_id(name));
@@ -78,7 +82,7 @@ pub fn normalise(module: &Module<'_>) -> Result<(), ReadError> {
             function.remove_string_attribute(AttributeLoc::Function, name);
         }
         let name = function.get_name().to_string_lossy().into_owned();
-        if function.count_basic_blocks() > 0 && !kernels.contains(&name) {
+        if function.count_basic_blocks() > 0 && !kernels.contains(&name) && !opaque.contains(&name) {
             function.add_attribute(AttributeLoc::Function, attribute("alwaysinline"));
             function.set_linkage(Linkage::Internal);
         }
