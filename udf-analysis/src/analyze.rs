@@ -306,6 +306,7 @@ fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, St
     let Ok(summary) = evaluate(&mut terms, kernel, layout, names) else {
         return unknown(name, "the kernel is too large");
     };
+    terms.decide();
     let mut decider = Prover::new(&mut terms, kernel, &summary);
     let used = decider.used.clone();
     let full = decider.prove(Allowed::NOTHING);

@@ -13,7 +13,7 @@ const STEPS: u32 = 300;
 /// Conditions with more alternatives aren't told apart.
 const CASES_MAX: usize = 3;
 /// So many such conditions are looked at one inside the other.
-const SPLITS_MAX: u32 = 3;
+const SPLITS_MAX: u32 = 2;
 
 /// Data that may be so far below 0 isn't made up for by other terms.
 const DATA_MIN: i128 = 1 << 20;
@@ -217,12 +217,18 @@ impl Facts {
             return true;
         }
         // One of several cases holds: each has to say it.
+        let own: Vec<Atom> = terms
+            .monomials(poly)
+            .iter()
+            .flat_map(|(atoms, _)| atoms.clone())
+            .collect();
+        let told = |terms: &Terms, atom: Atom| !is_data(terms, atom) || own.contains(&atom);
         for &cond in self.others.iter().filter(|_| splits > 0) {
             let CondKind::Or(cases) = terms.cond(cond).clone() else {
                 continue;
             };
-            // A case that says nothing of numbers adds nothing.
-            if cases.len() <= CASES_MAX && cases.iter().all(|c| is_arithmetic(terms, *c)) {
+            // A case that says nothing of numbers, or of other data, adds nothing.
+            if cases.len() <= CASES_MAX && cases.iter().all(|c| mentions(terms, *c, &told)) {
                 let without: Vec<Cond> = self.others.iter().copied().filter(|c| *c != cond).collect();
                 let by_cases = cases.into_iter().all(|case| {
                     let mut facts = Facts {
@@ -251,16 +257,11 @@ impl Facts {
     /// Whether a term that may be far below 0 is made of what neither the facts nor the terms themselves say anything about:
     /// loaded and computed data. Such is most of what is asked, and is told quickly.
     fn is_hopeless(&self, terms: &Terms, poly: Poly) -> bool {
-        let is_data = |atom: &Atom| {
-            matches!(
-                terms.kind(*atom),
-                AtomKind::Apply { .. } | AtomKind::Load { .. } | AtomKind::Contents { .. } | AtomKind::Exit(_)
-            )
-        };
         let known = |atom: &Atom| {
             self.lower.contains_key(atom) || self.upper.contains_key(atom) || {
                 let mentioned = |poly: Poly| terms.monomials(poly).iter().any(|(atoms, _)| atoms.contains(atom));
-                self.ge.iter().any(|fact| mentioned(*fact)) || self.others.iter().any(|c| mentions(terms, *c, *atom))
+                let this = |_: &Terms, other: Atom| other == *atom;
+                self.ge.iter().any(|fact| mentioned(*fact)) || self.others.iter().any(|c| mentions(terms, *c, &this))
             }
         };
         terms.monomials(poly).iter().any(|(atoms, c)| {
@@ -268,7 +269,9 @@ impl Facts {
             for atom in atoms {
                 range = crate::term::times(range, self.range_of(terms, *atom));
             }
-            atoms.iter().any(is_data) && range.0.is_none_or(|low| low < -DATA_MIN) && !atoms.iter().any(known)
+            atoms.iter().any(|atom| is_data(terms, *atom))
+                && range.0.is_none_or(|low| low < -DATA_MIN)
+                && !atoms.iter().any(known)
         })
     }
 
@@ -418,22 +421,28 @@ impl Facts {
     }
 }
 
-/// Whether a condition says something of numbers.
-fn is_arithmetic(terms: &Terms, cond: Cond) -> bool {
-    match terms.cond(cond) {
-        CondKind::Ge(_) | CondKind::Eq(_) => true,
-        CondKind::Not(inner) => is_arithmetic(terms, *inner),
-        CondKind::And(parts) | CondKind::Or(parts) => parts.iter().any(|c| is_arithmetic(terms, *c)),
-        CondKind::True | CondKind::False | CondKind::Opaque(_) | CondKind::Reach(_) => false,
-    }
+/// Whether an atom is loaded or computed, so that nothing but facts about itself tells how large it is.
+fn is_data(terms: &Terms, atom: Atom) -> bool {
+    matches!(
+        terms.kind(atom),
+        AtomKind::Apply { .. } | AtomKind::Load { .. } | AtomKind::Contents { .. } | AtomKind::Exit(_)
+    )
 }
 
-/// Whether a condition compares something that an atom is a factor of.
-fn mentions(terms: &Terms, cond: Cond, atom: Atom) -> bool {
+/// Whether a condition compares nothing but data.
+pub fn is_about_data(terms: &Terms, cond: Cond) -> bool {
+    !mentions(terms, cond, &|terms, atom| !is_data(terms, atom))
+}
+
+/// Whether a condition compares something that one of these is a factor of.
+fn mentions(terms: &Terms, cond: Cond, these: &impl Fn(&Terms, Atom) -> bool) -> bool {
     match terms.cond(cond) {
-        CondKind::Ge(p) | CondKind::Eq(p) => terms.monomials(*p).iter().any(|(atoms, _)| atoms.contains(&atom)),
-        CondKind::Not(inner) => mentions(terms, *inner, atom),
-        CondKind::And(parts) | CondKind::Or(parts) => parts.iter().any(|c| mentions(terms, *c, atom)),
+        CondKind::Ge(p) | CondKind::Eq(p) => {
+            let mut atoms = terms.monomials(*p).iter().flat_map(|(atoms, _)| atoms);
+            atoms.any(|atom| these(terms, *atom))
+        }
+        CondKind::Not(inner) => mentions(terms, *inner, these),
+        CondKind::And(parts) | CondKind::Or(parts) => parts.iter().any(|c| mentions(terms, *c, these)),
         CondKind::True | CondKind::False | CondKind::Opaque(_) | CondKind::Reach(_) => false,
     }
 }

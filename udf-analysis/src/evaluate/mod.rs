@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use crate::kernel::{Kernel, terminator};
 use crate::llvm::pure;
 use crate::llvm::raw::{Class, Layout, Opcode, Role, Value};
-use crate::prove::Facts;
+use crate::prove::{Facts, is_about_data};
 use crate::summary::{Assumption, Meeting, Place, Problem, Summary};
 use crate::term::{Cond, LoopId, Poly, Symbol, Terms};
 
@@ -350,6 +350,9 @@ impl Evaluator<'_> {
     /// One of two numbers: the second alone, where it is the first whenever that is chosen, and the other way round.
     fn either(&mut self, condition: Cond, then: Poly, otherwise: Poly) -> Poly {
         let opposite = self.terms.not(condition);
+        if is_about_data(self.terms, condition) {
+            return self.terms.ite(condition, then, otherwise);
+        }
         for (chosen, one, other) in [(condition, then, otherwise), (opposite, otherwise, then)] {
             if integer::is_index(self.terms, one) && integer::is_index(self.terms, other) {
                 let mut facts = Facts::new();

@@ -157,7 +157,7 @@ pub enum AtomKind {
 /// A product of atoms (sorted, with repetitions) times a number.
 pub type Monomial = (Vec<Atom>, i128);
 
-/// One kernel may take so many steps of proving, or it is unknown.
+/// Evaluating a kernel may take so many steps of proving, and deciding about it so many again, or it is unknown.
 const EFFORT_MAX: u32 = 15_000;
 
 /// And of simplifying.
@@ -242,6 +242,11 @@ impl Terms {
     /// How many terms there are: a measure of work done.
     pub fn len(&self) -> usize {
         self.polys.items.len() + self.atoms.items.len() + self.conds.items.len()
+    }
+
+    /// Evaluation is done, deciding begins: with steps of its own, whatever the former took.
+    pub fn decide(&mut self) {
+        self.effort = 0;
     }
 
     /// Counts a step of proving; whether there may be more of them. The count bounds the time that one kernel can take.
