@@ -12,7 +12,7 @@ use crate::driver::{Driver, Failure, FailureKind};
 use crate::error::Error;
 use crate::measure::{self, Constants};
 use crate::memory::{DeviceBlock, DeviceBuffer, Gpu, HostBlock, HostBuffer, Pool, Queue};
-use crate::run::{self, Ran, Run};
+use crate::run::{self, Control, Ran, Run};
 use crate::stats::Stats;
 
 /// Queues that are kept for later calls.
@@ -33,6 +33,7 @@ struct Queues {
     idle: Vec<Queue>,
     /// Those of cancelled calls whose kernels haven't ended yet.
     parked: Vec<Queue>,
+    controls: Vec<Control>,
 }
 
 impl fmt::Debug for Device {
@@ -245,6 +246,26 @@ impl Device {
             queues.parked.push(queue);
         } else if queues.idle.len() < IDLE_QUEUES_MAX {
             queues.idle.push(queue);
+        }
+    }
+
+    /// What looks into a run of so many calls.
+    pub(crate) fn take_control(&self, calls: usize) -> Result<Control, Error> {
+        let idle = self.queues().controls.pop();
+        match idle.filter(|control| control.fits(calls)) {
+            Some(control) => Ok(control),
+            None => Control::new(self, calls),
+        }
+    }
+
+    /// Takes it back; what another run can't use goes.
+    pub(crate) fn give_back_control(&self, control: Control) {
+        if !control.is_clean() {
+            return self.give_back(control.into_queue());
+        }
+        let mut queues = self.queues();
+        if queues.controls.len() < IDLE_QUEUES_MAX {
+            queues.controls.push(control);
         }
     }
 

@@ -1,7 +1,6 @@
 //! What a run uploads, and where everything stands in a chunk's memory.
 //!
-//! A chunk's memory on the device is one block: inputs, then words (a failure slot per call, and the cancel word), then
-//! outputs. So inputs and words go up in one copy, and words and outputs come down in one. The host's memory that it is
+//! A chunk's memory on the device is one block: inputs, then words (a failure slot per call), then outputs. So inputs and words go up in one copy, and words and outputs come down in one. The host's memory that it is
 //! staged in has the same order; columns that are kept on the device stand behind, and have copies of their own.
 
 use std::ops::Range;
@@ -95,7 +94,7 @@ pub(super) struct Layout {
     pub columns: Vec<Placed>,
     /// Per launched call and argument; empty for columns.
     pub scalars: Vec<Vec<Placed>>,
-    /// Failure slots and cancel word.
+    /// Failure slots.
     pub words: Range<usize>,
     /// Per launched call.
     pub outputs: Vec<Placed>,
@@ -107,11 +106,6 @@ impl Layout {
     /// The failure slot of a launched call.
     pub fn slot(&self, call: usize) -> usize {
         self.words.start + 8 * call
-    }
-
-    /// The cancel word.
-    pub fn cancel(&self) -> usize {
-        self.words.end - 4
     }
 
     /// What comes down after a chunk.
@@ -325,7 +319,7 @@ impl<'r> Plan<'r> {
         }
         let scalars = self.calls.iter().map(|plan| scalars(plan.call, &mut end)).collect();
         let start = end.next_multiple_of(ALIGN_BYTES);
-        let words = start..start + 8 * self.calls.len() + 4;
+        let words = start..start + 8 * self.calls.len();
         let mut staging_bytes = words.end;
         for (plan, placed) in self.columns.iter().zip(&mut columns) {
             if matches!(plan.source, Source::Filling(_)) {

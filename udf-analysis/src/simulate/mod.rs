@@ -47,6 +47,11 @@ impl Program {
         })
     }
 
+    /// The kernel, for who runs it with memory of its own.
+    pub fn into_kernel(self) -> Kernel {
+        self.kernel
+    }
+
     /// The kernel's parameters.
     pub fn parameters(&self) -> &[Parameter] {
         self.kernel.parameters()
