@@ -215,7 +215,7 @@ impl Driver for Emulated {
         self.state()?.host.remove(start.as_ptr() as u64)
     }
 
-    fn create_stream(&self) -> Result<u64, Failure> {
+    fn create_stream(&self, _urgent: bool) -> Result<u64, Failure> {
         let mut state = self.state()?;
         let (sender, operations) = mpsc::channel::<Operation>();
         let started = thread::Builder::new()

@@ -143,6 +143,7 @@ pub(crate) struct Queue {
     events: Events,
     holds: Vec<Hold>,
     state: State,
+    urgent: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,9 +164,10 @@ struct Events {
 }
 
 impl Queue {
-    pub fn new(gpu: &Arc<Gpu>) -> Result<Queue, Failure> {
+    /// An empty queue. An urgent one never waits for what others began.
+    pub fn new(gpu: &Arc<Gpu>, urgent: bool) -> Result<Queue, Failure> {
         // What was made before a failure is lost with it: it is small, and the device is hardly usable then.
-        let stream = gpu.call(|driver| driver.create_stream())?;
+        let stream = gpu.call(|driver| driver.create_stream(urgent))?;
         let event = || gpu.call(|driver| driver.create_event());
         Ok(Queue {
             gpu: Arc::clone(gpu),
@@ -177,7 +179,12 @@ impl Queue {
             },
             holds: Vec::new(),
             state: State::Idle,
+            urgent,
         })
+    }
+
+    pub fn is_urgent(&self) -> bool {
+        self.urgent
     }
 
     /// Copies a part of the host's memory to the device.
@@ -297,10 +304,8 @@ impl Queue {
             State::Marked => {}
         }
         // SAFETY: the event is this queue's own.
-        if !self
-            .gpu
-            .call(|driver| unsafe { driver.has_happened(self.events.end) })?
-        {
+        let ended = (self.gpu).call(|driver| unsafe { driver.has_happened(self.events.end) })?;
+        if !ended {
             return Ok(false);
         }
         self.state = State::Idle;

@@ -47,7 +47,7 @@ impl Control {
         words[CLEAR].copy_from_slice(&0u32.to_le_bytes());
         words[SET].copy_from_slice(&1u32.to_le_bytes());
         let mut control = Control {
-            queue: device.take_queue()?,
+            queue: device.new_queue(true)?,
             cancel: device.allocate(BYTES)?,
             seen: device.allocate_host((SLOTS_AT + 8 * calls).max(BYTES))?,
             values,
