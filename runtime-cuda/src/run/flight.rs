@@ -8,6 +8,7 @@ use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{KernelParameter, NO_FAILURE, bitmap_bytes, parameters, plane_bytes, planes};
 
 use super::CallArgument;
+use super::parallel;
 use super::plan::{CallPlan, Chunk, Placed, Plan, Source};
 use crate::column::plane_bytes as plane_of;
 use crate::device::Device;
@@ -229,7 +230,10 @@ fn stage(plan: &Plan<'_>, chunk: &Chunk, staging: &mut [u8]) {
             None => {
                 for (plane, at) in placed.planes.iter().enumerate() {
                     let out = &mut staging[*at..][..plane_bytes(plan.ty, chunk.rows)];
-                    column.copy_values(plan.ty, plane, chunk.start, out);
+                    let width = plane_bytes(plan.ty, 1);
+                    parallel::fill(out, |at, part| {
+                        column.copy_values(plan.ty, plane, chunk.start + at / width, part);
+                    });
                 }
             }
         }

@@ -16,6 +16,7 @@ mod check;
 mod control;
 mod flight;
 mod lanes;
+mod parallel;
 mod plan;
 mod results;
 mod watch;

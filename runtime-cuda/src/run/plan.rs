@@ -20,6 +20,8 @@ use crate::error::Error;
 const ALIGN_BYTES: usize = 256;
 /// Rows of a chunk are a multiple of this, so that its bitmaps start at whole words.
 const CHUNK_UNIT: usize = 64;
+/// A chunk of so many rows takes much longer than it takes to start one.
+const CHUNK_ROWS_WORTH: usize = 1 << 18;
 /// Chunks don't get smaller than this for want of memory.
 const CHUNK_ROWS_MIN: usize = 1 << 14;
 
@@ -145,7 +147,11 @@ impl<'r> Plan<'r> {
             validity: None,
             bits: None,
         });
-        let most = (LAUNCH_ROWS_MAX as usize).min(device.config().chunk_rows.max(CHUNK_UNIT));
+        // Small runs, too, are cut, so that copies of one part overlap with those of another.
+        let share = (run.rows / (device.config().lanes + 1)).max(CHUNK_ROWS_WORTH);
+        let most = share
+            .min(device.config().chunk_rows)
+            .clamp(CHUNK_UNIT, LAUNCH_ROWS_MAX as usize);
         let mut plan = Plan {
             device,
             run,
@@ -153,7 +159,7 @@ impl<'r> Plan<'r> {
             calls: Vec::new(),
             filter: None,
             outputs: Vec::new(),
-            chunk_rows: (most / CHUNK_UNIT * CHUNK_UNIT).min(run.rows.next_multiple_of(CHUNK_UNIT)),
+            chunk_rows: (most / CHUNK_UNIT * CHUNK_UNIT).min(run.rows.next_multiple_of(CHUNK_UNIT).max(CHUNK_UNIT)),
             no_rows: Arc::new(BooleanArray::from(Vec::<bool>::new())),
         };
         plan.find_columns();
