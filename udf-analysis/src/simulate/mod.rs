@@ -47,7 +47,7 @@ impl Program {
         })
     }
 
-    /// The kernel, for who runs it with memory of its own.
+    /// The kernel alone, for whoever launches it by other means than [`Program::run`].
     pub fn into_kernel(self) -> Kernel {
         self.kernel
     }
