@@ -32,7 +32,7 @@ const ALL_LANES: i64 = -1;
 /// Rows of a thread that are on their way from memory together.
 const ROWS_AT_ONCE: i64 = 4;
 /// Cost up to which a function's rows are loaded together: beyond, the time goes into computing.
-const CHEAP_COST_MAX: u64 = 100;
+const CHEAP_COST_MAX: u64 = 40;
 /// Rows of a word of a bitmap, as a shift.
 const WORD_SHIFT: i64 = 5;
 
