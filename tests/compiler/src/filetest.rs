@@ -14,7 +14,7 @@
 //! ```
 //!
 //! `test:` names the sections: `run` (calls and their outcomes, in the interpreter, in quickly compiled and in optimised
-//! code), `ir` (the typed IR), `error` (what the compiler or the SQL parser says), `llvm` (lines `has TEXT` and
+//! code, and in the GPU's code on an emulated device), `ir` (the typed IR), `error` (what the compiler or the SQL parser says), `llvm` (lines `has TEXT` and
 //! `lacks TEXT` about the optimised LLVM IR, which differs between CPUs as a whole). `about:` says what it is for.
 //! An unknown key, a section without its name under `test:`, or a file that asserts nothing is an error. With
 //! `RBC_BLESS=1` the expectations are rewritten (not those of `llvm`).
@@ -22,9 +22,12 @@
 use std::fmt::Write as _;
 
 use rbcdb_runtime_cpu::Function;
+use rbcdb_runtime_cuda::Devices;
 use rbcdb_sql::Statement;
+use rbcdb_udf_compiler::ir::Datum;
 use rbcdb_udf_compiler::pipeline::{CompileError, Compiled, Compiler};
 
+use crate::emulated;
 use crate::outcome::Outcome;
 use crate::program::{Catalog, Declared, interpret, run};
 use crate::text::{outcome_text, parse_call, parse_datum};
@@ -51,12 +54,14 @@ pub struct Filetest {
     sections: Vec<(String, String)>,
 }
 
-/// The compilers that a file is compiled with.
+/// The compilers that a file is compiled with, and what runs the code.
 pub struct Compilers {
     /// Compiles quickly.
     pub quick: Compiler,
     /// Compiles well.
     pub full: Compiler,
+    /// Emulated GPUs.
+    pub devices: Vec<Devices>,
 }
 
 impl Filetest {
@@ -128,20 +133,23 @@ impl Filetest {
         let again = compile(&self.sql, &compilers.quick)
             .map_err(|error| format!("quickly compiled: {error}"))?
             .1;
-        let (mut text, mut calls) = (String::new(), 0);
+        let (mut text, mut rows, mut outcomes) = (String::new(), Vec::new(), Vec::new());
         for line in self.section("run").unwrap_or_default().lines() {
             if line.trim().is_empty() || line.starts_with(';') {
                 text += &format!("{line}\n");
                 continue;
             }
             let call = line.split("=>").next().unwrap_or_default().trim();
-            let outcome = evaluate(call, compiled, &again).map_err(|error| format!("{call}: {error}"))?;
+            let row = arguments(call, compiled).map_err(|error| format!("{call}: {error}"))?;
+            let outcome = evaluate(&row, compiled, &again).map_err(|error| format!("{call}: {error}"))?;
             text += &format!("{call} => {}\n", outcome_text(&outcome));
-            calls += 1;
+            rows.push(row);
+            outcomes.push(outcome);
         }
-        if calls == 0 {
+        if rows.is_empty() {
             return Err("there is no call under `==== run`: the file asserts nothing".to_owned());
         }
+        emulated::check(&compilers.devices, &compilers.full, compiled, &rows, &outcomes)?;
         Ok(text)
     }
 
@@ -234,18 +242,22 @@ fn sql_error_text(error: &rbcdb_sql::SqlError, sql: &str) -> String {
     text
 }
 
-/// The outcome on which interpreter and both compiled forms agree.
-fn evaluate(call: &str, full: &Compiled, quick: &Compiled) -> Result<Outcome, String> {
+/// The values of a call of the last function.
+fn arguments(call: &str, compiled: &Compiled) -> Result<Vec<Option<Datum>>, String> {
     let call = parse_call(call)?;
-    let signature = &full.artifact.metadata.signature;
+    let signature = &compiled.artifact.metadata.signature;
     if call.function != signature.name || call.args.len() != signature.parameters.len() {
         return Err(format!("calls must be of {signature}"));
     }
     let parameters = call.args.iter().zip(&signature.parameters);
-    let row = parameters
+    parameters
         .map(|(text, parameter)| parse_datum(text, parameter.ty))
-        .collect::<Result<Vec<_>, _>>()?;
-    let rows = [row];
+        .collect()
+}
+
+/// The outcome on which interpreter and both compiled forms agree.
+fn evaluate(row: &[Option<Datum>], full: &Compiled, quick: &Compiled) -> Result<Outcome, String> {
+    let rows = [row.to_vec()];
     let interpreted = interpret(full, &rows, FUEL).remove(0);
     for (name, compiled) in [("optimised", full), ("quickly compiled", quick)] {
         let function = Function::load(&compiled.artifact).map_err(|error| error.to_string())?;
