@@ -21,7 +21,7 @@ pub fn unset(function: Value) -> Vec<usize> {
             continue;
         };
         let by_value = u32::try_from(index).is_ok_and(|index| function.byval(index).is_some());
-        if by_value || written.contains(root) || !(is_asked(read) || loosened(Rule::FlagsAreOnlyAskedFor)) {
+        if by_value || (written.contains(root) && !loosened(Rule::Flags)) || !is_asked(read) {
             continue;
         }
         read.replace_with(read.ty().null());

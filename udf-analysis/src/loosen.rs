@@ -40,16 +40,18 @@ pub(crate) enum Rule {
     SharedInterference,
     /// What is read from shared memory has been written.
     SharedCovered,
-    /// An exchange between lanes is one of all of them.
-    WholeMask,
-    /// Blocks are made of whole warps where lanes exchange values.
-    WholeWarps,
+    /// What lanes hand each other is theirs.
+    Exchanges,
     /// All threads of a warp come to an exchange together.
     WarpsTogether,
-    /// Of a polled flag it is only asked whether it is set.
-    FlagsAreOnlyAskedFor,
+    /// A flag is one that the kernel doesn't write.
+    Flags,
     /// Conditions exclude each other only where what they are about is the same.
     Exclusion,
+    /// A function's result depends on its arguments alone only where it asks for nothing else.
+    PureFunctions,
+    /// A block is reached exactly when an earlier one is only if that leads to it in any case.
+    ControlEquivalence,
 }
 
 /// Whether a test has loosened a rule.
@@ -113,11 +115,12 @@ mod tests {
         Rule::EqualStrides,
         Rule::SharedInterference,
         Rule::SharedCovered,
-        Rule::WholeMask,
-        Rule::WholeWarps,
+        Rule::Exchanges,
         Rule::WarpsTogether,
-        Rule::FlagsAreOnlyAskedFor,
+        Rule::Flags,
         Rule::Exclusion,
+        Rule::PureFunctions,
+        Rule::ControlEquivalence,
     ];
 
     const BUDGET: Budget = Budget {

@@ -23,7 +23,7 @@ pub fn check_exchanges(terms: &mut Terms, summary: &Summary, sizes: &Sizes) -> R
         message: message.to_owned(),
         line,
     };
-    if !sizes.are_whole_warps() && !loosened(Rule::WholeWarps) {
+    if !sizes.are_whole_warps() {
         let message = "values are exchanged within warps, which a block may not be made of";
         return Err(unknown(message, first.place.line));
     }

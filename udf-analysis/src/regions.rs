@@ -5,6 +5,7 @@
 //! only through b. Then b is reached exactly when d is, and the disjunction needn't be formed. (Loops inside end, as everywhere.)
 
 use crate::kernel::Kernel;
+use crate::loosen::{Rule, loosened};
 use crate::term::LoopId;
 
 /// Stands for the end of an iteration, or of the kernel.
@@ -29,7 +30,7 @@ pub fn anchors(kernel: &Kernel) -> Vec<Option<usize>> {
         let ends = region.post_dominators();
         for (place, &node) in region.nodes.iter().enumerate().skip(1) {
             let before = dominators[place];
-            if ends_in(&ends, before, place) {
+            if ends_in(&ends, before, place) || loosened(Rule::ControlEquivalence) {
                 anchors[node] = Some(region.nodes[before]);
             }
         }

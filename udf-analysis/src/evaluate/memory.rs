@@ -392,12 +392,7 @@ impl Evaluator<'_> {
     /// Writes a value.
     pub(super) fn store(&mut self, instruction: Value, reached: Cond) {
         let operands = instruction.operands();
-        if instruction.is_volatile() || instruction.is_atomic() {
-            self.problem(
-                "volatile and atomic stores are seen by other threads in an order of their own",
-                Some(instruction),
-            );
-        }
+        // That others see it soon (volatile, atomic) matters to nobody: whoever else read it would be refused.
         let value = self.term(operands[0]);
         if let Term::Pointer(..) = value {
             self.problem("an address is stored as data", Some(instruction));
