@@ -14,7 +14,7 @@ use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::gpu::GpuCode;
 
 use super::emulated::Emulator;
-use super::{Driver, Failure, FailureKind, LaunchParameter, Loaded, Properties};
+use super::{Driver, Failure, FailureKind, HostMemory, LaunchParameter, Loaded, Properties};
 use crate::kernel::LaunchShape;
 
 /// Bytes that are copied at once, so that copies of different streams interleave.
@@ -203,19 +203,21 @@ impl Driver for Emulated {
         self.state()?.device.remove(address)
     }
 
-    fn allocate_host(&self, bytes: usize) -> Result<NonNull<u8>, Failure> {
+    fn allocate_host(&self, bytes: usize) -> Result<HostMemory, Failure> {
         let memory = SharedMemory::zeroed(bytes).ok_or(Failure {
             kind: FailureKind::OutOfMemory,
             what: "the host has no memory".to_owned(),
         })?;
-        Ok(self.state()?.host.add(memory))
+        let start = self.state()?.host.add(memory);
+        let address = start.as_ptr() as u64;
+        Ok(HostMemory { start, address })
     }
 
     unsafe fn free_host(&self, start: NonNull<u8>) -> Result<(), Failure> {
         self.state()?.host.remove(start.as_ptr() as u64)
     }
 
-    fn create_stream(&self, _urgent: bool) -> Result<u64, Failure> {
+    fn create_stream(&self) -> Result<u64, Failure> {
         let mut state = self.state()?;
         let (sender, operations) = mpsc::channel::<Operation>();
         let started = thread::Builder::new()
@@ -336,6 +338,10 @@ impl Driver for Emulated {
                 LaunchParameter::Value(value) => Argument::Value(value.to_le_bytes().to_vec()),
                 LaunchParameter::Memory { address, bytes } => {
                     let (memory, at) = state.device.find(address, bytes)?;
+                    Argument::Shared { memory, at, bytes }
+                }
+                LaunchParameter::Host { address, bytes } => {
+                    let (memory, at) = state.host.find(address, bytes)?;
                     Argument::Shared { memory, at, bytes }
                 }
             });
