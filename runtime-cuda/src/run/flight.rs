@@ -8,7 +8,9 @@ use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{KernelParameter, NO_FAILURE, bitmap_bytes, parameters, plane_bytes, planes};
 
 use super::CallArgument;
+use super::parallel;
 use super::plan::{CallPlan, Chunk, Placed, Plan, Source};
+use super::results::Results;
 use crate::column::plane_bytes as plane_of;
 use crate::device::Device;
 use crate::driver::Failure;
@@ -23,6 +25,8 @@ pub(super) struct Lane {
     pub block: Arc<DeviceBlock>,
     pub staging: Arc<HostBlock>,
     pub landing: Arc<HostBlock>,
+    /// The run's cancel word.
+    pub cancel: Arc<DeviceBlock>,
 }
 
 /// A block's memory, which no operation uses now.
@@ -38,7 +42,7 @@ pub(super) fn exclusive<'b>(device: &Device, block: &'b mut Arc<HostBlock>) -> R
 
 impl Lane {
     /// Sends off a chunk.
-    pub fn start(&mut self, plan: &Plan<'_>, chunk: &Chunk, stats: &Stats) -> Result<(), Error> {
+    pub fn start(&mut self, plan: &Plan<'_>, chunk: &Chunk, results: &Results, stats: &Stats) -> Result<(), Error> {
         let layout = &chunk.layout;
         stage(plan, chunk, exclusive(plan.device, &mut self.staging)?);
         let mut bytes = layout.words.end;
@@ -51,15 +55,27 @@ impl Lane {
             }
         }
         plan.device.trouble(self.launch(plan, chunk, chunk.rows))?;
-        let down = layout.download();
-        let downloaded = self
-            .queue
-            .download(&self.block, down.start, &self.landing, 0..down.len());
-        plan.device.trouble(downloaded.and_then(|()| self.queue.mark_end()))?;
+        let down = layout.landing(results.are_direct());
+        let downloaded = (self.queue).download(&self.block, down.start, &self.landing, 0..down.len());
+        plan.device.trouble(downloaded)?;
+        let direct = plan.device.trouble(self.bring_down(chunk, results))?;
+        plan.device.trouble(self.queue.mark_end())?;
         stats.add_bytes_up(bytes as u64);
-        stats.add_bytes_down(down.len() as u64);
+        stats.add_bytes_down((down.len() + direct) as u64);
         stats.add_chunks(1);
         Ok(())
+    }
+
+    /// Copies values to where arrays have them, if these are direct; how many bytes.
+    fn bring_down(&mut self, chunk: &Chunk, results: &Results) -> Result<usize, Failure> {
+        let mut bytes = 0;
+        for (placed, direct) in chunk.layout.outputs.iter().zip(results.direct(chunk)) {
+            for (from, (block, range)) in placed.planes.iter().zip(direct) {
+                bytes += range.len();
+                self.queue.download(&self.block, *from, block, range)?;
+            }
+        }
+        Ok(bytes)
     }
 
     /// Sends off only the kernels, for the chunk's first rows.
@@ -156,7 +172,11 @@ impl Lane {
             KernelParameter::Mask => none,
             KernelParameter::Rows => LaunchArgument::Value(rows as u64),
             KernelParameter::Failure => here(layout.slot(call), 8),
-            KernelParameter::Cancel => here(layout.cancel(), 4),
+            KernelParameter::Cancel => LaunchArgument::Memory {
+                block: Arc::clone(&self.cancel),
+                at: 0,
+                bytes: 4,
+            },
             KernelParameter::Stride { column } => {
                 LaunchArgument::Value(matches!(described.arguments[column], CallArgument::Column(_)).into())
             }
@@ -206,11 +226,9 @@ pub(super) fn slots(words: &[u8], count: usize) -> Vec<u64> {
     slots.iter().take(count).map(|slot| u64::from_le_bytes(*slot)).collect()
 }
 
-/// Slots without a failure, and a cancel word that isn't set.
+/// Slots without a failure.
 fn fresh_words(words: &mut [u8]) {
-    let cancel = words.len() - 4;
-    words[..cancel].as_chunks_mut::<8>().0.fill(NO_FAILURE.to_le_bytes());
-    words[cancel..].fill(0);
+    words.as_chunks_mut::<8>().0.fill(NO_FAILURE.to_le_bytes());
 }
 
 /// Fills a chunk's staging memory.
@@ -225,7 +243,10 @@ fn stage(plan: &Plan<'_>, chunk: &Chunk, staging: &mut [u8]) {
             None => {
                 for (plane, at) in placed.planes.iter().enumerate() {
                     let out = &mut staging[*at..][..plane_bytes(plan.ty, chunk.rows)];
-                    column.copy_values(plan.ty, plane, chunk.start, out);
+                    let width = plane_bytes(plan.ty, 1);
+                    parallel::fill(out, |at, part| {
+                        column.copy_values(plan.ty, plane, chunk.start + at / width, part);
+                    });
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! What a run uploads, and where everything stands in a chunk's memory.
 //!
-//! A chunk's memory on the device is one block: inputs, then words (a failure slot per call, and the cancel word), then
-//! outputs. So inputs and words go up in one copy, and words and outputs come down in one. The host's memory that it is
+//! A chunk's memory on the device is one block: inputs, then words (a failure slot per call), then outputs, their validity
+//! first. So inputs and words go up in one copy, and words and outputs come down in one. The host's memory that it is
 //! staged in has the same order; columns that are kept on the device stand behind, and have copies of their own.
 
 use std::ops::Range;
@@ -21,6 +21,8 @@ use crate::error::Error;
 const ALIGN_BYTES: usize = 256;
 /// Rows of a chunk are a multiple of this, so that its bitmaps start at whole words.
 const CHUNK_UNIT: usize = 64;
+/// A chunk of so many rows takes much longer than it takes to start one.
+const CHUNK_ROWS_WORTH: usize = 1 << 18;
 /// Chunks don't get smaller than this for want of memory.
 const CHUNK_ROWS_MIN: usize = 1 << 14;
 
@@ -35,16 +37,18 @@ pub(crate) struct Placed {
 impl Placed {
     /// Puts values of a type behind `end`, and moves it.
     fn new(ty: ScalarType, rows: usize, with_validity: bool, end: &mut usize) -> Placed {
-        let mut place = |bytes: usize| {
-            let start = end.next_multiple_of(ALIGN_BYTES);
-            *end = start + bytes;
-            start
-        };
         Placed {
-            planes: (0..planes(ty)).map(|_| place(plane_bytes(ty, rows))).collect(),
-            validity: with_validity.then(|| place(bitmap_bytes(rows))),
+            planes: (0..planes(ty)).map(|_| place(plane_bytes(ty, rows), end)).collect(),
+            validity: with_validity.then(|| place(bitmap_bytes(rows), end)),
         }
     }
+}
+
+/// Puts so many bytes behind `end`, and moves it; where they start.
+fn place(bytes: usize, end: &mut usize) -> usize {
+    let start = end.next_multiple_of(ALIGN_BYTES);
+    *end = start + bytes;
+    start
 }
 
 /// How a column gets to the device.
@@ -95,10 +99,12 @@ pub(super) struct Layout {
     pub columns: Vec<Placed>,
     /// Per launched call and argument; empty for columns.
     pub scalars: Vec<Vec<Placed>>,
-    /// Failure slots and cancel word.
+    /// Failure slots.
     pub words: Range<usize>,
     /// Per launched call.
     pub outputs: Vec<Placed>,
+    /// Where outputs' validity ends and their values begin.
+    pub values_start: usize,
     pub block_bytes: usize,
     pub staging_bytes: usize,
 }
@@ -109,14 +115,11 @@ impl Layout {
         self.words.start + 8 * call
     }
 
-    /// The cancel word.
-    pub fn cancel(&self) -> usize {
-        self.words.end - 4
-    }
-
-    /// What comes down after a chunk.
-    pub fn download(&self) -> Range<usize> {
-        self.words.start..self.block_bytes
+    /// What comes down after a chunk in one copy: words and outputs, these without the values if they come down directly to
+    /// where arrays have them.
+    pub fn landing(&self, direct: bool) -> Range<usize> {
+        let end = if direct { self.values_start } else { self.block_bytes };
+        self.words.start..end
     }
 }
 
@@ -151,7 +154,11 @@ impl<'r> Plan<'r> {
             validity: None,
             bits: None,
         });
-        let most = (LAUNCH_ROWS_MAX as usize).min(device.config().chunk_rows.max(CHUNK_UNIT));
+        // Small runs, too, are cut, so that copies of one part overlap with those of another.
+        let share = (run.rows / (device.config().lanes + 1)).max(CHUNK_ROWS_WORTH);
+        let most = share
+            .min(device.config().chunk_rows)
+            .clamp(CHUNK_UNIT, LAUNCH_ROWS_MAX as usize);
         let mut plan = Plan {
             device,
             run,
@@ -159,7 +166,7 @@ impl<'r> Plan<'r> {
             calls: Vec::new(),
             filter: None,
             outputs: Vec::new(),
-            chunk_rows: (most / CHUNK_UNIT * CHUNK_UNIT).min(run.rows.next_multiple_of(CHUNK_UNIT)),
+            chunk_rows: (most / CHUNK_UNIT * CHUNK_UNIT).min(run.rows.next_multiple_of(CHUNK_UNIT).max(CHUNK_UNIT)),
             no_rows: Arc::new(BooleanArray::from(Vec::<bool>::new())),
         };
         plan.find_columns();
@@ -325,7 +332,7 @@ impl<'r> Plan<'r> {
         }
         let scalars = self.calls.iter().map(|plan| scalars(plan.call, &mut end)).collect();
         let start = end.next_multiple_of(ALIGN_BYTES);
-        let words = start..start + 8 * self.calls.len() + 4;
+        let words = start..start + 8 * self.calls.len();
         let mut staging_bytes = words.end;
         for (plan, placed) in self.columns.iter().zip(&mut columns) {
             if matches!(plan.source, Source::Filling(_)) {
@@ -333,9 +340,17 @@ impl<'r> Plan<'r> {
             }
         }
         end = words.end;
-        let outputs = self.calls.iter().map(|plan| {
+        let results = self.calls.iter().map(|plan| {
             let metadata = plan.call.kernel.metadata();
-            Placed::new(metadata.signature.result, rows, metadata.nullable_result, &mut end)
+            (metadata.signature.result, metadata.nullable_result)
+        });
+        let validity: Vec<Option<usize>> = (results.clone())
+            .map(|(_, nullable)| nullable.then(|| place(bitmap_bytes(rows), &mut end)))
+            .collect();
+        let values_start = end;
+        let outputs = results.zip(validity).map(|((ty, _), validity)| Placed {
+            validity,
+            ..Placed::new(ty, rows, false, &mut end)
         });
         let outputs = outputs.collect();
         Layout {
@@ -343,6 +358,7 @@ impl<'r> Plan<'r> {
             scalars,
             words,
             outputs,
+            values_start,
             block_bytes: end,
             staging_bytes,
         }
