@@ -17,8 +17,15 @@ pub fn make(root: &Path, folder: Option<&String>) -> Result<(), String> {
     let built = target(root).join("release/gpu-check");
     copy(&built, &folder.join("gpu-check"))?;
     let scripts = root.join("tests/gpu-check/bundle");
-    for entry in std::fs::read_dir(&scripts).map_err(|error| error.to_string())?.flatten() {
-        if entry.path().extension().is_some_and(|extension| extension == "py" || extension == "sh") {
+    for entry in std::fs::read_dir(&scripts)
+        .map_err(|error| error.to_string())?
+        .flatten()
+    {
+        if entry
+            .path()
+            .extension()
+            .is_some_and(|extension| extension == "py" || extension == "sh")
+        {
             copy(&entry.path(), &folder.join(entry.file_name()))?;
         }
     }
@@ -53,11 +60,16 @@ fn run(command: &mut Command) -> Result<(), String> {
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    std::fs::copy(from, to).map(|_| ()).map_err(|error| format!("{}: {error}", from.display()))
+    std::fs::copy(from, to)
+        .map(|_| ())
+        .map_err(|error| format!("{}: {error}", from.display()))
 }
 
 /// Bytes of the files right in a folder.
 fn size(folder: &Path) -> u64 {
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    files.filter_map(|file| file.metadata().ok()).map(|metadata| metadata.len()).sum()
+    files
+        .filter_map(|file| file.metadata().ok())
+        .map(|metadata| metadata.len())
+        .sum()
 }

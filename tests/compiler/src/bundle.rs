@@ -48,7 +48,13 @@ pub struct Bundler<'a> {
 }
 
 impl Bundler<'_> {
-    fn entry(&self, group: &str, name: &str, compiled: &Compiled, rows: &[Vec<Option<Datum>>]) -> Result<Entry, String> {
+    fn entry(
+        &self,
+        group: &str,
+        name: &str,
+        compiled: &Compiled,
+        rows: &[Vec<Option<Datum>>],
+    ) -> Result<Entry, String> {
         let bits = |row: &Vec<Option<Datum>>| row.iter().map(|datum| datum.map(Datum::bits)).collect::<Vec<Bits>>();
         Ok(Entry {
             group: group.to_owned(),
@@ -63,7 +69,10 @@ impl Bundler<'_> {
     /// # Errors
     /// What the compiler says.
     pub fn operations(&self, wanted: impl Fn(&str) -> bool) -> Result<Vec<Entry>, String> {
-        let wanted: Vec<Operation> = operations().into_iter().filter(|operation| wanted(&operation.name)).collect();
+        let wanted: Vec<Operation> = operations()
+            .into_iter()
+            .filter(|operation| wanted(&operation.name))
+            .collect();
         let entries = in_parallel(THREADS, &wanted, |operation| {
             let module = Arc::new(operation.module());
             let signature = operation.signature();
@@ -89,7 +98,11 @@ impl Bundler<'_> {
         let entries = in_parallel(THREADS, &seeds, |seed| {
             let case = case(*seed);
             let mut catalog = Catalog::default();
-            let compiled = case.functions.iter().map(|declared| catalog.compile(self.compiler, declared).ok()).last();
+            let compiled = case
+                .functions
+                .iter()
+                .map(|declared| catalog.compile(self.compiler, declared).ok())
+                .last();
             let compiled = compiled.flatten()?;
             Some(self.entry("programs", &format!("program {seed}"), &compiled, &case.rows))
         });
@@ -179,10 +192,10 @@ fn declared(ty: Type) -> ScalarType {
 fn operations() -> Vec<Operation> {
     let mut list = Vec::new();
     let mut add = |mnemonic: &str, operands: &[Type], op: Op, result: Type| {
-        let types = operands.first().map_or(String::new(), |ty| format!(" {ty}"));
         let name = match &op {
             Op::Builtin(builtin, _) => builtin.name.to_owned(),
-            _ => format!("{mnemonic}{types}"),
+            Op::Select(..) => format!("{mnemonic} {result}"),
+            _ => format!("{mnemonic} {}", operands[0]),
         };
         let operands = operands.to_vec();
         list.push(Operation {
@@ -195,7 +208,12 @@ fn operations() -> Vec<Operation> {
     for builtin in builtins() {
         let operands: Vec<Type> = builtin.params.iter().map(|ty| Type::of_builtin(*ty)).collect();
         let values = (0..operands.len() as u32).map(Value).collect();
-        add(builtin.name, &operands, Op::Builtin(builtin, values), Type::of_builtin(builtin.ret));
+        add(
+            builtin.name,
+            &operands,
+            Op::Builtin(builtin, values),
+            Type::of_builtin(builtin.ret),
+        );
     }
     let narrow = ScalarType::ALL.into_iter().filter(|ty| ty.is_integer());
     let narrow = narrow.map(|ty| (CheckedOp::Narrow(ty), format!("{} {ty}", CheckedOp::NARROW)));
@@ -220,11 +238,21 @@ fn operations() -> Vec<Operation> {
             }
             for (op, name) in &checked {
                 if let Some(result) = op.result_type(&[a, b]) {
-                    add(name, &[a, b], Op::Checked(*op, vec![Value(0), Value(1)], SiteId(0)), result);
+                    add(
+                        name,
+                        &[a, b],
+                        Op::Checked(*op, vec![Value(0), Value(1)], SiteId(0)),
+                        result,
+                    );
                 }
             }
         }
-        add("select", &[Type::Bool, a, a], Op::Select(Value(0), Value(1), Value(2)), a);
+        add(
+            "select",
+            &[Type::Bool, a, a],
+            Op::Select(Value(0), Value(1), Value(2)),
+            a,
+        );
     }
     list
 }

@@ -162,7 +162,9 @@ impl Filetest {
             return Ok(None);
         };
         let (_, compiled) = compile(&self.sql, compiler)?;
-        let lines = section.lines().filter(|line| !line.trim().is_empty() && !line.starts_with(';'));
+        let lines = section
+            .lines()
+            .filter(|line| !line.trim().is_empty() && !line.starts_with(';'));
         let calls = lines.map(|line| line.split("=>").next().unwrap_or_default().trim());
         let rows = calls.map(|call| arguments(call, &compiled)).collect::<Result<_, _>>()?;
         Ok(Some((compiled, rows)))

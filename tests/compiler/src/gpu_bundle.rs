@@ -45,12 +45,24 @@ fn bundle(file: &str, programs: usize) -> Result<(), String> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut add = |group: &str, more: Vec<Entry>| {
         let bytes = more.iter().map(|entry| entry.artifact.object.len()).sum::<usize>();
-        let ptx = more.iter().filter_map(|entry| Some(entry.artifact.gpu.as_ref()?.ptx.len())).sum::<usize>();
-        println!("{group}: {} functions, {bytes} bytes of x86-64 objects, {ptx} bytes of PTX", more.len());
+        let ptx = more
+            .iter()
+            .filter_map(|entry| Some(entry.artifact.gpu.as_ref()?.ptx.len()))
+            .sum::<usize>();
+        println!(
+            "{group}: {} functions, {bytes} bytes of x86-64 objects, {ptx} bytes of PTX",
+            more.len()
+        );
         entries.extend(more);
     };
-    add("runs", bundler.sql("runs", include_str!("../../gpu-check/functions/runs.sql"))?);
-    add("behaviour", bundler.sql("behaviour", include_str!("../../gpu-check/functions/behaviour.sql"))?);
+    add(
+        "runs",
+        bundler.sql("runs", include_str!("../../gpu-check/functions/runs.sql"))?,
+    );
+    add(
+        "behaviour",
+        bundler.sql("behaviour", include_str!("../../gpu-check/functions/behaviour.sql"))?,
+    );
     for sql in [
         include_str!("../../gpu-check/functions/bench.sql"),
         include_str!("../../../examples/functions/black_scholes.sql"),

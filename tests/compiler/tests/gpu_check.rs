@@ -70,8 +70,22 @@ const OPERATIONS: operations::Settings = operations::Settings {
 #[test]
 fn operations_agree() {
     let wanted = [
-        "exp", "pow", "casin", "gcd", "powmod_undefined", "cisclose", "fdiv f64", "fmul f32", "add.chk i64", "shl.chk u64",
-        "f64_to_i64.chk f64", "narrow.chk SMALLINT u64", "floordiv i64", "complex f64", "not bool", "select c128",
+        "exp",
+        "pow",
+        "casin",
+        "gcd",
+        "powmod_undefined",
+        "cisclose",
+        "fdiv f64",
+        "fmul f32",
+        "add.chk i64",
+        "shl.chk u64",
+        "f64_to_i64.chk f64",
+        "narrow.chk SMALLINT u64",
+        "floordiv i64",
+        "complex f64",
+        "not bool",
+        "select c128",
     ];
     let compiler = compiler();
     let entries = bundler(&compiler).operations(|name| wanted.contains(&name)).unwrap();
@@ -100,7 +114,10 @@ fn differences_are_found_and_shown() {
     operations::check(&devices.list()[0], &list, &OPERATIONS, &report);
     let text = said.text();
     assert!(report.count() >= 4, "{text}");
-    assert!(text.contains("(0.0 (0x0000000000000000)): CPU 1.0 (0x3ff0000000000000), GPU 0.0 (0x0000000000000000)"), "{text}");
+    assert!(
+        text.contains("(0.0 (0x0000000000000000)): CPU 1.0 (0x3ff0000000000000), GPU 0.0 (0x0000000000000000)"),
+        "{text}"
+    );
     assert!(text.contains("add.chk i64: "), "{text}");
 }
 
@@ -164,7 +181,16 @@ fn artifacts_for_real_devices_have_ptx() {
     };
     let sql = include_str!("../../gpu-check/functions/bench.sql");
     for entry in packed(bundler.sql("bench", sql).unwrap()) {
-        assert!(entry.artifact.gpu.unwrap().ptx.contains(".visible .entry rbc_gpu_kernel"), "{}", entry.name);
+        assert!(
+            entry
+                .artifact
+                .gpu
+                .unwrap()
+                .ptx
+                .contains(".visible .entry rbc_gpu_kernel"),
+            "{}",
+            entry.name
+        );
         assert_eq!(entry.artifact.metadata.target_cpu, "x86-64-v3");
     }
 }

@@ -12,7 +12,12 @@ use crate::pack::Bits;
 
 /// An array of that type. Values under NULLs are zero.
 pub fn from_bits(ty: ScalarType, values: &[Bits]) -> ArrayRef {
-    let plane = |shift: u32| values.iter().map(|value| (value.unwrap_or(0) >> shift) as u64).collect();
+    let plane = |shift: u32| {
+        values
+            .iter()
+            .map(|value| (value.unwrap_or(0) >> shift) as u64)
+            .collect()
+    };
     let planes = match ty {
         ScalarType::Complex128 => vec![plane(0), plane(64)],
         _ => vec![plane(0)],
@@ -27,7 +32,11 @@ pub fn from_bits(ty: ScalarType, values: &[Bits]) -> ArrayRef {
 /// If there is no list, or lists and bitmap aren't of one length.
 pub fn from_words(ty: ScalarType, planes: Vec<Vec<u64>>, nulls: Option<NullBuffer>) -> ArrayRef {
     let mut planes = planes.into_iter();
-    let mut next = || planes.next().unwrap_or_else(|| panic!("too few lists of words for {ty}"));
+    let mut next = || {
+        planes
+            .next()
+            .unwrap_or_else(|| panic!("too few lists of words for {ty}"))
+    };
     match ty {
         ScalarType::Bool => {
             let words = next();
@@ -35,7 +44,10 @@ pub fn from_words(ty: ScalarType, planes: Vec<Vec<u64>>, nulls: Option<NullBuffe
             Arc::new(BooleanArray::new(values, nulls))
         }
         ScalarType::Complex128 => {
-            let children = vec![primitive(ScalarType::Float64, next(), None), primitive(ScalarType::Float64, next(), None)];
+            let children = vec![
+                primitive(ScalarType::Float64, next(), None),
+                primitive(ScalarType::Float64, next(), None),
+            ];
             Arc::new(StructArray::new(complex_fields(), children, nulls))
         }
         _ => primitive(ty, next(), nulls),
@@ -50,8 +62,14 @@ fn primitive(ty: ScalarType, words: Vec<u64>, nulls: Option<NullBuffer>) -> Arra
         Some(4) => Buffer::from_vec(words.iter().map(|word| *word as u32).collect()),
         _ => Buffer::from_vec(words),
     };
-    let data = ArrayData::builder(arrow_type(ty)).len(rows).nulls(nulls).add_buffer(buffer);
-    make_array(data.build().unwrap_or_else(|error| panic!("an array of {rows} values of {ty}: {error}")))
+    let data = ArrayData::builder(arrow_type(ty))
+        .len(rows)
+        .nulls(nulls)
+        .add_buffer(buffer);
+    make_array(
+        data.build()
+            .unwrap_or_else(|error| panic!("an array of {rows} values of {ty}: {error}")),
+    )
 }
 
 /// The bits of one value.
@@ -156,6 +174,9 @@ mod tests {
     fn values_are_readable() {
         assert_eq!(text(ScalarType::Int8, Some(0xff)), "-1");
         assert_eq!(text(ScalarType::UInt8, Some(0xff)), "255");
-        assert_eq!(text(ScalarType::Float64, Some(1.5f64.to_bits().into())), "1.5 (0x3ff8000000000000)");
+        assert_eq!(
+            text(ScalarType::Float64, Some(1.5f64.to_bits().into())),
+            "1.5 (0x3ff8000000000000)"
+        );
     }
 }

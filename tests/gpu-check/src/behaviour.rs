@@ -1,7 +1,6 @@
 //! What isn't a result: that calls end when they are told to, that memory may run out, that columns stay on the device.
 
 use std::sync::Arc;
-use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -13,6 +12,7 @@ use rbcdb_udf_abi::ScalarType;
 use crate::arrays::{differences, from_words};
 use crate::pack::Entry;
 use crate::report::Report;
+use crate::watch::within;
 
 /// What may be expected of a device.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,10 @@ pub fn check(device: &Arc<Device>, entries: &[&Entry], settings: Settings, repor
         let entry = entries.iter().find(|entry| entry.name == name);
         let artifact = &entry.ok_or(format!("there is no function {name}"))?.artifact;
         let function = Function::load(artifact).map_err(|error| error.to_string())?;
-        Ok((function, Kernel::load(device, artifact).map_err(|error| error.to_string())?))
+        Ok((
+            function,
+            Kernel::load(device, artifact).map_err(|error| error.to_string())?,
+        ))
     };
     match (load("endless"), load("plus")) {
         (Ok((_, endless)), Ok((plus, plus_kernel))) => {
@@ -50,23 +53,17 @@ pub fn check(device: &Arc<Device>, entries: &[&Entry], settings: Settings, repor
 }
 
 fn integers(values: Vec<i64>) -> ArrayRef {
-    from_words(ScalarType::Int64, vec![values.into_iter().map(|n| n as u64).collect()], None)
+    from_words(
+        ScalarType::Int64,
+        vec![values.into_iter().map(|n| n as u64).collect()],
+        None,
+    )
 }
 
-/// Calls with one column; after [`PATIENCE`] the call is cancelled.
+/// Calls with one column.
 fn call(kernel: &Arc<Kernel>, column: &ArrayRef, cancel: &CancelFlag) -> Result<ArrayRef, Error> {
-    let (done, ended) = channel::<()>();
-    thread::scope(|scope| {
-        scope.spawn(move || {
-            if ended.recv_timeout(PATIENCE) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
-                cancel.cancel();
-            }
-        });
-        let arguments = [Argument::Array(Arc::clone(column))];
-        let result = kernel.call(&arguments, column.len(), cancel, &Stats::new());
-        drop(done);
-        result
-    })
+    let arguments = [Argument::Array(Arc::clone(column))];
+    kernel.call(&arguments, column.len(), cancel, &Stats::new())
 }
 
 /// Cancels calls that don't end by themselves.
@@ -92,9 +89,12 @@ fn cancel(endless: &Arc<Kernel>, settings: Settings, report: &Report) -> Result<
             Ok(_) => return Err("a call of a function that doesn't end has a result".to_owned()),
         }
     }
-    let short = call(endless, &integers(vec![0; 100]), &CancelFlag::new());
+    let short = within(PATIENCE, |flag| call(endless, &integers(vec![0; 100]), flag));
     short.map_err(|error| format!("a call after a cancelled one: {error}"))?;
-    report.say(&format!("behaviour: {} cancelled calls ended within {slowest:.1?}", settings.cancels));
+    report.say(&format!(
+        "behaviour: {} cancelled calls ended within {slowest:.1?}",
+        settings.cancels
+    ));
     match slowest <= settings.cancelled_within {
         true => Ok(()),
         false => Err(format!("a cancelled call took {slowest:.1?} to end")),
@@ -111,7 +111,8 @@ fn fail_before_endless(endless: &Arc<Kernel>, report: &Report) -> Result<(), Str
             _ => 1,
         };
         let started = Instant::now();
-        let result = call(endless, &integers((0..rows).map(value).collect()), &CancelFlag::new());
+        let column = integers((0..rows).map(value).collect());
+        let result = within(PATIENCE, |flag| call(endless, &column, flag));
         match result {
             Err(Error::Call(CallError::Row(failure))) if failure.row == failing => report.say(&format!(
                 "behaviour: row {failing} of {rows} failed before rows that don't end, after {:.1?}: {failure}",
@@ -134,7 +135,10 @@ fn numbers(rows: usize) -> [ArrayRef; 2] {
 fn plus_run(kernel: &Arc<Kernel>, columns: &[ArrayRef; 2], cached: bool) -> Run {
     Run {
         rows: columns[0].len(),
-        columns: columns.iter().map(|column| PiecedColumn::new(vec![Arc::clone(column)]).cached(cached)).collect(),
+        columns: columns
+            .iter()
+            .map(|column| PiecedColumn::new(vec![Arc::clone(column)]).cached(cached))
+            .collect(),
         filter: None,
         outputs: vec![Call {
             kernel: Arc::clone(kernel),
@@ -154,12 +158,18 @@ fn run_out_of_memory(
     let device = kernel.device();
     let columns = numbers(settings.rows);
     let arguments: Vec<Argument> = columns.iter().cloned().map(Argument::Array).collect();
-    let expected = plus.call(&arguments, settings.rows, &CancelFlag::new()).map_err(|error| error.to_string())?;
+    let expected = plus
+        .call(&arguments, settings.rows, &CancelFlag::new())
+        .map_err(|error| error.to_string())?;
     let whole = device.memory_limit();
     let mut texts = Vec::new();
     let mut last_fits = true;
     let mut problem = None;
-    for (limit, cached) in settings.limits.iter().flat_map(|limit| [(*limit, true), (*limit, false)]) {
+    for (limit, cached) in settings
+        .limits
+        .iter()
+        .flat_map(|limit| [(*limit, true), (*limit, false)])
+    {
         device.clear_cache();
         device.set_memory_limit(limit);
         let stats = Stats::new();
@@ -179,7 +189,11 @@ fn run_out_of_memory(
     device.clear_cache();
     device.set_memory_limit(whole);
     texts.dedup();
-    report.say(&format!("behaviour: {} rows with a memory limit of {}", settings.rows, texts.join(", ")));
+    report.say(&format!(
+        "behaviour: {} rows with a memory limit of {}",
+        settings.rows,
+        texts.join(", ")
+    ));
     if let Some(problem) = problem {
         return Err(problem);
     }
@@ -187,7 +201,9 @@ fn run_out_of_memory(
         return Err("memory limits have no or too much effect".to_owned());
     }
     let again = device.run(&plus_run(kernel, &columns, false), &CancelFlag::new(), &Stats::new());
-    again.map(|_| ()).map_err(|error| format!("with enough memory again: {error}"))
+    again
+        .map(|_| ())
+        .map_err(|error| format!("with enough memory again: {error}"))
 }
 
 /// Columns that are worth keeping aren't uploaded a second time.
@@ -198,10 +214,17 @@ fn keep_columns(kernel: &Arc<Kernel>, settings: Settings, report: &Report) -> Re
     device.clear_cache();
     let stats = [Stats::new(), Stats::new()];
     for stats in &stats {
-        device.run(&run, &CancelFlag::new(), stats).map_err(|error| error.to_string())?;
+        device
+            .run(&run, &CancelFlag::new(), stats)
+            .map_err(|error| error.to_string())?;
     }
     let [first, second] = &stats;
-    let counts = (first.cache_misses(), first.cache_hits(), second.cache_misses(), second.cache_hits());
+    let counts = (
+        first.cache_misses(),
+        first.cache_hits(),
+        second.cache_misses(),
+        second.cache_hits(),
+    );
     report.say(&format!(
         "behaviour: {} bytes up the first time, {} the second; columns missed, found: {counts:?}",
         first.bytes_up(),

@@ -222,9 +222,15 @@ impl Workload {
         let call = |name: &str, columns: &[ArrayRef], shared: &[ArrayRef], rows: usize| -> Result<ArrayRef, String> {
             let function = Function::load(&find(entries, name)?.artifact).map_err(|error| error.to_string())?;
             let parameters = function.metadata().signature.parameters.len();
-            let columns = columns.iter().take(parameters - shared.len()).cloned().map(Argument::Array);
+            let columns = columns
+                .iter()
+                .take(parameters - shared.len())
+                .cloned()
+                .map(Argument::Array);
             let arguments: Vec<Argument> = columns.chain(shared.iter().cloned().map(Argument::Scalar)).collect();
-            function.call(&arguments, rows, &CancelFlag::new()).map_err(|error| error.to_string())
+            function
+                .call(&arguments, rows, &CancelFlag::new())
+                .map_err(|error| error.to_string())
         };
         let mut columns: Vec<ArrayRef> = columns.iter().map(|column| column.slice(0, rows)).collect();
         let mut kept = rows;
@@ -239,14 +245,18 @@ impl Workload {
         let expected = call(self.function, &columns, &self.shared, kept)?;
         match differences(&expected, &result.slice(0, kept)) {
             (0, _) => Ok(()),
-            (count, rows) => Err(format!("{count} of {kept} results differ from the CPU's, first in {rows:?}")),
+            (count, rows) => Err(format!(
+                "{count} of {kept} results differ from the CPU's, first in {rows:?}"
+            )),
         }
     }
 
     fn say(&self, how: &str, rows: usize, time: Duration, runs: usize, result: &ArrayRef, more: serde_json::Value) {
         let width = self.ty.byte_width().unwrap_or(0);
         let result_width = result.data_type().primitive_width().unwrap_or(0);
-        let sum: Option<f64> = result.as_primitive_opt::<Float64Type>().map(|array| array.values().iter().sum());
+        let sum: Option<f64> = result
+            .as_primitive_opt::<Float64Type>()
+            .map(|array| array.values().iter().sum());
         // Of a filter's query it is the rows kept that are computed and come back; the peers write a sum instead.
         let (up, down) = (rows * width * self.columns.len(), result.len() * result_width);
         let mut line = json!({
@@ -274,11 +284,15 @@ fn repeat(
 ) -> Result<(ArrayRef, Duration, usize), String> {
     let once = || -> Result<(ArrayRef, Duration), String> {
         let (stats, started) = (Stats::new(), Instant::now());
-        let mut ran = device.run(run, &CancelFlag::new(), &stats).map_err(|error| error.to_string())?;
+        let mut ran = device
+            .run(run, &CancelFlag::new(), &stats)
+            .map_err(|error| error.to_string())?;
         let array = ran.arrays.remove(0);
         // The sum over what a filter kept is the query's answer.
         if run.filter.is_some() {
-            let sum: f64 = array.as_primitive_opt::<Float64Type>().map_or(0.0, |array| array.values().iter().sum());
+            let sum: f64 = array
+                .as_primitive_opt::<Float64Type>()
+                .map_or(0.0, |array| array.values().iter().sum());
             std::hint::black_box(sum);
         }
         Ok((array, time(&stats, started.elapsed())))
@@ -303,6 +317,9 @@ mod tests {
         assert_eq!(Data::Uniform(1, 0.5, 1.5).value(0), 1.066561575172281);
         let column = Data::Real.column(ScalarType::Float64, 2001);
         let column = column.as_primitive::<Float64Type>();
-        assert_eq!((column.value(0), column.value(1999), column.value(2000)), (-2.0, 0.9985, -2.0));
+        assert_eq!(
+            (column.value(0), column.value(1999), column.value(2000)),
+            (-2.0, 0.9985, -2.0)
+        );
     }
 }

@@ -2,7 +2,8 @@
 //! NVIDIA driver and nothing else. Links no LLVM; functions come compiled, in a [`pack`].
 //!
 //! In reading order: [`pack`] (the functions and their inputs, in one file), [`random`] (inputs), [`arrays`] (inputs as Arrow
-//! arrays, results compared), [`report`] (what was found); then the checks: [`operations`] (each operation over many inputs),
+//! arrays, results compared), [`report`] (what was found), [`watch`] (for what
+//! doesn't end); then the checks: [`operations`] (each operation over many inputs),
 //! [`programs`] (whole programs in several launch shapes), [`runs`] (columns, filters, NULLs, lengths), [`behaviour`]
 //! (cancelling, failing, running out of memory); then the measurements: [`copies`] (how fast memory is), [`bench`].
 //!
@@ -18,3 +19,4 @@ pub mod programs;
 pub mod random;
 pub mod report;
 pub mod runs;
+pub mod watch;

@@ -130,7 +130,9 @@ fn check(arguments: &Check) -> Result<bool, String> {
         }
     };
     let report = Report::new(Box::new(std::io::stdout()));
-    let threads = arguments.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+    let threads = arguments
+        .threads
+        .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     report.say(&format!(
         "{}, compute capability {}, {} bytes of memory, {threads} threads",
         device.name(),
@@ -140,7 +142,10 @@ fn check(arguments: &Check) -> Result<bool, String> {
     let group = |name: &str| -> Vec<&Entry> {
         let wanted = arguments.only.is_empty() || arguments.only.iter().any(|only| only == name);
         let fits = |entry: &&Entry| {
-            let filtered = arguments.filter.as_ref().is_none_or(|part| entry.name.contains(part.as_str()));
+            let filtered = arguments
+                .filter
+                .as_ref()
+                .is_none_or(|part| entry.name.contains(part.as_str()));
             wanted && entry.group == name && filtered
         };
         entries.iter().filter(fits).collect()

@@ -15,8 +15,10 @@ use rbcdb_udf_abi::ScalarType;
 
 use crate::arrays::{bits, differences, from_words, text};
 use crate::pack::Entry;
+use crate::programs::in_parallel;
 use crate::random::{Random, SPECIALS, special};
 use crate::report::Report;
+use crate::watch::within;
 
 mod domain;
 
@@ -32,6 +34,10 @@ pub struct Settings {
     /// When to stop.
     pub seconds: Option<f64>,
 }
+
+/// How long all inputs may take if nothing else is said, and how long what is being computed then may take to end.
+const LIMIT: Duration = Duration::from_secs(3600);
+const OVERTIME: Duration = Duration::from_secs(20);
 
 /// Functions that differ this often aren't tried further.
 const WRONG_CHUNKS_MAX: u64 = 5;
@@ -63,8 +69,10 @@ pub fn check(device: &Arc<Device>, entries: &[&Entry], settings: &Settings, repo
     }
     let chunks = settings.inputs.div_ceil(settings.chunk_rows as u64);
     let (next, lost) = (AtomicU64::new(0), AtomicBool::new(false));
-    let until = settings.seconds.map(|seconds| started + Duration::from_secs_f64(seconds));
-    let work = || {
+    let until = settings
+        .seconds
+        .map(|seconds| started + Duration::from_secs_f64(seconds));
+    let work = |cancel: &CancelFlag| {
         loop {
             let job = next.fetch_add(1, Ordering::Relaxed);
             let (chunk, number) = (job / operations.len() as u64, (job % operations.len() as u64) as usize);
@@ -73,17 +81,23 @@ pub fn check(device: &Arc<Device>, entries: &[&Entry], settings: &Settings, repo
                 break;
             }
             if number == 0 && chunk > 0 && chunk.is_power_of_two() {
-                report.say(&format!("operations: {} inputs each", chunk * settings.chunk_rows as u64));
+                report.say(&format!(
+                    "operations: {} inputs each",
+                    chunk * settings.chunk_rows as u64
+                ));
             }
             let operation = &operations[number];
             if operation.wrong_chunks.load(Ordering::Relaxed) < WRONG_CHUNKS_MAX {
                 let columns = inputs(operation.entry, number, chunk, settings.chunk_rows);
-                let more = operation.compare(&columns, settings.chunk_rows, report);
+                let more = operation.compare(&columns, settings.chunk_rows, cancel, report);
                 lost.fetch_or(!more, Ordering::Relaxed);
             }
         }
     };
-    thread::scope(|scope| (0..settings.threads).for_each(|_| drop(scope.spawn(work))));
+    let limit = settings.seconds.map_or(LIMIT, Duration::from_secs_f64) + OVERTIME;
+    within(limit, |cancel| {
+        thread::scope(|scope| (0..settings.threads).for_each(|_| drop(scope.spawn(|| work(cancel)))));
+    });
     let total = summary(&operations, report);
     report.say(&format!(
         "operations: {total} inputs of {} functions compared in {:.1} s",
@@ -95,7 +109,7 @@ pub fn check(device: &Arc<Device>, entries: &[&Entry], settings: &Settings, repo
 
 /// Loads functions and kernels; what can't be loaded is wrong.
 fn load<'a>(device: &Arc<Device>, entries: &[&'a Entry], threads: usize, report: &Report) -> Vec<Operation<'a>> {
-    let loaded = crate::programs::in_parallel(threads, entries, |entry| {
+    let loaded = in_parallel(threads, entries, |entry| {
         let function = Function::load(&entry.artifact).map_err(|error| error.to_string());
         let kernel = Kernel::load(device, &entry.artifact).map_err(|error| error.to_string());
         match (function, kernel) {
@@ -127,7 +141,9 @@ fn load<'a>(device: &Arc<Device>, entries: &[&'a Entry], threads: usize, report:
 /// A line for each function, and all inputs together.
 fn summary(operations: &[Operation<'_>], report: &Report) -> u64 {
     let mut total = 0;
-    report.say("operation                       inputs  failing  differing  CPU ns/row/thread  GPU ns/row/thread  registers");
+    report.say(
+        "operation                       inputs  failing  differing  CPU ns/row/thread  GPU ns/row/thread  registers",
+    );
     for operation in operations {
         let count = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
         let inputs = count(&operation.inputs);
@@ -148,7 +164,7 @@ fn summary(operations: &[Operation<'_>], report: &Report) -> u64 {
 
 impl Operation<'_> {
     /// Compares one chunk: whether the device can go on.
-    fn compare(&self, columns: &[ArrayRef], rows: usize, report: &Report) -> bool {
+    fn compare(&self, columns: &[ArrayRef], rows: usize, cancel: &CancelFlag, report: &Report) -> bool {
         let mut start = 0;
         while start < rows {
             let arguments: Vec<Argument> = columns
@@ -156,9 +172,9 @@ impl Operation<'_> {
                 .map(|column| Argument::Array(column.slice(start, rows - start)))
                 .collect();
             let begun = Instant::now();
-            let expected = self.function.call(&arguments, rows - start, &CancelFlag::new());
+            let expected = self.function.call(&arguments, rows - start, cancel);
             let between = Instant::now();
-            let found = self.kernel.call(&arguments, rows - start, &CancelFlag::new(), &Stats::new());
+            let found = self.kernel.call(&arguments, rows - start, cancel, &Stats::new());
             add_ns(&self.cpu_ns, between - begun);
             add_ns(&self.gpu_ns, between.elapsed());
             let found = match found {
@@ -170,6 +186,10 @@ impl Operation<'_> {
                 }
                 Ok(array) => Ok(array),
             };
+            if cancel.is_cancelled() {
+                report.wrong(&format!("{}: {rows} rows don't end", self.entry.name));
+                return false;
+            }
             let compared = self.compare_ends(&arguments, &expected, &found, report);
             self.inputs.fetch_add(compared as u64, Ordering::Relaxed);
             if expected.is_err() {
@@ -204,10 +224,7 @@ impl Operation<'_> {
                 }
                 rows
             }
-            (Err(CallError::Row(failure)), Err(other)) if expected == found => {
-                let _ = other;
-                failure.row + 1
-            }
+            (Err(CallError::Row(failure)), Err(_)) if expected == found => failure.row + 1,
             _ => {
                 self.differing.fetch_add(1, Ordering::Relaxed);
                 self.wrong_chunks.fetch_add(1, Ordering::Relaxed);
@@ -215,7 +232,11 @@ impl Operation<'_> {
                     Ok(_) => "a result".to_owned(),
                     Err(error) => error.to_string(),
                 };
-                report.wrong(&format!("{name}: on the CPU {}, on the GPU {}", end(expected), end(found)));
+                report.wrong(&format!(
+                    "{name}: on the CPU {}, on the GPU {}",
+                    end(expected),
+                    end(found)
+                ));
                 rows
             }
         }

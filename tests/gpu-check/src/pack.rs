@@ -102,7 +102,11 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Entry>, PackError> {
         })?;
         let parameters = artifact.metadata.signature.parameters.len();
         let rows = take_count(&mut rest)?;
-        let row = |rest: &mut &[u8]| (0..parameters).map(|_| take_value(rest)).collect::<Result<Vec<Bits>, _>>();
+        let row = |rest: &mut &[u8]| {
+            (0..parameters)
+                .map(|_| take_value(rest))
+                .collect::<Result<Vec<Bits>, _>>()
+        };
         let rows = (0..rows).map(|_| row(&mut rest)).collect::<Result<_, _>>()?;
         entries.push(Entry {
             group,

@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::thread;
+use std::time::Duration;
 
 use arrow::array::ArrayRef;
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function};
@@ -13,6 +14,7 @@ use rbcdb_runtime_cuda::{Call, CallArgument, Device, Error, Kernel, LaunchShape,
 use crate::arrays::{bits, differences, from_bits, text};
 use crate::pack::{Bits, Entry};
 use crate::report::Report;
+use crate::watch::within;
 
 /// Shapes of launches: the best one, fewer and more threads than rows, grids that divide nothing.
 const SHAPES: [Option<LaunchShape>; 5] = [
@@ -22,6 +24,9 @@ const SHAPES: [Option<LaunchShape>; 5] = [
     Some(LaunchShape { grid: 2, block: 96 }),
     Some(LaunchShape { grid: 41, block: 64 }),
 ];
+
+/// Far longer than all programs take.
+const LIMIT: Duration = Duration::from_secs(120);
 
 /// How often rows are repeated, so that several warps have some.
 const REPEATS: usize = 17;
@@ -36,7 +41,10 @@ pub fn in_parallel<T: Sync, R: Send>(threads: usize, list: &[T], work: impl Fn(&
             list.get(number).map(|item| (number, item))
         } {
             let result = work(item);
-            results.lock().unwrap_or_else(PoisonError::into_inner).push((number, result));
+            results
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push((number, result));
         }
     };
     thread::scope(|scope| (0..threads.max(1)).for_each(|_| drop(scope.spawn(each))));
@@ -49,16 +57,26 @@ pub fn in_parallel<T: Sync, R: Send>(threads: usize, list: &[T], work: impl Fn(&
 pub fn check(device: &Arc<Device>, entries: &[&Entry], threads: usize, report: &Report) {
     let (calls, failing) = (AtomicU64::new(0), AtomicU64::new(0));
     let before = report.seconds();
-    in_parallel(threads, entries, |entry| {
-        if device.lost().is_some() {
-            return;
-        }
-        match Program::load(device, entry) {
-            Ok(program) => report.check(program.check(&calls, &failing)),
-            Err(error) => report.wrong(&format!("{}: {error}", entry.name)),
+    within(LIMIT, |cancel| {
+        let each = |entry: &&Entry| {
+            if device.lost().is_some() || cancel.is_cancelled() {
+                return;
+            }
+            match Program::load(device, entry, cancel) {
+                Ok(program) => report.check(program.check(&calls, &failing)),
+                Err(error) => report.wrong(&format!("{}: {error}", entry.name)),
+            }
+        };
+        in_parallel(threads, entries, each);
+        if cancel.is_cancelled() {
+            report.wrong(&format!("programs aren't through after {LIMIT:?}"));
         }
     });
-    report.check(device.lost().map_or(Ok(()), |why| Err(format!("the device is lost: {why}"))));
+    report.check(
+        device
+            .lost()
+            .map_or(Ok(()), |why| Err(format!("the device is lost: {why}"))),
+    );
     report.say(&format!(
         "programs: {} programs, {} calls in {} launch shapes, {} of them with a failing row, in {:.1} s",
         entries.len(),
@@ -73,14 +91,16 @@ struct Program<'a> {
     entry: &'a Entry,
     function: Arc<Function>,
     kernel: Arc<Kernel>,
+    cancel: &'a CancelFlag,
 }
 
 impl<'a> Program<'a> {
-    fn load(device: &Arc<Device>, entry: &'a Entry) -> Result<Program<'a>, String> {
+    fn load(device: &Arc<Device>, entry: &'a Entry, cancel: &'a CancelFlag) -> Result<Program<'a>, String> {
         Ok(Program {
             entry,
             function: Function::load(&entry.artifact).map_err(|error| error.to_string())?,
             kernel: Kernel::load(device, &entry.artifact).map_err(|error| error.to_string())?,
+            cancel,
         })
     }
 
@@ -88,13 +108,15 @@ impl<'a> Program<'a> {
     fn check(&self, calls: &AtomicU64, failing: &AtomicU64) -> Result<(), String> {
         let mut rows = self.entry.rows.clone();
         loop {
-            let repeated: Vec<&[Bits]> = (0..rows.len() * REPEATS).map(|i| rows[i % rows.len()].as_slice()).collect();
+            let repeated: Vec<&[Bits]> = (0..rows.len() * REPEATS)
+                .map(|i| rows[i % rows.len()].as_slice())
+                .collect();
             if repeated.is_empty() {
                 return Ok(());
             }
             let columns = self.columns(&repeated);
             let arguments: Vec<Argument> = columns.iter().cloned().map(Argument::Array).collect();
-            let expected = self.function.call(&arguments, repeated.len(), &CancelFlag::new());
+            let expected = self.function.call(&arguments, repeated.len(), self.cancel);
             for shape in SHAPES {
                 let found = self.launch(&columns, repeated.len(), shape);
                 calls.fetch_add(1, Ordering::Relaxed);
@@ -123,7 +145,10 @@ impl<'a> Program<'a> {
 
     fn launch(&self, columns: &[ArrayRef], rows: usize, shape: Option<LaunchShape>) -> Result<ArrayRef, Error> {
         let run = Run {
-            columns: columns.iter().map(|column| PiecedColumn::new(vec![column.clone()])).collect(),
+            columns: columns
+                .iter()
+                .map(|column| PiecedColumn::new(vec![column.clone()]))
+                .collect(),
             rows,
             filter: None,
             outputs: vec![Call {
@@ -132,7 +157,7 @@ impl<'a> Program<'a> {
             }],
             shape,
         };
-        let mut ran = self.kernel.device().run(&run, &CancelFlag::new(), &Stats::new())?;
+        let mut ran = self.kernel.device().run(&run, self.cancel, &Stats::new())?;
         Ok(ran.arrays.remove(0))
     }
 
@@ -164,8 +189,12 @@ impl<'a> Program<'a> {
             }
             (Err(expected), Err(Error::Call(found))) if expected == found => return Ok(()),
             (expected, found) => {
-                let expected = expected.as_ref().map_or_else(ToString::to_string, |_| "a result".to_owned());
-                let found = found.as_ref().map_or_else(ToString::to_string, |_| "a result".to_owned());
+                let expected = expected
+                    .as_ref()
+                    .map_or_else(ToString::to_string, |_| "a result".to_owned());
+                let found = found
+                    .as_ref()
+                    .map_or_else(ToString::to_string, |_| "a result".to_owned());
                 format!("on the CPU {expected}, on the GPU {found}")
             }
         };
@@ -181,7 +210,11 @@ mod tests {
     #[test]
     fn results_come_in_order() {
         let list: Vec<usize> = (0..1000).collect();
-        assert!(in_parallel(7, &list, |n| n * 2).into_iter().eq((0..1000).map(|n| n * 2)));
+        assert!(
+            in_parallel(7, &list, |n| n * 2)
+                .into_iter()
+                .eq((0..1000).map(|n| n * 2))
+        );
         assert_eq!(in_parallel(0, &[1], |n| *n), [1]);
     }
 }

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use arrow::array::{Array, ArrayRef, AsArray, BooleanArray};
 use arrow::buffer::{BooleanBuffer, NullBuffer};
@@ -14,8 +15,13 @@ use rbcdb_udf_abi::ScalarType;
 
 use crate::arrays::{differences, from_words};
 use crate::pack::Entry;
+use crate::programs::in_parallel;
 use crate::random::Random;
 use crate::report::Report;
+use crate::watch::within;
+
+/// Far longer than all runs take.
+const LIMIT: Duration = Duration::from_secs(120);
 
 /// Names that filters begin with.
 const FILTER: &str = "keep";
@@ -82,16 +88,26 @@ pub fn check(device: &Arc<Device>, entries: &[&Entry], settings: Settings, repor
     }
     let before = report.seconds();
     let seeds: Vec<u64> = (0..settings.runs).collect();
-    let ends = crate::programs::in_parallel(settings.threads, &seeds, |seed| {
+    let run = |seed: &u64, cancel: &CancelFlag| {
+        if device.lost().is_some() || cancel.is_cancelled() {
+            return false;
+        }
         let case = case(*seed, settings.chunk_rows, &filters, &outputs);
-        let expected = on_cpu(&case);
+        let expected = on_cpu(&case, cancel);
         // Columns that are worth keeping are on the device the second time.
         for time in 0..2 {
-            let found = on_device(device, &case);
+            let found = on_device(device, &case, cancel);
             let same = compare(&expected, &found);
             report.check(same.map_err(|what| format!("run {seed}, time {}, {}: {what}", time + 1, case.text())));
         }
         expected.is_err()
+    };
+    let ends = within(LIMIT, |cancel| {
+        let ends = in_parallel(settings.threads, &seeds, |seed| run(seed, cancel));
+        if cancel.is_cancelled() {
+            report.wrong(&format!("runs aren't through after {LIMIT:?}"));
+        }
+        ends
     });
     report.say(&format!(
         "runs: {} runs, each twice, {} of them with a failing row, in {:.1} s",
@@ -105,7 +121,12 @@ impl Case<'_> {
     fn text(&self) -> String {
         let names: Vec<&str> = self.outputs.iter().map(|output| output.name.as_str()).collect();
         let filter = self.filter.map_or("no filter", |filter| &filter.name);
-        format!("{} rows, {filter}, outputs {}, {:?}", self.rows, names.join(" "), self.shape)
+        format!(
+            "{} rows, {filter}, outputs {}, {:?}",
+            self.rows,
+            names.join(" "),
+            self.shape
+        )
     }
 }
 
@@ -178,7 +199,10 @@ fn column(random: &mut Random, ty: ScalarType, rows: usize, zeros: bool) -> (Arr
     let valid_of_64 = random.pick(&[64, 64, 63, 32, 1, 0]);
     let nulls = (valid_of_64 < 64).then(|| NullBuffer::from_iter((0..all).map(|_| random.below(64) < valid_of_64)));
     let array = from_words(ty, planes, nulls).slice(offset, rows);
-    let mut cuts: Vec<usize> = (0..random.below(5)).map(|_| random.below(rows + 1)).chain([0, rows]).collect();
+    let mut cuts: Vec<usize> = (0..random.below(5))
+        .map(|_| random.below(rows + 1))
+        .chain([0, rows])
+        .collect();
     cuts.sort_unstable();
     let pieces = cuts.windows(2).map(|ends| array.slice(ends[0], ends[1] - ends[0]));
     let pieced = PiecedColumn::new(pieces.collect()).cached(random.below(3) == 0);
@@ -190,7 +214,7 @@ fn column_of(name: &str) -> Option<usize> {
     COLUMNS.iter().position(|(column, _)| *column == name)
 }
 
-fn on_device(device: &Arc<Device>, case: &Case<'_>) -> Result<Results, Error> {
+fn on_device(device: &Arc<Device>, case: &Case<'_>, cancel: &CancelFlag) -> Result<Results, Error> {
     let call = |loaded: &Loaded| {
         let parameters = loaded.function.metadata().signature.parameters.iter();
         let arguments = parameters.map(|parameter| match column_of(&parameter.name) {
@@ -209,12 +233,18 @@ fn on_device(device: &Arc<Device>, case: &Case<'_>) -> Result<Results, Error> {
         outputs: case.outputs.iter().map(|output| call(output)).collect(),
         shape: case.shape,
     };
-    let ran = device.run(&run, &CancelFlag::new(), &Stats::new())?;
+    let ran = device.run(&run, cancel, &Stats::new())?;
     Ok((ran.arrays, ran.selection))
 }
 
 /// The first rows of a case, some of them left out, on the CPU.
-fn call_on_cpu(case: &Case<'_>, loaded: &Loaded, rows: usize, kept: Option<&BooleanBuffer>) -> Result<ArrayRef, CallError> {
+fn call_on_cpu(
+    case: &Case<'_>,
+    loaded: &Loaded,
+    rows: usize,
+    kept: Option<&BooleanBuffer>,
+    cancel: &CancelFlag,
+) -> Result<ArrayRef, CallError> {
     let kept_rows = kept.map_or(rows, BooleanBuffer::count_set_bits);
     let parameters = loaded.function.metadata().signature.parameters.iter();
     let mut cache: HashMap<usize, ArrayRef> = HashMap::new();
@@ -230,21 +260,21 @@ fn call_on_cpu(case: &Case<'_>, loaded: &Loaded, rows: usize, kept: Option<&Bool
         Argument::Array(Arc::clone(array))
     });
     let arguments: Vec<Argument> = arguments.collect();
-    loaded.function.call(&arguments, kept_rows, &CancelFlag::new())
+    loaded.function.call(&arguments, kept_rows, cancel)
 }
 
 /// What the case gives, computed call by call.
-fn on_cpu(case: &Case<'_>) -> Result<Results, CallError> {
+fn on_cpu(case: &Case<'_>, cancel: &CancelFlag) -> Result<Results, CallError> {
     let mut rows = case.rows;
     let mut failure = None;
     let mut kept = None;
     if let Some(filter) = case.filter {
-        let mut flags = call_on_cpu(case, filter, rows, None);
+        let mut flags = call_on_cpu(case, filter, rows, None, cancel);
         if let Err(CallError::Row(first)) = &flags {
             // Rows before it may fail in what is computed of them.
             rows = first.row;
             failure = Some((rows, CallError::Row(first.clone())));
-            flags = call_on_cpu(case, filter, rows, None);
+            flags = call_on_cpu(case, filter, rows, None, cancel);
         }
         let flags = flags?;
         let flags = flags.as_boolean();
@@ -253,7 +283,7 @@ fn on_cpu(case: &Case<'_>) -> Result<Results, CallError> {
     }
     let mut arrays = Vec::new();
     for output in &case.outputs {
-        match call_on_cpu(case, output, rows, kept.as_ref()) {
+        match call_on_cpu(case, output, rows, kept.as_ref(), cancel) {
             Ok(array) => arrays.push(array),
             Err(CallError::Row(mut first)) => {
                 first.row = match &kept {
@@ -291,8 +321,12 @@ fn compare(expected: &Result<Results, CallError>, found: &Result<Results, Error>
         }
         (Err(expected), Err(Error::Call(found))) if expected == found => Ok(()),
         (expected, found) => {
-            let expected = expected.as_ref().map_or_else(ToString::to_string, |_| "a result".to_owned());
-            let found = found.as_ref().map_or_else(ToString::to_string, |_| "a result".to_owned());
+            let expected = expected
+                .as_ref()
+                .map_or_else(ToString::to_string, |_| "a result".to_owned());
+            let found = found
+                .as_ref()
+                .map_or_else(ToString::to_string, |_| "a result".to_owned());
             Err(format!("on the CPU {expected}, on the GPU {found}"))
         }
     }
