@@ -170,6 +170,8 @@ fn values(ty: ScalarType, bits: &mut impl FnMut(usize) -> Vec<u8>) -> Vec<u8> {
         ScalarType::Int64 => small.flat_map(|v| i64::from(v).to_le_bytes()).collect(),
         ScalarType::UInt64 => small.flat_map(|v| u64::from(v.unsigned_abs()).to_le_bytes()).collect(),
         ScalarType::Float32 => small.flat_map(|v| (f32::from(v) / 4.0).to_le_bytes()).collect(),
-        ScalarType::Float64 | ScalarType::Complex128 => small.flat_map(|v| (f64::from(v) / 4.0).to_le_bytes()).collect(),
+        ScalarType::Float64 | ScalarType::Complex128 => {
+            small.flat_map(|v| (f64::from(v) / 4.0).to_le_bytes()).collect()
+        }
     }
 }

@@ -275,8 +275,9 @@ impl Evaluator<'_> {
                 && bits > 1
                 && mask + low == 1 << (bits - 1)
                 && super::integer::is_index(self.terms, a)
-                && !super::integer::is_positional(self.terms, a)
+                && (least.is_some_and(|least| least >= 0) || !super::integer::is_positional(self.terms, a))
             {
+                let a = self.exact(a, bits, true);
                 self.assume(Assumption::AtLeast(a, 0));
                 let modulus = self.terms.constant(low);
                 let whole = self.terms.div(a, modulus);

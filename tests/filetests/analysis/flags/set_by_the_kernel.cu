@@ -3,7 +3,7 @@
 // why: the first thread to come by stops the others
 // args: out i32[100] out; i32[100] a = iota; i32[1] stop; i32 n = 100
 // refuted_by: 1x32 4x32
-// shows: difference
+// shows: race
 #include "../cuda.h"
 
 __global__ void stops_others(int *out, const int *a, int *stop, int n) {

@@ -1,8 +1,9 @@
-// verdict: depends_on
+// verdict: fixed_total_only
 // accept: never
-// why: the function asks for its block itself
+// why: the function asks for the number of threads itself
 // args: out f64[100] out; f64[100] a = random; i32 n = 100
-// refuted_by: 1x32 2x32
+// launches: 2x32 1x64 4x16
+// refuted_by: 1x32 3x32
 // shows: difference
 #include "../cuda.h"
 
