@@ -16,6 +16,7 @@ use crate::loosen::carried;
 use crate::loosen::{Rule, loosened};
 use crate::meetings::check_exchanges;
 use crate::report::{Dependence, Dimensions, Reason, Report, Verdict, Witness};
+use crate::rolled::rolled;
 use crate::shared::Shared;
 use crate::simulate::isolated;
 use crate::summary::{Assumption, MemoryKind, Summary};
@@ -188,6 +189,7 @@ impl<'a> Prover<'a> {
                 known.set(symbol, by);
             }
             let known = summary.substituted(terms, &mut known);
+            let known = rolled(terms, &known);
             let resolved = check_exchanges(terms, &known, &sizes)
                 .and_then(|()| Shared::resolved(terms, &known, &intervals, &used, &sizes));
             hypotheses.push(resolved.map(|(summary, single)| Case::new(terms, summary, single, used.clone(), sizes)));

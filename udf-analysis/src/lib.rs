@@ -27,6 +27,7 @@ mod prove;
 mod regions;
 mod render;
 pub mod report;
+mod rolled;
 mod shared;
 pub mod simulate;
 mod summary;

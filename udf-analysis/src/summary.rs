@@ -112,6 +112,19 @@ pub struct Meeting {
     pub place: Place,
 }
 
+/// Where a loop over launch-sized steps ended: the value of [`Symbol::After`].
+#[derive(Debug, Clone, Copy)]
+pub struct After {
+    /// The loop.
+    pub of: LoopId,
+    /// Where it starts, and where it ends if it isn't entered.
+    pub start: Poly,
+    /// What it adds in each iteration.
+    pub step: Poly,
+    /// The number of an unknown that stands for the value where nothing better is found.
+    pub unknown: u32,
+}
+
 /// A loop.
 #[derive(Debug, Clone)]
 pub struct LoopSummary {
@@ -167,6 +180,8 @@ pub struct Summary {
     pub exchanges: Vec<Meeting>,
     /// The loops.
     pub loops: HashMap<LoopId, LoopSummary>,
+    /// Ends of loops that others go on from.
+    pub afters: Vec<After>,
     /// What is taken for granted, with the line that asks for it.
     pub assumptions: Vec<(Assumption, Option<u32>)>,
     /// What isn't followed.
@@ -234,6 +249,15 @@ impl Summary {
             accesses: self.accesses.iter().map(|a| a.substituted(terms, by)).collect(),
             barriers,
             exchanges,
+            afters: self
+                .afters
+                .iter()
+                .map(|after| After {
+                    start: by.poly(terms, after.start),
+                    step: by.poly(terms, after.step),
+                    ..*after
+                })
+                .collect(),
             loops: self
                 .loops
                 .iter()

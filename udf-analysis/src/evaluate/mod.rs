@@ -5,6 +5,7 @@
 //! `start + Iteration * step` and the others as variables, which become closed recurrences when the loop is done.
 
 mod call;
+mod ends;
 mod instruction;
 mod integer;
 mod loops;
@@ -278,6 +279,9 @@ impl Evaluator<'_> {
             if !incoming.contains(&(condition, term.clone())) {
                 incoming.push((condition, term));
             }
+        }
+        if let Some(term) = self.end_of_loop(block, phi, &incoming) {
+            return term;
         }
         self.choose(incoming, bits_of(phi))
     }

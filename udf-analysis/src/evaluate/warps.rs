@@ -128,6 +128,25 @@ impl Evaluator<'_> {
         let warp = self.terms.div(tid, size);
         let first = self.terms.scale(warp, WARP);
         let there = self.terms.add(first, lane);
-        Some(Substitution::single(Symbol::Tid(Dim::X), there).poly(self.terms, value))
+        let mut place = Substitution::single(Symbol::Tid(Dim::X), there);
+        // Where a loop ended differs by where it started: all lanes go through it as often, which is checked like a meeting.
+        for after in self.summary.afters.clone() {
+            let end = Symbol::After(after.of);
+            if !self.terms.mentions(value, end) {
+                continue;
+            }
+            let entry = self.summary.loops.get(&after.of)?.entry;
+            let meeting = Meeting {
+                guard: entry,
+                loops: vec![after.of],
+                place: self.place(),
+            };
+            self.summary.exchanges.push(meeting);
+            let theirs = Substitution::single(Symbol::Tid(Dim::X), there).poly(self.terms, after.start);
+            let further = self.terms.sub(theirs, after.start);
+            let own = self.terms.symbol(end);
+            place.set(end, self.terms.add(own, further));
+        }
+        Some(place.poly(self.terms, value))
     }
 }

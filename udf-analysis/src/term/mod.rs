@@ -75,6 +75,10 @@ pub enum Symbol {
     Phi(LoopId, u32),
     /// What a memory that the kernel itself writes holds: shared or local memory, by its number.
     Memory(u32),
+    /// Where a loop over launch-sized steps has ended.
+    After(LoopId),
+    /// Where a thread stands in such a loop.
+    Place,
     /// A lane, bound in what a warp's vote makes of all of them.
     Lane,
     /// Something that the analysis can't follow.

@@ -1,0 +1,230 @@
+//! Loops over launch-sized steps that take several steps at once, and the loop behind them that takes what is left.
+//!
+//! *Lemma U*: let a thread's first loop stand at place `s + u*k*t` in iteration k and treat the places `s + (u*k + j)*t`, `0 <= j < u`,
+//! and be entered and go on exactly while the last of these is inside (`q >= 0`, where q falls with the place). Let the second
+//! loop begin where the first one ended, with steps of t, while the place is inside. If the first loop does at each of its places
+//! what the second one would do there, both together do what the second does alone, from s on.
+
+use crate::summary::{Access, Action, After, LoopSummary, Summary};
+use crate::term::{Cond, CondKind, Dim, LoopId, Poly, Substitution, Symbol, Terms};
+
+/// The kernel with such pairs of loops as one. Where that isn't shown, what the second loop begins with is unknown.
+pub fn rolled(terms: &mut Terms, summary: &Summary) -> Summary {
+    let mut summary = summary.substituted(terms, &mut Substitution::new());
+    for after in std::mem::take(&mut summary.afters) {
+        let place = Symbol::After(after.of);
+        match roll(terms, &summary, after) {
+            Some(second) => {
+                summary.accesses.retain(|a| a.loops.first() == Some(&second));
+                let mut from_start = Substitution::single(place, after.start);
+                summary = summary.substituted(terms, &mut from_start);
+            }
+            None => {
+                let unknown = terms.symbol(Symbol::Unknown(after.unknown));
+                summary = summary.substituted(terms, &mut Substitution::single(place, unknown));
+            }
+        }
+    }
+    summary
+}
+
+/// The second loop, where the first does what it would do.
+fn roll(terms: &mut Terms, summary: &Summary, after: After) -> Option<LoopId> {
+    let place = Symbol::After(after.of);
+    let begin = terms.symbol(place);
+    let first = summary.loops.get(&after.of)?;
+    let (second, step, at_once) = summary.loops.iter().find_map(|(id, second)| {
+        let of_step = |&(start, step): &(Poly, Poly)| {
+            let at_once = terms.exact_quotient(after.step, step)?;
+            let at_once = terms.as_constant(at_once).filter(|u| (2..=16).contains(u))?;
+            (start == begin).then_some((*id, step, at_once))
+        };
+        (*id != after.of).then(|| second.inductions.iter().find_map(of_step))?
+    })?;
+    let only_these = |a: &Access| a.loops[..] == [after.of] || a.loops[..] == [second];
+    if !summary.accesses.iter().all(only_these) || !summary.barriers.is_empty() {
+        return None;
+    }
+    let pair = Pair {
+        after,
+        first,
+        second: &summary.loops[&second],
+        id: second,
+        step,
+        at_once,
+    };
+    pair.stay_inside(terms)?;
+    let one = pair.effects_of_first(terms, &summary.accesses)?;
+    let other = pair.effects_of_second(terms, &summary.accesses)?;
+    // Each of the second's effects stands in the first once for each place, in the same order.
+    let all = (0..at_once).all(|j| {
+        let at_place = one.iter().filter(|(at, _)| *at == j).map(|(_, effect)| effect);
+        at_place.eq(other.iter())
+    });
+    (all && one.len() == other.len() * usize::try_from(at_once).ok()?).then_some(second)
+}
+
+/// Under which conditions something is done to which memory.
+#[derive(Debug, PartialEq, Eq)]
+struct Effect {
+    memory: u32,
+    offset: Poly,
+    size: u64,
+    action: Action,
+    guard: Vec<Cond>,
+}
+
+struct Pair<'s> {
+    after: After,
+    first: &'s LoopSummary,
+    second: &'s LoopSummary,
+    id: LoopId,
+    step: Poly,
+    at_once: i128,
+}
+
+impl Pair<'_> {
+    /// Both loops go on exactly while their places are inside.
+    fn stay_inside(&self, terms: &mut Terms) -> Option<()> {
+        let (place, m) = (Symbol::After(self.after.of), Symbol::Iteration(self.id));
+        let CondKind::Ge(inside_next) = *terms.cond(self.second.stay) else {
+            return None;
+        };
+        let (slope, rest) = terms.linear_in(inside_next, m)?;
+        if terms.neg(slope) != self.step || terms.range(self.step).0.is_none_or(|low| low < 0) {
+            return None;
+        }
+        // Whether the place with number n, counted from the start, is inside: it is looked at before iteration n.
+        let inside = |terms: &mut Terms, number: Poly, from: Poly| {
+            let before = terms.add_constant(number, -1);
+            let fall = terms.mul(before, slope);
+            let gap = terms.add(rest, fall);
+            let gap = Substitution::single(place, from).poly(terms, gap);
+            terms.ge(gap)
+        };
+        let (zero, start) = (terms.constant(0), self.after.start);
+        let begin = terms.symbol(place);
+        // The second loop is entered where its first place is inside, and under nothing that the first isn't.
+        let entered = inside(terms, zero, begin);
+        let first_entry = terms.conjuncts(self.first.entry);
+        let second_entry = terms.conjuncts(self.second.entry);
+        let agreed = |c: &Cond| *c == entered || first_entry.contains(c);
+        if !second_entry.contains(&entered) || !second_entry.iter().all(agreed) {
+            return None;
+        }
+        let last = terms.constant(self.at_once - 1);
+        let last_inside = inside(terms, last, start);
+        let k = terms.symbol(Symbol::Iteration(self.after.of));
+        let next = terms.add_constant(k, 1);
+        let next = terms.scale(next, self.at_once);
+        let next = terms.add_constant(next, self.at_once - 1);
+        let goes_on = inside(terms, next, start);
+        // For which launches it is entered at all may depend on what all threads share.
+        let shared = |terms: &Terms, c: Cond| {
+            let own = |s: &Symbol| !matches!(s, Symbol::Param(_) | Symbol::BlockDim(_) | Symbol::GridDim(_));
+            !terms.cond_symbols(c).iter().any(own)
+        };
+        let entry_fits =
+            first_entry.contains(&last_inside) && first_entry.iter().all(|c| *c == last_inside || shared(terms, *c));
+        (entry_fits && self.first.stay == goes_on).then_some(())
+    }
+
+    /// What the first loop does at its places, as functions of the place; with the place's number in its iteration.
+    fn effects_of_first(&self, terms: &mut Terms, accesses: &[Access]) -> Option<Vec<(i128, Effect)>> {
+        let k = Symbol::Iteration(self.after.of);
+        let k_term = terms.symbol(k);
+        let entry = terms.conjuncts(self.first.entry);
+        let mut effects = Vec::new();
+        for access in accesses.iter().filter(|a| a.loops.first() == Some(&self.after.of)) {
+            let found = (0..self.at_once).find_map(|j| {
+                let number = terms.scale(k_term, self.at_once);
+                let number = terms.add_constant(number, j);
+                let mut there = self.from_place(terms, number)?;
+                let effect = effect(terms, access, &entry, &mut there);
+                (!mentions(terms, &effect, k)).then_some((j, effect))
+            });
+            effects.push(found?);
+        }
+        Some(effects)
+    }
+
+    /// What the second loop does at its places, where the first is entered.
+    fn effects_of_second(&self, terms: &mut Terms, accesses: &[Access]) -> Option<Vec<Effect>> {
+        let m = Symbol::Iteration(self.id);
+        let number = terms.new_coordinate("number");
+        let number_term = terms.symbol(number);
+        let row = self.row(terms);
+        let m_term = terms.symbol(m);
+        let before = terms.mul(m_term, self.step);
+        let begin = terms.sub(row, before);
+        let entry = terms.conjuncts(self.second.entry);
+        let never = terms.never();
+        let mut effects = Vec::new();
+        for access in accesses.iter().filter(|a| a.loops.first() == Some(&self.id)) {
+            let mut there = self.from_place(terms, number_term)?;
+            there.set(Symbol::After(self.after.of), begin);
+            for cond in terms.conjuncts(self.first.entry) {
+                there.decide(terms, cond);
+            }
+            let effect = effect(terms, access, &entry, &mut there);
+            if effect.guard.contains(&never) {
+                continue;
+            }
+            if mentions(terms, &effect, m) || mentions(terms, &effect, number) {
+                return None;
+            }
+            effects.push(effect);
+        }
+        Some(effects)
+    }
+
+    /// The place at hand.
+    fn row(&self, terms: &mut Terms) -> Poly {
+        terms.symbol(Symbol::Place)
+    }
+
+    /// Puts the place in for the thread: it is `s + number * t`, where s counts threads one by one.
+    fn from_place(&self, terms: &mut Terms, number: Poly) -> Option<Substitution> {
+        let thread = Symbol::Tid(Dim::X);
+        let (one, others) = terms.linear_in(self.after.start, thread)?;
+        if terms.as_constant(one) != Some(1) {
+            return None;
+        }
+        let row = self.row(terms);
+        let before = terms.mul(number, self.step);
+        let start = terms.sub(row, before);
+        let thread_there = terms.sub(start, others);
+        Some(Substitution::single(thread, thread_there))
+    }
+}
+
+fn effect(terms: &mut Terms, access: &Access, entry: &[Cond], there: &mut Substitution) -> Effect {
+    let own: Vec<Cond> = terms.conjuncts(access.guard);
+    let own = own.into_iter().filter(|c| !entry.contains(c));
+    let guard: Vec<Cond> = own
+        .collect::<Vec<_>>()
+        .into_iter()
+        .map(|c| there.cond(terms, c))
+        .collect();
+    let guard = terms.all(guard);
+    let never = *terms.cond(guard) == CondKind::False;
+    Effect {
+        memory: access.memory,
+        offset: there.poly(terms, access.offset),
+        size: access.size,
+        action: access.action.substituted(terms, there),
+        guard: if never { vec![guard] } else { terms.conjuncts(guard) },
+    }
+}
+
+/// Whether an effect depends on a variable, or on what the kernel writes.
+fn mentions(terms: &Terms, effect: &Effect, symbol: Symbol) -> bool {
+    let value = match effect.action {
+        Action::Load => None,
+        Action::Store(value) | Action::Atomic { value, .. } => Some(value),
+    };
+    let passing = |s: &Symbol| *s == symbol || matches!(s, Symbol::Memory(_) | Symbol::Unknown(_) | Symbol::Phi(..));
+    let mut polys = value.into_iter().chain([effect.offset]);
+    polys.any(|p| terms.symbols(p).iter().any(passing))
+        || effect.guard.iter().any(|c| terms.cond_symbols(*c).iter().any(passing))
+}
