@@ -54,14 +54,9 @@ fn roll(terms: &mut Terms, summary: &Summary, after: After) -> Option<LoopId> {
         at_once,
     };
     pair.stay_inside(terms)?;
-    let one = pair.effects_of_first(terms, &summary.accesses)?;
-    let other = pair.effects_of_second(terms, &summary.accesses)?;
-    // Each of the second's effects stands in the first once for each place, in the same order.
-    let all = (0..at_once).all(|j| {
-        let at_place = one.iter().filter(|(at, _)| *at == j).map(|(_, effect)| effect);
-        at_place.eq(other.iter())
-    });
-    (all && one.len() == other.len() * usize::try_from(at_once).ok()?).then_some(second)
+    let effects = pair.effects_of_second(terms, &summary.accesses)?;
+    pair.same_in_first(terms, &summary.accesses, &effects)?;
+    Some(second)
 }
 
 /// Under which conditions something is done to which memory.
@@ -129,23 +124,26 @@ impl Pair<'_> {
         (entry_fits && self.first.stay == goes_on).then_some(())
     }
 
-    /// What the first loop does at its places, as functions of the place; with the place's number in its iteration.
-    fn effects_of_first(&self, terms: &mut Terms, accesses: &[Access]) -> Option<Vec<(i128, Effect)>> {
-        let k = Symbol::Iteration(self.after.of);
-        let k_term = terms.symbol(k);
+    /// Whether the first loop has these effects at each of its places, in the same order, and no others.
+    fn same_in_first(&self, terms: &mut Terms, accesses: &[Access], effects: &[Effect]) -> Option<()> {
+        let k = terms.symbol(Symbol::Iteration(self.after.of));
         let entry = terms.conjuncts(self.first.entry);
-        let mut effects = Vec::new();
-        for access in accesses.iter().filter(|a| a.loops.first() == Some(&self.after.of)) {
-            let found = (0..self.at_once).find_map(|j| {
-                let number = terms.scale(k_term, self.at_once);
-                let number = terms.add_constant(number, j);
-                let mut there = self.from_place(terms, number)?;
-                let effect = effect(terms, access, &entry, &mut there);
-                (!mentions(terms, &effect, k)).then_some((j, effect))
-            });
-            effects.push(found?);
+        let mut places = Vec::new();
+        for j in 0..self.at_once {
+            let number = terms.scale(k, self.at_once);
+            let number = terms.add_constant(number, j);
+            // How many of the effects have been seen at this place.
+            places.push((self.from_place(terms, number)?, 0));
         }
-        Some(effects)
+        for access in accesses.iter().filter(|a| a.loops.first() == Some(&self.after.of)) {
+            let mut expects = places.iter_mut().map(|(there, seen)| {
+                let found = effect(terms, access, &entry, there);
+                (effects.get(*seen) == Some(&found), seen)
+            });
+            let (_, seen) = expects.find(|(expected, _)| *expected)?;
+            *seen += 1;
+        }
+        places.iter().all(|(_, seen)| *seen == effects.len()).then_some(())
     }
 
     /// What the second loop does at its places, where the first is entered.
