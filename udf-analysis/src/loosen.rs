@@ -48,6 +48,10 @@ pub(crate) enum Rule {
     Flags,
     /// Conditions exclude each other only where what they are about is the same.
     Exclusion,
+    /// A loop that takes several steps at once does what the one behind it would do.
+    RolledEffects,
+    /// And only where that one would do it.
+    RolledInside,
     /// A function's result depends on its arguments alone only where it asks for nothing else.
     PureFunctions,
     /// A block is reached exactly when an earlier one is only if that leads to it in any case.
@@ -119,6 +123,8 @@ mod tests {
         Rule::WarpsTogether,
         Rule::Flags,
         Rule::Exclusion,
+        Rule::RolledEffects,
+        Rule::RolledInside,
         Rule::PureFunctions,
         Rule::ControlEquivalence,
     ];

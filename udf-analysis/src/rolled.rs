@@ -1,10 +1,12 @@
 //! Loops over launch-sized steps that take several steps at once, and the loop behind them that takes what is left.
 //!
 //! *Lemma U*: let a thread's first loop stand at place `s + u*k*t` in iteration k and treat the places `s + (u*k + j)*t`, `0 <= j < u`,
-//! and be entered and go on exactly while the last of these is inside (`q >= 0`, where q falls with the place). Let the second
+//! and be entered and go on only while the last of these is inside (`q >= 0`, where q falls with the place). Let the second
 //! loop begin where the first one ended, with steps of t, while the place is inside. If the first loop does at each of its places
 //! what the second one would do there, both together do what the second does alone, from s on.
 
+use crate::loosen::{Rule, loosened};
+use crate::prove::Facts;
 use crate::summary::{Access, Action, After, LoopSummary, Summary};
 use crate::term::{Cond, CondKind, Dim, LoopId, Poly, Substitution, Symbol, Terms};
 
@@ -107,21 +109,36 @@ impl Pair<'_> {
         if !second_entry.contains(&entered) || !second_entry.iter().all(agreed) {
             return None;
         }
+        // Wherever the first loop is, its last place at once is inside; then so are those before.
         let last = terms.constant(self.at_once - 1);
         let last_inside = inside(terms, last, start);
         let k = terms.symbol(Symbol::Iteration(self.after.of));
         let next = terms.add_constant(k, 1);
         let next = terms.scale(next, self.at_once);
         let next = terms.add_constant(next, self.at_once - 1);
-        let goes_on = inside(terms, next, start);
-        // For which launches it is entered at all may depend on what all threads share.
-        let shared = |terms: &Terms, c: Cond| {
-            let own = |s: &Symbol| !matches!(s, Symbol::Param(_) | Symbol::BlockDim(_) | Symbol::GridDim(_));
-            !terms.cond_symbols(c).iter().any(own)
+        let next_inside = inside(terms, next, start);
+        let implied = |terms: &mut Terms, by: Cond, cond: Cond| {
+            let mut facts = Facts::new();
+            facts.add(terms, by);
+            facts.imply(terms, cond) || loosened(Rule::RolledInside)
         };
-        let entry_fits =
-            first_entry.contains(&last_inside) && first_entry.iter().all(|c| *c == last_inside || shared(terms, *c));
-        (entry_fits && self.first.stay == goes_on).then_some(())
+        let inside = implied(terms, self.first.entry, last_inside) && implied(terms, self.first.stay, next_inside);
+        inside.then_some(())
+    }
+
+    /// What is known of a place that the first loop treats: what it asks of its last place at once.
+    fn known(&self, terms: &mut Terms) -> Option<Facts> {
+        let last = terms.constant(self.at_once - 1);
+        let mut there = self.from_place(terms, last)?;
+        let mut facts = Facts::new();
+        for cond in terms.conjuncts(self.first.entry) {
+            let cond = there.cond(terms, cond);
+            let of_place = |s: &Symbol| matches!(s, Symbol::Param(_) | Symbol::Place);
+            if terms.cond_symbols(cond).iter().all(of_place) {
+                facts.add(terms, cond);
+            }
+        }
+        Some(facts)
     }
 
     /// Whether the first loop has these effects at each of its places, in the same order, and no others.
@@ -132,18 +149,24 @@ impl Pair<'_> {
         for j in 0..self.at_once {
             let number = terms.scale(k, self.at_once);
             let number = terms.add_constant(number, j);
-            // How many of the effects have been seen at this place.
-            places.push((self.from_place(terms, number)?, 0));
+            // Which of the effects have been seen at this place.
+            places.push((self.from_place(terms, number)?, vec![false; effects.len()]));
         }
+        let facts = self.known(terms)?;
         for access in accesses.iter().filter(|a| a.loops.first() == Some(&self.after.of)) {
-            let mut expects = places.iter_mut().map(|(there, seen)| {
-                let found = effect(terms, access, &entry, there);
-                (effects.get(*seen) == Some(&found), seen)
+            let found = places.iter_mut().find_map(|(there, seen)| {
+                let found = effect(terms, access, &entry, there, &facts);
+                // The next one that is done to that memory: with others, the order doesn't matter.
+                let of_memory = |at: &usize| !seen[*at] && effects[*at].memory == found.memory;
+                let at = (0..effects.len()).find(of_memory)?;
+                (effects[at] == found).then(|| seen[at] = true)
             });
-            let (_, seen) = expects.find(|(expected, _)| *expected)?;
-            *seen += 1;
+            if found.is_none() && !loosened(Rule::RolledEffects) {
+                return None;
+            }
         }
-        places.iter().all(|(_, seen)| *seen == effects.len()).then_some(())
+        let all = places.iter().all(|(_, seen)| seen.iter().all(|seen| *seen));
+        (all || loosened(Rule::RolledEffects)).then_some(())
     }
 
     /// What the second loop does at its places, where the first is entered.
@@ -157,6 +180,7 @@ impl Pair<'_> {
         let begin = terms.sub(row, before);
         let entry = terms.conjuncts(self.second.entry);
         let never = terms.never();
+        let facts = self.known(terms)?;
         let mut effects = Vec::new();
         for access in accesses.iter().filter(|a| a.loops.first() == Some(&self.id)) {
             let mut there = self.from_place(terms, number_term)?;
@@ -164,7 +188,7 @@ impl Pair<'_> {
             for cond in terms.conjuncts(self.first.entry) {
                 there.decide(terms, cond);
             }
-            let effect = effect(terms, access, &entry, &mut there);
+            let effect = effect(terms, access, &entry, &mut there, &facts);
             if effect.guard.contains(&never) {
                 continue;
             }
@@ -196,21 +220,32 @@ impl Pair<'_> {
     }
 }
 
-fn effect(terms: &mut Terms, access: &Access, entry: &[Cond], there: &mut Substitution) -> Effect {
-    let own: Vec<Cond> = terms.conjuncts(access.guard);
-    let own = own.into_iter().filter(|c| !entry.contains(c));
-    let guard: Vec<Cond> = own
-        .collect::<Vec<_>>()
-        .into_iter()
-        .map(|c| there.cond(terms, c))
-        .collect();
+/// What an access does at a place, simplified by what is known of it.
+fn effect(terms: &mut Terms, access: &Access, entry: &[Cond], there: &mut Substitution, facts: &Facts) -> Effect {
+    let mut own = terms.conjuncts(access.guard);
+    own.retain(|c| !entry.contains(c));
+    let guard: Vec<Cond> = own.into_iter().map(|c| there.cond(terms, c)).collect();
     let guard = terms.all(guard);
+    let guard = facts.simplify_cond(terms, guard);
     let never = *terms.cond(guard) == CondKind::False;
+    let mut simple = |terms: &mut Terms, poly: Poly| {
+        let poly = there.poly(terms, poly);
+        facts.simplify(terms, poly)
+    };
+    let action = match access.action {
+        Action::Load => Action::Load,
+        Action::Store(value) => Action::Store(simple(terms, value)),
+        Action::Atomic { kind, value, used } => Action::Atomic {
+            kind,
+            value: simple(terms, value),
+            used,
+        },
+    };
     Effect {
         memory: access.memory,
-        offset: there.poly(terms, access.offset),
+        offset: simple(terms, access.offset),
         size: access.size,
-        action: access.action.substituted(terms, there),
+        action,
         guard: if never { vec![guard] } else { terms.conjuncts(guard) },
     }
 }

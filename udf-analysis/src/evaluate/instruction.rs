@@ -36,13 +36,18 @@ impl Evaluator<'_> {
             Opcode::LLVMGetElementPtr => self.element_pointer(value, &operands),
             Opcode::LLVMICmp => Term::Truth(self.integer_comparison(value, operands[0], operands[1])),
             Opcode::LLVMFCmp => {
-                let name = format!("fcmp{}", value.float_predicate());
-                let compared = self.opaque(&name, &operands, 0);
+                let predicate = value.float_predicate();
                 if value.ty().class() == Class::Vector {
-                    Term::Number(compared)
-                } else {
-                    Term::Truth(self.terms.opaque(compared))
+                    return Term::Number(self.opaque(&format!("fcmp{predicate}"), &operands, 0));
                 }
+                // The opposite of a comparison has the opposite bits: 15 - n.
+                let compared = self.opaque(&format!("fcmp{}", predicate.min(15 - predicate)), &operands, 0);
+                let compared = self.terms.opaque(compared);
+                Term::Truth(if predicate > 7 {
+                    self.terms.not(compared)
+                } else {
+                    compared
+                })
             }
             Opcode::LLVMSelect => {
                 if operands[0].ty().class() == Class::Vector {
@@ -198,6 +203,14 @@ impl Evaluator<'_> {
             Opcode::LLVMOr if value.is_disjoint() => {
                 let (a, b) = (self.number(operands[0]), self.number(operands[1]));
                 self.terms.add(a, b)
+            }
+            // All of the lowest bits set: the last of the numbers with the same quotient.
+            Opcode::LLVMOr if constant(self, 1).is_some_and(|mask| mask > 0 && (mask + 1).count_ones() == 1) => {
+                let (a, mask) = (self.number(operands[0]), self.number(operands[1]));
+                let size = self.terms.add_constant(mask, 1);
+                let rest = self.terms.modulo(a, size);
+                let first = self.terms.sub(a, rest);
+                self.terms.add(first, mask)
             }
             Opcode::LLVMShl => match constant(self, 1) {
                 Some(by) if (0..i128::from(bits)).contains(&by) => {
