@@ -342,9 +342,12 @@ impl<'a> Decider<'a> {
             Symbol::BlockDim(_) | Symbol::GridDim(_) | Symbol::Total(_) | Symbol::Warps => {
                 allowed.symbol(symbol) || loosened(Rule::CleanShape)
             }
-            Symbol::BoundIteration(_) | Symbol::Phi(..) | Symbol::After(_) | Symbol::Place | Symbol::Unknown(_) => {
-                loosened(Rule::CleanUnknown)
-            }
+            Symbol::BoundIteration(_)
+            | Symbol::Phi(..)
+            | Symbol::After(_)
+            | Symbol::Place
+            | Symbol::PlaceQuotient
+            | Symbol::Unknown(_) => loosened(Rule::CleanUnknown),
         }
     }
 

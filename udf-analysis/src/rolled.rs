@@ -8,7 +8,7 @@
 use crate::loosen::{Rule, loosened};
 use crate::prove::Facts;
 use crate::summary::{Access, Action, After, LoopSummary, Summary};
-use crate::term::{Cond, CondKind, Dim, LoopId, Poly, Substitution, Symbol, Terms};
+use crate::term::{AtomKind, Cond, CondKind, Dim, LoopId, Poly, Substitution, Symbol, Terms};
 
 /// The kernel with such pairs of loops as one. Where that isn't shown, what the second loop begins with is unknown.
 pub fn rolled(terms: &mut Terms, summary: &Summary) -> Summary {
@@ -227,10 +227,24 @@ fn effect(terms: &mut Terms, access: &Access, entry: &[Cond], there: &mut Substi
     let guard: Vec<Cond> = own.into_iter().map(|c| there.cond(terms, c)).collect();
     let guard = terms.all(guard);
     let guard = facts.simplify_cond(terms, guard);
-    let never = *terms.cond(guard) == CondKind::False;
+    let guard = match terms.cond(guard) {
+        CondKind::False => vec![guard],
+        _ => terms.conjuncts(guard),
+    };
+    // What the guard says decides choices in the value, too.
+    let mut facts = facts.clone();
+    let mut multiple = None;
+    for &cond in &guard {
+        facts.add(terms, cond);
+        multiple = multiple.or(multiple_of(terms, cond));
+    }
     let mut simple = |terms: &mut Terms, poly: Poly| {
         let poly = there.poly(terms, poly);
-        facts.simplify(terms, poly)
+        let poly = facts.simplify(terms, poly);
+        match &mut multiple {
+            Some(of) => of.poly(terms, poly),
+            None => poly,
+        }
     };
     let action = match access.action {
         Action::Load => Action::Load,
@@ -246,8 +260,23 @@ fn effect(terms: &mut Terms, access: &Access, entry: &[Cond], there: &mut Substi
         offset: simple(terms, access.offset),
         size: access.size,
         action,
-        guard: if never { vec![guard] } else { terms.conjuncts(guard) },
+        guard,
     }
+}
+
+/// Where a condition says that a number divides the place: the place as so many times that number.
+fn multiple_of(terms: &mut Terms, cond: Cond) -> Option<Substitution> {
+    let CondKind::Eq(rest) = *terms.cond(cond) else {
+        return None;
+    };
+    let AtomKind::Mod(of, by) = *terms.kind(terms.as_atom(rest)?) else {
+        return None;
+    };
+    let by = terms.as_constant(by)?;
+    (terms.as_symbol(of) == Some(Symbol::Place)).then_some(())?;
+    let times = terms.symbol(Symbol::PlaceQuotient);
+    let multiple = terms.scale(times, by);
+    Some(Substitution::single(Symbol::Place, multiple))
 }
 
 /// Whether an effect depends on a variable, or on what the kernel writes.

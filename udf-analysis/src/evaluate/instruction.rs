@@ -208,8 +208,8 @@ impl Evaluator<'_> {
             Opcode::LLVMOr if constant(self, 1).is_some_and(|mask| mask > 0 && (mask + 1).count_ones() == 1) => {
                 let (a, mask) = (self.number(operands[0]), self.number(operands[1]));
                 let size = self.terms.add_constant(mask, 1);
-                let rest = self.terms.modulo(a, size);
-                let first = self.terms.sub(a, rest);
+                let quotient = self.terms.div(a, size);
+                let first = self.terms.mul(quotient, size);
                 self.terms.add(first, mask)
             }
             Opcode::LLVMShl => match constant(self, 1) {

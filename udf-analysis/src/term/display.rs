@@ -83,6 +83,7 @@ impl Terms {
             Symbol::Memory(n) => format!("memory{n}"),
             Symbol::After(l) => format!("end{}", l.0),
             Symbol::Place => "place".to_owned(),
+            Symbol::PlaceQuotient => "quotient of place".to_owned(),
             Symbol::Lane => "lane".to_owned(),
             Symbol::Unknown(n) => format!("unknown{n}"),
         }

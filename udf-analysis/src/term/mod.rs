@@ -79,6 +79,8 @@ pub enum Symbol {
     After(LoopId),
     /// Where a thread stands in such a loop.
     Place,
+    /// The same divided by a number, where that leaves no remainder.
+    PlaceQuotient,
     /// A lane, bound in what a warp's vote makes of all of them.
     Lane,
     /// Something that the analysis can't follow.
