@@ -61,6 +61,9 @@ fn roll(terms: &mut Terms, summary: &Summary, after: After) -> Option<LoopId> {
     Some(second)
 }
 
+/// So many conditions are looked at, one inside the other, to tell whether two values are the same.
+const SPLITS_MAX: u32 = 6;
+
 /// Under which conditions something is done to which memory.
 #[derive(Debug, PartialEq, Eq)]
 struct Effect {
@@ -69,6 +72,64 @@ struct Effect {
     size: u64,
     action: Action,
     guard: Vec<Cond>,
+}
+
+impl Effect {
+    /// Whether both are the same.
+    fn is(&self, terms: &mut Terms, other: &Effect) -> bool {
+        let place = |of: &Effect| (of.memory, of.offset, of.size);
+        if place(self) != place(other) || self.guard != other.guard {
+            return false;
+        }
+        match (self.action, other.action) {
+            (Action::Store(x), Action::Store(y)) => are_same(terms, x, y, SPLITS_MAX),
+            (
+                Action::Atomic {
+                    kind: k,
+                    value: x,
+                    used: false,
+                },
+                Action::Atomic {
+                    kind: l,
+                    value: y,
+                    used: false,
+                },
+            ) => k == l && are_same(terms, x, y, SPLITS_MAX),
+            _ => false,
+        }
+    }
+}
+
+/// Whether two values are the same, told by cases: whether a condition holds that one of them asks for.
+fn are_same(terms: &mut Terms, x: Poly, y: Poly, splits: u32) -> bool {
+    if x == y {
+        return true;
+    }
+    let asked = asked(terms, x).or_else(|| asked(terms, y));
+    let Some(cond) = asked.filter(|_| splits > 0 && terms.another_step()) else {
+        return false;
+    };
+    let opposite = terms.not(cond);
+    [cond, opposite].into_iter().all(|case| {
+        let mut decided = Substitution::new();
+        decided.decide(terms, case);
+        let (x, y) = (decided.poly(terms, x), decided.poly(terms, y));
+        are_same(terms, x, y, splits - 1)
+    })
+}
+
+/// A condition that a choice in a value asks for.
+fn asked(terms: &Terms, value: Poly) -> Option<Cond> {
+    let mut atoms = terms.monomials(value).iter().flat_map(|(atoms, _)| atoms);
+    let mut cond = atoms.find_map(|atom| match terms.kind(*atom) {
+        AtomKind::Ite(cond, ..) => Some(*cond),
+        _ => None,
+    })?;
+    // The first of its parts.
+    while let CondKind::And(parts) | CondKind::Or(parts) = terms.cond(cond) {
+        cond = parts[0];
+    }
+    Some(cond)
 }
 
 struct Pair<'s> {
@@ -131,6 +192,15 @@ impl Pair<'_> {
         let last = terms.constant(self.at_once - 1);
         let mut there = self.from_place(terms, last)?;
         let mut facts = Facts::new();
+        // The word of a place.
+        let (row, word) = (self.row(terms), terms.constant(32));
+        let quotient = terms.div(row, word);
+        let first_of_word = terms.scale(quotient, 32);
+        let within = terms.sub(row, first_of_word);
+        let left = terms.neg(within);
+        facts.add_ge(terms, within);
+        let left = terms.add_constant(left, 31);
+        facts.add_ge(terms, left);
         for cond in terms.conjuncts(self.first.entry) {
             let cond = there.cond(terms, cond);
             let of_place = |s: &Symbol| matches!(s, Symbol::Param(_) | Symbol::Place);
@@ -159,7 +229,7 @@ impl Pair<'_> {
                 // The next one that is done to that memory: with others, the order doesn't matter.
                 let of_memory = |at: &usize| !seen[*at] && effects[*at].memory == found.memory;
                 let at = (0..effects.len()).find(of_memory)?;
-                (effects[at] == found).then(|| seen[at] = true)
+                effects[at].is(terms, &found).then(|| seen[at] = true)
             });
             if found.is_none() && !loosened(Rule::RolledEffects) {
                 return None;
@@ -232,14 +302,15 @@ fn effect(terms: &mut Terms, access: &Access, entry: &[Cond], there: &mut Substi
         _ => terms.conjuncts(guard),
     };
     // What the guard says decides choices in the value, too.
-    let mut facts = facts.clone();
-    let mut multiple = None;
+    let (mut facts, mut decided, mut multiple) = (facts.clone(), Substitution::new(), None);
     for &cond in &guard {
         facts.add(terms, cond);
+        decided.decide(terms, cond);
         multiple = multiple.or(multiple_of(terms, cond));
     }
     let mut simple = |terms: &mut Terms, poly: Poly| {
         let poly = there.poly(terms, poly);
+        let poly = decided.poly(terms, poly);
         let poly = facts.simplify(terms, poly);
         match &mut multiple {
             Some(of) => of.poly(terms, poly),

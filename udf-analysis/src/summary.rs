@@ -54,7 +54,7 @@ pub enum AtomicKind {
 }
 
 /// What an access does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
     /// It reads.
     Load,
