@@ -252,7 +252,8 @@ fn sixteen_calls_at_once_fail_although_later_rows_take_for_ever() {
     let device = device_of(emulator().connections(4), 64);
     let kernel = Kernel::load(&device, &artifact).unwrap();
     let call = |i: usize| {
-        let others = [(i, 0), (40, -1), (41, 0), (200, -1)];
+        // Those of the next chunk may be in the way of others' first.
+        let others = [(i, 0), (40, -1), (41, 0), (100, -1), (150, -1)];
         let args = [Argument::Array(ones(300, &[])), Argument::Array(ones(300, &others))];
         failure(kernel.call(&args, 300, &CancelFlag::new(), &Stats::new())).0
     };
