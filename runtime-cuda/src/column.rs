@@ -8,6 +8,7 @@ use arrow::datatypes::DataType;
 use rbcdb_runtime_cpu::call::{complex_parts, validity};
 use rbcdb_runtime_cpu::scalar_type;
 use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::gpu::{plane_bytes as plane_size, planes};
 
 /// Arrays of one type that stand for one column, one after the other.
 #[derive(Debug, Clone)]
@@ -46,6 +47,12 @@ impl PiecedColumn {
     /// Rows of all arrays.
     pub fn rows(&self) -> usize {
         self.ends.last().copied().unwrap_or(0)
+    }
+
+    /// Bytes of its values, about.
+    pub(crate) fn bytes(&self) -> usize {
+        let ty = self.scalar_type();
+        ty.map_or(0, |ty| planes(ty) * plane_size(ty, self.rows()))
     }
 
     /// Whether it is worth keeping.
@@ -109,7 +116,7 @@ impl PiecedColumn {
     /// # Panics
     /// If `out` isn't as long as they are.
     pub(crate) fn copy_values(&self, ty: ScalarType, plane: usize, start: usize, mut out: &mut [u8]) {
-        let width = ty.byte_width().unwrap_or(0) / rbcdb_udf_abi::gpu::planes(ty);
+        let width = ty.byte_width().unwrap_or(0) / planes(ty);
         let first = self.piece_of(start);
         let mut skip = start - first.checked_sub(1).map_or(0, |before| self.ends[before]);
         for piece in self.pieces.iter().skip(first) {
@@ -142,6 +149,6 @@ pub(crate) fn plane_bytes(array: &dyn Array, ty: ScalarType, plane: usize) -> Bu
         _ => array.to_data(),
     };
     // Offsets in an `ArrayData` of primitive values are zero: slicing moves the buffer's start.
-    let width = ty.byte_width().unwrap_or(0) / rbcdb_udf_abi::gpu::planes(ty);
+    let width = ty.byte_width().unwrap_or(0) / planes(ty);
     data.buffers()[0].slice_with_length(data.offset() * width, data.len() * width)
 }

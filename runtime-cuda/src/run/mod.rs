@@ -163,7 +163,7 @@ pub(crate) fn run(device: &Arc<Device>, run: &Run, cancel: &CancelFlag, stats: &
 
 fn carry_out(device: &Arc<Device>, run: &Run, cancel: &CancelFlag, counts: &Stats) -> Result<Ran, Error> {
     let started = Instant::now();
-    let mut plan = Plan::new(device, run);
+    let mut plan = Plan::new(device, run, cancel);
     let mut results = Results::new(&plan);
     if !plan.calls.is_empty() {
         let mut lanes = Lanes::prepare(&mut plan, &results, cancel, counts)?;
