@@ -21,6 +21,7 @@
 pub mod catalog;
 mod embed;
 pub mod error;
+mod gpu { pub(crate) mod fuse; }
 pub mod plan;
 pub mod rules;
 pub mod session;

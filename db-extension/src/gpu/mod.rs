@@ -1,0 +1,168 @@
+//! Functions on GPUs: what the engine has of them, which code they run, and which rows go there.
+//!
+//! In reading order: [`program`] (a function's GPU code, compiled when it is first needed), [`fuse`] (expressions of a plan as
+//! functions), [`placement`] (where a chunk of rows is computed), [`rule`] and [`exec`] (the operator), [`call`] (a call
+//! that stands alone), [`report`] (what EXPLAIN ANALYZE tells of them).
+//!
+//! Invariant: a GPU gives the bits that the CPU gives, or nothing; then the CPU computes. So where rows are computed is never
+//! a question of their result.
+
+pub(crate) mod call;
+pub(crate) mod exec;
+pub(crate) mod fragment;
+pub(crate) mod fuse;
+mod partition;
+pub(crate) mod placement;
+pub(crate) mod program;
+pub(crate) mod report;
+pub(crate) mod rule;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use rbcdb_runtime_cuda::{Device, Devices};
+use rbcdb_udf_abi::Signature;
+use rbcdb_udf_abi::artifact::CacheKey;
+use rbcdb_udf_abi::gpu::GpuCode;
+use rbcdb_udf_compiler::ir::Module;
+use rbcdb_udf_compiler::pipeline::{CompileError, Compiler};
+
+use fuse::Fused;
+use placement::{Costs, Link};
+use program::Program;
+
+/// Expressions whose code is kept; beyond, the one that wasn't used for longest goes.
+const PROGRAMS_MAX: usize = 256;
+
+/// Makes a function's GPU code for a compute capability, or for the oldest that there is code for.
+pub type MakeCode =
+    Arc<dyn Fn(&Compiler, &Arc<Module>, &Signature, Option<u32>) -> Result<GpuCode, CompileError> + Send + Sync>;
+
+/// The engine's GPUs.
+pub struct Gpu {
+    devices: Devices,
+    compiler: Arc<Compiler>,
+    make_code: MakeCode,
+    links: Vec<OnceLock<Result<Link, String>>>,
+    programs: Mutex<Programs>,
+    costs: Mutex<HashMap<CacheKey, Costs>>,
+}
+
+/// Fused expressions by their typed IR, and when each was last asked for.
+#[derive(Default)]
+struct Programs {
+    by_key: HashMap<CacheKey, (Arc<Program>, u64)>,
+    clock: u64,
+}
+
+impl Gpu {
+    /// These devices, which may be none.
+    pub fn new(devices: Devices, compiler: Arc<Compiler>, make_code: Option<MakeCode>) -> Gpu {
+        let make_code = make_code.unwrap_or_else(|| Arc::new(Compiler::gpu_code));
+        Gpu {
+            links: devices.list().iter().map(|_| OnceLock::new()).collect(),
+            devices,
+            compiler,
+            make_code,
+            programs: Mutex::default(),
+            costs: Mutex::default(),
+        }
+    }
+
+    /// The devices.
+    pub fn devices(&self) -> &Devices {
+        &self.devices
+    }
+
+    /// Why no function can run on a GPU; `None` if one can.
+    pub fn unavailable(&self) -> Option<String> {
+        if let Some(reason) = self.devices.unavailable() {
+            return Some(format!("no GPU: {reason}"));
+        }
+        let mut lost = self.devices.list().iter().map(|device| device.lost());
+        match lost.next() {
+            None => Some("no GPU".to_owned()),
+            Some(None) => None,
+            Some(Some(reason)) => lost.all(|l| l.is_some()).then_some(reason),
+        }
+    }
+
+    /// The device for a partition of a plan, of those that work.
+    pub(crate) fn device(&self, partition: usize) -> Option<&Arc<Device>> {
+        let working: Vec<&Arc<Device>> = self.devices.list().iter().filter(|d| d.lost().is_none()).collect();
+        match working.len() {
+            0 => None,
+            count => Some(working[partition % count]),
+        }
+    }
+
+    /// How fast a device takes and gives data; measured once.
+    pub(crate) fn link(&self, device: &Arc<Device>) -> Result<Link, String> {
+        let Some(index) = self.devices.list().iter().position(|d| Arc::ptr_eq(d, device)) else {
+            return Err(format!("{} isn't a device of this engine", device.name()));
+        };
+        let measure = || {
+            let constants = device.measure().map_err(|e| e.to_string())?;
+            Ok(Link {
+                upload: constants.upload_bytes_per_s,
+                download: constants.download_bytes_per_s,
+                staging: constants.staging_bytes_per_s,
+                launch_ns: constants.launch_ns,
+                piece_rows: self.devices.config().chunk_rows as u64,
+            })
+        };
+        self.links[index].get_or_init(measure).clone()
+    }
+
+    /// The program of a fused expression.
+    pub(crate) fn program(&self, fused: &Fused) -> Arc<Program> {
+        let key = program::key(&fused.module, &fused.signature);
+        let mut programs = self.programs.lock().unwrap_or_else(PoisonError::into_inner);
+        programs.clock += 1;
+        let now = programs.clock;
+        if let Some((program, used)) = programs.by_key.get_mut(&key) {
+            *used = now;
+            return Arc::clone(program);
+        }
+        if programs.by_key.len() >= PROGRAMS_MAX {
+            let oldest = programs.by_key.iter().min_by_key(|(_, (_, used))| *used);
+            if let Some(oldest) = oldest.map(|(key, _)| *key) {
+                programs.by_key.remove(&oldest);
+            }
+        }
+        let program = Arc::new(Program::new(Arc::clone(&fused.module), fused.signature.clone(), key));
+        programs.by_key.insert(key, (Arc::clone(&program), now));
+        program
+    }
+
+    /// What a row of an operator costs, `estimate` if it never ran.
+    pub(crate) fn costs(&self, key: CacheKey, estimate: impl FnOnce() -> Costs) -> Costs {
+        let mut costs = self.costs.lock().unwrap_or_else(PoisonError::into_inner);
+        *costs.entry(key).or_insert_with(estimate)
+    }
+
+    /// Corrects what a row of an operator costs.
+    pub(crate) fn observe(&self, key: CacheKey, correct: impl FnOnce(&mut Costs)) {
+        let mut costs = self.costs.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(costs) = costs.get_mut(&key) {
+            correct(costs);
+        }
+    }
+
+    /// The compute capability that code is made for: that of the oldest device.
+    pub(crate) fn capability(&self) -> Option<u32> {
+        self.devices.list().iter().map(|d| d.capability()).min()
+    }
+
+    /// Bytes of columns that devices keep between queries.
+    pub fn cache_used(&self) -> u64 {
+        self.devices.list().iter().map(|d| d.cache_bytes()).sum()
+    }
+}
+
+impl std::fmt::Debug for Gpu {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names: Vec<&str> = self.devices.list().iter().map(|d| d.name()).collect();
+        f.debug_struct("Gpu").field("devices", &names).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,54 @@
+//! What runs on a GPU did, and why rows were computed where they were: shared between an operator's partitions and the
+//! calls in it, for EXPLAIN ANALYZE.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use rbcdb_runtime_cuda::Stats;
+
+/// The runs of one operator, or of one call that stands alone.
+#[derive(Debug, Default)]
+pub(crate) struct Runs {
+    /// Rows, bytes and times, added up.
+    pub stats: Stats,
+    compile_ns: AtomicU64,
+    why: Mutex<Why>,
+}
+
+/// The latest reasons for either device.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(crate) struct Why {
+    /// Why rows went to a GPU.
+    pub gpu: Option<String>,
+    /// Why rows stayed on the CPU.
+    pub cpu: Option<String>,
+}
+
+impl Runs {
+    /// Notes why rows went to a GPU.
+    pub(crate) fn gpu_because(&self, reason: String) {
+        self.why.lock().unwrap_or_else(PoisonError::into_inner).gpu = Some(reason);
+    }
+
+    /// Notes why rows stayed on the CPU.
+    pub(crate) fn cpu_because(&self, reason: String) {
+        self.why.lock().unwrap_or_else(PoisonError::into_inner).cpu = Some(reason);
+    }
+
+    /// The reasons.
+    pub(crate) fn why(&self) -> Why {
+        self.why.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Notes how long code was compiled for.
+    pub(crate) fn compiled(&self, time: Duration) {
+        let ns = u64::try_from(time.as_nanos()).unwrap_or(u64::MAX);
+        self.compile_ns.store(ns, Ordering::Relaxed);
+    }
+
+    /// How long code was compiled for.
+    pub(crate) fn compile_time(&self) -> Duration {
+        Duration::from_nanos(self.compile_ns.load(Ordering::Relaxed))
+    }
+}
