@@ -6,7 +6,7 @@ demo: setup
 	cargo run --bin rbcdb -- demo
 
 test: setup lint
-	cargo test --workspace --no-fail-fast
+	RBCDB_PTXAS=$$(scripts/ptxas.sh) cargo test --workspace --no-fail-fast
 
 lint: setup
 	cargo fmt --all --check

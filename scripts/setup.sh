@@ -18,6 +18,7 @@ need libffi-dev sh -c 'ls /usr/include/*/ffi.h /usr/include/ffi.h 2>/dev/null | 
 need libxml2-dev test -e /usr/include/libxml2/libxml/parser.h
 need gcc sh -c 'command -v cc'
 need python3 sh -c 'command -v python3'
+need python3-pip sh -c 'python3 -m pip --version'
 need postgresql-client sh -c 'command -v psql'
 
 if [ -n "$packages" ]; then

@@ -19,7 +19,7 @@ compile_error!("rbcdb-runtime-cpu runs x86-64 code on Linux");
 
 pub mod allocator;
 pub mod arrow_types;
-mod call;
+pub mod call;
 pub mod cancel;
 pub mod error;
 pub mod function;

@@ -34,7 +34,8 @@ pub const NO_FAILURE: u64 = u64::MAX;
 /// One parameter of a GPU kernel, eight bytes: a device address or a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum KernelParameter {
-    /// Result values, one buffer per plane: written for every row of the launch, zero in rows that aren't computed.
+    /// Result values, one buffer per plane: written for every row of the launch, zero in rows that aren't computed. A
+    /// BOOLEAN is zero, too, in rows whose result is NULL: a filter's values are others' mask.
     Out {
         /// 0, or 1 for the imaginary part of a complex result.
         plane: usize,
@@ -73,7 +74,12 @@ pub enum KernelParameter {
 
 /// The parameters of a function's GPU kernel, in order.
 pub fn parameters(signature: &Signature) -> Vec<KernelParameter> {
-    let mut list: Vec<KernelParameter> = (0..planes(signature.result))
+    parameters_of(&signature.parameter_types(), signature.result)
+}
+
+/// The same, for a function with parameters and a result of these types.
+pub fn parameters_of(types: &[ScalarType], result: ScalarType) -> Vec<KernelParameter> {
+    let mut list: Vec<KernelParameter> = (0..planes(result))
         .map(|plane| KernelParameter::Out { plane })
         .collect();
     list.extend([
@@ -83,8 +89,8 @@ pub fn parameters(signature: &Signature) -> Vec<KernelParameter> {
         KernelParameter::Failure,
         KernelParameter::Cancel,
     ]);
-    for (column, parameter) in signature.parameters.iter().enumerate() {
-        list.extend((0..planes(parameter.ty)).map(|plane| KernelParameter::Values { column, plane }));
+    for (column, ty) in types.iter().enumerate() {
+        list.extend((0..planes(*ty)).map(|plane| KernelParameter::Values { column, plane }));
         list.push(KernelParameter::Validity { column });
         list.push(KernelParameter::Stride { column });
     }

@@ -8,11 +8,15 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use inkwell::context::Context;
+use inkwell::module::Module;
+use inkwell::targets::TargetMachine;
 use rbcdb_udf_abi::artifact::{Artifact, CacheKey, Metadata};
+use rbcdb_udf_abi::gpu::GpuCode;
 
 use crate::codegen::shape::Plan;
+use crate::codegen::target::Kind;
 use crate::codegen::workers::{Machines, Workers};
-use crate::codegen::{self, Failure, HostCpu, OptLevel, build_id, shape, target};
+use crate::codegen::{self, Failure, GpuTarget, HostCpu, OptLevel, build_id, grid, shape, target};
 use crate::diagnostic::codes;
 use crate::{CompileRequest, Diagnostic, Diagnostics, Environment, frontend, ir};
 
@@ -184,10 +188,10 @@ impl Compiler {
     pub fn llvm_text(&self, module: &Arc<ir::Module>) -> Result<String, CompileError> {
         let (module, level) = (Arc::clone(module), self.level);
         let text = self.workers.run(move |machines| {
-            let level = Plan::of(&module).level(level);
+            let level = Plan::of(&module, Kind::Cpu).level(level);
             let context = Context::create();
-            let llvm = codegen::emit_module(&context, &module, &machines.cpu, level)?;
-            target::optimize(&llvm, machines.get(level)?, level)?;
+            let llvm = codegen::emit_module(&context, &module, machines.cpu.module(), level)?;
+            target::optimize(&llvm, machines.get(level)?, Kind::Cpu, level)?;
             Ok::<_, Failure>(llvm.print_to_string().to_string())
         })?;
         Ok(text?)
@@ -200,12 +204,45 @@ impl Compiler {
     pub fn assembly_text(&self, module: &Arc<ir::Module>) -> Result<String, CompileError> {
         let (module, level) = (Arc::clone(module), self.level);
         let text = self.workers.run(move |machines| {
-            let level = Plan::of(&module).level(level);
+            let level = Plan::of(&module, Kind::Cpu).level(level);
             let context = Context::create();
             let machine = machines.get(level)?;
-            let llvm = codegen::emit_module(&context, &module, &machines.cpu, level)?;
-            target::optimize(&llvm, machine, level)?;
+            let llvm = codegen::emit_module(&context, &module, machines.cpu.module(), level)?;
+            target::optimize(&llvm, machine, Kind::Cpu, level)?;
             target::assembly(&llvm, machine)
+        })?;
+        Ok(text?)
+    }
+
+    /// A module's code for GPUs.
+    ///
+    /// # Errors
+    /// [`CompileError::Internal`] for an invalid module.
+    pub fn gpu_code(&self, module: &Arc<ir::Module>, target: GpuTarget) -> Result<GpuCode, CompileError> {
+        let module = Arc::clone(module);
+        let code = self.workers.run(move |_| {
+            let context = Context::create();
+            let (llvm, machine) = optimized_for_gpu(&context, &module, target)?;
+            Ok::<_, Failure>(GpuCode {
+                ptx: target::assembly(&llvm, &machine)?,
+                capability: target.capability(),
+                block_multiple: grid::block_multiple(module.entry()),
+                cubins: Vec::new(),
+            })
+        })?;
+        Ok(code?)
+    }
+
+    /// The optimised LLVM IR from which [`Compiler::gpu_code`] makes PTX, as text.
+    ///
+    /// # Errors
+    /// [`CompileError::Internal`] for an invalid module.
+    pub fn gpu_llvm_text(&self, module: &Arc<ir::Module>, target: GpuTarget) -> Result<String, CompileError> {
+        let module = Arc::clone(module);
+        let text = self.workers.run(move |_| {
+            let context = Context::create();
+            let (llvm, _) = optimized_for_gpu(&context, &module, target)?;
+            Ok::<_, Failure>(llvm.print_to_string().to_string())
         })?;
         Ok(text?)
     }
@@ -235,6 +272,19 @@ impl Compiler {
     }
 }
 
+/// Emits and optimises for a GPU on a compiler thread.
+fn optimized_for_gpu<'c>(
+    context: &'c Context,
+    module: &ir::Module,
+    target: GpuTarget,
+) -> Result<(Module<'c>, TargetMachine), Failure> {
+    let level = Plan::of(module, Kind::Gpu).level(OptLevel::Full);
+    let machine = target.machine(level)?;
+    let llvm = codegen::emit_module(context, module, &target.module()?, level)?;
+    target::optimize(&llvm, &machine, Kind::Gpu, level)?;
+    Ok((llvm, machine))
+}
+
 /// Emits, optimises and assembles on a compiler thread.
 fn generate(
     module: &ir::Module,
@@ -247,13 +297,13 @@ fn generate(
         ..Timings::default()
     };
     let started = Instant::now();
-    let level = Plan::of(module).level(level);
+    let level = Plan::of(module, Kind::Cpu).level(level);
     let machine = machines.get(level)?;
     let context = Context::create();
-    let llvm = codegen::emit_module(&context, module, &machines.cpu, level)?;
+    let llvm = codegen::emit_module(&context, module, machines.cpu.module(), level)?;
     timings.emit_ns = elapsed_ns(started);
     let started = Instant::now();
-    target::optimize(&llvm, machine, level)?;
+    target::optimize(&llvm, machine, Kind::Cpu, level)?;
     timings.optimize_ns = elapsed_ns(started);
     let started = Instant::now();
     let object = target::object(&llvm, machine)?;

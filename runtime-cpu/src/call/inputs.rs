@@ -101,7 +101,7 @@ fn copy_first<T: ArrowPrimitiveType>(array: &ArrayRef, bytes: &mut [u8; 16]) {
 }
 
 /// `re` and `im` of a struct that [`crate::scalar_type`] takes for complex.
-pub(super) fn parts(array: &StructArray) -> (&Float64Array, &Float64Array) {
+pub fn parts(array: &StructArray) -> (&Float64Array, &Float64Array) {
     let im_first = array.fields().first().is_some_and(|field| field.name() == "im");
     let (re, im) = if im_first { (1, 0) } else { (0, 1) };
     (array.column(re).as_primitive(), array.column(im).as_primitive())

@@ -3,6 +3,9 @@
 //! NULLs: a strict function gets a mask of the rows where all arguments are valid, computed as the AND of their
 //! validity bitmaps, and that mask is also the result's validity. `CALLED ON NULL INPUT` functions get each argument's
 //! bitmap. Scalar arguments become a tile of copies (see [`rbcdb_udf_abi::frame`]), never an array.
+//!
+//! What is public here is what calls on other devices have in common with those on the CPU: which arguments fit, how a
+//! result looks, what an error says.
 
 mod inputs;
 mod nulls;
@@ -16,6 +19,7 @@ mod tests;
 use std::time::{Duration, Instant};
 
 use arrow::array::{Array, ArrayRef};
+use arrow::datatypes::DataType;
 use rbcdb_udf_abi::artifact::Metadata;
 use rbcdb_udf_abi::{RowError, Signature, Status};
 
@@ -24,43 +28,70 @@ use crate::cancel::CancelFlag;
 use crate::error::{CallError, RowFailure};
 use crate::function::Argument;
 use crate::loader::Code;
-use nulls::Mask;
 use output::Output;
 
-pub(crate) use nulls::is_null;
+pub use inputs::parts as complex_parts;
+pub use nulls::{Mask, is_null, validity};
+pub use output::{all_null, assemble};
 
 /// Checks number, types and lengths of the arguments.
 pub(crate) fn check_arguments(signature: &Signature, args: &[Argument], rows: usize) -> Result<(), CallError> {
-    let shape = |what: String| CallError::Shape {
-        function: signature.name.clone(),
-        what,
-    };
-    if args.len() != signature.parameters.len() {
-        return Err(shape(format!("{} arguments for {signature}", args.len())));
-    }
-    for (arg, parameter) in args.iter().zip(&signature.parameters) {
+    check_argument_count(signature, args.len())?;
+    for (i, arg) in args.iter().enumerate() {
         let array = arg.array();
-        if scalar_type(array.data_type()) != Some(parameter.ty) {
-            return Err(CallError::Type {
-                function: signature.name.clone(),
-                parameter: parameter.name.clone(),
-                expected: parameter.ty,
-                actual: array.data_type().clone(),
-            });
-        }
         let expected = match arg {
             Argument::Array(_) => rows,
             Argument::Scalar(_) => 1,
         };
-        if array.len() != expected {
-            return Err(shape(format!(
-                "{} values for parameter {}, expected {expected}",
-                array.len(),
-                parameter.name
-            )));
-        }
+        check_argument(signature, i, array.data_type(), array.len(), expected)?;
     }
     Ok(())
+}
+
+/// Checks the number of arguments.
+///
+/// # Errors
+/// [`CallError::Shape`].
+pub fn check_argument_count(signature: &Signature, given: usize) -> Result<(), CallError> {
+    if given != signature.parameters.len() {
+        return Err(shape(signature, format!("{given} arguments for {signature}")));
+    }
+    Ok(())
+}
+
+/// Checks one argument's type and length; the parameter with this index must be there.
+///
+/// # Errors
+/// [`CallError::Type`] and [`CallError::Shape`].
+pub fn check_argument(
+    signature: &Signature,
+    index: usize,
+    ty: &DataType,
+    length: usize,
+    expected_length: usize,
+) -> Result<(), CallError> {
+    let parameter = &signature.parameters[index];
+    if scalar_type(ty) != Some(parameter.ty) {
+        return Err(CallError::Type {
+            function: signature.name.clone(),
+            parameter: parameter.name.clone(),
+            expected: parameter.ty,
+            actual: ty.clone(),
+        });
+    }
+    if length != expected_length {
+        let name = &parameter.name;
+        let what = format!("{length} values for parameter {name}, expected {expected_length}");
+        return Err(shape(signature, what));
+    }
+    Ok(())
+}
+
+fn shape(signature: &Signature, what: String) -> CallError {
+    CallError::Shape {
+        function: signature.name.clone(),
+        what,
+    }
 }
 
 /// Computes `rows` rows from arguments that fit the signature. `record` is told how long the kernel took, if it was
@@ -97,53 +128,52 @@ pub(crate) fn run(
         match Status::from_u32(end.status) {
             Some(Status::Ok) => Ok(output.finish(mask)),
             Some(Status::Cancelled) => Err(CallError::Cancelled),
-            Some(Status::Error) => Err(row_failure(metadata, args, rows, &end)),
+            Some(Status::Error) => Err(row_failure(metadata, rows, end.error_row, end.error_word, |i, row| {
+                (args[i].array().as_ref(), args[i].index(row))
+            })),
             None => Err(internal(metadata, format!("ended with status {}", end.status))),
         }
     })
 }
 
-/// The error that the kernel reported, in words.
-fn row_failure(metadata: &Metadata, args: &[Argument], rows: usize, end: &raw::End) -> CallError {
+/// The error that a kernel reported for a row of `rows`, in words. `argument` says where a parameter's value in a row is:
+/// an array and an index into it.
+pub fn row_failure<'a>(
+    metadata: &Metadata,
+    rows: usize,
+    error_row: u64,
+    error_word: u32,
+    argument: impl Fn(usize, usize) -> (&'a dyn Array, usize),
+) -> CallError {
     let signature = &metadata.signature;
-    let row = usize::try_from(end.error_row).ok().filter(|row| *row < rows);
-    let error = RowError::from_word(end.error_word);
+    let row = usize::try_from(error_row).ok().filter(|row| *row < rows);
+    let error = RowError::from_word(error_word);
     let site = error.and_then(|error| metadata.sites.get(error.site as usize));
     let (Some(row), Some(error), Some(site)) = (row, error, site) else {
-        let what = format!(
-            "reported error word {:#x} for row {} of {rows}",
-            end.error_word, end.error_row
-        );
+        let what = format!("reported error word {error_word:#x} for row {error_row} of {rows}");
         return internal(metadata, what);
     };
-    let parameters: Vec<String> = signature
-        .parameters
-        .iter()
-        .map(|p| format!("{} {}", p.name, p.ty))
-        .collect();
-    let values = args
-        .iter()
-        .zip(&signature.parameters)
-        .map(|(arg, parameter)| render::value(arg.array().as_ref(), parameter.ty, arg.index(row)));
+    let parameters = &signature.parameters;
+    let declared: Vec<String> = parameters.iter().map(|p| format!("{} {}", p.name, p.ty)).collect();
+    let arguments = parameters.iter().enumerate().map(|(i, parameter)| {
+        let (array, index) = argument(i, row);
+        (parameter.name.clone(), render::value(array, parameter.ty, index))
+    });
     CallError::Row(Box::new(RowFailure {
         code: error.code,
         message: site.message.clone().unwrap_or_else(|| error.code.message().into()),
         function: site.function.clone(),
         line: site.line,
         column: site.column,
-        called: format!("{}({})", signature.name, parameters.join(", ")),
+        called: format!("{}({})", signature.name, declared.join(", ")),
         in_called: site.function == signature.name,
         row,
-        arguments: signature
-            .parameters
-            .iter()
-            .map(|p| p.name.clone())
-            .zip(values)
-            .collect(),
+        arguments: arguments.collect(),
     }))
 }
 
-fn internal(metadata: &Metadata, what: String) -> CallError {
+/// The error for compiled code that did what it never should.
+pub fn internal(metadata: &Metadata, what: String) -> CallError {
     CallError::Internal {
         function: metadata.signature.name.clone(),
         what,

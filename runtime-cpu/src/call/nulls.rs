@@ -7,7 +7,7 @@ use crate::function::Argument;
 
 /// The rows to compute, as whole 64-bit words from bit 0; bits beyond the last row are 0.
 #[derive(Debug, Clone)]
-pub(super) struct Mask {
+pub struct Mask {
     words: ScalarBuffer<u64>,
     nulls: NullBuffer,
 }
@@ -72,19 +72,18 @@ fn each_bitmap(array: &dyn Array, visit: &mut impl FnMut(&NullBuffer)) {
 
 /// Each argument's validity; `None` where it has no NULLs.
 pub(super) fn of_each(args: &[Argument]) -> Vec<Option<NullBuffer>> {
-    args.iter()
-        .map(|arg| {
-            let mut all: Option<NullBuffer> = None;
-            each_bitmap(arg.array().as_ref(), &mut |nulls| {
-                all = NullBuffer::union(all.as_ref(), Some(nulls))
-            });
-            all
-        })
-        .collect()
+    args.iter().map(|arg| validity(arg.array().as_ref())).collect()
+}
+
+/// An argument's validity; `None` where it has no NULLs.
+pub fn validity(array: &dyn Array) -> Option<NullBuffer> {
+    let mut all: Option<NullBuffer> = None;
+    each_bitmap(array, &mut |nulls| all = NullBuffer::union(all.as_ref(), Some(nulls)));
+    all
 }
 
 /// Whether the value in this row is NULL.
-pub(crate) fn is_null(array: &dyn Array, row: usize) -> bool {
+pub fn is_null(array: &dyn Array, row: usize) -> bool {
     let mut null = false;
     each_bitmap(array, &mut |nulls| null |= nulls.is_null(row));
     null

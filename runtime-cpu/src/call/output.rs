@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
-use arrow::array::{ArrayRef, ArrowPrimitiveType, BooleanArray, Float64Array, PrimitiveArray, StructArray};
+use arrow::array::{ArrayRef, ArrowPrimitiveType, BooleanArray, PrimitiveArray, StructArray};
 use arrow::buffer::{BooleanBuffer, Buffer, MutableBuffer, NullBuffer, ScalarBuffer};
 use arrow::datatypes::{
     Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::gpu::planes as planes_of;
 
 use super::inputs::with_primitive;
 use super::nulls::Mask;
@@ -65,53 +66,87 @@ impl<'a> Output<'a> {
     }
 
     /// The result, after a run that ended well; `mask` is what the kernel was given.
-    pub fn finish(mut self, mask: Option<Mask>) -> ArrayRef {
-        let nulls = match self.validity.take() {
-            None => mask.map(Mask::into_nulls),
-            Some(own) => self.clear_own_nulls(own, mask.as_ref()),
+    pub fn finish(self, mask: Option<Mask>) -> ArrayRef {
+        let planes = match self.ty {
+            ScalarType::Complex128 => [0, 1]
+                .map(|part| self.complex[..self.rows].iter().map(|value| value[part]).collect())
+                .into(),
+            _ => vec![self.values],
         };
-        let rows = self.rows;
-        if self.ty == ScalarType::Bool {
-            clear_tail(self.values.as_slice_mut(), rows);
-        }
-        let values = Buffer::from(self.values);
-        with_primitive!(
-            self.ty,
-            primitive(values, rows, nulls),
-            bool => Arc::new(BooleanArray::new(BooleanBuffer::new(values, 0, rows), nulls)),
-            complex => deinterleave(&self.complex[..rows], nulls)
-        )
+        assemble(self.ty, self.rows, planes, self.validity, mask)
     }
+}
 
-    /// Joins the kernel's validity with the mask and zeroes what is under its NULLs; `None` if there are none.
-    fn clear_own_nulls(&mut self, mut own: Vec<u64>, mask: Option<&Mask>) -> Option<NullBuffer> {
-        if let Some(mask) = mask {
-            own.iter_mut().zip(mask.words()).for_each(|(own, mask)| *own &= mask);
+/// Makes the result's array out of what a kernel wrote for `rows` rows: its values (in one buffer, or in one for the real
+/// and one for the imaginary parts), its own validity in words where it has one, and the mask of the rows that it was to
+/// compute.
+///
+/// # Panics
+/// If there are too few values.
+pub fn assemble(
+    ty: ScalarType,
+    rows: usize,
+    mut planes: Vec<MutableBuffer>,
+    validity: Option<Vec<u64>>,
+    mask: Option<Mask>,
+) -> ArrayRef {
+    assert_eq!(planes.len(), planes_of(ty));
+    let nulls = match validity {
+        None => mask.map(Mask::into_nulls),
+        Some(own) => clear_own_nulls(ty, rows, &mut planes, own, mask.as_ref()),
+    };
+    if ty == ScalarType::Bool {
+        clear_tail(planes[0].as_slice_mut(), rows);
+    }
+    let mut planes = planes.into_iter().map(Buffer::from);
+    let mut next = || planes.next().unwrap_or_default();
+    with_primitive!(
+        ty,
+        primitive(next(), rows, nulls),
+        bool => Arc::new(BooleanArray::new(BooleanBuffer::new(next(), 0, rows), nulls)),
+        complex => {
+            let parts = [next(), next()].map(|part| primitive::<Float64Type>(part, rows, None));
+            Arc::new(StructArray::new(complex_fields(), parts.into(), nulls))
         }
-        let tail = self.rows % 64;
-        if let (Some(last), true) = (own.last_mut(), tail > 0) {
-            *last &= (1 << tail) - 1;
-        }
-        for (i, word) in own.iter().enumerate().filter(|(_, word)| **word != u64::MAX) {
-            let mut nulls = !word;
-            while nulls != 0 {
-                let row = i * 64 + nulls.trailing_zeros() as usize;
-                if row < self.rows {
-                    self.clear(row);
-                }
-                nulls &= nulls - 1;
+    )
+}
+
+/// Joins the kernel's validity with the mask and zeroes what is under its NULLs; `None` if there are none.
+fn clear_own_nulls(
+    ty: ScalarType,
+    rows: usize,
+    planes: &mut [MutableBuffer],
+    mut own: Vec<u64>,
+    mask: Option<&Mask>,
+) -> Option<NullBuffer> {
+    if let Some(mask) = mask {
+        own.iter_mut().zip(mask.words()).for_each(|(own, mask)| *own &= mask);
+    }
+    let tail = rows % 64;
+    if let (Some(last), true) = (own.last_mut(), tail > 0) {
+        *last &= (1 << tail) - 1;
+    }
+    for (i, word) in own.iter().enumerate().filter(|(_, word)| **word != u64::MAX) {
+        let mut nulls = !word;
+        while nulls != 0 {
+            let row = i * 64 + nulls.trailing_zeros() as usize;
+            if row < rows {
+                planes.iter_mut().for_each(|plane| clear(ty, plane.as_slice_mut(), row));
             }
+            nulls &= nulls - 1;
         }
-        let nulls = Mask::new(own, self.rows).into_nulls();
-        (nulls.null_count() > 0).then_some(nulls)
     }
+    let nulls = Mask::new(own, rows).into_nulls();
+    (nulls.null_count() > 0).then_some(nulls)
+}
 
-    fn clear(&mut self, row: usize) {
-        match self.ty.byte_width() {
-            _ if self.ty == ScalarType::Complex128 => self.complex[row] = [0.0; 2],
-            Some(width) => self.values.as_slice_mut()[row * width..][..width].fill(0),
-            None => self.values.as_slice_mut()[row / 8] &= !(1 << (row % 8)),
+fn clear(ty: ScalarType, values: &mut [u8], row: usize) {
+    match ty.byte_width() {
+        Some(width) => {
+            let width = width / planes_of(ty);
+            values[row * width..][..width].fill(0);
         }
+        None => values[row / 8] &= !(1 << (row % 8)),
     }
 }
 
@@ -126,23 +161,13 @@ fn primitive<T: ArrowPrimitiveType>(values: Buffer, rows: usize, nulls: Option<N
     Arc::new(PrimitiveArray::<T>::new(ScalarBuffer::new(values, 0, rows), nulls))
 }
 
-fn deinterleave(values: &[Complex], nulls: Option<NullBuffer>) -> ArrayRef {
-    let part = |i: usize| -> ArrayRef {
-        let values: Vec<f64> = values.iter().map(|value| value[i]).collect();
-        Arc::new(Float64Array::new(values.into(), None))
-    };
-    Arc::new(StructArray::new(complex_fields(), vec![part(0), part(1)], nulls))
-}
-
 /// `rows` NULLs, with zeros under them.
-pub(super) fn all_null(ty: ScalarType, rows: usize) -> ArrayRef {
-    let nulls = (rows > 0).then(|| NullBuffer::new_null(rows));
-    let bytes = ty.byte_width().map_or(rows.div_ceil(8), |width| rows * width);
-    let zeros = |bytes: usize| Buffer::from(MutableBuffer::from_len_zeroed(bytes));
-    with_primitive!(
-        ty,
-        primitive(zeros(bytes), rows, nulls),
-        bool => Arc::new(BooleanArray::new(BooleanBuffer::new(zeros(bytes), 0, rows), nulls)),
-        complex => deinterleave(&vec![[0.0; 2]; rows], nulls)
-    )
+pub fn all_null(ty: ScalarType, rows: usize) -> ArrayRef {
+    let mask = (rows > 0).then(|| Mask::new(vec![0; rows.div_ceil(64)], rows));
+    let bytes = match ty.byte_width() {
+        Some(width) => rows * width / planes_of(ty),
+        None => rows.div_ceil(8),
+    };
+    let planes = (0..planes_of(ty)).map(|_| MutableBuffer::from_len_zeroed(bytes));
+    assemble(ty, rows, planes.collect(), None, mask)
 }

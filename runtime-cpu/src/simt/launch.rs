@@ -78,7 +78,7 @@ impl Kernel {
                     run.memory.global[first + index].memory.read(0, &mut bytes);
                     Some(bytes)
                 }
-                Argument::Value(_) => None,
+                Argument::Shared { .. } | Argument::Value(_) => None,
             });
         }
         Ok(Outcome {
@@ -99,6 +99,10 @@ impl Kernel {
         for (index, (argument, parameter)) in arguments.iter().zip(parameters).enumerate() {
             let (fits, expected) = match (parameter.kind, argument) {
                 (ParameterKind::Pointer { .. }, Argument::Buffer(_)) => continue,
+                (ParameterKind::Pointer { .. }, Argument::Shared { memory, at, bytes }) => {
+                    let inside = at.checked_add(*bytes).is_some_and(|end| end <= memory.bytes());
+                    (inside, "a part of the memory that it is said to be in".to_owned())
+                }
                 (ParameterKind::Pointer { .. }, Argument::Value(value)) => {
                     (value.len() == 8, "a buffer or an address of 8 bytes".to_owned())
                 }
@@ -132,6 +136,7 @@ impl Kernel {
         }
         let of_arguments = arguments.iter().map(|argument| match argument {
             Argument::Buffer(bytes) | Argument::Value(bytes) => bytes.len() as u64,
+            Argument::Shared { bytes, .. } => *bytes as u64,
         });
         let of_globals = self.image.globals.iter().map(|global| global.bytes);
         let needed = of_arguments.chain(of_globals).fold(shared, u64::saturating_add);
@@ -163,22 +168,24 @@ impl Kernel {
         for (argument, parameter) in arguments.iter().zip(&self.image.parameters) {
             let object = memory.global.len();
             // A value has an empty object, so that positions of arguments and objects correspond.
-            let content: &[u8] = if let Argument::Buffer(bytes) = argument {
-                bytes
-            } else {
-                &[]
+            let (buffer, bytes) = match argument {
+                Argument::Buffer(content) => {
+                    let mut buffer = HostMemory::zeroed(content.len());
+                    buffer.write(0, content);
+                    (buffer, content.len())
+                }
+                Argument::Shared { memory, at, bytes } => (HostMemory::part(memory, *at, *bytes), *bytes),
+                Argument::Value(_) => (HostMemory::zeroed(0), 0),
             };
-            let mut buffer = HostMemory::zeroed(content.len());
-            buffer.write(0, content);
             memory.global.push(Object {
                 name: parameter.name.clone(),
-                bytes: content.len(),
+                bytes,
                 writable: true,
                 memory: buffer,
-                shadow: shadow(content.len()),
+                shadow: shadow(bytes),
             });
             match (parameter.kind, argument) {
-                (ParameterKind::Pointer { offset }, Argument::Buffer(_)) => {
+                (ParameterKind::Pointer { offset }, Argument::Buffer(_) | Argument::Shared { .. }) => {
                     block.write(offset, &address::of(Space::Global, object).to_le_bytes());
                 }
                 (ParameterKind::Pointer { offset } | ParameterKind::Value { offset, .. }, Argument::Value(value)) => {
@@ -188,7 +195,10 @@ impl Kernel {
                     let start = self.local_offsets[local];
                     local_image[start..start + value.len()].copy_from_slice(value);
                 }
-                (ParameterKind::Value { .. } | ParameterKind::Structure { .. }, Argument::Buffer(_)) => {}
+                (
+                    ParameterKind::Value { .. } | ParameterKind::Structure { .. },
+                    Argument::Buffer(_) | Argument::Shared { .. },
+                ) => {}
             }
         }
         for variable in &self.image.shared {

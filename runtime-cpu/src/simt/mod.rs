@@ -25,10 +25,13 @@ mod ready;
 mod serve;
 mod warp;
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
 pub use findings::{Finding, FindingKind, Place, ThreadId};
 pub use image::{FunctionFn, Image, Kernel, LocalVariable, Parameter, ParameterKind, SharedVariable, Variable};
+pub use raw::SharedMemory;
 
 /// The shape of a launch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -90,10 +93,19 @@ impl Default for Limits {
 }
 
 /// An argument of a launch.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Argument {
     /// A pointer to memory with this content.
     Buffer(Vec<u8>),
+    /// A pointer to a part of memory that outlives the launch.
+    Shared {
+        /// The whole.
+        memory: Arc<SharedMemory>,
+        /// Where the part starts, in bytes.
+        at: usize,
+        /// Its size.
+        bytes: usize,
+    },
     /// The bytes of a value, little-endian. For a pointer: the address, such as 0.
     Value(Vec<u8>),
 }

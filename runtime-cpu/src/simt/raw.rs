@@ -4,6 +4,7 @@ use std::alloc::{Layout, alloc_zeroed, dealloc, handle_alloc_error};
 use std::ffi::c_void;
 use std::io;
 use std::ptr::{self, NonNull};
+use std::sync::Arc;
 
 use corosensei::stack::DefaultStack;
 use corosensei::{Coroutine, CoroutineResult, Yielder};
@@ -13,14 +14,91 @@ use super::protocol::{Op, ThreadContext};
 
 const ALIGN_BYTES: usize = 256;
 
+/// Memory that launches share with their host and with each other, as a GPU's memory is shared: whoever waits for a launch
+/// can look into it, and change it, while the launch runs.
+#[derive(Debug)]
+pub struct SharedMemory(HostMemory);
+
+// SAFETY: Rust code accesses the bytes only through `read` and `write`, which may race with each other and with lowered
+// code just as a GPU's copies and kernels may: they are volatile, so that no more than the bytes' values is in doubt.
+unsafe impl Sync for SharedMemory {}
+
+impl SharedMemory {
+    /// Zeroed memory; `None` where the system has not so much.
+    pub fn zeroed(bytes: usize) -> Option<Arc<SharedMemory>> {
+        HostMemory::try_zeroed(bytes).map(|memory| Arc::new(SharedMemory(memory)))
+    }
+
+    /// The address of the first byte, valid as long as `self`.
+    pub fn start(&self) -> NonNull<u8> {
+        self.0.start
+    }
+
+    /// Its size in bytes, at least 1.
+    pub fn bytes(&self) -> usize {
+        self.0.layout.size()
+    }
+
+    /// Copies bytes from `at` on out; whole words where `at` and the length allow it, so that no half of one is seen.
+    ///
+    /// # Panics
+    /// If they aren't all inside.
+    pub fn read(&self, at: usize, out: &mut [u8]) {
+        assert!(at.checked_add(out.len()).is_some_and(|end| end <= self.bytes()));
+        // SAFETY: in bounds, as just checked, and aligned where words are read: the memory is aligned to more.
+        unsafe {
+            let from = self.0.start.as_ptr().add(at);
+            if at.is_multiple_of(8) {
+                let (words, rest) = out.as_chunks_mut::<8>();
+                for (i, word) in words.iter_mut().enumerate() {
+                    *word = from.cast::<u64>().add(i).read_volatile().to_ne_bytes();
+                }
+                let from = from.add(words.len() * 8);
+                rest.iter_mut()
+                    .enumerate()
+                    .for_each(|(i, byte)| *byte = from.add(i).read_volatile());
+            } else {
+                out.iter_mut()
+                    .enumerate()
+                    .for_each(|(i, byte)| *byte = from.add(i).read_volatile());
+            }
+        }
+    }
+
+    /// Overwrites bytes from `at` on, in whole words as [`SharedMemory::read`].
+    ///
+    /// # Panics
+    /// If they aren't all inside.
+    pub fn write(&self, at: usize, bytes: &[u8]) {
+        assert!(at.checked_add(bytes.len()).is_some_and(|end| end <= self.bytes()));
+        // SAFETY: as for `read`.
+        unsafe {
+            let to = self.0.start.as_ptr().add(at);
+            let (words, rest) = match at.is_multiple_of(8) {
+                true => bytes.as_chunks::<8>(),
+                false => (&[][..], bytes),
+            };
+            for (i, word) in words.iter().enumerate() {
+                to.cast::<u64>().add(i).write_volatile(u64::from_ne_bytes(*word));
+            }
+            let to = to.add(words.len() * 8);
+            rest.iter()
+                .enumerate()
+                .for_each(|(i, byte)| to.add(i).write_volatile(*byte));
+        }
+    }
+}
+
 /// Memory at a fixed place, which lowered code reads and writes by address; Rust code copies in and out.
 #[derive(Debug)]
 pub(super) struct HostMemory {
     start: NonNull<u8>,
     layout: Layout,
+    /// Whose memory it is, where it is shared.
+    owner: Option<Arc<SharedMemory>>,
 }
 
-// SAFETY: the memory is owned by this value alone.
+// SAFETY: the memory is owned by this value alone, or is shared memory.
 unsafe impl Send for HostMemory {}
 
 impl HostMemory {
@@ -29,10 +107,25 @@ impl HostMemory {
         // A size that overflows with its alignment can't be had, either.
         let layout = Layout::from_size_align(bytes.max(1), ALIGN_BYTES).unwrap_or(Layout::new::<u8>());
         assert!(layout.size() >= bytes, "a buffer of {bytes} bytes");
+        HostMemory::try_zeroed(bytes).unwrap_or_else(|| handle_alloc_error(layout))
+    }
+
+    fn try_zeroed(bytes: usize) -> Option<HostMemory> {
+        let layout = Layout::from_size_align(bytes.max(1), ALIGN_BYTES).ok()?;
         // SAFETY: the size isn't zero.
-        match NonNull::new(unsafe { alloc_zeroed(layout) }) {
-            Some(start) => HostMemory { start, layout },
-            None => handle_alloc_error(layout),
+        let start = NonNull::new(unsafe { alloc_zeroed(layout) })?;
+        let owner = None;
+        Some(HostMemory { start, layout, owner })
+    }
+
+    /// A part of shared memory, which must be inside of it.
+    pub fn part(of: &Arc<SharedMemory>, at: usize, bytes: usize) -> HostMemory {
+        assert!(at.checked_add(bytes).is_some_and(|end| end <= of.bytes()));
+        HostMemory {
+            // SAFETY: inside, as just checked.
+            start: unsafe { of.0.start.add(at) },
+            layout: Layout::from_size_align(bytes, 1).expect("no larger than the whole"),
+            owner: Some(Arc::clone(of)),
         }
     }
 
@@ -63,8 +156,10 @@ impl HostMemory {
 
 impl Drop for HostMemory {
     fn drop(&mut self) {
-        // SAFETY: allocated with this layout, and nobody uses it any more: threads are gone when their memory goes.
-        unsafe { dealloc(self.start.as_ptr(), self.layout) }
+        if self.owner.is_none() {
+            // SAFETY: allocated with this layout, and nobody uses it any more: threads are gone when their memory goes.
+            unsafe { dealloc(self.start.as_ptr(), self.layout) }
+        }
     }
 }
 

@@ -114,6 +114,7 @@ pub fn simulate_within(ir: &[u8], kernel: &str, spec: &Spec, limits: &Limits) ->
     let outputs = outputs(spec);
     let bytes = outputs.iter().map(|output| match &arguments[output.argument] {
         ArgumentValue::Buffer(bytes) => bytes.len(),
+        ArgumentValue::Shared { bytes, .. } => *bytes,
         ArgumentValue::Value(_) => 0,
     });
     let runs = spec.launches.len().saturating_mul(spec.schedules as usize);

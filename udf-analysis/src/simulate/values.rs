@@ -124,8 +124,10 @@ impl Spec {
 fn check(argument: &Argument, value: &ArgumentValue, parameter: &Parameter) -> Result<(), SimulateError> {
     let error = |what: String| Err(SimulateError::Spec(format!("argument `{}`: {what}", argument.name)));
     match (value, parameter.kind) {
-        (ArgumentValue::Buffer(_), ParameterKind::Pointer { .. }) => Ok(()),
-        (ArgumentValue::Buffer(_), _) => error("a buffer, but the parameter isn't a pointer".to_owned()),
+        (ArgumentValue::Buffer(_) | ArgumentValue::Shared { .. }, ParameterKind::Pointer { .. }) => Ok(()),
+        (ArgumentValue::Buffer(_) | ArgumentValue::Shared { .. }, _) => {
+            error("a buffer, but the parameter isn't a pointer".to_owned())
+        }
         (ArgumentValue::Value(bytes), ParameterKind::Pointer { .. }) if bytes.len() == 8 => Ok(()),
         (ArgumentValue::Value(_), ParameterKind::Pointer { .. }) => {
             error("the parameter is a pointer: it takes a buffer or an address of type u64".to_owned())

@@ -15,6 +15,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("device_lib.rs", include_str!("device_lib.rs")),
     ("emit.rs", include_str!("emit.rs")),
     ("function.rs", include_str!("function.rs")),
+    ("grid.rs", include_str!("grid.rs")),
     ("kernel.rs", include_str!("kernel.rs")),
     ("lanes.rs", include_str!("lanes.rs")),
     ("mod.rs", include_str!("mod.rs")),

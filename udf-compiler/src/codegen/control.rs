@@ -1,13 +1,16 @@
 //! Regions, loops, and the ways in which a row ends.
 
 use inkwell::basic_block::BasicBlock;
-use inkwell::values::{BasicValue, IntValue, PointerValue};
+use inkwell::module::Linkage;
+use inkwell::types::StructType;
+use inkwell::values::{BasicValue, FunctionValue, IntValue, PointerValue};
 use inkwell::{AtomicOrdering, IntPredicate};
 use rbcdb_udf_abi::{ErrorCode, RowError, ScalarType};
 
 use super::emit::{Emitter, Failure, Value};
 use super::function::{CANCELLED_WORD, LoopBlocks, Row, invalid, store_parts, widen};
-use super::shape::Shape;
+use super::shape::{Shape, round_cost};
+use super::target::Kind;
 use crate::ir::{self, Block, SiteId};
 
 impl<'c> Row<'_, 'c> {
@@ -75,7 +78,7 @@ impl<'c> Row<'_, 'c> {
         self.block_then(body, step_block)?;
         self.emitter.builder.position_at_end(step_block);
         if polls {
-            self.poll()?;
+            self.poll(round_cost(body, step))?;
         }
         self.block_then(step, body_block)?;
         self.loops.pop();
@@ -84,9 +87,14 @@ impl<'c> Row<'_, 'c> {
         Ok(())
     }
 
-    /// Leaves the row if the cancel flag is set.
-    pub(super) fn poll(&mut self) -> Result<(), Failure> {
-        let cancelled = poll(self.emitter, self.cancel()?)?;
+    /// Leaves the row if the cancel flag is set; `cost` is that of what runs between two calls.
+    pub(super) fn poll(&mut self, cost: u64) -> Result<(), Failure> {
+        let poll = poll_function(self.emitter)?;
+        let cost = self.emitter.i32(u32::try_from(cost).unwrap_or(u32::MAX).min(POLL_COST));
+        let cancelled = self
+            .emitter
+            .call(poll, &[self.cancel()?.into(), cost.into()])?
+            .into_int_value();
         self.leave_if(cancelled, self.emitter.i32(CANCELLED_WORD))
     }
 
@@ -158,6 +166,70 @@ impl<'c> Row<'_, 'c> {
         }
         Ok(())
     }
+}
+
+/// The function that [`crate::user_ir`]'s text and row functions call to look at the cancel flag: `rbc.poll(where, cost)`.
+pub(crate) const POLL: &str = "rbc.poll";
+
+/// Cost of the instructions between two looks at the flag on a GPU: below a millisecond. A load that goes past the caches takes
+/// as long as some hundred instructions, and all threads of a GPU load the same word.
+const POLL_COST: u32 = 1 << 16;
+
+/// Whether a row is to be left, for whoever runs a piece of `cost`. On CPUs `where` is the flag; on GPUs it is a
+/// [`poll_state`] of the thread, which counts costs and loads the flag now and then.
+pub(super) fn poll_function<'c>(e: &Emitter<'c>) -> Result<FunctionValue<'c>, Failure> {
+    if let Some(function) = e.module.get_function(POLL) {
+        return Ok(function);
+    }
+    let ty = e
+        .bool_type()
+        .fn_type(&[e.pointer_type().into(), e.i32_type().into()], false);
+    let function = e.function(POLL, ty, Linkage::External, &["alwaysinline"]);
+    let outer = e.builder.get_insert_block();
+    e.builder
+        .position_at_end(e.context.append_basic_block(function, "entry"));
+    let parameter = |n| function.get_nth_param(n).ok_or_else(|| invalid("no parameter"));
+    let (state, cost) = (parameter(0)?.into_pointer_value(), parameter(1)?.into_int_value());
+    match e.kind {
+        Kind::Cpu => {
+            e.builder.build_return(Some(&poll(e, state)?))?;
+        }
+        Kind::Gpu => poll_now_and_then(e, function, state, cost)?,
+    }
+    if let Some(outer) = outer {
+        e.builder.position_at_end(outer);
+    }
+    Ok(function)
+}
+
+fn poll_now_and_then<'c>(
+    e: &Emitter<'c>,
+    function: FunctionValue<'c>,
+    state: PointerValue<'c>,
+    cost: IntValue<'c>,
+) -> Result<(), Failure> {
+    let b = &e.builder;
+    let [due, go_on] = ["due", "go_on"].map(|name| e.context.append_basic_block(function, name));
+    let ty = poll_state(e);
+    let spent_at = b.build_struct_gep(ty, state, 0, "")?;
+    let spent = b.build_load(e.i32_type(), spent_at, "")?.into_int_value();
+    let spent = b.build_int_add(spent, cost, "")?;
+    b.build_store(spent_at, spent)?;
+    b.build_conditional_branch(e.icmp(IntPredicate::UGE, spent, e.i32(POLL_COST))?, due, go_on)?;
+    b.position_at_end(due);
+    b.build_store(spent_at, e.i32(0))?;
+    let flag_at = b.build_struct_gep(ty, state, 1, "")?;
+    let flag = b.build_load(e.pointer_type(), flag_at, "")?.into_pointer_value();
+    b.build_return(Some(&poll(e, flag)?))?;
+    b.position_at_end(go_on);
+    b.build_return(Some(&e.bool(false)))?;
+    Ok(())
+}
+
+/// What a thread of a GPU keeps for [`poll_function`]: the cost spent since it looked at the flag, and the flag's address.
+pub(super) fn poll_state<'c>(e: &Emitter<'c>) -> StructType<'c> {
+    e.context
+        .struct_type(&[e.i32_type().into(), e.pointer_type().into()], false)
 }
 
 /// Whether the cancel flag is set. A relaxed atomic load: as cheap as any, but never hoisted out of a loop, and it keeps

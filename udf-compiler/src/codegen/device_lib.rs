@@ -1,4 +1,4 @@
-//! The math library's bitcode: prepared once per process for the host's CPU, and linked into each module function by
+//! The math library's bitcode: prepared once per process for each kind of processor, and linked into each module function by
 //! function.
 //!
 //! Prepared means that every function has `linkonce_odr` linkage: LLVM's linker then takes over what is referred to and
@@ -15,17 +15,23 @@ use inkwell::types::{BasicMetadataTypeEnum, BasicType, BasicTypeEnum};
 use inkwell::values::{CallSiteValue, FunctionValue, InstructionOpcode, InstructionValue};
 use rbcdb_device_lib::{Builtin, Ty};
 use rbcdb_udf_abi::artifact::KERNEL_SYMBOL;
+use rbcdb_udf_abi::gpu::GPU_KERNEL_SYMBOL;
 
 use super::emit::{Emitter, Failure};
 use super::raw;
-use super::target::HostCpu;
+use super::target::{Kind, ModuleTarget};
 
 pub(super) static BITCODE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/device_lib.bc"));
-const KERNEL: &[u8] = KERNEL_SYMBOL.as_bytes();
+/// Symbols that begin as the library's and aren't.
+const KERNELS: [&[u8]; 2] = [KERNEL_SYMBOL.as_bytes(), GPU_KERNEL_SYMBOL.as_bytes()];
 /// Library functions up to this size are inlined into lanes.
 const INLINE_INSTRUCTIONS_MAX: usize = 130;
 
-static PREPARED: OnceLock<Result<Vec<u8>, Failure>> = OnceLock::new();
+type Prepared = OnceLock<Result<Vec<u8>, Failure>>;
+/// For the host's CPU.
+static FOR_CPU: Prepared = OnceLock::new();
+/// For every GPU: nothing in it depends on the compute capability.
+static FOR_GPU: Prepared = OnceLock::new();
 
 /// Declares a builtin in the module in work, as the library defines it: complex parameters are two doubles, a complex
 /// result is a pair, a boolean is an i1.
@@ -62,7 +68,7 @@ fn scalar<'c>(e: &Emitter<'c>, ty: Ty) -> BasicTypeEnum<'c> {
 ///
 /// # Errors
 /// If LLVM can't read or link the library.
-pub(super) fn link(e: &Emitter<'_>, cpu: &HostCpu) -> Result<(), Failure> {
+pub(super) fn link(e: &Emitter<'_>, target: &ModuleTarget) -> Result<(), Failure> {
     let declared = |module: &Module<'_>| {
         module
             .get_functions()
@@ -71,7 +77,7 @@ pub(super) fn link(e: &Emitter<'_>, cpu: &HostCpu) -> Result<(), Failure> {
     if !declared(&e.module) {
         return Ok(());
     }
-    let library = raw::read_lazily(e.context, prepared(cpu)?).map_err(Failure::Llvm)?;
+    let library = raw::read_lazily(e.context, prepared(target)?).map_err(Failure::Llvm)?;
     e.module
         .link_in_module(library)
         .map_err(|error| Failure::Llvm(error.to_string()))?;
@@ -89,7 +95,9 @@ pub(super) fn link(e: &Emitter<'_>, cpu: &HostCpu) -> Result<(), Failure> {
 pub(super) fn inline_small(e: &Emitter<'_>) {
     let library = |f: &FunctionValue<'_>| {
         let name = f.get_name().to_bytes();
-        f.count_basic_blocks() > 0 && (name.starts_with(b"_ZN") || name.starts_with(b"rbc_")) && name != KERNEL
+        f.count_basic_blocks() > 0
+            && (name.starts_with(b"_ZN") || name.starts_with(b"rbc_"))
+            && !KERNELS.contains(&name)
     };
     let noinline = Attribute::get_named_enum_kind_id("noinline");
     let mut open: Vec<FunctionValue<'_>> = e
@@ -137,23 +145,27 @@ fn callees<'c>(function: FunctionValue<'c>) -> impl Iterator<Item = FunctionValu
 ///
 /// # Errors
 /// As [`link`].
-pub fn prepared(cpu: &HostCpu) -> Result<&'static [u8], Failure> {
-    let prepared = PREPARED.get_or_init(|| prepare(cpu));
+pub fn prepared(target: &ModuleTarget) -> Result<&'static [u8], Failure> {
+    let prepared = match target.kind {
+        Kind::Cpu => &FOR_CPU,
+        Kind::Gpu => &FOR_GPU,
+    };
+    let prepared = prepared.get_or_init(|| prepare(target));
     prepared.as_deref().map_err(Failure::clone)
 }
 
 fn is_builtin(function: &FunctionValue<'_>) -> bool {
     function.get_name().to_bytes().starts_with(b"rbc_")
         && function.get_linkage() != Linkage::Internal
-        && function.get_name().to_bytes() != KERNEL
+        && !KERNELS.contains(&function.get_name().to_bytes())
 }
 
-fn prepare(cpu: &HostCpu) -> Result<Vec<u8>, Failure> {
+fn prepare(target: &ModuleTarget) -> Result<Vec<u8>, Failure> {
     let context = Context::create();
     let buffer = MemoryBuffer::create_from_memory_range_copy(BITCODE, "device_lib");
     let module = Module::parse_bitcode_from_buffer(&buffer, &context).map_err(|e| Failure::Llvm(e.to_string()))?;
-    cpu.describe(&module);
-    let attributes = cpu.attributes(&context);
+    target.describe(&module);
+    let attributes = target.attributes(&context);
     for function in module.get_functions().filter(|f| f.count_basic_blocks() > 0) {
         if function.get_linkage() == Linkage::External {
             function.set_linkage(Linkage::LinkOnceODR);

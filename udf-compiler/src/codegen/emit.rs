@@ -14,7 +14,7 @@ use inkwell::{AddressSpace, FloatPredicate, IntPredicate};
 use rbcdb_udf_abi::ScalarType;
 
 use super::raw;
-use super::target::HostCpu;
+use super::target::{Kind, ModuleTarget};
 use crate::ir;
 use crate::ir::print::{CANONICAL_NAN_F32, CANONICAL_NAN_F64};
 
@@ -57,23 +57,26 @@ pub struct Emitter<'c> {
     pub(super) context: &'c Context,
     pub(super) module: Module<'c>,
     pub(super) builder: Builder<'c>,
+    /// The kind of processor that the code is for.
+    pub(super) kind: Kind,
     function_attributes: Vec<Attribute>,
     /// Scope of the result column: loads of arguments never alias it.
     results_scope: MetadataValue<'c>,
 }
 
 impl<'c> Emitter<'c> {
-    /// An empty module for that CPU.
-    pub fn new(context: &'c Context, cpu: &HostCpu) -> Emitter<'c> {
+    /// An empty module for that target.
+    pub fn new(context: &'c Context, target: &ModuleTarget) -> Emitter<'c> {
         let module = context.create_module("rbc");
-        cpu.describe(&module);
+        target.describe(&module);
         let domain = context.metadata_node(&[context.metadata_string("rbc").into()]);
         let scope = context.metadata_node(&[context.metadata_string("results").into(), domain.into()]);
         Emitter {
             context,
             builder: context.create_builder(),
             module,
-            function_attributes: cpu.attributes(context),
+            kind: target.kind,
+            function_attributes: target.attributes(context),
             results_scope: context.metadata_node(&[scope.into()]),
         }
     }

@@ -385,7 +385,7 @@ impl<'c> Row<'_, 'c> {
             arguments.push(self.cancel()?.into());
         }
         if self.plan.traits[callee].long() {
-            self.poll()?;
+            self.poll(self.plan.traits[callee].cost)?;
         }
         let outcome = call(self.emitter, function, self.plan.results[callee], &arguments)?;
         if self.plan.traits[callee].fails {

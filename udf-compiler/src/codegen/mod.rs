@@ -1,7 +1,8 @@
-//! Code generation: typed IR → LLVM IR → x86-64 object.
+//! Code generation: typed IR → LLVM IR → x86-64 object, or PTX.
 //!
-//! The emitted module has one internal function per IR function, which computes one row ([`function`]), and the kernel
-//! of the call frame ([`kernel`]), which walks over a batch in words of 64 rows. Two shapes of kernel exist:
+//! The emitted module has one internal function per IR function, which computes one row ([`function`]), and a kernel. For
+//! GPUs that is a grid-stride loop ([`grid`]). For CPUs it is the kernel of the call frame ([`kernel`]), which walks over a
+//! batch in words of 64 rows, in one of two shapes:
 //! - [`Shape::Lanes`], for bodies without loops: every row of a word is computed, whatever the mask says, in a loop of
 //!   constant length that LLVM's loop vectoriser turns into SIMD code without checks or remainders. Failures are
 //!   collected per row and looked at after the word, so that errors cost no branch in the loop.
@@ -11,11 +12,12 @@
 //! guarded, and math functions come from the device library alone.
 //!
 //! In reading order: [`emit`] (a thin layer over the LLVM builder), [`shape`] (what is decided before emitting),
-//! [`function`], [`control`], [`operation`] and [`checked`] (a row), `user` (a row that is a user's LLVM IR), [`bits`], [`kernel`], [`lanes`] and [`rows`] (a batch), [`device_lib`] (math),
+//! [`function`], [`control`], [`operation`] and [`checked`] (a row), `user` (a row that is a user's LLVM IR), [`bits`], [`kernel`], [`lanes`] and [`rows`] (a batch),
+//! [`grid`] (a batch on a GPU), [`device_lib`] (math),
 //! [`target`] (passes, object), [`workers`] (the threads for it).
 
 use inkwell::context::Context;
-use inkwell::module::Module;
+use inkwell::module::{Linkage, Module};
 
 use crate::ir;
 
@@ -26,6 +28,7 @@ pub mod control;
 pub mod device_lib;
 pub mod emit;
 pub mod function;
+pub mod grid;
 pub mod kernel;
 pub mod lanes;
 pub mod operation;
@@ -41,9 +44,10 @@ mod tests;
 
 pub use emit::Failure;
 pub use shape::Shape;
-pub use target::{HostCpu, OptLevel};
+pub use target::{GpuTarget, HostCpu, OptLevel};
 
 use emit::Emitter;
+use target::{Kind, ModuleTarget};
 
 /// Emits the LLVM module for an IR module, not yet optimised.
 ///
@@ -52,18 +56,25 @@ use emit::Emitter;
 pub fn emit_module<'c>(
     context: &'c Context,
     module: &ir::Module,
-    cpu: &HostCpu,
+    target: &ModuleTarget,
     level: OptLevel,
 ) -> Result<Module<'c>, Failure> {
-    let plan = shape::Plan::of(module);
-    let emitter = Emitter::new(context, cpu);
+    let plan = shape::Plan::of(module, target.kind);
+    let emitter = Emitter::new(context, target);
     let mut rows = Vec::with_capacity(module.functions.len());
     for (index, function) in module.functions.iter().enumerate() {
         rows.push(function::emit(&emitter, function, &plan, index, &rows)?);
     }
-    kernel::emit(&emitter, module, &plan, &rows)?;
-    device_lib::link(&emitter, cpu)?;
-    if plan.shape == Shape::Lanes && level == OptLevel::Full {
+    match target.kind {
+        Kind::Cpu => kernel::emit(&emitter, module, &plan, &rows)?,
+        Kind::Gpu => grid::emit(&emitter, module, &plan, &rows)?,
+    }
+    if let Some(poll) = emitter.module.get_function(control::POLL) {
+        poll.set_linkage(Linkage::Internal);
+    }
+    device_lib::link(&emitter, target)?;
+    let lanes = target.kind == Kind::Gpu || plan.shape == Shape::Lanes;
+    if lanes && level == OptLevel::Full {
         device_lib::inline_small(&emitter);
     }
     emitter.finish()

@@ -2,7 +2,7 @@
 
 use rbcdb_udf_abi::ScalarType;
 
-use super::target::OptLevel;
+use super::target::{Kind, OptLevel};
 use crate::ir::{Block, Function, Inst, Module, Op};
 use crate::user_ir::UserFunction;
 
@@ -27,6 +27,8 @@ const OPTIMIZED_COST_MAX: u64 = 3000;
 const LANES_PARAMETERS_MAX: usize = 16;
 /// Callees up to this cost are always inlined into their callers.
 const INLINE_COST_MAX: u64 = 60;
+/// The same on GPUs, where a call moves arguments through memory.
+const GPU_INLINE_COST_MAX: u64 = 400;
 /// Cost of operations that become many instructions.
 const BUILTIN_COST: u64 = 40;
 const CHECKED_COST: u64 = 3;
@@ -70,11 +72,12 @@ pub struct Plan {
     pub results: Vec<ScalarType>,
     /// For each function, which parameters can be NULL.
     optional: Vec<Vec<bool>>,
+    inline_cost_max: u64,
 }
 
 impl Plan {
-    /// Looks through the module.
-    pub fn of(module: &Module) -> Plan {
+    /// The plan for a processor of that kind. The threads of a GPU are its lanes: each takes its rows one by one.
+    pub fn of(module: &Module, kind: Kind) -> Plan {
         let mut traits: Vec<Traits> = Vec::with_capacity(module.functions.len());
         let mut site_base = Vec::with_capacity(module.functions.len());
         let mut sites = 0;
@@ -92,7 +95,8 @@ impl Plan {
         }
         let entry = traits.last().copied().unwrap_or_default();
         let parameters = module.functions.last().map_or(0, |f| f.params.len());
-        let lanes = !entry.loops && entry.cost <= LANES_COST_MAX && parameters <= LANES_PARAMETERS_MAX;
+        let lanes =
+            kind == Kind::Cpu && !entry.loops && entry.cost <= LANES_COST_MAX && parameters <= LANES_PARAMETERS_MAX;
         Plan {
             shape: if lanes { Shape::Lanes } else { Shape::Rows },
             traits,
@@ -103,6 +107,10 @@ impl Plan {
                 .iter()
                 .map(|f| f.params.iter().map(|p| p.optional).collect())
                 .collect(),
+            inline_cost_max: match kind {
+                Kind::Cpu => INLINE_COST_MAX,
+                Kind::Gpu => GPU_INLINE_COST_MAX,
+            },
         }
     }
 
@@ -123,7 +131,7 @@ impl Plan {
 
     /// Whether calls of function `index` are replaced by its body.
     pub fn inlines(&self, index: usize) -> bool {
-        self.shape == Shape::Lanes || (self.affordable() && self.traits[index].cost <= INLINE_COST_MAX)
+        self.shape == Shape::Lanes || (self.affordable() && self.traits[index].cost <= self.inline_cost_max)
     }
 
     /// Whether LLVM's optimiser gets through the module in reasonable time.
@@ -211,6 +219,20 @@ fn calls_loops(block: &Block, callees: &[Traits]) -> bool {
         Inst::Loop { body, step, .. } => calls_loops(body, callees) || calls_loops(step, callees),
         _ => false,
     })
+}
+
+/// What a round of a loop costs, inner loops and calls counted as one: these look at the cancel flag by themselves where they
+/// are long.
+pub(super) fn round_cost(body: &Block, step: &Block) -> u64 {
+    fn cost(block: &Block) -> u64 {
+        let inner = |inst: &Inst| match inst {
+            Inst::If { then, otherwise, .. } => cost(then).max(cost(otherwise)),
+            Inst::Loop { body, step, .. } => cost(body) + cost(step),
+            _ => 0,
+        };
+        block.iter().map(|inst| own_cost(inst) + inner(inst)).sum()
+    }
+    cost(body) + cost(step)
 }
 
 /// Number of instructions in a function, calls counted as one.

@@ -1,4 +1,4 @@
-//! The target: the host's CPU, the passes, and the object file.
+//! The targets: the host's CPU and GPUs, the passes, and what comes out: an object file or PTX.
 
 use inkwell::OptimizationLevel;
 use inkwell::attributes::Attribute;
@@ -9,11 +9,12 @@ use inkwell::targets::{
     CodeModel, FileType, InitializationConfig, RelocMode, Target, TargetData, TargetMachine, TargetMachineOptions,
     TargetTriple,
 };
+use rbcdb_llvm_threads::{Severity, note};
 
 use super::emit::Failure;
-use super::raw;
 
-const TRIPLE: &str = "x86_64-unknown-linux-gnu";
+const CPU_TRIPLE: &str = "x86_64-unknown-linux-gnu";
+const GPU_TRIPLE: &str = "nvptx64-nvidia-cuda";
 
 /// How much work goes into the code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -32,6 +33,57 @@ const FULL_PASSES: &str = "always-inline,function(sroa,early-cse),cgscc(inline),
     instcombine<no-verify-fixpoint>,simplifycfg),globaldce";
 /// Passes for the fastest compilation.
 const QUICK_PASSES: &str = "always-inline,globaldce";
+/// Passes for GPUs: no lanes, as the threads of a warp are the lanes. Loops with few rounds are unrolled, since the driver's
+/// compiler doesn't see their bounds as well.
+const GPU_PASSES: &str = "always-inline,function(sroa,early-cse),cgscc(inline),\
+    function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
+    loop-mssa(loop-rotate,licm),instcombine<no-verify-fixpoint>,simplifycfg,loop(indvars,loop-deletion,loop-unroll-full),\
+    sroa,gvn,instcombine<no-verify-fixpoint>,simplifycfg,adce),globaldce";
+/// Passes for GPUs whose time grows no faster than the code.
+const GPU_QUICK_PASSES: &str = "always-inline,function(sroa,early-cse,simplifycfg),globaldce";
+
+/// What kind of processor a module is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// x86-64: batches in vector lanes or row by row, an object file.
+    Cpu,
+    /// NVIDIA: one row per thread, PTX.
+    Gpu,
+}
+
+/// What every module and function for one target carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModuleTarget {
+    /// The kind of processor.
+    pub kind: Kind,
+    data_layout: String,
+    attributes: Vec<(&'static str, String)>,
+}
+
+impl ModuleTarget {
+    /// Says in a module what it is for.
+    pub(super) fn describe(&self, module: &Module<'_>) {
+        module.set_triple(&TargetTriple::create(match self.kind {
+            Kind::Cpu => CPU_TRIPLE,
+            Kind::Gpu => GPU_TRIPLE,
+        }));
+        module.set_data_layout(&TargetData::create(&self.data_layout).get_data_layout());
+    }
+
+    /// The attributes that every function of a module carries.
+    pub(super) fn attributes(&self, context: &Context) -> Vec<Attribute> {
+        let mut list = vec![
+            context.create_enum_attribute(Attribute::get_named_enum_kind_id("nounwind"), 0),
+            context.create_string_attribute("no-builtins", ""),
+        ];
+        list.extend(
+            self.attributes
+                .iter()
+                .map(|(name, value)| context.create_string_attribute(name, value)),
+        );
+        list
+    }
+}
 
 /// The CPU that code is made for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +92,7 @@ pub struct HostCpu {
     pub name: String,
     /// LLVM's feature string.
     pub features: String,
-    data_layout: String,
+    module: ModuleTarget,
 }
 
 impl HostCpu {
@@ -49,15 +101,42 @@ impl HostCpu {
     /// # Errors
     /// If LLVM lacks the x86-64 target.
     pub fn detect() -> Result<HostCpu, Failure> {
+        HostCpu::named(
+            TargetMachine::get_host_cpu_name().to_string(),
+            TargetMachine::get_host_cpu_features().to_string(),
+        )
+    }
+
+    /// Any CPU since about 2015 (level 3 of the x86-64 psABI): for code that is to run on another machine.
+    ///
+    /// # Errors
+    /// If LLVM lacks the x86-64 target.
+    pub fn portable() -> Result<HostCpu, Failure> {
+        HostCpu::named("x86-64-v3".to_owned(), String::new())
+    }
+
+    fn named(name: String, features: String) -> Result<HostCpu, Failure> {
         Target::initialize_x86(&InitializationConfig::default());
         let mut cpu = HostCpu {
-            name: TargetMachine::get_host_cpu_name().to_string(),
-            features: TargetMachine::get_host_cpu_features().to_string(),
-            data_layout: String::new(),
+            module: ModuleTarget {
+                kind: Kind::Cpu,
+                data_layout: String::new(),
+                attributes: vec![
+                    ("target-cpu", name.clone()),
+                    ("target-features", features.clone()),
+                    ("prefer-vector-width", vector_bits(&features).to_owned()),
+                ],
+            },
+            name,
+            features,
         };
-        let data: TargetData = cpu.machine(OptLevel::Full)?.get_target_data();
-        cpu.data_layout = data.get_data_layout().as_str().to_string_lossy().into_owned();
+        cpu.module.data_layout = data_layout(&cpu.machine(OptLevel::Full)?);
         Ok(cpu)
+    }
+
+    /// What its modules carry.
+    pub fn module(&self) -> &ModuleTarget {
+        &self.module
     }
 
     /// A target machine. It must stay on its thread.
@@ -65,47 +144,106 @@ impl HostCpu {
     /// # Errors
     /// If LLVM lacks the x86-64 target.
     pub fn machine(&self, level: OptLevel) -> Result<TargetMachine, Failure> {
-        let triple = TargetTriple::create(TRIPLE);
-        let target = Target::from_triple(&triple).map_err(|error| Failure::Llvm(error.to_string()))?;
-        let options = TargetMachineOptions::new()
-            .set_cpu(&self.name)
-            .set_features(&self.features)
-            .set_level(match level {
-                OptLevel::Quick => OptimizationLevel::None,
-                OptLevel::Full => OptimizationLevel::Default,
-            })
-            .set_reloc_mode(RelocMode::PIC)
-            .set_code_model(CodeModel::Small);
-        target
-            .create_target_machine_from_options(&triple, options)
-            .ok_or_else(|| Failure::Llvm(format!("no target machine for {}", self.name)))
+        machine(CPU_TRIPLE, &self.name, &self.features, level)
+    }
+}
+
+/// The GPUs that code is made for: those of one compute capability, and newer ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct GpuTarget {
+    capability: u32,
+}
+
+/// Compute capabilities that LLVM knows, and the first version of PTX that has them.
+const CAPABILITIES: [(u32, u32); 9] = [
+    (70, 60),
+    (75, 63),
+    (80, 70),
+    (86, 71),
+    (89, 78),
+    (90, 78),
+    (100, 86),
+    (103, 88),
+    (120, 87),
+];
+
+impl GpuTarget {
+    /// Code for every GPU of this compute capability (ten times the major number plus the minor one) or newer: for the nearest
+    /// one below that is known. `None` for GPUs older than 7.0, whose threads can't wait for each other in branches.
+    pub fn new(capability: u32) -> Option<GpuTarget> {
+        let known = CAPABILITIES.iter().rev().find(|(known, _)| *known <= capability);
+        known.map(|(capability, _)| GpuTarget {
+            capability: *capability,
+        })
     }
 
-    /// Says in a module what it is for.
-    pub(super) fn describe(&self, module: &Module<'_>) {
-        module.set_triple(&TargetTriple::create(TRIPLE));
-        module.set_data_layout(&TargetData::create(&self.data_layout).get_data_layout());
+    /// The oldest GPUs that run the code, as in [`rbcdb_udf_abi::gpu::GpuCode::capability`].
+    pub fn capability(self) -> u32 {
+        self.capability
     }
 
-    /// The attributes that every function of a module carries.
-    pub(super) fn attributes(&self, context: &Context) -> Vec<Attribute> {
-        vec![
-            context.create_enum_attribute(Attribute::get_named_enum_kind_id("nounwind"), 0),
-            context.create_string_attribute("target-cpu", &self.name),
-            context.create_string_attribute("target-features", &self.features),
-            context.create_string_attribute("prefer-vector-width", self.vector_bits()),
-            context.create_string_attribute("no-builtins", ""),
-        ]
+    /// What its modules carry.
+    ///
+    /// # Errors
+    /// If LLVM lacks the target.
+    pub fn module(self) -> Result<ModuleTarget, Failure> {
+        Ok(ModuleTarget {
+            kind: Kind::Gpu,
+            data_layout: data_layout(&self.machine(OptLevel::Full)?),
+            attributes: Vec::new(),
+        })
     }
 
-    /// The vector width that pays, in bits.
-    fn vector_bits(&self) -> &'static str {
-        let has = |feature: &str| self.features.split(',').any(|f| f == feature);
-        if has("+avx512f") && has("+avx512vl") && has("+avx512dq") && has("+avx512bw") {
-            "512"
-        } else {
-            "256"
+    /// A target machine. It must stay on its thread.
+    ///
+    /// # Errors
+    /// If LLVM lacks the target.
+    pub fn machine(self, level: OptLevel) -> Result<TargetMachine, Failure> {
+        Target::initialize_nvptx(&InitializationConfig::default());
+        let version = CAPABILITIES.iter().find(|(known, _)| *known == self.capability);
+        let features = version.map_or(String::new(), |(_, ptx)| format!("+ptx{ptx}"));
+        machine(GPU_TRIPLE, &format!("sm_{}", self.capability), &features, level)
+    }
+}
+
+/// The oldest GPUs that are supported.
+impl Default for GpuTarget {
+    fn default() -> GpuTarget {
+        GpuTarget {
+            capability: CAPABILITIES[0].0,
         }
+    }
+}
+
+fn machine(triple: &str, cpu: &str, features: &str, level: OptLevel) -> Result<TargetMachine, Failure> {
+    let triple = TargetTriple::create(triple);
+    let target = Target::from_triple(&triple).map_err(|error| Failure::Llvm(error.to_string()))?;
+    let options = TargetMachineOptions::new()
+        .set_cpu(cpu)
+        .set_features(features)
+        .set_level(match level {
+            OptLevel::Quick => OptimizationLevel::None,
+            OptLevel::Full => OptimizationLevel::Default,
+        })
+        .set_reloc_mode(RelocMode::PIC)
+        .set_code_model(CodeModel::Small);
+    target
+        .create_target_machine_from_options(&triple, options)
+        .ok_or_else(|| Failure::Llvm(format!("no target machine for {cpu}")))
+}
+
+fn data_layout(machine: &TargetMachine) -> String {
+    let data: TargetData = machine.get_target_data();
+    data.get_data_layout().as_str().to_string_lossy().into_owned()
+}
+
+/// The vector width that pays, in bits.
+fn vector_bits(features: &str) -> &'static str {
+    let has = |feature: &str| features.split(',').any(|f| f == feature);
+    if has("+avx512f") && has("+avx512vl") && has("+avx512dq") && has("+avx512bw") {
+        "512"
+    } else {
+        "256"
     }
 }
 
@@ -113,13 +251,15 @@ impl HostCpu {
 ///
 /// # Errors
 /// If LLVM doesn't know a pass or finds the module broken.
-pub fn optimize(module: &Module<'_>, machine: &TargetMachine, level: OptLevel) -> Result<(), Failure> {
+pub fn optimize(module: &Module<'_>, machine: &TargetMachine, kind: Kind, level: OptLevel) -> Result<(), Failure> {
     let options = PassBuilderOptions::create();
-    let passes = match level {
-        OptLevel::Quick => QUICK_PASSES,
-        OptLevel::Full => FULL_PASSES,
+    let passes = match (kind, level) {
+        (Kind::Cpu, OptLevel::Quick) => QUICK_PASSES,
+        (Kind::Cpu, OptLevel::Full) => FULL_PASSES,
+        (Kind::Gpu, OptLevel::Quick) => GPU_QUICK_PASSES,
+        (Kind::Gpu, OptLevel::Full) => GPU_PASSES,
     };
-    raw::note_errors(&module.get_context());
+    note(module.get_context(), Severity::Error);
     module
         .run_passes(passes, machine, options)
         .map_err(|error| Failure::Llvm(error.to_string()))
@@ -133,7 +273,7 @@ pub fn object(module: &Module<'_>, machine: &TargetMachine) -> Result<Vec<u8>, F
     write(module, machine, FileType::Object)
 }
 
-/// The assembly text of an optimised module.
+/// The assembly text of an optimised module; for GPUs, PTX.
 ///
 /// # Errors
 /// If LLVM can't emit it.
@@ -143,7 +283,7 @@ pub fn assembly(module: &Module<'_>, machine: &TargetMachine) -> Result<String, 
 }
 
 fn write(module: &Module<'_>, machine: &TargetMachine, kind: FileType) -> Result<Vec<u8>, Failure> {
-    raw::note_errors(&module.get_context());
+    note(module.get_context(), Severity::Error);
     let buffer = machine
         .write_to_memory_buffer(module, kind)
         .map_err(|error| Failure::Llvm(error.to_string()))?;

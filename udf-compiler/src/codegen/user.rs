@@ -7,6 +7,7 @@ use inkwell::memory_buffer::MemoryBuffer;
 use inkwell::module::Linkage;
 use inkwell::values::FunctionValue;
 
+use super::control;
 use super::emit::{Emitter, Failure};
 use super::function::invalid;
 use super::shape::{Plan, Shape};
@@ -27,6 +28,9 @@ pub(super) fn emit<'c>(
     let rewritten = user
         .rewrite(form)
         .map_err(|_| invalid("a user's function that was refused"))?;
+    if plan.traits[index].polls {
+        control::poll_function(emitter)?;
+    }
     let mut text = rewritten.text.into_bytes();
     text.push(0);
     let buffer = MemoryBuffer::create_from_memory_range_copy(&text, "user");

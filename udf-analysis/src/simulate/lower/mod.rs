@@ -29,6 +29,7 @@ mod workers;
 use inkwell::context::Context;
 use inkwell::module::Module;
 use inkwell::targets::TargetData;
+use rbcdb_llvm_threads::{Severity, note};
 use rbcdb_runtime_cpu::simt::protocol::{Op, offset};
 use rbcdb_runtime_cpu::simt::{FunctionFn, Image, ParameterKind};
 
@@ -62,10 +63,8 @@ pub(super) fn lower(ir: &[u8], kernel: &str) -> Result<Lowered, SimulateError> {
 }
 
 fn lower_here(ir: &[u8], kernel: &str, target: &target::Target) -> Result<Lowered, SimulateError> {
-    // Before the context, which refers to it.
-    let messages = raw::Messages::default();
     let context = Context::create();
-    messages.collect(&context);
+    note(&context, Severity::Warning);
     let module = read::read(&context, ir)?;
     let function = read::find_kernel(&module, kernel)?;
     read::check_target(&module)?;
@@ -89,7 +88,7 @@ fn lower_here(ir: &[u8], kernel: &str, target: &target::Target) -> Result<Lowere
     let globals = lowering.place_variables(&mut locals)?;
     lowering.instrument()?;
     let (sites, table) = (lowering.sites, lowering.functions);
-    let object = target.object(&context, &module, &messages, entry)?;
+    let object = target.object(&context, &module, entry)?;
     let mut image = Image {
         name: kernel.to_owned(),
         object,

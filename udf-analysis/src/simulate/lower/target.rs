@@ -8,9 +8,10 @@ use inkwell::targets::{
     CodeModel, FileType, InitializationConfig, RelocMode, Target as Llvm, TargetData, TargetMachine,
     TargetMachineOptions, TargetTriple,
 };
+use rbcdb_llvm_threads::take_notes;
 use rbcdb_udf_abi::artifact::KERNEL_SYMBOL;
 
-use super::raw::{self, Messages, Value};
+use super::raw::{self, Value};
 use crate::simulate::error::SimulateError;
 
 const TRIPLE: &str = "x86_64-unknown-linux-gnu";
@@ -29,10 +30,10 @@ pub(super) struct Target {
 
 impl Target {
     /// For the CPU that this process runs on.
-    pub fn host() -> Result<Target, SimulateError> {
+    pub fn host() -> Result<Target, String> {
         Llvm::initialize_x86(&InitializationConfig::default());
         let triple = TargetTriple::create(TRIPLE);
-        let target = Llvm::from_triple(&triple).map_err(|error| SimulateError::Llvm(error.to_string()))?;
+        let target = Llvm::from_triple(&triple).map_err(|error| error.to_string())?;
         let cpu = TargetMachine::get_host_cpu_name().to_string();
         let features = TargetMachine::get_host_cpu_features().to_string();
         let options = TargetMachineOptions::new()
@@ -43,7 +44,7 @@ impl Target {
             .set_code_model(CodeModel::Small);
         let machine = target
             .create_target_machine_from_options(&triple, options)
-            .ok_or_else(|| SimulateError::Llvm(format!("no target machine for {cpu}")))?;
+            .ok_or_else(|| format!("no target machine for {cpu}"))?;
         Ok(Target {
             layout: machine.get_target_data(),
             machine,
@@ -70,13 +71,7 @@ impl Target {
     }
 
     /// The object file of a lowered module.
-    pub fn object(
-        &self,
-        context: &Context,
-        module: &Module<'_>,
-        messages: &Messages,
-        entry: Value,
-    ) -> Result<Vec<u8>, SimulateError> {
+    pub fn object(&self, context: &Context, module: &Module<'_>, entry: Value) -> Result<Vec<u8>, SimulateError> {
         entry.set_name(KERNEL_SYMBOL);
         for function in raw::functions(module).into_iter().filter(|f| !f.is_declaration()) {
             function.add_attribute(context, "nounwind");
@@ -97,7 +92,7 @@ impl Target {
             .machine
             .write_to_memory_buffer(module, FileType::Object)
             .map_err(|error| SimulateError::Llvm(error.to_string()))?;
-        match messages.take().into_iter().next() {
+        match take_notes().into_iter().next() {
             None => Ok(object.as_slice().to_vec()),
             Some(text) if text.contains("stack frame size") => Err(SimulateError::unsupported(format!(
                 "the kernel needs too much stack for its values: {text}"

@@ -10,6 +10,7 @@ use rbcdb_udf_abi::{ErrorCode, ScalarType};
 use super::harness::{array, compile, datum, load, parse};
 use crate::codegen::OptLevel;
 use crate::codegen::shape::{Plan, Shape};
+use crate::codegen::target::Kind;
 use crate::ir::Datum;
 use crate::ir::arbitrary::Random;
 
@@ -37,7 +38,10 @@ fn divide(ty: ScalarType, looped: bool) -> String {
 #[test]
 fn shapes_are_as_meant() {
     for (looped, shape) in [(false, Shape::Lanes), (true, Shape::Rows)] {
-        assert_eq!(Plan::of(&parse(&divide(ScalarType::Int64, looped))).shape, shape);
+        assert_eq!(
+            Plan::of(&parse(&divide(ScalarType::Int64, looped)), Kind::Cpu).shape,
+            shape
+        );
     }
 }
 

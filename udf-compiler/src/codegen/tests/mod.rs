@@ -1,5 +1,6 @@
 //! Compiled code against the reference interpreter, by bits, through the real runtime.
 
+mod gpu;
 mod harness;
 mod kernels;
 mod operations;

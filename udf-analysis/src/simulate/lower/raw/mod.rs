@@ -34,8 +34,8 @@ mod module;
 
 pub(super) use builder::{Builder, vector};
 pub(super) use module::{
-    Messages, add_function, add_global, aliases, annotated_kernels, catch_fatal_errors, debug_info_version, functions,
-    globals, has_assembly, has_ifuncs, intrinsic, load, parse, read_without_upgrading_debug_info, strip_debug_info,
+    add_function, add_global, aliases, annotated_kernels, debug_info_version, functions, globals, has_assembly,
+    has_ifuncs, intrinsic, load, parse, read_without_upgrading_debug_info, strip_debug_info,
 };
 
 /// A type.

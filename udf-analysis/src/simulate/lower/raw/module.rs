@@ -1,13 +1,11 @@
-//! Modules, what LLVM has to say, and the way of its code into memory.
+//! Modules, and the way of their code into memory.
 
-use std::ffi::{CStr, CString, c_char, c_void};
-use std::sync::{Once, OnceLock};
+use std::ffi::{CStr, CString};
+use std::sync::Once;
 
 use inkwell::context::{AsContextRef, Context};
-use inkwell::llvm_sys::LLVMDiagnosticSeverity;
 use inkwell::llvm_sys::core::*;
 use inkwell::llvm_sys::debuginfo::LLVMStripModuleDebugInfo;
-use inkwell::llvm_sys::error_handling::LLVMInstallFatalErrorHandler;
 use inkwell::llvm_sys::ir_reader::LLVMParseIRInContext2;
 use inkwell::llvm_sys::prelude::*;
 use inkwell::llvm_sys::support::LLVMParseCommandLineOptions;
@@ -141,64 +139,12 @@ pub(in crate::simulate::lower) fn strip_debug_info(module: &Module<'_>) {
     llvm!(LLVMStripModuleDebugInfo(module.as_mut_ptr()));
 }
 
-/// Messages that LLVM has for users while it works on a context.
-#[derive(Debug, Default)]
-pub(in crate::simulate::lower) struct Messages(std::cell::RefCell<Vec<String>>);
-
-impl Messages {
-    /// Has a context's messages collected here. The place must stay and outlive the context: it is declared before it.
-    pub fn collect(&self, context: &Context) {
-        let place: *const Messages = self;
-        llvm!(LLVMContextSetDiagnosticHandler(
-            context.as_ctx_ref(),
-            Some(on_message),
-            place.cast_mut().cast()
-        ));
-    }
-
-    /// The errors and warnings so far.
-    pub fn take(&self) -> Vec<String> {
-        self.0.take()
-    }
-}
-
-extern "C" fn on_message(info: LLVMDiagnosticInfoRef, place: *mut c_void) {
-    let raw = llvm!(LLVMGetDiagInfoDescription(info));
-    // SAFETY: LLVM gives a NUL-terminated string.
-    let text = unsafe { CStr::from_ptr(raw) }.to_string_lossy().into_owned();
-    llvm!(LLVMDisposeMessage(raw));
-    let severity = llvm!(LLVMGetDiagInfoSeverity(info));
-    // Remarks tell what passes did.
-    if !matches!(
-        severity,
-        LLVMDiagnosticSeverity::LLVMDSError | LLVMDiagnosticSeverity::LLVMDSWarning
-    ) {
-        return;
-    }
-    // SAFETY: the place given to `LLVMContextSetDiagnosticHandler`, which outlives the context: a lowering declares it
-    // first, so that it goes last. Only this thread works on the context.
-    let messages = unsafe { &*place.cast::<Messages>() };
-    if let Ok(mut list) = messages.0.try_borrow_mut() {
-        list.push(text);
-    }
-}
-
 /// Loads an image that [`super::lower`] made.
 pub(in crate::simulate::lower) fn load(
     image: rbcdb_runtime_cpu::simt::Image,
 ) -> Result<rbcdb_runtime_cpu::simt::Kernel, rbcdb_runtime_cpu::LoadError> {
     // SAFETY: the lowering made the object, by the emulator's protocol.
     unsafe { rbcdb_runtime_cpu::simt::Kernel::load(image) }
-}
-
-static ON_FATAL_ERROR: OnceLock<fn(String)> = OnceLock::new();
-
-/// Has a function called when LLVM gives up, once for the process.
-pub(in crate::simulate::lower) fn catch_fatal_errors(handler: fn(String)) {
-    ON_FATAL_ERROR.get_or_init(|| {
-        llvm!(LLVMInstallFatalErrorHandler(Some(on_fatal_error)));
-        handler
-    });
 }
 
 /// Has LLVM's reader hand out modules as they are, once for the process. By itself it looks at their debug information,
@@ -223,11 +169,4 @@ pub(in crate::simulate::lower) fn debug_info_version(module: &Module<'_>) -> Opt
     let mut operands = vec![std::ptr::null_mut(); llvm!(LLVMGetMDNodeNumOperands(value)) as usize];
     llvm!(LLVMGetMDNodeOperands(value, operands.as_mut_ptr()));
     operands.first().and_then(|raw| handle(*raw, Value))?.as_constant()
-}
-
-extern "C" fn on_fatal_error(message: *const c_char) {
-    if let Some(handler) = ON_FATAL_ERROR.get() {
-        // SAFETY: LLVM gives a NUL-terminated string.
-        handler(unsafe { CStr::from_ptr(message) }.to_string_lossy().into_owned());
-    }
 }

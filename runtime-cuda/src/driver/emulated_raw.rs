@@ -1,0 +1,362 @@
+//! The emulated device. Addresses are the host's, but each is looked up among the blocks that were given out, so that
+//! nothing here depends on callers keeping their promises: what they break is a failure of the device, which tests see.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ptr::NonNull;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread;
+use std::time::Instant;
+
+use rbcdb_runtime_cpu::simt::{self, Argument, Limits, Shape, SharedMemory};
+use rbcdb_udf_abi::artifact::Artifact;
+use rbcdb_udf_abi::gpu::GpuCode;
+
+use super::emulated::Emulator;
+use super::{Driver, Failure, FailureKind, LaunchParameter, Loaded, Properties};
+use crate::kernel::LaunchShape;
+
+/// Bytes that are copied at once, so that copies of different streams interleave.
+const COPY_BYTES: usize = 64 << 10;
+
+/// An emulated device.
+#[derive(Debug)]
+pub(super) struct Emulated {
+    properties: Properties,
+    emulator: Emulator,
+    operations: AtomicU64,
+    /// Why the device is lost.
+    broken: Arc<OnceLock<String>>,
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    device: Blocks,
+    host: Blocks,
+    streams: HashMap<u64, Sender<Operation>>,
+    events: HashMap<u64, Arc<Event>>,
+    kernels: HashMap<u64, Arc<simt::Kernel>>,
+    /// The last number given out.
+    last: u64,
+}
+
+type Operation = Box<dyn FnOnce() + Send>;
+
+/// Blocks of memory by their first address.
+#[derive(Debug, Default)]
+struct Blocks(BTreeMap<u64, Arc<SharedMemory>>);
+
+#[derive(Debug, Default)]
+struct Event(Mutex<Happened>);
+
+#[derive(Debug, Default)]
+struct Happened {
+    recorded: u64,
+    happened: u64,
+    last: Option<Instant>,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn other(what: impl Into<String>) -> Failure {
+    Failure {
+        kind: FailureKind::Other,
+        what: what.into(),
+    }
+}
+
+impl Blocks {
+    fn add(&mut self, memory: Arc<SharedMemory>) -> NonNull<u8> {
+        let start = memory.start();
+        self.0.insert(start.as_ptr() as u64, memory);
+        start
+    }
+
+    fn bytes(&self) -> u64 {
+        self.0.values().map(|memory| memory.bytes() as u64).sum()
+    }
+
+    fn remove(&mut self, start: u64) -> Result<(), Failure> {
+        match self.0.remove(&start) {
+            Some(_) => Ok(()),
+            None => Err(other(format!("{start:#x} is no block's address"))),
+        }
+    }
+
+    /// The block in which this part lies, and where in it.
+    fn find(&self, address: u64, bytes: usize) -> Result<(Arc<SharedMemory>, usize), Failure> {
+        let found = self.0.range(..=address).next_back().and_then(|(start, memory)| {
+            let at = (address - start) as usize;
+            let inside = at.checked_add(bytes).is_some_and(|end| end <= memory.bytes());
+            inside.then(|| (Arc::clone(memory), at))
+        });
+        found.ok_or_else(|| other(format!("{bytes} bytes at {address:#x} aren't in one block")))
+    }
+}
+
+impl State {
+    fn number(&mut self) -> u64 {
+        self.last += 1;
+        self.last
+    }
+
+    fn event(&self, event: u64) -> Result<Arc<Event>, Failure> {
+        let found = self.events.get(&event).map(Arc::clone);
+        found.ok_or_else(|| other(format!("there is no event {event}")))
+    }
+
+    fn send(&self, stream: u64, operation: Operation) -> Result<(), Failure> {
+        let stream = self
+            .streams
+            .get(&stream)
+            .ok_or_else(|| other(format!("there is no stream {stream}")))?;
+        stream
+            .send(operation)
+            .map_err(|_| other("the stream's thread has ended"))
+    }
+}
+
+impl Emulated {
+    pub fn new(properties: Properties, emulator: Emulator) -> Emulated {
+        Emulated {
+            properties,
+            emulator,
+            operations: AtomicU64::new(0),
+            broken: Arc::default(),
+            state: Mutex::default(),
+        }
+    }
+
+    /// The device's state, as long as it isn't lost.
+    fn state(&self) -> Result<MutexGuard<'_, State>, Failure> {
+        let operations = self.operations.fetch_add(1, Ordering::Relaxed);
+        if self.emulator.lost_after.is_some_and(|most| operations >= most) {
+            let _ = self.broken.set("it was told to break down".to_owned());
+        }
+        match self.broken.get() {
+            Some(what) => Err(Failure {
+                kind: FailureKind::Lost,
+                what: what.clone(),
+            }),
+            None => Ok(lock(&self.state)),
+        }
+    }
+
+    fn copy(
+        &self,
+        stream: u64,
+        from: impl FnOnce(&State) -> Result<(Arc<SharedMemory>, usize), Failure>,
+        to: impl FnOnce(&State) -> Result<(Arc<SharedMemory>, usize), Failure>,
+        bytes: usize,
+    ) -> Result<(), Failure> {
+        let state = self.state()?;
+        let ((from, from_at), (to, to_at)) = (from(&state)?, to(&state)?);
+        state.send(
+            stream,
+            Box::new(move || {
+                let mut buffer = vec![0; bytes.min(COPY_BYTES)];
+                for done in (0..bytes).step_by(COPY_BYTES) {
+                    let part = &mut buffer[..COPY_BYTES.min(bytes - done)];
+                    from.read(from_at + done, part);
+                    to.write(to_at + done, part);
+                }
+            }),
+        )
+    }
+}
+
+impl Driver for Emulated {
+    fn properties(&self) -> &Properties {
+        &self.properties
+    }
+
+    fn free_bytes(&self) -> Result<u64, Failure> {
+        Ok(self
+            .properties
+            .memory_bytes
+            .saturating_sub(self.state()?.device.bytes()))
+    }
+
+    fn allocate(&self, bytes: usize) -> Result<u64, Failure> {
+        let mut state = self.state()?;
+        let free = self.properties.memory_bytes.saturating_sub(state.device.bytes());
+        let memory = SharedMemory::zeroed(bytes).filter(|_| bytes as u64 <= free);
+        let memory = memory.ok_or(Failure {
+            kind: FailureKind::OutOfMemory,
+            what: format!("{free} bytes are free"),
+        })?;
+        // What a kernel doesn't write must not look as if it had written zeros.
+        memory.write(0, &vec![0xa5; bytes]);
+        Ok(state.device.add(memory).as_ptr() as u64)
+    }
+
+    unsafe fn free(&self, address: u64) -> Result<(), Failure> {
+        self.state()?.device.remove(address)
+    }
+
+    fn allocate_host(&self, bytes: usize) -> Result<NonNull<u8>, Failure> {
+        let memory = SharedMemory::zeroed(bytes).ok_or(Failure {
+            kind: FailureKind::OutOfMemory,
+            what: "the host has no memory".to_owned(),
+        })?;
+        Ok(self.state()?.host.add(memory))
+    }
+
+    unsafe fn free_host(&self, start: NonNull<u8>) -> Result<(), Failure> {
+        self.state()?.host.remove(start.as_ptr() as u64)
+    }
+
+    fn create_stream(&self) -> Result<u64, Failure> {
+        let mut state = self.state()?;
+        let (sender, operations) = mpsc::channel::<Operation>();
+        let started = thread::Builder::new()
+            .name("emulated stream".to_owned())
+            .spawn(move || operations.into_iter().for_each(|operation| operation()));
+        started.map_err(|error| other(format!("no thread for a stream: {error}")))?;
+        let stream = state.number();
+        state.streams.insert(stream, sender);
+        Ok(stream)
+    }
+
+    unsafe fn destroy_stream(&self, stream: u64) -> Result<(), Failure> {
+        self.state()?.streams.remove(&stream);
+        Ok(())
+    }
+
+    fn create_event(&self) -> Result<u64, Failure> {
+        let mut state = self.state()?;
+        let event = state.number();
+        state.events.insert(event, Arc::default());
+        Ok(event)
+    }
+
+    unsafe fn destroy_event(&self, event: u64) -> Result<(), Failure> {
+        self.state()?.events.remove(&event);
+        Ok(())
+    }
+
+    unsafe fn record(&self, event: u64, stream: u64) -> Result<(), Failure> {
+        let state = self.state()?;
+        let event = state.event(event)?;
+        lock(&event.0).recorded += 1;
+        state.send(
+            stream,
+            Box::new(move || {
+                let mut event = lock(&event.0);
+                event.happened += 1;
+                event.last = Some(Instant::now());
+            }),
+        )
+    }
+
+    unsafe fn has_happened(&self, event: u64) -> Result<bool, Failure> {
+        let event = self.state()?.event(event)?;
+        let event = lock(&event.0);
+        Ok(event.happened == event.recorded)
+    }
+
+    unsafe fn elapsed_ns(&self, start: u64, end: u64) -> Result<u64, Failure> {
+        let (start, end) = {
+            let state = self.state()?;
+            (state.event(start)?, state.event(end)?)
+        };
+        let (start, end) = (lock(&start.0).last, lock(&end.0).last);
+        match start.zip(end) {
+            Some((start, end)) => Ok(end.saturating_duration_since(start).as_nanos() as u64),
+            None => Err(other("an event hasn't happened")),
+        }
+    }
+
+    unsafe fn upload(&self, stream: u64, to: u64, from: NonNull<u8>, bytes: usize) -> Result<(), Failure> {
+        let host = from.as_ptr() as u64;
+        self.copy(
+            stream,
+            |s| s.host.find(host, bytes),
+            |s| s.device.find(to, bytes),
+            bytes,
+        )
+    }
+
+    unsafe fn download(&self, stream: u64, to: NonNull<u8>, from: u64, bytes: usize) -> Result<(), Failure> {
+        let host = to.as_ptr() as u64;
+        self.copy(
+            stream,
+            |s| s.device.find(from, bytes),
+            |s| s.host.find(host, bytes),
+            bytes,
+        )
+    }
+
+    fn load(&self, artifact: &Artifact, _code: &GpuCode) -> Result<Loaded, Failure> {
+        let kernel = (self.emulator.loader)(artifact).map_err(other)?;
+        let mut state = self.state()?;
+        let number = state.number();
+        state.kernels.insert(number, Arc::new(kernel));
+        Ok(Loaded {
+            module: number,
+            function: number,
+            registers: 32,
+            block_max: 1024,
+            block: 64,
+            resident_blocks: 1,
+            cubin: None,
+        })
+    }
+
+    unsafe fn unload(&self, module: u64) -> Result<(), Failure> {
+        self.state()?.kernels.remove(&module);
+        Ok(())
+    }
+
+    unsafe fn launch(
+        &self,
+        stream: u64,
+        function: u64,
+        shape: LaunchShape,
+        parameters: &[LaunchParameter],
+    ) -> Result<(), Failure> {
+        let state = self.state()?;
+        let kernel = state
+            .kernels
+            .get(&function)
+            .ok_or_else(|| other("there is no such function"))?;
+        let kernel = Arc::clone(kernel);
+        let mut arguments = Vec::with_capacity(parameters.len());
+        for parameter in parameters {
+            arguments.push(match *parameter {
+                LaunchParameter::Value(value) => Argument::Value(value.to_le_bytes().to_vec()),
+                LaunchParameter::Memory { address, bytes } => {
+                    let (memory, at) = state.device.find(address, bytes)?;
+                    Argument::Shared { memory, at, bytes }
+                }
+            });
+        }
+        let limits = Limits {
+            steps: self.emulator.steps,
+            memory_bytes: self.properties.memory_bytes,
+            races: self.emulator.races,
+            ..Limits::default()
+        };
+        let (schedule, broken) = (self.emulator.schedule, Arc::clone(&self.broken));
+        state.send(
+            stream,
+            Box::new(move || {
+                let shape = Shape {
+                    grid: [shape.grid, 1, 1],
+                    block: [shape.block, 1, 1],
+                };
+                let problem = match kernel.run(&arguments, shape, schedule, &limits) {
+                    Ok(outcome) => outcome.findings.first().map(|finding| format!("{finding:?}")),
+                    Err(error) => Some(error.to_string()),
+                };
+                if let Some(problem) = problem {
+                    let _ = broken.set(format!("{kernel:?}: {problem}"));
+                }
+            }),
+        )
+    }
+}

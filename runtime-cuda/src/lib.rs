@@ -1,0 +1,45 @@
+//! Runs compiled functions over Arrow arrays on GPUs: artifact + arrays in, arrays out, with the bits that
+//! `rbcdb-runtime-cpu` gives. Links no LLVM; loads the CUDA driver at run time, and starts without one.
+//!
+//! ```text
+//! Artifact ── Kernel::load ──▶ Kernel ┐
+//! Arrow arrays ── PiecedColumn ───────┴─ Run ── Device::run ──▶ arrays, or the first failing row
+//! ```
+//!
+//! In reading order: [`config`], [`devices`] and [`device`] say what there is; [`kernel`] turns an artifact into code on a
+//! device; [`column`] and [`run`] are one call, cut into chunks that several lanes upload, compute and download at the
+//! same time; `cache` keeps columns on the device between calls; `memory` is what all of it is made of; [`driver`] is the
+//! one thing that knows whether a device is real; [`stats`] and [`measure`] are for whoever decides where to run.
+//!
+//! Invariants:
+//! - `unsafe` is only in modules with `raw` in their name.
+//! - No call panics for want of a driver, a device or memory, and none waits for a device without end: each has an
+//!   [`Error`] that lets the caller go on with the CPU.
+//! - Everything above [`driver`] also runs on emulated devices, whose memory is the host's and whose kernels run in
+//!   [`rbcdb_runtime_cpu::simt`].
+
+mod cache;
+pub mod column;
+pub mod config;
+pub mod device;
+pub mod devices;
+pub mod driver;
+pub mod error;
+pub mod kernel;
+pub mod measure;
+mod memory;
+pub mod run;
+pub mod stats;
+#[cfg(test)]
+mod tests;
+
+pub use column::PiecedColumn;
+pub use config::Config;
+pub use device::Device;
+pub use devices::Devices;
+pub use driver::emulated::Emulator;
+pub use error::Error;
+pub use kernel::{Kernel, LaunchShape};
+pub use measure::Constants;
+pub use run::{Call, CallArgument, Ran, Run};
+pub use stats::Stats;

@@ -1,0 +1,346 @@
+//! Buffers, loaded code and queues: the one place where a driver's operations are called, with what they need kept alive
+//! and out of others' hands as long as they run.
+
+use std::mem;
+use std::ops::Range;
+use std::ptr::NonNull;
+use std::slice;
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rbcdb_udf_abi::artifact::Artifact;
+use rbcdb_udf_abi::gpu::GpuCode;
+
+use super::pool::Buffer;
+use super::{DeviceBlock, Gpu, HostBlock};
+use crate::driver::{Failure, LaunchParameter, Loaded};
+use crate::kernel::LaunchShape;
+
+/// How long a queue that is dropped waits for its operations before it leaves them to the process's end.
+const DROP_WAIT: Duration = Duration::from_secs(2);
+
+/// Memory on a device.
+#[derive(Debug)]
+pub(crate) struct DeviceBuffer {
+    gpu: Arc<Gpu>,
+    address: u64,
+    bytes: usize,
+}
+
+impl Buffer for DeviceBuffer {
+    fn allocate(gpu: &Arc<Gpu>, bytes: usize) -> Result<DeviceBuffer, Failure> {
+        let address = gpu.call(|driver| driver.allocate(bytes))?;
+        let gpu = Arc::clone(gpu);
+        Ok(DeviceBuffer { gpu, address, bytes })
+    }
+
+    fn bytes(&self) -> usize {
+        self.bytes
+    }
+}
+
+impl Drop for DeviceBuffer {
+    fn drop(&mut self) {
+        // SAFETY: the driver gave the address, and nobody refers to the buffer any more: no queue either. A lost device
+        // keeps its memory, which is no loss.
+        let _ = self.gpu.call(|driver| unsafe { driver.free(self.address) });
+    }
+}
+
+/// Memory of the host's that a device copies from and to.
+#[derive(Debug)]
+pub(crate) struct HostBuffer {
+    gpu: Arc<Gpu>,
+    start: NonNull<u8>,
+    bytes: usize,
+}
+
+// SAFETY: the memory belongs to this value, and is the same for all threads.
+unsafe impl Send for HostBuffer {}
+// SAFETY: a shared reference gives no access to the memory.
+unsafe impl Sync for HostBuffer {}
+
+impl Buffer for HostBuffer {
+    fn allocate(gpu: &Arc<Gpu>, bytes: usize) -> Result<HostBuffer, Failure> {
+        let start = gpu.call(|driver| driver.allocate_host(bytes))?;
+        let gpu = Arc::clone(gpu);
+        Ok(HostBuffer { gpu, start, bytes })
+    }
+
+    fn bytes(&self) -> usize {
+        self.bytes
+    }
+}
+
+impl HostBuffer {
+    /// The memory. Queues that use it hold a reference to its block, so that there is no exclusive one.
+    pub fn as_slice_mut(&mut self) -> &mut [u8] {
+        // SAFETY: initialised memory of this size, which the reference is the only way to.
+        unsafe { slice::from_raw_parts_mut(self.start.as_ptr(), self.bytes) }
+    }
+}
+
+impl Drop for HostBuffer {
+    fn drop(&mut self) {
+        // SAFETY: as for memory on a device.
+        let _ = self.gpu.call(|driver| unsafe { driver.free_host(self.start) });
+    }
+}
+
+/// A kernel's code on a device.
+#[derive(Debug)]
+pub(crate) struct Code {
+    gpu: Arc<Gpu>,
+    loaded: Loaded,
+}
+
+impl Code {
+    /// Loads an artifact's kernel; `code` is the artifact's.
+    pub fn load(gpu: &Arc<Gpu>, artifact: &Artifact, code: &GpuCode) -> Result<Arc<Code>, Failure> {
+        let loaded = gpu.call(|driver| driver.load(artifact, code))?;
+        let gpu = Arc::clone(gpu);
+        Ok(Arc::new(Code { gpu, loaded }))
+    }
+
+    pub fn loaded(&self) -> &Loaded {
+        &self.loaded
+    }
+}
+
+impl Drop for Code {
+    fn drop(&mut self) {
+        // SAFETY: the driver gave the module, and queues hold on to the code that they launch.
+        let _ = self.gpu.call(|driver| unsafe { driver.unload(self.loaded.module) });
+    }
+}
+
+/// A parameter of a launch.
+#[derive(Debug, Clone)]
+pub(crate) enum LaunchArgument {
+    Value(u64),
+    /// A part of memory.
+    Memory {
+        block: Arc<DeviceBlock>,
+        at: usize,
+        bytes: usize,
+    },
+}
+
+/// Something that an operation under way uses.
+#[derive(Debug)]
+enum Hold {
+    Device(#[expect(dead_code, reason = "kept alive")] Arc<DeviceBlock>),
+    Host(#[expect(dead_code, reason = "kept alive")] Arc<HostBlock>),
+    Code(#[expect(dead_code, reason = "kept alive")] Arc<Code>),
+}
+
+/// Operations that a device does one after the other, while those of other queues go on.
+#[derive(Debug)]
+pub(crate) struct Queue {
+    gpu: Arc<Gpu>,
+    stream: u64,
+    events: Events,
+    holds: Vec<Hold>,
+    /// Whether operations may be under way.
+    pending: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Events {
+    kernels_start: u64,
+    kernels_end: u64,
+    end: u64,
+}
+
+impl Queue {
+    pub fn new(gpu: &Arc<Gpu>) -> Result<Queue, Failure> {
+        // What was made before a failure is lost with it: it is small, and the device is hardly usable then.
+        let stream = gpu.call(|driver| driver.create_stream())?;
+        let event = || gpu.call(|driver| driver.create_event());
+        Ok(Queue {
+            gpu: Arc::clone(gpu),
+            stream,
+            events: Events {
+                kernels_start: event()?,
+                kernels_end: event()?,
+                end: event()?,
+            },
+            holds: Vec::new(),
+            pending: false,
+        })
+    }
+
+    /// Copies a part of the host's memory to the device.
+    pub fn upload(
+        &mut self,
+        from: &Arc<HostBlock>,
+        range: Range<usize>,
+        to: &Arc<DeviceBlock>,
+        at: usize,
+    ) -> Result<(), Failure> {
+        let bytes = self.check(from, &range, to, at);
+        if bytes == 0 {
+            return Ok(());
+        }
+        self.holds.push(Hold::Host(Arc::clone(from)));
+        self.holds.push(Hold::Device(Arc::clone(to)));
+        self.pending = true;
+        let (stream, address) = (self.stream, to.address + at as u64);
+        // SAFETY: both parts are inside, as just checked. Both blocks are held until the queue has ended, and while they
+        // are held, the host doesn't get at the memory.
+        self.gpu
+            .call(|driver| unsafe { driver.upload(stream, address, from.start.add(range.start), bytes) })
+    }
+
+    /// Copies a part of the device's memory to the host.
+    pub fn download(
+        &mut self,
+        from: &Arc<DeviceBlock>,
+        at: usize,
+        to: &Arc<HostBlock>,
+        range: Range<usize>,
+    ) -> Result<(), Failure> {
+        let bytes = self.check(to, &range, from, at);
+        if bytes == 0 {
+            return Ok(());
+        }
+        self.holds.push(Hold::Host(Arc::clone(to)));
+        self.holds.push(Hold::Device(Arc::clone(from)));
+        self.pending = true;
+        let (stream, address) = (self.stream, from.address + at as u64);
+        // SAFETY: as for `upload`.
+        self.gpu
+            .call(|driver| unsafe { driver.download(stream, to.start.add(range.start), address, bytes) })
+    }
+
+    fn check(&self, host: &HostBlock, range: &Range<usize>, device: &DeviceBlock, at: usize) -> usize {
+        assert!(range.start <= range.end && range.end <= host.bytes);
+        assert!(at.checked_add(range.len()).is_some_and(|end| end <= device.bytes));
+        assert!(Arc::ptr_eq(&host.gpu, &self.gpu) && Arc::ptr_eq(&device.gpu, &self.gpu));
+        range.len()
+    }
+
+    /// Launches a kernel, whose parameters these must be.
+    pub fn launch(
+        &mut self,
+        code: &Arc<Code>,
+        shape: LaunchShape,
+        arguments: &[LaunchArgument],
+    ) -> Result<(), Failure> {
+        assert!(Arc::ptr_eq(&code.gpu, &self.gpu));
+        let mut parameters = Vec::with_capacity(arguments.len());
+        for argument in arguments {
+            parameters.push(match argument {
+                LaunchArgument::Value(value) => LaunchParameter::Value(*value),
+                LaunchArgument::Memory { block, at, bytes } => {
+                    assert!(at.checked_add(*bytes).is_some_and(|end| end <= block.bytes));
+                    assert!(Arc::ptr_eq(&block.gpu, &self.gpu));
+                    self.holds.push(Hold::Device(Arc::clone(block)));
+                    let (address, bytes) = (block.address + *at as u64, *bytes);
+                    LaunchParameter::Memory { address, bytes }
+                }
+            });
+        }
+        self.holds.push(Hold::Code(Arc::clone(code)));
+        self.pending = true;
+        let (stream, function) = (self.stream, code.loaded.function);
+        // SAFETY: the code and all memory is held until the queue has ended. That a kernel keeps to the parts that it is
+        // given, of the sizes that the contract says, is its compiler's promise.
+        self.gpu
+            .call(|driver| unsafe { driver.launch(stream, function, shape, &parameters) })
+    }
+
+    /// Marks the point before the kernels whose time is measured.
+    pub fn mark_kernels_start(&mut self) -> Result<(), Failure> {
+        self.record(self.events.kernels_start)
+    }
+
+    /// Marks the point after them.
+    pub fn mark_kernels_end(&mut self) -> Result<(), Failure> {
+        self.record(self.events.kernels_end)
+    }
+
+    /// Marks the end of what [`Queue::is_done`] waits for; to be called after the last operation.
+    pub fn mark_end(&mut self) -> Result<(), Failure> {
+        self.record(self.events.end)
+    }
+
+    fn record(&mut self, event: u64) -> Result<(), Failure> {
+        self.pending = true;
+        // SAFETY: both are this queue's own.
+        self.gpu.call(|driver| unsafe { driver.record(event, self.stream) })
+    }
+
+    /// Whether all operations before [`Queue::mark_end`] have ended; the blocks that they used are free then.
+    pub fn is_done(&mut self) -> Result<bool, Failure> {
+        if !self.pending {
+            return Ok(true);
+        }
+        // SAFETY: the event is this queue's own.
+        if !self
+            .gpu
+            .call(|driver| unsafe { driver.has_happened(self.events.end) })?
+        {
+            return Ok(false);
+        }
+        self.pending = false;
+        self.holds.clear();
+        Ok(true)
+    }
+
+    /// [`Queue::is_done`], waiting for it up to a time.
+    pub fn wait(&mut self, limit: Duration) -> Result<bool, Failure> {
+        let started = Instant::now();
+        loop {
+            if self.is_done()? {
+                return Ok(true);
+            }
+            match started.elapsed() {
+                passed if passed > limit => return Ok(false),
+                passed if passed > Duration::from_micros(50) => thread::sleep(Duration::from_micros(50)),
+                _ => std::hint::spin_loop(),
+            }
+        }
+    }
+
+    /// Time between the two marks around the kernels; only after the queue is done.
+    pub fn kernels_ns(&self) -> Result<u64, Failure> {
+        let Events {
+            kernels_start,
+            kernels_end,
+            ..
+        } = self.events;
+        // SAFETY: the events are this queue's own.
+        self.gpu
+            .call(|driver| unsafe { driver.elapsed_ns(kernels_start, kernels_end) })
+    }
+}
+
+impl Drop for Queue {
+    fn drop(&mut self) {
+        if self.pending {
+            let ended = match self.mark_end() {
+                Ok(()) => self.wait(DROP_WAIT),
+                Err(failure) => Err(failure),
+            };
+            if !matches!(ended, Ok(true)) {
+                // The device may still be at it: what it uses stays for as long as the process.
+                mem::forget(mem::take(&mut self.holds));
+                return;
+            }
+        }
+        let Events {
+            kernels_start,
+            kernels_end,
+            end,
+        } = self.events;
+        // SAFETY: all operations have ended, and the stream and the events are this queue's own.
+        let _ = self.gpu.call(|driver| unsafe {
+            for event in [kernels_start, kernels_end, end] {
+                driver.destroy_event(event)?;
+            }
+            driver.destroy_stream(self.stream)
+        });
+    }
+}

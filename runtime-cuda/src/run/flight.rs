@@ -1,0 +1,271 @@
+//! One chunk's operations: into pinned memory, up, through the kernels, down.
+
+use std::sync::Arc;
+
+use arrow::array::{Array, ArrayRef, AsArray};
+use rbcdb_runtime_cpu::call::is_null;
+use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::gpu::{KernelParameter, NO_FAILURE, bitmap_bytes, parameters, plane_bytes, planes};
+
+use super::CallArgument;
+use super::plan::{CallPlan, Chunk, Placed, Plan, Source};
+use crate::column::plane_bytes as plane_of;
+use crate::device::Device;
+use crate::driver::Failure;
+use crate::error::Error;
+use crate::memory::{DeviceBlock, HostBlock, LaunchArgument, Queue};
+use crate::stats::Stats;
+
+/// What a chunk flies on: operations in order, and the memory that they use.
+#[derive(Debug)]
+pub(super) struct Lane {
+    pub queue: Queue,
+    pub block: Arc<DeviceBlock>,
+    pub staging: Arc<HostBlock>,
+    pub landing: Arc<HostBlock>,
+}
+
+/// A block's memory, which no operation uses now.
+pub(super) fn exclusive<'b>(device: &Device, block: &'b mut Arc<HostBlock>) -> Result<&'b mut [u8], Error> {
+    match HostBlock::exclusive(block) {
+        Some(buffer) => Ok(buffer.as_slice_mut()),
+        None => Err(Error::Device {
+            device: device.name().to_owned(),
+            what: "memory of an operation that has ended is still in use".to_owned(),
+        }),
+    }
+}
+
+impl Lane {
+    /// Sends off a chunk.
+    pub fn start(&mut self, plan: &Plan<'_>, chunk: &Chunk, stats: &Stats) -> Result<(), Error> {
+        let layout = &chunk.layout;
+        stage(plan, chunk, exclusive(plan.device, &mut self.staging)?);
+        let mut bytes = layout.words.end;
+        let uploaded = self.queue.upload(&self.staging, 0..bytes, &self.block, 0);
+        plan.device.trouble(uploaded)?;
+        for (i, column) in plan.columns.iter().enumerate() {
+            if let Source::Filling(resident) = &column.source {
+                let copied = self.fill(column.ty, chunk, &layout.columns[i], &resident.block, &resident.placed);
+                bytes += plan.device.trouble(copied)?;
+            }
+        }
+        plan.device.trouble(self.launch(plan, chunk, chunk.rows))?;
+        let down = layout.download();
+        let downloaded = self
+            .queue
+            .download(&self.block, down.start, &self.landing, 0..down.len());
+        plan.device.trouble(downloaded.and_then(|()| self.queue.mark_end()))?;
+        stats.add_bytes_up(bytes as u64);
+        stats.add_bytes_down(down.len() as u64);
+        stats.add_chunks(1);
+        Ok(())
+    }
+
+    /// Sends off only the kernels, for the chunk's first rows.
+    pub fn restart(&mut self, plan: &Plan<'_>, chunk: &Chunk, rows: usize) -> Result<(), Error> {
+        let words = chunk.layout.words.clone();
+        fresh_words(&mut exclusive(plan.device, &mut self.staging)?[words.clone()]);
+        let uploaded = self
+            .queue
+            .upload(&self.staging, words.clone(), &self.block, words.start);
+        plan.device.trouble(uploaded)?;
+        plan.device.trouble(self.launch(plan, chunk, rows))?;
+        let downloaded = (self.queue).download(&self.block, words.start, &self.landing, 0..words.len());
+        plan.device.trouble(downloaded.and_then(|()| self.queue.mark_end()))
+    }
+
+    /// The failure slots, once the operations have ended.
+    pub fn slots(&mut self, plan: &Plan<'_>) -> Result<Vec<u64>, Error> {
+        let words = exclusive(plan.device, &mut self.landing)?;
+        Ok(slots(words, plan.calls.len()))
+    }
+
+    /// Copies a kept column's rows to where it stays.
+    fn fill(
+        &mut self,
+        ty: ScalarType,
+        chunk: &Chunk,
+        staged: &Placed,
+        block: &Arc<DeviceBlock>,
+        placed: &Placed,
+    ) -> Result<usize, Failure> {
+        let values = plane_bytes(ty, chunk.rows);
+        let mut bytes = 0;
+        for (from, to) in staged.planes.iter().zip(&placed.planes) {
+            let to = to + plane_bytes(ty, chunk.start);
+            self.queue.upload(&self.staging, *from..from + values, block, to)?;
+            bytes += values;
+        }
+        if let (Some(from), Some(to)) = (staged.validity, placed.validity) {
+            let bits = bitmap_bytes(chunk.rows);
+            let to = to + bitmap_bytes(chunk.start);
+            self.queue.upload(&self.staging, from..from + bits, block, to)?;
+            bytes += bits;
+        }
+        Ok(bytes)
+    }
+
+    fn launch(&mut self, plan: &Plan<'_>, chunk: &Chunk, rows: usize) -> Result<(), Failure> {
+        self.queue.mark_kernels_start()?;
+        for (i, call) in plan.calls.iter().enumerate() {
+            let kernel = &call.call.kernel;
+            let arguments: Vec<LaunchArgument> = parameters(&kernel.metadata().signature)
+                .into_iter()
+                .map(|parameter| self.argument(plan, chunk, rows, i, parameter))
+                .collect();
+            let shape = plan.run.shape.unwrap_or_else(|| kernel.shape(rows));
+            self.queue.launch(kernel.code(), shape, &arguments)?;
+        }
+        self.queue.mark_kernels_end()
+    }
+
+    /// The argument for one parameter of a call's kernel.
+    fn argument(
+        &self,
+        plan: &Plan<'_>,
+        chunk: &Chunk,
+        rows: usize,
+        call: usize,
+        parameter: KernelParameter,
+    ) -> LaunchArgument {
+        let layout = &chunk.layout;
+        let none = LaunchArgument::Value(0);
+        let here = |at: usize, bytes: usize| LaunchArgument::Memory {
+            block: Arc::clone(&self.block),
+            at,
+            bytes,
+        };
+        let CallPlan {
+            call: described,
+            is_filter,
+        } = &plan.calls[call];
+        let signature = &described.kernel.metadata().signature;
+        match parameter {
+            KernelParameter::Out { plane } => {
+                here(layout.outputs[call].planes[plane], plane_bytes(signature.result, rows))
+            }
+            KernelParameter::OutValidity => match layout.outputs[call].validity {
+                Some(at) => here(at, bitmap_bytes(rows)),
+                None => none,
+            },
+            // A filter that is computed comes first.
+            KernelParameter::Mask if !is_filter && plan.calls[0].is_filter => {
+                here(layout.outputs[0].planes[0], bitmap_bytes(rows))
+            }
+            KernelParameter::Mask => none,
+            KernelParameter::Rows => LaunchArgument::Value(rows as u64),
+            KernelParameter::Failure => here(layout.slot(call), 8),
+            KernelParameter::Cancel => here(layout.cancel(), 4),
+            KernelParameter::Stride { column } => {
+                LaunchArgument::Value(matches!(described.arguments[column], CallArgument::Column(_)).into())
+            }
+            KernelParameter::Values { column, plane } => {
+                let ty = signature.parameters[column].ty;
+                match described.arguments[column] {
+                    CallArgument::Scalar(_) => here(layout.scalars[call][column].planes[plane], plane_bytes(ty, 1)),
+                    CallArgument::Column(column) => match &plan.columns[column].source {
+                        Source::Resident(resident) | Source::Filling(resident) => LaunchArgument::Memory {
+                            block: Arc::clone(&resident.block),
+                            at: resident.placed.planes[plane] + plane_bytes(ty, chunk.start),
+                            bytes: plane_bytes(ty, rows),
+                        },
+                        Source::Streamed | Source::Unused => {
+                            here(layout.columns[column].planes[plane], plane_bytes(ty, rows))
+                        }
+                    },
+                }
+            }
+            KernelParameter::Validity { column } => match described.arguments[column] {
+                CallArgument::Scalar(_) => match layout.scalars[call][column].validity {
+                    Some(at) => here(at, bitmap_bytes(1)),
+                    None => none,
+                },
+                CallArgument::Column(column) => match &plan.columns[column].source {
+                    Source::Resident(resident) | Source::Filling(resident) => match resident.placed.validity {
+                        Some(at) => LaunchArgument::Memory {
+                            block: Arc::clone(&resident.block),
+                            at: at + bitmap_bytes(chunk.start),
+                            bytes: bitmap_bytes(rows),
+                        },
+                        None => none,
+                    },
+                    Source::Streamed | Source::Unused => match layout.columns[column].validity {
+                        Some(at) => here(at, bitmap_bytes(rows)),
+                        None => none,
+                    },
+                },
+            },
+        }
+    }
+}
+
+/// Reads failure slots.
+pub(super) fn slots(words: &[u8], count: usize) -> Vec<u64> {
+    let (slots, _) = words.as_chunks::<8>();
+    slots.iter().take(count).map(|slot| u64::from_le_bytes(*slot)).collect()
+}
+
+/// Slots without a failure, and a cancel word that isn't set.
+fn fresh_words(words: &mut [u8]) {
+    let cancel = words.len() - 4;
+    words[..cancel].as_chunks_mut::<8>().0.fill(NO_FAILURE.to_le_bytes());
+    words[cancel..].fill(0);
+}
+
+/// Fills a chunk's staging memory.
+fn stage(plan: &Plan<'_>, chunk: &Chunk, staging: &mut [u8]) {
+    let layout = &chunk.layout;
+    for ((plan, column), placed) in plan.columns.iter().zip(&plan.run.columns).zip(&layout.columns) {
+        match &plan.bits {
+            Some(bits) => placed
+                .planes
+                .iter()
+                .for_each(|at| copy_bits(bits, chunk, &mut staging[*at..])),
+            None => {
+                for (plane, at) in placed.planes.iter().enumerate() {
+                    let out = &mut staging[*at..][..plane_bytes(plan.ty, chunk.rows)];
+                    column.copy_values(plan.ty, plane, chunk.start, out);
+                }
+            }
+        }
+        if let (Some(at), Some(validity)) = (placed.validity, &plan.validity) {
+            copy_bits(validity, chunk, &mut staging[at..]);
+        }
+    }
+    for (plan, placed) in plan.calls.iter().zip(&layout.scalars) {
+        let parameters = &plan.call.kernel.metadata().signature.parameters;
+        for ((argument, placed), parameter) in plan.call.arguments.iter().zip(placed).zip(parameters) {
+            if let CallArgument::Scalar(array) = argument {
+                stage_scalar(array, parameter.ty, placed, staging);
+            }
+        }
+    }
+    fresh_words(&mut staging[layout.words.clone()]);
+}
+
+/// Copies a chunk's part of a bitmap, in whole 32-bit words. Bits beyond the last row of all are 0.
+fn copy_bits(bits: &[u64], chunk: &Chunk, out: &mut [u8]) {
+    let out = &mut out[..bitmap_bytes(chunk.rows)];
+    for (word, out) in bits[chunk.start / 64..].iter().zip(out.chunks_mut(8)) {
+        out.copy_from_slice(&word.to_le_bytes()[..out.len()]);
+    }
+}
+
+/// Writes one value, zero if it is NULL, and its validity if it is.
+fn stage_scalar(array: &ArrayRef, ty: ScalarType, placed: &Placed, staging: &mut [u8]) {
+    let null = is_null(array.as_ref(), 0);
+    for (plane, at) in placed.planes.iter().enumerate() {
+        let out = &mut staging[*at..][..plane_bytes(ty, 1)];
+        match ty {
+            _ if null => out.fill(0),
+            ScalarType::Bool => out.copy_from_slice(&u32::from(array.as_boolean().value(0)).to_le_bytes()),
+            _ => out.copy_from_slice(&plane_of(array.as_ref(), ty, plane)[..out.len()]),
+        }
+    }
+    if let Some(at) = placed.validity {
+        staging[at..][..bitmap_bytes(1)].fill(0);
+    }
+    debug_assert_eq!(placed.planes.len(), planes(ty));
+    debug_assert_eq!(array.len(), 1);
+}

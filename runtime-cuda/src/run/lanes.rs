@@ -1,0 +1,172 @@
+//! The lanes of a run: which chunks are on their way, in order, and how they are stopped.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::flight::{Lane, exclusive};
+use super::plan::{Chunk, Plan, Source};
+use super::results::Results;
+use crate::device::Device;
+use crate::error::Error;
+use crate::memory::{HostBlock, Queue};
+use crate::stats::Stats;
+
+/// Host memory of the control lane: what it writes to cancel words, then where it reads failure slots to.
+const ONE: std::ops::Range<usize> = 0..4;
+
+/// A chunk on its way.
+#[derive(Debug)]
+pub(super) struct Flight {
+    pub lane: Lane,
+    pub chunk: Chunk,
+}
+
+/// What looks into running kernels and stops them. Its memory is had beforehand: a driver may let requests for memory wait
+/// until running kernels have ended.
+#[derive(Debug)]
+pub(super) struct Control {
+    pub queue: Option<Queue>,
+    pub ones: Arc<HostBlock>,
+    pub words: Arc<HostBlock>,
+}
+
+/// All lanes of a run.
+#[derive(Debug)]
+pub(super) struct Lanes<'d> {
+    device: &'d Arc<Device>,
+    idle: Vec<Lane>,
+    /// In order of their chunks.
+    pub flights: VecDeque<Flight>,
+    pub control: Control,
+}
+
+impl<'d> Lanes<'d> {
+    /// Gets the memory for a plan, which is made to need less if there isn't enough.
+    pub fn prepare(device: &'d Arc<Device>, plan: &mut Plan<'_>, stats: &Stats) -> Result<Lanes<'d>, Error> {
+        if device.lost().is_some() {
+            return Err(lost(device));
+        }
+        let mut ones = device.allocate_host(ONE.len())?;
+        exclusive(device, &mut ones)?[ONE].copy_from_slice(&1u32.to_le_bytes());
+        let control = Control {
+            queue: Some(device.take_queue()?),
+            ones,
+            words: device.allocate_host(8 * plan.calls.len())?,
+        };
+        let mut lanes = Lanes {
+            device,
+            idle: Vec::new(),
+            flights: VecDeque::new(),
+            control,
+        };
+        plan.reserve_columns()?;
+        loop {
+            match lanes.add(plan, true) {
+                Ok(()) => break,
+                Err(Error::OutOfMemory { .. }) if plan.need_less() => {}
+                Err(error) => return Err(error),
+            }
+        }
+        let most = device.config().lanes.min(plan.chunk_count());
+        while lanes.idle.len() < most {
+            match lanes.add(plan, false) {
+                Ok(()) => {}
+                // The first lane does it alone.
+                Err(Error::OutOfMemory { .. }) => break,
+                Err(error) => return Err(error),
+            }
+        }
+        for (column, plan) in plan.run.columns.iter().zip(&plan.columns) {
+            match &plan.source {
+                Source::Resident(_) => stats.add_cache_hits(1),
+                Source::Filling(_) | Source::Streamed if column.is_worth_keeping() => stats.add_cache_misses(1),
+                Source::Filling(_) | Source::Streamed | Source::Unused => {}
+            }
+        }
+        Ok(lanes)
+    }
+
+    /// Adds a lane for the plan's chunks. One that must be there takes memory from kept columns.
+    fn add(&mut self, plan: &Plan<'_>, must: bool) -> Result<(), Error> {
+        let layout = plan.layout(plan.chunk_rows);
+        let block = match must {
+            true => self.device.allocate(layout.block_bytes)?,
+            false => self.device.allocate_spare(layout.block_bytes)?,
+        };
+        self.idle.push(Lane {
+            block,
+            staging: self.device.allocate_host(layout.staging_bytes)?,
+            landing: self.device.allocate_host(layout.download().len())?,
+            queue: self.device.take_queue()?,
+        });
+        Ok(())
+    }
+
+    pub fn has_idle(&self) -> bool {
+        !self.idle.is_empty()
+    }
+
+    /// Whether no chunk is on its way.
+    pub fn is_empty(&self) -> bool {
+        self.flights.is_empty()
+    }
+
+    /// Sends off a chunk on an idle lane.
+    pub fn start(&mut self, plan: &Plan<'_>, chunk: Chunk, stats: &Stats) -> Result<(), Error> {
+        let Some(lane) = self.idle.pop() else { return Ok(()) };
+        self.flights.push_back(Flight { lane, chunk });
+        let flight = self.flights.back_mut().map(|flight| (&mut flight.lane, &flight.chunk));
+        flight.map_or(Ok(()), |(lane, chunk)| lane.start(plan, chunk, stats))
+    }
+
+    /// The first row of the first chunk on its way.
+    pub fn front_start(&self) -> usize {
+        self.flights.front().map_or(0, |flight| flight.chunk.start)
+    }
+
+    /// Takes in what the first chunk brought; its operations must have ended.
+    pub fn land(&mut self, results: &mut Results, stats: &Stats) -> Result<(), Error> {
+        let Some(mut flight) = self.flights.pop_front() else {
+            return Ok(());
+        };
+        stats.add_kernel_time(self.device.trouble(flight.lane.queue.kernels_ns())?);
+        let landed = exclusive(self.device, &mut flight.lane.landing)?;
+        results.take(&flight.chunk, landed);
+        self.idle.push(flight.lane);
+        Ok(())
+    }
+
+    /// Asks all chunks on their way to stop.
+    pub fn stop(&mut self) -> Result<(), Error> {
+        let Some(queue) = &mut self.control.queue else {
+            return Ok(());
+        };
+        for Flight { lane, chunk } in &self.flights {
+            let asked = queue.upload(&self.control.ones, ONE, &lane.block, chunk.layout.cancel());
+            self.device.trouble(asked)?;
+        }
+        self.device.trouble(queue.mark_end())
+    }
+}
+
+impl Drop for Lanes<'_> {
+    fn drop(&mut self) {
+        if !self.is_empty() {
+            // What can't be stopped is waited for by whoever needs its memory.
+            let _ = self.stop();
+        }
+        let flying = self.flights.drain(..).map(|flight| flight.lane.queue);
+        let idle = self.idle.drain(..).map(|lane| lane.queue);
+        flying
+            .chain(idle)
+            .chain(self.control.queue.take())
+            .for_each(|queue| self.device.give_back(queue));
+    }
+}
+
+fn lost(device: &Device) -> Error {
+    Error::Lost {
+        device: device.name().to_owned(),
+        what: device.lost().unwrap_or_default().to_owned(),
+    }
+}

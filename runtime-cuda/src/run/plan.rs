@@ -1,0 +1,364 @@
+//! What a run uploads, and where everything stands in a chunk's memory.
+//!
+//! A chunk's memory on the device is one block: inputs, then words (a failure slot per call, and the cancel word), then
+//! outputs. So inputs and words go up in one copy, and words and outputs come down in one. The host's memory that it is
+//! staged in has the same order; columns that are kept on the device stand behind, and have copies of their own.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use arrow::array::{ArrayRef, BooleanArray};
+use rbcdb_runtime_cpu::call::is_null;
+use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::gpu::{LAUNCH_ROWS_MAX, bitmap_bytes, plane_bytes, planes};
+
+use super::{Call, CallArgument, Run};
+use crate::cache::Resident;
+use crate::device::Device;
+use crate::error::Error;
+
+/// Where parts of a block start: memory of the host's that copies read, and addresses that warps read from.
+const ALIGN_BYTES: usize = 256;
+/// Rows of a chunk are a multiple of this, so that its bitmaps start at whole words.
+const CHUNK_UNIT: usize = 64;
+/// Chunks don't get smaller than this for want of memory.
+const CHUNK_ROWS_MIN: usize = 1 << 14;
+
+/// Where a column, or a result, of so many rows stands in a block.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Placed {
+    /// One offset per plane.
+    pub planes: Vec<usize>,
+    pub validity: Option<usize>,
+}
+
+impl Placed {
+    /// Puts values of a type behind `end`, and moves it.
+    fn new(ty: ScalarType, rows: usize, with_validity: bool, end: &mut usize) -> Placed {
+        let mut place = |bytes: usize| {
+            let start = end.next_multiple_of(ALIGN_BYTES);
+            *end = start + bytes;
+            start
+        };
+        Placed {
+            planes: (0..planes(ty)).map(|_| place(plane_bytes(ty, rows))).collect(),
+            validity: with_validity.then(|| place(bitmap_bytes(rows))),
+        }
+    }
+}
+
+/// How a column gets to the device.
+#[derive(Debug)]
+pub(super) enum Source {
+    /// No launched call needs it.
+    Unused,
+    /// Chunk by chunk.
+    Streamed,
+    /// It is there.
+    Resident(Arc<Resident>),
+    /// Chunk by chunk, to where it stays.
+    Filling(Arc<Resident>),
+}
+
+/// A column of a run.
+#[derive(Debug)]
+pub(super) struct ColumnPlan {
+    pub ty: ScalarType,
+    pub source: Source,
+    /// Its validity, where it has NULLs.
+    pub validity: Option<Arc<[u64]>>,
+    /// Its values, for booleans that have to be uploaded.
+    pub bits: Option<Arc<[u64]>>,
+}
+
+/// A call that is launched.
+#[derive(Debug)]
+pub(super) struct CallPlan<'r> {
+    pub call: &'r Call,
+    pub is_filter: bool,
+}
+
+/// What becomes of an output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// A launched call's result, by its position; the words are the rows in which a strict function's arguments aren't NULL.
+    Computed { call: usize, mask: Option<Vec<u64>> },
+    /// All rows are NULL.
+    AllNull,
+}
+
+/// Where a chunk's parts stand.
+#[derive(Debug, Clone)]
+pub(super) struct Layout {
+    /// Per column, in the block and in the staging memory alike where it is streamed, in the staging memory where it is
+    /// kept.
+    pub columns: Vec<Placed>,
+    /// Per launched call and argument; empty for columns.
+    pub scalars: Vec<Vec<Placed>>,
+    /// Failure slots and cancel word.
+    pub words: Range<usize>,
+    /// Per launched call.
+    pub outputs: Vec<Placed>,
+    pub block_bytes: usize,
+    pub staging_bytes: usize,
+}
+
+impl Layout {
+    /// The failure slot of a launched call.
+    pub fn slot(&self, call: usize) -> usize {
+        self.words.start + 8 * call
+    }
+
+    /// The cancel word.
+    pub fn cancel(&self) -> usize {
+        self.words.end - 4
+    }
+
+    /// What comes down after a chunk.
+    pub fn download(&self) -> Range<usize> {
+        self.words.start..self.block_bytes
+    }
+}
+
+/// Some of a run's rows.
+#[derive(Debug, Clone)]
+pub(super) struct Chunk {
+    pub start: usize,
+    pub rows: usize,
+    pub layout: Arc<Layout>,
+}
+
+/// A run, ready to be carried out.
+#[derive(Debug)]
+pub(super) struct Plan<'r> {
+    pub device: &'r Arc<Device>,
+    pub run: &'r Run,
+    pub columns: Vec<ColumnPlan>,
+    /// The filter, if it has to be computed, then the outputs that have to be.
+    pub calls: Vec<CallPlan<'r>>,
+    pub filter: Option<Outcome>,
+    pub outputs: Vec<Outcome>,
+    pub chunk_rows: usize,
+    pub no_rows: ArrayRef,
+}
+
+impl<'r> Plan<'r> {
+    /// Plans a run whose calls fit.
+    pub fn new(device: &'r Arc<Device>, run: &'r Run) -> Plan<'r> {
+        let columns = run.columns.iter().map(|column| ColumnPlan {
+            ty: column.scalar_type().unwrap_or(ScalarType::Bool),
+            source: Source::Unused,
+            validity: None,
+            bits: None,
+        });
+        let most = (LAUNCH_ROWS_MAX as usize).min(device.config().chunk_rows.max(CHUNK_UNIT));
+        let mut plan = Plan {
+            device,
+            run,
+            columns: columns.collect(),
+            calls: Vec::new(),
+            filter: None,
+            outputs: Vec::new(),
+            chunk_rows: (most / CHUNK_UNIT * CHUNK_UNIT).min(run.rows.next_multiple_of(CHUNK_UNIT)),
+            no_rows: Arc::new(BooleanArray::from(Vec::<bool>::new())),
+        };
+        plan.find_columns();
+        plan.filter = run.filter.as_ref().map(|filter| plan.outcome(filter, true));
+        if plan.filter == Some(Outcome::AllNull) {
+            plan.outputs = vec![Outcome::AllNull; run.outputs.len()];
+        } else {
+            plan.outputs = run.outputs.iter().map(|output| plan.outcome(output, false)).collect();
+        }
+        plan
+    }
+
+    /// Looks up which columns are on the device, and where they have NULLs.
+    fn find_columns(&mut self) {
+        self.device.cache().tidy();
+        let mut used = vec![false; self.columns.len()];
+        for call in self.run.filter.iter().chain(&self.run.outputs) {
+            for argument in &call.arguments {
+                if let CallArgument::Column(column) = argument {
+                    used[*column] = true;
+                }
+            }
+        }
+        for (i, column) in self.run.columns.iter().enumerate().filter(|(i, _)| used[*i]) {
+            let found = column
+                .is_worth_keeping()
+                .then(|| self.device.cache().find(column))
+                .flatten();
+            let plan = &mut self.columns[i];
+            match found {
+                Some(resident) => {
+                    plan.validity.clone_from(&resident.validity);
+                    plan.source = Source::Resident(resident);
+                }
+                None => plan.validity = column.validity(),
+            }
+        }
+    }
+
+    /// Decides whether a call has to be launched.
+    fn outcome(&mut self, call: &'r Call, is_filter: bool) -> Outcome {
+        let strict = !call.kernel.metadata().signature.called_on_null_input;
+        let mut mask: Option<Vec<u64>> = None;
+        for argument in call.arguments.iter().filter(|_| strict) {
+            match argument {
+                CallArgument::Scalar(array) if is_null(array.as_ref(), 0) => return Outcome::AllNull,
+                CallArgument::Scalar(_) => {}
+                CallArgument::Column(column) => {
+                    if let Some(validity) = &self.columns[*column].validity {
+                        let words = mask.get_or_insert_with(|| validity.to_vec());
+                        words
+                            .iter_mut()
+                            .zip(validity.iter())
+                            .for_each(|(word, valid)| *word &= valid);
+                    }
+                }
+            }
+        }
+        if self.run.rows == 0 || mask.as_ref().is_some_and(|mask| mask.iter().all(|word| *word == 0)) {
+            return Outcome::AllNull;
+        }
+        for argument in &call.arguments {
+            if let CallArgument::Column(column) = argument {
+                self.upload(*column);
+            }
+        }
+        self.calls.push(CallPlan { call, is_filter });
+        let call = self.calls.len() - 1;
+        Outcome::Computed { call, mask }
+    }
+
+    /// Has a column uploaded, unless it is there.
+    fn upload(&mut self, column: usize) {
+        let plan = &mut self.columns[column];
+        if matches!(plan.source, Source::Unused) {
+            plan.source = Source::Streamed;
+            plan.bits = (plan.ty == ScalarType::Bool).then(|| self.run.columns[column].bits());
+        }
+    }
+
+    /// Allocates device memory for columns that are to be kept, where there is some.
+    pub fn reserve_columns(&mut self) -> Result<(), Error> {
+        let rows = self.run.rows;
+        for (column, plan) in self.run.columns.iter().zip(&mut self.columns) {
+            if !column.is_worth_keeping() || !matches!(plan.source, Source::Streamed) {
+                continue;
+            }
+            let mut bytes = 0;
+            let placed = Placed::new(plan.ty, rows, plan.validity.is_some(), &mut bytes);
+            if !self.device.cache().may_keep(bytes as u64) {
+                continue;
+            }
+            match self.device.allocate(bytes) {
+                Ok(block) => {
+                    let validity = plan.validity.clone();
+                    let resident = Resident {
+                        block,
+                        placed,
+                        validity,
+                    };
+                    plan.source = Source::Filling(Arc::new(resident));
+                }
+                Err(Error::OutOfMemory { .. }) => {}
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes the plan need less memory: whether it could.
+    pub fn need_less(&mut self) -> bool {
+        let mut less = false;
+        for plan in &mut self.columns {
+            if matches!(plan.source, Source::Filling(_)) {
+                plan.source = Source::Streamed;
+                less = true;
+            }
+        }
+        if !less && self.chunk_rows > CHUNK_ROWS_MIN {
+            self.chunk_rows = (self.chunk_rows / 2).next_multiple_of(CHUNK_UNIT);
+            less = true;
+        }
+        less
+    }
+
+    /// Leaves columns that are wholly on the device now there.
+    pub fn keep_columns(&self) {
+        for (column, plan) in self.run.columns.iter().zip(&self.columns) {
+            if let Source::Filling(resident) = &plan.source {
+                self.device.cache().insert(column, Arc::clone(resident));
+            }
+        }
+    }
+
+    /// The chunks, in order.
+    pub fn chunks(&self) -> impl Iterator<Item = Chunk> + use<'r> {
+        let (rows, step) = (self.run.rows, self.chunk_rows);
+        let whole = Arc::new(self.layout(step));
+        let rest = match rows % step {
+            0 => Arc::clone(&whole),
+            rest => Arc::new(self.layout(rest)),
+        };
+        (0..rows).step_by(step).map(move |start| {
+            let rows = step.min(rows - start);
+            let layout = Arc::clone(if rows == step { &whole } else { &rest });
+            Chunk { start, rows, layout }
+        })
+    }
+
+    /// How many chunks there are.
+    pub fn chunk_count(&self) -> usize {
+        self.run.rows.div_ceil(self.chunk_rows)
+    }
+
+    /// The layout of a chunk of so many rows.
+    pub fn layout(&self, rows: usize) -> Layout {
+        let mut end = 0;
+        let mut columns = vec![Placed::default(); self.columns.len()];
+        for (plan, placed) in self.columns.iter().zip(&mut columns) {
+            if matches!(plan.source, Source::Streamed) {
+                *placed = Placed::new(plan.ty, rows, plan.validity.is_some(), &mut end);
+            }
+        }
+        let scalars = self.calls.iter().map(|plan| scalars(plan.call, &mut end)).collect();
+        let start = end.next_multiple_of(ALIGN_BYTES);
+        let words = start..start + 8 * self.calls.len() + 4;
+        let mut staging_bytes = words.end;
+        for (plan, placed) in self.columns.iter().zip(&mut columns) {
+            if matches!(plan.source, Source::Filling(_)) {
+                *placed = Placed::new(plan.ty, rows, plan.validity.is_some(), &mut staging_bytes);
+            }
+        }
+        end = words.end;
+        let outputs = self.calls.iter().map(|plan| {
+            let metadata = plan.call.kernel.metadata();
+            Placed::new(metadata.signature.result, rows, metadata.nullable_result, &mut end)
+        });
+        let outputs = outputs.collect();
+        Layout {
+            columns,
+            scalars,
+            words,
+            outputs,
+            block_bytes: end,
+            staging_bytes,
+        }
+    }
+}
+
+/// Where a call's shared values stand: one value each, and a validity bit for a NULL.
+fn scalars(call: &Call, end: &mut usize) -> Vec<Placed> {
+    let parameters = &call.kernel.metadata().signature.parameters;
+    let place = |(argument, ty): (&CallArgument, ScalarType)| match argument {
+        CallArgument::Column(_) => Placed::default(),
+        CallArgument::Scalar(array) => Placed::new(ty, 1, is_null(array.as_ref(), 0), end),
+    };
+    call.arguments
+        .iter()
+        .zip(parameters.iter().map(|p| p.ty))
+        .map(place)
+        .collect()
+}

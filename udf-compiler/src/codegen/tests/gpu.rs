@@ -1,0 +1,64 @@
+//! PTX and the kernel's IR for GPUs: what stands in them. What they compute is tested in the SIMT emulator, by the tests of
+//! the whole compiler.
+
+use std::sync::Arc;
+
+use super::harness::{compiler, parse};
+use crate::codegen::{GpuTarget, OptLevel};
+
+fn ptx(text: &str, capability: u32) -> String {
+    let module = Arc::new(parse(text));
+    let target = GpuTarget::new(capability).unwrap();
+    compiler(OptLevel::Full).gpu_code(&module, target).unwrap().ptx
+}
+
+const EXP: &str =
+    "function f0 f(x: DOUBLE) -> DOUBLE {\n  %0: f64 = param 0\n  %1: f64 = builtin exp(%0)\n  return %1\n}\n";
+
+#[test]
+fn ptx_has_the_lowest_version_that_its_target_allows() {
+    for (capability, target, version) in [
+        (70, "sm_70", "6.0"),
+        (75, "sm_75", "6.3"),
+        (80, "sm_80", "7.0"),
+        (90, "sm_90", "7.8"),
+        (91, "sm_90", "7.8"),
+    ] {
+        let ptx = ptx(EXP, capability);
+        assert!(ptx.contains(&format!(".target {target}")), "{ptx}");
+        assert!(ptx.contains(&format!(".version {version}")), "{ptx}");
+    }
+    assert_eq!(GpuTarget::new(61), None);
+}
+
+#[test]
+fn arithmetic_is_rounded_as_written() {
+    let text = "function f0 f(x: DOUBLE, y: DOUBLE) -> DOUBLE {\n  %0: f64 = param 0\n  %1: f64 = param 1\n  \
+                %2: f64 = fmul %0, %1\n  %3: f64 = fadd %2, %0\n  %4: f64 = fdiv %3, %1\n  %5: f64 = fsqrt %4\n  \
+                return %5\n}\n";
+    let ptx = ptx(text, 70);
+    for wanted in [
+        "mul.rn.f64",
+        "add.rn.f64",
+        "div.rn.f64",
+        "sqrt.rn.f64",
+        "ld.global.nc",
+        "st.global",
+    ] {
+        assert!(ptx.contains(wanted), "no {wanted} in\n{ptx}");
+    }
+    assert!(!ptx.contains("fma."), "{ptx}");
+}
+
+#[test]
+fn what_is_polled_leaves_and_what_is_short_does_not_poll() {
+    let looped = "function f0 f(n: BIGINT) -> BIGINT {\n  local $0 i: i64\n  %0: i64 = param 0\n  %1: i64 = const 1\n  loop {\n    \
+                  %2: i64 = get $0\n    %3: i64 = add.wrap %2, %1\n    set $0, %3\n    %4: bool = eq %3, %0\n    if %4 {\n      \
+                  break\n    }\n  }\n  %5: i64 = get $0\n  return %5\n}\n";
+    let looped = ptx(looped, 70);
+    assert!(
+        looped.contains("ld.relaxed.sys") || looped.contains("ld.volatile"),
+        "{looped}"
+    );
+    assert!(!ptx(EXP, 70).contains("ld.relaxed"));
+}
