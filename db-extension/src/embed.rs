@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use datafusion::dataframe::DataFrame;
 use datafusion::logical_expr::ScalarUDF;
 use datafusion::prelude::SessionContext;
+use rbcdb_runtime_cuda::{Config, Devices};
 use tokio::runtime::Handle;
 
 use crate::catalog::FunctionCatalog;
@@ -23,7 +24,8 @@ use crate::udf::named::{CallForm, NamedFunction};
 /// # Errors
 /// If the compiler can't be started on this machine.
 pub fn install(context: &SessionContext) -> Result<Plugin, Error> {
-    let functions = into_context(context)?;
+    let devices = Arc::new(Devices::detect(&Config::default()));
+    let functions = into_context(context, devices, None)?;
     Ok(Plugin {
         context: context.clone(),
         functions,
@@ -67,7 +69,7 @@ impl Plugin {
             self.context.deregister_udf(gone);
         }
         for (name, overloads) in snapshot.names() {
-            let function = NamedFunction::new(name, CallForm::default(), overloads, StatementContext::shared());
+            let function = NamedFunction::new(name, CallForm::default(), overloads, StatementContext::shared(self.functions.gpu()));
             self.context.register_udf(ScalarUDF::new_from_impl(function));
         }
         *registered = names;

@@ -18,12 +18,13 @@ pub(crate) mod report;
 pub(crate) mod rule;
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rbcdb_runtime_cuda::{Device, Devices};
-use rbcdb_udf_abi::Signature;
 use rbcdb_udf_abi::artifact::CacheKey;
 use rbcdb_udf_abi::gpu::GpuCode;
+use rbcdb_udf_compiler::codegen::GpuTarget;
 use rbcdb_udf_compiler::ir::Module;
 use rbcdb_udf_compiler::pipeline::{CompileError, Compiler};
 
@@ -34,13 +35,30 @@ use program::Program;
 /// Expressions whose code is kept; beyond, the one that wasn't used for longest goes.
 const PROGRAMS_MAX: usize = 256;
 
-/// Makes a function's GPU code for a compute capability, or for the oldest that there is code for.
-pub type MakeCode =
-    Arc<dyn Fn(&Compiler, &Arc<Module>, &Signature, Option<u32>) -> Result<GpuCode, CompileError> + Send + Sync>;
+/// Makes functions' code for GPUs in the compiler's place: for emulated devices, which don't take PTX.
+#[derive(Clone)]
+pub struct MakeCode(Arc<CodeMaker>);
+
+type CodeMaker = dyn Fn(&Compiler, &Arc<Module>, GpuTarget) -> Result<GpuCode, CompileError> + Send + Sync;
+
+impl MakeCode {
+    /// By this function.
+    pub fn new(
+        make: impl Fn(&Compiler, &Arc<Module>, GpuTarget) -> Result<GpuCode, CompileError> + Send + Sync + 'static,
+    ) -> MakeCode {
+        MakeCode(Arc::new(make))
+    }
+}
+
+impl fmt::Debug for MakeCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("MakeCode")
+    }
+}
 
 /// The engine's GPUs.
 pub struct Gpu {
-    devices: Devices,
+    devices: Arc<Devices>,
     compiler: Arc<Compiler>,
     make_code: MakeCode,
     links: Vec<OnceLock<Result<Link, String>>>,
@@ -57,8 +75,8 @@ struct Programs {
 
 impl Gpu {
     /// These devices, which may be none.
-    pub fn new(devices: Devices, compiler: Arc<Compiler>, make_code: Option<MakeCode>) -> Gpu {
-        let make_code = make_code.unwrap_or_else(|| Arc::new(Compiler::gpu_code));
+    pub(crate) fn new(devices: Arc<Devices>, compiler: Arc<Compiler>, make_code: Option<MakeCode>) -> Gpu {
+        let make_code = make_code.unwrap_or_else(|| MakeCode::new(Compiler::gpu_code));
         Gpu {
             links: devices.list().iter().map(|_| OnceLock::new()).collect(),
             devices,
@@ -83,7 +101,7 @@ impl Gpu {
         match lost.next() {
             None => Some("no GPU".to_owned()),
             Some(None) => None,
-            Some(Some(reason)) => lost.all(|l| l.is_some()).then_some(reason),
+            Some(Some(reason)) => lost.all(|l| l.is_some()).then(|| reason.to_owned()),
         }
     }
 
@@ -108,7 +126,7 @@ impl Gpu {
                 download: constants.download_bytes_per_s,
                 staging: constants.staging_bytes_per_s,
                 launch_ns: constants.launch_ns,
-                piece_rows: self.devices.config().chunk_rows as u64,
+                piece_rows: device.chunk_rows() as u64,
             })
         };
         self.links[index].get_or_init(measure).clone()
@@ -149,19 +167,46 @@ impl Gpu {
         }
     }
 
-    /// The compute capability that code is made for: that of the oldest device.
-    pub(crate) fn capability(&self) -> Option<u32> {
-        self.devices.list().iter().map(|d| d.capability()).min()
+    /// What code is made for: the oldest device, or the oldest that there is code for.
+    ///
+    /// # Errors
+    /// If the device is too old.
+    pub(crate) fn target(&self) -> Result<GpuTarget, String> {
+        match self.devices.list().iter().map(|d| d.capability()).min() {
+            None => Ok(GpuTarget::default()),
+            Some(capability) => GpuTarget::new(capability)
+                .ok_or_else(|| format!("there is no code for GPUs of compute capability {}.{}", capability / 10, capability % 10)),
+        }
     }
 
-    /// Bytes of columns that devices keep between queries.
+    /// Bytes of columns that devices keep between queries, all devices together.
     pub fn cache_used(&self) -> u64 {
         self.devices.list().iter().map(|d| d.cache_bytes()).sum()
     }
+
+    /// Bytes of each device's memory that may be used; `None` without a device.
+    pub fn memory_limit(&self) -> Option<u64> {
+        self.devices.list().iter().map(|d| d.memory_limit()).max()
+    }
+
+    /// Changes how many bytes of each device's memory may be used.
+    pub fn set_memory_limit(&self, bytes: u64) {
+        self.devices.list().iter().for_each(|d| d.set_memory_limit(bytes));
+    }
+
+    /// Bytes of each device's memory that columns kept between queries may take; `None` without a device.
+    pub fn cache_limit(&self) -> Option<u64> {
+        self.devices.list().iter().map(|d| d.cache_limit()).max()
+    }
+
+    /// Changes how many bytes of each device's memory columns kept between queries may take.
+    pub fn set_cache_limit(&self, bytes: u64) {
+        self.devices.list().iter().for_each(|d| d.set_cache_limit(bytes));
+    }
 }
 
-impl std::fmt::Debug for Gpu {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Gpu {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<&str> = self.devices.list().iter().map(|d| d.name()).collect();
         f.debug_struct("Gpu").field("devices", &names).finish_non_exhaustive()
     }

@@ -111,7 +111,7 @@ impl Program {
 
     fn compile(&self, gpu: &Gpu) -> Result<Code, String> {
         let started = Instant::now();
-        let made = (gpu.make_code)(&gpu.compiler, &self.module, &self.signature, gpu.capability());
+        let made = (gpu.make_code.0)(&gpu.compiler, &self.module, gpu.target()?);
         let made = made.map_err(|e| e.to_string())?;
         Ok(Code {
             artifact: Mutex::new(self.artifact(made)),
