@@ -14,19 +14,23 @@
 //! ```
 //!
 //! `test:` names the sections: `run` (calls and their outcomes, in the interpreter, in quickly compiled and in optimised
-//! code), `ir` (the typed IR), `error` (what the compiler or the SQL parser says), `llvm` (lines `has TEXT` and
+//! code, and in the GPU's code on an emulated device), `ir` (the typed IR), `error` (what the compiler or the SQL parser says), `llvm` (lines `has TEXT` and
 //! `lacks TEXT` about the optimised LLVM IR, which differs between CPUs as a whole). `about:` says what it is for.
 //! An unknown key, a section without its name under `test:`, or a file that asserts nothing is an error. With
 //! `RBC_BLESS=1` the expectations are rewritten (not those of `llvm`).
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use rbcdb_runtime_cpu::Function;
+use rbcdb_runtime_cuda::{Devices, Kernel, LaunchShape};
 use rbcdb_sql::Statement;
+use rbcdb_udf_compiler::ir::Datum;
 use rbcdb_udf_compiler::pipeline::{CompileError, Compiled, Compiler};
 
+use crate::emulated::{self, Shaped};
 use crate::outcome::Outcome;
-use crate::program::{Catalog, Declared, interpret, run};
+use crate::program::{Catalog, Declared, Rows, interpret, run};
 use crate::text::{outcome_text, parse_call, parse_datum};
 
 /// Sections in the order in which they stand in a file.
@@ -51,13 +55,22 @@ pub struct Filetest {
     sections: Vec<(String, String)>,
 }
 
-/// The compilers that a file is compiled with.
+/// The compilers that a file is compiled with, and what runs the code.
 pub struct Compilers {
     /// Compiles quickly.
     pub quick: Compiler,
     /// Compiles well.
     pub full: Compiler,
+    /// Emulated GPUs.
+    pub devices: Vec<Devices>,
 }
+
+/// Shapes in which the GPU's code is launched: fewer and more threads than rows, and a grid that divides nothing.
+const SHAPES: [LaunchShape; 3] = [
+    LaunchShape { grid: 1, block: 32 },
+    LaunchShape { grid: 2, block: 64 },
+    LaunchShape { grid: 3, block: 32 },
+];
 
 impl Filetest {
     /// Reads a file.
@@ -128,20 +141,23 @@ impl Filetest {
         let again = compile(&self.sql, &compilers.quick)
             .map_err(|error| format!("quickly compiled: {error}"))?
             .1;
-        let (mut text, mut calls) = (String::new(), 0);
+        let (mut text, mut rows, mut outcomes) = (String::new(), Vec::new(), Vec::new());
         for line in self.section("run").unwrap_or_default().lines() {
             if line.trim().is_empty() || line.starts_with(';') {
                 text += &format!("{line}\n");
                 continue;
             }
             let call = line.split("=>").next().unwrap_or_default().trim();
-            let outcome = evaluate(call, compiled, &again).map_err(|error| format!("{call}: {error}"))?;
+            let row = arguments(call, compiled).map_err(|error| format!("{call}: {error}"))?;
+            let outcome = evaluate(&row, compiled, &again).map_err(|error| format!("{call}: {error}"))?;
             text += &format!("{call} => {}\n", outcome_text(&outcome));
-            calls += 1;
+            rows.push(row);
+            outcomes.push(outcome);
         }
-        if calls == 0 {
+        if rows.is_empty() {
             return Err("there is no call under `==== run`: the file asserts nothing".to_owned());
         }
+        check_on_gpu(compiled, compilers, &rows, &outcomes)?;
         Ok(text)
     }
 
@@ -234,18 +250,22 @@ fn sql_error_text(error: &rbcdb_sql::SqlError, sql: &str) -> String {
     text
 }
 
-/// The outcome on which interpreter and both compiled forms agree.
-fn evaluate(call: &str, full: &Compiled, quick: &Compiled) -> Result<Outcome, String> {
+/// The values of a call of the last function.
+fn arguments(call: &str, compiled: &Compiled) -> Result<Vec<Option<Datum>>, String> {
     let call = parse_call(call)?;
-    let signature = &full.artifact.metadata.signature;
+    let signature = &compiled.artifact.metadata.signature;
     if call.function != signature.name || call.args.len() != signature.parameters.len() {
         return Err(format!("calls must be of {signature}"));
     }
     let parameters = call.args.iter().zip(&signature.parameters);
-    let row = parameters
+    parameters
         .map(|(text, parameter)| parse_datum(text, parameter.ty))
-        .collect::<Result<Vec<_>, _>>()?;
-    let rows = [row];
+        .collect()
+}
+
+/// The outcome on which interpreter and both compiled forms agree.
+fn evaluate(row: &[Option<Datum>], full: &Compiled, quick: &Compiled) -> Result<Outcome, String> {
+    let rows = [row.to_vec()];
     let interpreted = interpret(full, &rows, FUEL).remove(0);
     for (name, compiled) in [("optimised", full), ("quickly compiled", quick)] {
         let function = Function::load(&compiled.artifact).map_err(|error| error.to_string())?;
@@ -256,6 +276,24 @@ fn evaluate(call: &str, full: &Compiled, quick: &Compiled) -> Result<Outcome, St
         }
     }
     Ok(interpreted)
+}
+
+/// Checks that the GPU's code has the same outcomes over all rows together, whatever the launch shape and schedule.
+fn check_on_gpu(compiled: &Compiled, compilers: &Compilers, rows: &Rows, outcomes: &[Outcome]) -> Result<(), String> {
+    let artifact = emulated::artifact(&compilers.full, compiled)?;
+    for device in compilers.devices.iter().flat_map(Devices::list) {
+        let kernel = Kernel::load(device, &artifact).map_err(|error| format!("on a GPU: {error}"))?;
+        for shape in SHAPES {
+            let kernel = Arc::clone(&kernel);
+            let found = run(&Shaped { kernel, shape }, rows).map_err(|error| format!("on a GPU, {shape:?}: {error}"))?;
+            let differs = (0..rows.len()).find(|row| !found[*row].same(&outcomes[*row]));
+            if let Some(row) = differs {
+                let (expected, found) = (outcome_text(&outcomes[row]), outcome_text(&found[row]));
+                return Err(format!("call {}: on the CPU {expected}, on a GPU, {shape:?}, {found}", row + 1));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The first line in which two texts differ, for a failure's message.

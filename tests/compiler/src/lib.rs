@@ -4,10 +4,11 @@
 //! In reading order: [`outcome`] (how a row ends), [`text`] (values and outcomes as filetests write them), [`columns`]
 //! (values as Arrow arrays), [`program`] (functions that call each other, compiled), [`filetest`] (the `.rbc` files),
 //! [`oracle`] (the same functions in CPython), [`generate`] (random programs), [`compare`] (all three against each other),
-//! [`watchdog`] (for what doesn't end).
+//! [`emulated`] (the same functions' GPU code in the SIMT emulator), [`watchdog`] (for what doesn't end).
 
 pub mod columns;
 pub mod compare;
+pub mod emulated;
 pub mod filetest;
 pub mod generate;
 pub mod oracle;

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use arrow::array::ArrayRef;
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function};
+use rbcdb_udf_abi::artifact::Metadata;
 use rbcdb_udf_abi::{Options, Signature};
 use rbcdb_udf_compiler::ir::Datum;
 use rbcdb_udf_compiler::ir::interpret::Interpreter;
@@ -128,12 +130,44 @@ pub fn interpret(compiled: &Compiled, rows: &Rows, fuel: u64) -> Vec<Outcome> {
         .collect()
 }
 
+/// Loaded code, on whatever device.
+pub trait Loaded: Sync {
+    /// Signature, source, error sites.
+    fn metadata(&self) -> &Metadata;
+
+    /// Computes a batch.
+    ///
+    /// # Errors
+    /// As [`Function::call`].
+    fn call(&self, args: &[Argument], rows: usize, cancel: &CancelFlag) -> Result<ArrayRef, CallError>;
+}
+
+impl<T: Loaded + Send> Loaded for Arc<T> {
+    fn metadata(&self) -> &Metadata {
+        self.as_ref().metadata()
+    }
+
+    fn call(&self, args: &[Argument], rows: usize, cancel: &CancelFlag) -> Result<ArrayRef, CallError> {
+        self.as_ref().call(args, rows, cancel)
+    }
+}
+
+impl Loaded for Function {
+    fn metadata(&self) -> &Metadata {
+        self.metadata()
+    }
+
+    fn call(&self, args: &[Argument], rows: usize, cancel: &CancelFlag) -> Result<ArrayRef, CallError> {
+        self.call(args, rows, cancel)
+    }
+}
+
 /// What the loaded code makes of each row. A batch that fails says so for its first failing row only: that row is taken
 /// out and the rest is called again.
 ///
 /// # Errors
 /// What a correct runtime never does: other errors than a row's, failing rows out of order, results of the wrong shape.
-pub fn run(function: &Function, rows: &Rows) -> Result<Vec<Outcome>, String> {
+pub fn run(function: &impl Loaded, rows: &Rows) -> Result<Vec<Outcome>, String> {
     watch(&|| function.metadata().source.clone(), |cancel| {
         run_until(function, rows, cancel)
     })
@@ -143,7 +177,7 @@ pub fn run(function: &Function, rows: &Rows) -> Result<Vec<Outcome>, String> {
 ///
 /// # Errors
 /// As [`run`], and if the flag was set.
-pub fn run_until(function: &Function, rows: &Rows, cancel: &CancelFlag) -> Result<Vec<Outcome>, String> {
+pub fn run_until(function: &impl Loaded, rows: &Rows, cancel: &CancelFlag) -> Result<Vec<Outcome>, String> {
     let mut outcomes: Vec<Option<Outcome>> = vec![None; rows.len()];
     let mut left: Vec<usize> = (0..rows.len()).collect();
     let mut failed_before = 0;
@@ -179,7 +213,12 @@ pub fn run_until(function: &Function, rows: &Rows, cancel: &CancelFlag) -> Resul
 }
 
 /// Calls the function over some of the rows.
-fn call(function: &Function, rows: &Rows, which: &[usize], cancel: &CancelFlag) -> Result<Vec<Outcome>, CallError> {
+fn call(
+    function: &impl Loaded,
+    rows: &Rows,
+    which: &[usize],
+    cancel: &CancelFlag,
+) -> Result<Vec<Outcome>, CallError> {
     let signature = &function.metadata().signature;
     let column = |i: usize| {
         let values: Vec<Option<Datum>> = which.iter().map(|row| rows[*row][i]).collect();

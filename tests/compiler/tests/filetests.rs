@@ -5,6 +5,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use rbcdb_runtime_cpu::simt::Schedule;
+use rbcdb_tests_compiler::emulated;
 use rbcdb_tests_compiler::filetest::{Compilers, Filetest, first_difference};
 use rbcdb_udf_compiler::codegen::OptLevel;
 use rbcdb_udf_compiler::pipeline::Compiler;
@@ -23,6 +25,7 @@ fn main() -> ExitCode {
     let compilers = Arc::new(Compilers {
         quick: compiler(OptLevel::Quick),
         full: compiler(OptLevel::Full),
+        devices: [Schedule::Forward, Schedule::Random(1)].map(emulated::devices).into(),
     });
     let trials = files.into_iter().map(|path| {
         let name = path.strip_prefix(&root).unwrap_or(&path).display().to_string();

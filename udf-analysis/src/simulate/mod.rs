@@ -47,6 +47,11 @@ impl Program {
         })
     }
 
+    /// The kernel alone, for whoever launches it by other means than [`Program::run`].
+    pub fn into_kernel(self) -> Kernel {
+        self.kernel
+    }
+
     /// The kernel's parameters.
     pub fn parameters(&self) -> &[Parameter] {
         self.kernel.parameters()
