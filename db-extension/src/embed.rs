@@ -69,7 +69,12 @@ impl Plugin {
             self.context.deregister_udf(gone);
         }
         for (name, overloads) in snapshot.names() {
-            let function = NamedFunction::new(name, CallForm::default(), overloads, StatementContext::shared(self.functions.gpu()));
+            let function = NamedFunction::new(
+                name,
+                CallForm::default(),
+                overloads,
+                StatementContext::shared(self.functions.gpu()),
+            );
             self.context.register_udf(ScalarUDF::new_from_impl(function));
         }
         *registered = names;

@@ -16,6 +16,7 @@ use rbcdb_sql::{CreateFunction, TypeError};
 use crate::catalog::FunctionCatalog;
 use crate::error::Error;
 use crate::gpu::MakeCode;
+use crate::gpu::hoist::HoistArguments;
 use crate::gpu::rule::PlaceOnGpu;
 use crate::plan::checked_arithmetic::CheckedArithmetic;
 use crate::plan::checked_sum::CheckedSum;
@@ -40,7 +41,9 @@ pub(crate) fn into_context(
     let mut analyzer: Vec<_> = vec![Arc::new(ResolveCalls) as _];
     analyzer.extend(state.analyzer().rules.iter().cloned());
     analyzer.push(Arc::new(CheckedArithmetic));
-    let logical = rules::logical_rules(state.optimizers(), is_rbc);
+    let mut logical = rules::logical_rules(state.optimizers(), is_rbc);
+    let hoisted = logical.iter().position(|rule| rule.name() == "common_sub_expression_eliminate");
+    logical.insert(hoisted.unwrap_or(logical.len()), Arc::new(HoistArguments));
     let mut physical = rules::physical_rules(state.physical_optimizers(), is_rbc);
     physical.push(Arc::new(PlaceOnGpu));
     let mut config = state.config().clone();

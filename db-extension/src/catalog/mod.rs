@@ -14,8 +14,8 @@ mod snapshot;
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use rbcdb_sql::{CommentOnFunction, CreateFunction, DropFunction, FunctionRef};
 use rbcdb_runtime_cuda::Devices;
+use rbcdb_sql::{CommentOnFunction, CreateFunction, DropFunction, FunctionRef};
 use rbcdb_udf_abi::Signature;
 use rbcdb_udf_compiler::pipeline::Compiler;
 

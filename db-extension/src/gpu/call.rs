@@ -52,7 +52,9 @@ pub(crate) fn compute(
         Ok(array) => {
             runs.stats.add(&stats);
             gpu.costs(entry.gpu.key(), || Costs::estimate([entry.module.as_ref()]));
-            gpu.observe(entry.gpu.key(), |costs| costs.gpu.observe(rows as u64, stats.kernel_time()));
+            gpu.observe(entry.gpu.key(), |costs| {
+                costs.gpu.observe(rows as u64, stats.kernel_time())
+            });
             Ok(Some(array))
         }
         Err(GpuError::Call(error)) => Err(error),
@@ -64,7 +66,14 @@ pub(crate) fn compute(
 }
 
 /// Whether a GPU is estimated to be faster. Calls on other threads are taken to leave the device alone.
-fn is_faster(entry: &FunctionEntry, gpu: &Gpu, device: &Arc<Device>, args: &[Argument], rows: usize, runs: &Runs) -> bool {
+fn is_faster(
+    entry: &FunctionEntry,
+    gpu: &Gpu,
+    device: &Arc<Device>,
+    args: &[Argument],
+    rows: usize,
+    runs: &Runs,
+) -> bool {
     let link = match gpu.link(device) {
         Ok(link) => link,
         Err(reason) => {
@@ -74,7 +83,10 @@ fn is_faster(entry: &FunctionEntry, gpu: &Gpu, device: &Arc<Device>, args: &[Arg
     };
     let signature = entry.signature();
     let bytes = |ty| (planes(ty) * plane_bytes(ty, rows) + bitmap_bytes(rows)) as u64;
-    let arrays = args.iter().zip(&signature.parameters).filter(|(arg, _)| matches!(arg, Argument::Array(_)));
+    let arrays = args
+        .iter()
+        .zip(&signature.parameters)
+        .filter(|(arg, _)| matches!(arg, Argument::Array(_)));
     let work = Work {
         rows: rows as u64,
         upload_bytes: arrays.map(|(_, p)| bytes(p.ty)).sum(),

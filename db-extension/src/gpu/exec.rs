@@ -68,7 +68,11 @@ impl Shared {
 
 impl GpuExec {
     /// The operator in the place of `nodes`, which stand on `input`.
-    pub(crate) fn new(input: Arc<dyn ExecutionPlan>, nodes: Vec<Arc<dyn ExecutionPlan>>, shared: Arc<Shared>) -> Result<GpuExec> {
+    pub(crate) fn new(
+        input: Arc<dyn ExecutionPlan>,
+        nodes: Vec<Arc<dyn ExecutionPlan>>,
+        shared: Arc<Shared>,
+    ) -> Result<GpuExec> {
         let top = nodes
             .last()
             .ok_or_else(|| DataFusionError::Internal("GpuExec stands for no node".to_owned()))?;
@@ -90,7 +94,12 @@ impl DisplayAs for GpuExec {
             write!(f, "filter={}, ", filter.expr)?;
         }
         let outputs: Vec<String> = fragment.outputs.iter().map(ToString::to_string).collect();
-        write!(f, "expr=[{}], device={}", outputs.join(", "), self.shared.statement.device())?;
+        write!(
+            f,
+            "expr=[{}], device={}",
+            outputs.join(", "),
+            self.shared.statement.device()
+        )?;
         match fetch {
             Some(fetch) => write!(f, ", fetch={fetch}"),
             None => Ok(()),
@@ -167,7 +176,14 @@ impl ExecutionPlan for GpuExec {
         let input = self.input.execute(partition, Arc::clone(&context))?;
         let metrics = BaselineMetrics::new(&self.metrics, partition);
         let schema = self.schema();
-        let partition = Partition::new(Arc::clone(&self.shared), Arc::clone(&schema), input, partition, &context, metrics);
+        let partition = Partition::new(
+            Arc::clone(&self.shared),
+            Arc::clone(&schema),
+            input,
+            partition,
+            &context,
+            metrics,
+        );
         let batches = stream::try_unfold(partition, |mut partition| async move {
             Ok(partition.next().await?.map(|batch| (batch, partition)))
         });

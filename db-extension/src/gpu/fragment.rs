@@ -95,17 +95,17 @@ impl Fragment {
         let mut columns = Vec::new();
         let filter = match filter {
             None => None,
-            Some(expr) => match fuse(&expr, input) {
-                Ok(fused) => {
+            Some(expr) => match fused(&expr, input) {
+                Some(fused) => {
                     let kernel = FusedProgram::new(gpu, &fused, &mut columns);
                     Some(Condition { expr, kernel })
                 }
-                Err(_) => return Ok(None),
+                None => return Ok(None),
             },
         };
         let mut fused_outputs = Vec::with_capacity(outputs.len());
         for (expr, name) in outputs {
-            let fused = if wanted(&expr)? { fuse(&expr, input).ok() } else { None };
+            let fused = if wanted(&expr)? { fused(&expr, input) } else { None };
             let kernel = fused.map(|fused| FusedProgram::new(gpu, &fused, &mut columns));
             fused_outputs.push(Output { expr, name, kernel });
         }
@@ -139,7 +139,11 @@ impl Fragment {
     /// The output of a batch, by the plan's own expressions on the CPU; `None` if no row is selected.
     pub(crate) fn compute_on_cpu(&self, batch: &RecordBatch, schema: &SchemaRef) -> Result<Option<RecordBatch>> {
         device::on_cpu(|| {
-            let selection = self.filter.as_ref().map(|filter| truth(&filter.expr, batch)).transpose()?;
+            let selection = self
+                .filter
+                .as_ref()
+                .map(|filter| truth(&filter.expr, batch))
+                .transpose()?;
             let (columns, rows) = self.on_cpu.select(batch, selection.as_ref())?;
             if rows == 0 {
                 return Ok(None);
@@ -166,9 +170,18 @@ impl Fragment {
     }
 }
 
+/// An expression as a function; `None` for one that a GPU can't compute, or that has one value for all rows.
+fn fused(expr: &Expr, input: &Schema) -> Option<Fused> {
+    fuse(expr, input).ok().filter(|fused| !fused.columns.is_empty())
+}
+
 fn output(schema: &SchemaRef, columns: Vec<ArrayRef>, rows: usize) -> Result<RecordBatch> {
     let options = RecordBatchOptions::new().with_row_count(Some(rows));
-    Ok(RecordBatch::try_new_with_options(Arc::clone(schema), columns, &options)?)
+    Ok(RecordBatch::try_new_with_options(
+        Arc::clone(schema),
+        columns,
+        &options,
+    )?)
 }
 
 fn key(filter: Option<&Condition>, outputs: &[Output]) -> CacheKey {
@@ -219,7 +232,11 @@ struct Projection {
 impl Projection {
     fn new<'a>(exprs: impl Iterator<Item = &'a Expr>, input: &Schema) -> Result<Projection> {
         let exprs: Vec<&Expr> = exprs.collect();
-        let used: BTreeSet<usize> = exprs.iter().flat_map(|e| collect_columns(e)).map(|c| c.index()).collect();
+        let used: BTreeSet<usize> = exprs
+            .iter()
+            .flat_map(|e| collect_columns(e))
+            .map(|c| c.index())
+            .collect();
         let columns: Vec<usize> = used.into_iter().collect();
         let exprs = exprs.into_iter().map(|expr| over(expr, &columns, input));
         Ok(Projection {

@@ -1,8 +1,9 @@
 //! Functions on GPUs: what the engine has of them, which code they run, and which rows go there.
 //!
 //! In reading order: [`program`] (a function's GPU code, compiled when it is first needed), [`fuse`] (expressions of a plan as
-//! functions), [`placement`] (where a chunk of rows is computed), [`rule`] and [`exec`] (the operator), [`call`] (a call
-//! that stands alone), [`report`] (what EXPLAIN ANALYZE tells of them).
+//! functions), [`placement`] (where a chunk of rows is computed), [`hoist`], [`rule`], [`fragment`], [`exec`] and [`partition`] (the
+//! operator, from where it stands in a plan to how it runs), [`call`] (a call that stands alone), [`report`] (what EXPLAIN
+//! ANALYZE tells of them).
 //!
 //! Invariant: a GPU gives the bits that the CPU gives, or nothing; then the CPU computes. So where rows are computed is never
 //! a question of their result.
@@ -11,6 +12,7 @@ pub(crate) mod call;
 pub(crate) mod exec;
 pub(crate) mod fragment;
 pub(crate) mod fuse;
+pub(crate) mod hoist;
 mod partition;
 pub(crate) mod placement;
 pub(crate) mod program;
@@ -61,9 +63,25 @@ pub struct Gpu {
     devices: Arc<Devices>,
     compiler: Arc<Compiler>,
     make_code: MakeCode,
+    first_limits: Vec<Limits>,
     links: Vec<OnceLock<Result<Link, String>>>,
     programs: Mutex<Programs>,
     costs: Mutex<HashMap<CacheKey, Costs>>,
+}
+
+/// What of a device may be used.
+struct Limits {
+    memory: u64,
+    cache: u64,
+}
+
+impl Limits {
+    fn of(device: &Device) -> Limits {
+        Limits {
+            memory: device.memory_limit(),
+            cache: device.cache_limit(),
+        }
+    }
 }
 
 /// Fused expressions by their typed IR, and when each was last asked for.
@@ -78,6 +96,7 @@ impl Gpu {
     pub(crate) fn new(devices: Arc<Devices>, compiler: Arc<Compiler>, make_code: Option<MakeCode>) -> Gpu {
         let make_code = make_code.unwrap_or_else(|| MakeCode::new(Compiler::gpu_code));
         Gpu {
+            first_limits: devices.list().iter().map(|d| Limits::of(d)).collect(),
             links: devices.list().iter().map(|_| OnceLock::new()).collect(),
             devices,
             compiler,
@@ -95,7 +114,7 @@ impl Gpu {
     /// Why no function can run on a GPU; `None` if one can.
     pub fn unavailable(&self) -> Option<String> {
         if let Some(reason) = self.devices.unavailable() {
-            return Some(format!("no GPU: {reason}"));
+            return Some(reason.to_owned());
         }
         let mut lost = self.devices.list().iter().map(|device| device.lost());
         match lost.next() {
@@ -130,6 +149,15 @@ impl Gpu {
             })
         };
         self.links[index].get_or_init(measure).clone()
+    }
+
+    /// Measures all devices, for some 30 ms each.
+    pub(crate) fn measure(&self) {
+        for device in self.devices.list() {
+            if let Err(reason) = self.link(device) {
+                tracing::warn!(%reason, "a GPU could not be measured");
+            }
+        }
     }
 
     /// The program of a fused expression.
@@ -174,8 +202,13 @@ impl Gpu {
     pub(crate) fn target(&self) -> Result<GpuTarget, String> {
         match self.devices.list().iter().map(|d| d.capability()).min() {
             None => Ok(GpuTarget::default()),
-            Some(capability) => GpuTarget::new(capability)
-                .ok_or_else(|| format!("there is no code for GPUs of compute capability {}.{}", capability / 10, capability % 10)),
+            Some(capability) => GpuTarget::new(capability).ok_or_else(|| {
+                format!(
+                    "there is no code for GPUs of compute capability {}.{}",
+                    capability / 10,
+                    capability % 10
+                )
+            }),
         }
     }
 
@@ -189,9 +222,11 @@ impl Gpu {
         self.devices.list().iter().map(|d| d.memory_limit()).max()
     }
 
-    /// Changes how many bytes of each device's memory may be used.
-    pub fn set_memory_limit(&self, bytes: u64) {
-        self.devices.list().iter().for_each(|d| d.set_memory_limit(bytes));
+    /// Changes how many bytes of each device's memory may be used; `None` for what it was at the start.
+    pub fn set_memory_limit(&self, bytes: Option<u64>) {
+        for (device, first) in self.devices.list().iter().zip(&self.first_limits) {
+            device.set_memory_limit(bytes.unwrap_or(first.memory));
+        }
     }
 
     /// Bytes of each device's memory that columns kept between queries may take; `None` without a device.
@@ -199,9 +234,12 @@ impl Gpu {
         self.devices.list().iter().map(|d| d.cache_limit()).max()
     }
 
-    /// Changes how many bytes of each device's memory columns kept between queries may take.
-    pub fn set_cache_limit(&self, bytes: u64) {
-        self.devices.list().iter().for_each(|d| d.set_cache_limit(bytes));
+    /// Changes how many bytes of each device's memory columns kept between queries may take; `None` for what it was at
+    /// the start.
+    pub fn set_cache_limit(&self, bytes: Option<u64>) {
+        for (device, first) in self.devices.list().iter().zip(&self.first_limits) {
+            device.set_cache_limit(bytes.unwrap_or(first.cache));
+        }
     }
 }
 

@@ -93,10 +93,12 @@ impl Partition {
     ) -> Partition {
         let batch_rows = context.session_config().batch_size();
         let device = shared.gpu.device(index).cloned();
-        let most = device.as_ref().map_or(batch_rows, |device| PIECES_PER_CHUNK * device.chunk_rows());
+        let most = device
+            .as_ref()
+            .map_or(batch_rows, |device| PIECES_PER_CHUNK * device.chunk_rows());
         let reservation = MemoryConsumer::new(format!("GpuExec[{index}]")).register(context.memory_pool());
-        let output = BatchCoalescer::new(Arc::clone(&schema), batch_rows)
-            .with_biggest_coalesce_batch_size(Some(batch_rows / 2));
+        let output =
+            BatchCoalescer::new(Arc::clone(&schema), batch_rows).with_biggest_coalesce_batch_size(Some(batch_rows / 2));
         Partition {
             chunk_rows: if shared.limited { batch_rows } else { most },
             chunk: Chunk::new(reservation),
@@ -141,7 +143,11 @@ impl Partition {
     /// A batch as it leaves, cut at the limit.
     fn give(&mut self, batch: RecordBatch) -> Option<RecordBatch> {
         let left = self.shared.fetch.map_or(usize::MAX, |fetch| fetch - self.rows_out);
-        let batch = if batch.num_rows() > left { batch.slice(0, left) } else { batch };
+        let batch = if batch.num_rows() > left {
+            batch.slice(0, left)
+        } else {
+            batch
+        };
         self.rows_out += batch.num_rows();
         self.metrics.record_output(batch.num_rows());
         Some(batch)
@@ -160,7 +166,11 @@ impl Partition {
         if self.chunk.rows > 0 && self.for_cpu.is_empty() {
             self.send();
         }
-        Ok(self.on_device.is_some() || !self.for_cpu.is_empty() || !self.input_ended || self.has_output() || self.chunk.rows > 0)
+        Ok(self.on_device.is_some()
+            || !self.for_cpu.is_empty()
+            || !self.input_ended
+            || self.has_output()
+            || self.chunk.rows > 0)
     }
 
     fn has_output(&self) -> bool {
@@ -193,12 +203,18 @@ impl Partition {
 
     /// Whether a chunk that starts with this batch could go to the device.
     fn is_worth_gathering(&self, batch: &RecordBatch) -> bool {
-        let Some(device) = self.usable_device() else { return false };
+        let Some(device) = self.usable_device() else {
+            return false;
+        };
         match self.shared.statement.device() {
             DeviceChoice::Cpu => false,
             DeviceChoice::Gpu => true,
             DeviceChoice::Auto => {
-                let placed = self.place(device, std::slice::from_ref(batch), self.chunk_rows.max(batch.num_rows()));
+                let placed = self.place(
+                    device,
+                    std::slice::from_ref(batch),
+                    self.chunk_rows.max(batch.num_rows()),
+                );
                 placed.is_some_and(|placed| placed.gpu)
             }
         }
@@ -228,7 +244,9 @@ impl Partition {
 
     /// Where `rows` rows such as those of `batches` would go. Notes why if to the CPU.
     fn place(&self, device: &Arc<Device>, batches: &[RecordBatch], rows: usize) -> Option<Placement> {
-        let Shared { fragment, gpu, runs, .. } = self.shared.as_ref();
+        let Shared {
+            fragment, gpu, runs, ..
+        } = self.shared.as_ref();
         let link = match gpu.link(device) {
             Ok(link) => link,
             Err(reason) => {
@@ -237,7 +255,11 @@ impl Partition {
             }
         };
         let is_cached = |column: &PiecedColumn| self.shared.resident && device.is_cached(column);
-        let uploads = fragment.columns.iter().zip(self.columns(batches)).filter(|(_, column)| !is_cached(column));
+        let uploads = fragment
+            .columns
+            .iter()
+            .zip(self.columns(batches))
+            .filter(|(_, column)| !is_cached(column));
         let types = uploads.filter_map(|(index, _)| scalar_type(batches.first()?.column(*index).data_type()));
         let results = fragment.programs().map(|p| p.program.result());
         let work = Work {
@@ -332,7 +354,10 @@ impl Partition {
             }
             let computed = ran.arrays.iter().map(|array| array.slice(kept, selected)).collect();
             kept += selected;
-            let joined = self.shared.fragment.join(batch, selection.as_ref(), computed, &self.schema)?;
+            let joined = self
+                .shared
+                .fragment
+                .join(batch, selection.as_ref(), computed, &self.schema)?;
             self.push(joined)?;
         }
         Ok(())
@@ -343,7 +368,9 @@ impl Partition {
         let Shared { fragment, gpu, .. } = self.shared.as_ref();
         let computed = fragment.compute_on_cpu(batch, &self.schema)?;
         gpu.costs(fragment.key, || fragment.estimate());
-        gpu.observe(fragment.key, |costs| costs.cpu.observe(batch.num_rows() as u64, started.elapsed()));
+        gpu.observe(fragment.key, |costs| {
+            costs.cpu.observe(batch.num_rows() as u64, started.elapsed())
+        });
         match computed {
             Some(batch) => self.push(batch),
             None => Ok(()),
@@ -398,13 +425,27 @@ fn column_bytes(ty: ScalarType, rows: usize) -> u64 {
 
 /// One call of the device, on a thread that may wait.
 fn compute(shared: &Shared, device: &Arc<Device>, columns: Vec<PiecedColumn>, rows: usize) -> Result<Ran, Trouble> {
-    let Shared { fragment, gpu, runs, statement, .. } = shared;
+    let Shared {
+        fragment,
+        gpu,
+        runs,
+        statement,
+        ..
+    } = shared;
     let call = |fused: &FusedProgram| {
         let kernel = fused.program.kernel(gpu, device).map_err(Trouble::Device)?;
-        let arguments = fused.arguments.iter().map(|index| CallArgument::Column(*index)).collect();
+        let arguments = fused
+            .arguments
+            .iter()
+            .map(|index| CallArgument::Column(*index))
+            .collect();
         Ok(Call { kernel, arguments })
     };
-    let filter = fragment.filter.as_ref().map(|filter| call(&filter.kernel)).transpose()?;
+    let filter = fragment
+        .filter
+        .as_ref()
+        .map(|filter| call(&filter.kernel))
+        .transpose()?;
     let outputs = fragment.outputs.iter().filter_map(|output| output.kernel.as_ref());
     let outputs = outputs.map(call).collect::<Result<Vec<_>, _>>()?;
     runs.compiled(fragment.programs().map(|fused| fused.program.compile_time()).sum());
@@ -421,7 +462,9 @@ fn compute(shared: &Shared, device: &Arc<Device>, columns: Vec<PiecedColumn>, ro
         Ok(ran) => {
             runs.stats.add(&stats);
             gpu.costs(fragment.key, || fragment.estimate());
-            gpu.observe(fragment.key, |costs| costs.gpu.observe(rows as u64, stats.kernel_time()));
+            gpu.observe(fragment.key, |costs| {
+                costs.gpu.observe(rows as u64, stats.kernel_time())
+            });
             Ok(ran)
         }
         Err(GpuError::Call(CallError::Cancelled)) => Err(Trouble::Cancelled),

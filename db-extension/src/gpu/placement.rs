@@ -155,7 +155,13 @@ pub(crate) struct Placement {
 pub(crate) fn place(work: &Work, costs: &Costs, link: &Link) -> Placement {
     let cpu_ns = work.rows as f64 * costs.cpu.ns_per_row;
     let pieces = work.rows.div_ceil(link.piece_rows.max(1)).max(1) as f64;
-    let seconds = |bytes: u64, speed: f64| if bytes == 0 { 0.0 } else { 1e9 * bytes as f64 / speed.max(1.0) };
+    let seconds = |bytes: u64, speed: f64| {
+        if bytes == 0 {
+            0.0
+        } else {
+            1e9 * bytes as f64 / speed.max(1.0)
+        }
+    };
     let staging = seconds(work.upload_bytes, link.staging);
     let upload = seconds(work.upload_bytes, link.upload);
     let download = seconds(work.download_bytes, link.download);
@@ -181,12 +187,22 @@ impl fmt::Display for Placement {
         let ms = |ns: f64| crate::session::duration(Duration::from_nanos(ns as u64));
         let rows = self.rows;
         if self.gpu {
-            write!(f, "gpu: {rows} rows, {} < {} on the CPU", ms(self.gpu_ns), ms(self.cpu_ns))
+            write!(
+                f,
+                "gpu: {rows} rows, {} < {} on the CPU",
+                ms(self.gpu_ns),
+                ms(self.cpu_ns)
+            )
         } else if self.transfer_ns > self.cpu_ns {
             let (transfer, compute) = (ms(self.transfer_ns), ms(self.cpu_ns));
             write!(f, "cpu: {rows} rows, transfer {transfer} > compute {compute}")
         } else {
-            write!(f, "cpu: {rows} rows, {} < {} on the GPU", ms(self.cpu_ns), ms(self.gpu_ns))
+            write!(
+                f,
+                "cpu: {rows} rows, {} < {} on the GPU",
+                ms(self.cpu_ns),
+                ms(self.gpu_ns)
+            )
         }
     }
 }
@@ -227,7 +243,10 @@ mod tests {
         // One nanosecond a row is less than 1.6 to copy its 16 bytes.
         let placed = place(&work(1 << 22), &costs(1.0, 0.01), &LINK);
         assert!(!placed.gpu);
-        assert!(placed.to_string().starts_with("cpu: 4194304 rows, transfer "), "{placed}");
+        assert!(
+            placed.to_string().starts_with("cpu: 4194304 rows, transfer "),
+            "{placed}"
+        );
         let cached = Work {
             upload_bytes: 0,
             download_bytes: 0,
@@ -241,7 +260,7 @@ mod tests {
         let heavy = costs(50.0, 0.5);
         let placed = place(&work(8192), &heavy, &LINK);
         assert!(placed.gpu, "{placed}");
-        assert_eq!(placed.to_string(), "gpu: 8192 rows, 37.1µs < 410µs on the CPU");
+        assert_eq!(placed.to_string(), "gpu: 8192 rows, 37.0µs < 410µs on the CPU");
         let placed = place(&work(64), &heavy, &LINK);
         assert!(!placed.gpu);
         assert_eq!(placed.to_string(), "cpu: 64 rows, 3.20µs < 10.2µs on the GPU");
@@ -289,9 +308,13 @@ mod tests {
 
     #[test]
     fn loops_and_callees_count() {
-        let simple = parse("function f0 f(x: DOUBLE) -> DOUBLE {\n  %0: f64 = param 0\n  %1: f64 = fadd %0, %0\n  return %1\n}\n");
+        let simple = parse(
+            "function f0 f(x: DOUBLE) -> DOUBLE {\n  %0: f64 = param 0\n  %1: f64 = fadd %0, %0\n  return %1\n}\n",
+        );
         let simple = operations(&simple.unwrap());
-        let exp = parse("function f0 f(x: DOUBLE) -> DOUBLE {\n  %0: f64 = param 0\n  %1: f64 = builtin exp(%0)\n  return %1\n}\n");
+        let exp = parse(
+            "function f0 f(x: DOUBLE) -> DOUBLE {\n  %0: f64 = param 0\n  %1: f64 = builtin exp(%0)\n  return %1\n}\n",
+        );
         assert!(operations(&exp.unwrap()) > 5.0 * simple);
     }
 }

@@ -81,7 +81,8 @@ impl Program {
     pub(crate) fn ptx(&self, gpu: &Gpu) -> Result<String, String> {
         let artifact = self.code(gpu)?.artifact.lock().unwrap_or_else(PoisonError::into_inner);
         let code = artifact.gpu.as_ref();
-        code.map(|code| code.ptx.clone()).ok_or_else(|| "there is no GPU code".to_owned())
+        code.map(|code| code.ptx.clone())
+            .ok_or_else(|| "there is no GPU code".to_owned())
     }
 
     /// Its kernel on a device. Compiles and loads what isn't there yet, for up to some 100 ms: not for an async worker.
@@ -106,7 +107,10 @@ impl Program {
     }
 
     fn code(&self, gpu: &Gpu) -> Result<&Code, String> {
-        self.code.get_or_init(|| self.compile(gpu)).as_ref().map_err(Clone::clone)
+        self.code
+            .get_or_init(|| self.compile(gpu))
+            .as_ref()
+            .map_err(Clone::clone)
     }
 
     fn compile(&self, gpu: &Gpu) -> Result<Code, String> {

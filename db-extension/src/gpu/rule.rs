@@ -93,13 +93,21 @@ struct Candidate {
 
 /// A node with calls that may go to a GPU, and the filter below it.
 fn candidate(plan: &Plan) -> Result<Option<Candidate>> {
-    let Some(statement) = statement_of(plan)? else { return Ok(None) };
-    let Some(gpu) = statement.gpu().cloned() else { return Ok(None) };
+    let Some(statement) = statement_of(plan)? else {
+        return Ok(None);
+    };
+    let Some(gpu) = statement.gpu().cloned() else {
+        return Ok(None);
+    };
     if plan.boundedness().is_unbounded() {
         return Ok(None);
     }
     let candidate = if let Some(projection) = plan.downcast_ref::<ProjectionExec>() {
-        let outputs = projection.expr().iter().map(|e| (Arc::clone(&e.expr), e.alias.clone())).collect();
+        let outputs = projection
+            .expr()
+            .iter()
+            .map(|e| (Arc::clone(&e.expr), e.alias.clone()))
+            .collect();
         let alone = Candidate {
             input: Arc::clone(projection.input()),
             nodes: vec![Arc::clone(plan)],
@@ -142,7 +150,9 @@ fn columns_of(filter: &FilterExec) -> Vec<(Expr, String)> {
 impl Candidate {
     /// A projection and the filter that it stands on, if a GPU can compute that.
     fn with_filter_below(self) -> Result<Candidate> {
-        let Some(filter) = self.input.downcast_ref::<FilterExec>() else { return Ok(self) };
+        let Some(filter) = self.input.downcast_ref::<FilterExec>() else {
+            return Ok(self);
+        };
         if super::fuse::fuse(filter.predicate(), &filter.input().schema()).is_err() {
             return Ok(self);
         }
@@ -237,9 +247,12 @@ fn is_resident(plan: &Plan) -> bool {
         return source.data_source().is::<MemorySourceConfig>();
     }
     let passes = plan.is::<CooperativeExec>()
-        || plan
-            .downcast_ref::<RepartitionExec>()
-            .is_some_and(|r| matches!(r.partitioning(), datafusion::physical_plan::Partitioning::RoundRobinBatch(_)));
+        || plan.downcast_ref::<RepartitionExec>().is_some_and(|r| {
+            matches!(
+                r.partitioning(),
+                datafusion::physical_plan::Partitioning::RoundRobinBatch(_)
+            )
+        });
     match plan.children().as_slice() {
         [child] if passes => is_resident(child),
         _ => false,

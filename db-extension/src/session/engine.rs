@@ -68,12 +68,13 @@ impl Engine {
             None => Arc::new(Devices::detect(&rbcdb_runtime_cuda::Config::default())),
         };
         let functions = install::into_context(&context, devices, config.gpu_code.clone())?;
-        let compiler = Arc::clone(functions.compiler());
-        // The first compilation in a process is slow; nobody should wait for it.
+        let (compiler, gpu) = (Arc::clone(functions.compiler()), Arc::clone(functions.gpu()));
+        // The first compilation in a process is slow; nobody should wait for it, nor for what GPUs are measured.
         runtime.spawn_blocking(move || {
             if let Err(error) = compiler.warm_up() {
                 tracing::warn!(%error, "the compiler could not be warmed up");
             }
+            gpu.measure();
         });
         Ok(Engine {
             context,

@@ -11,8 +11,8 @@ use tokio::sync::mpsc::Sender;
 
 use super::execution::{Completion, Event};
 use super::planning::Planned;
-use crate::error::Error;
 use crate::device::DeviceChoice;
+use crate::error::Error;
 use crate::statement::{CallReport, ReportDevice, StatementContext};
 
 /// One column of text, as in PostgreSQL.

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use arrow::array::ArrayRef;
 use rbcdb_runtime_cpu::simt::{self, Schedule};
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag};
-use rbcdb_runtime_cuda::{Call, CallArgument, Config, Devices, Emulator, Error, Kernel, LaunchShape, PiecedColumn, Run, Stats};
+use rbcdb_runtime_cuda::{
+    Call, CallArgument, Config, Devices, Emulator, Error, Kernel, LaunchShape, PiecedColumn, Run, Stats,
+};
 use rbcdb_udf_abi::artifact::{Artifact, Metadata};
 use rbcdb_udf_abi::gpu::{GPU_KERNEL_SYMBOL, GpuCode};
 use rbcdb_udf_analysis::simulate::Program;

@@ -285,11 +285,15 @@ fn check_on_gpu(compiled: &Compiled, compilers: &Compilers, rows: &Rows, outcome
         let kernel = Kernel::load(device, &artifact).map_err(|error| format!("on a GPU: {error}"))?;
         for shape in SHAPES {
             let kernel = Arc::clone(&kernel);
-            let found = run(&Shaped { kernel, shape }, rows).map_err(|error| format!("on a GPU, {shape:?}: {error}"))?;
+            let found =
+                run(&Shaped { kernel, shape }, rows).map_err(|error| format!("on a GPU, {shape:?}: {error}"))?;
             let differs = (0..rows.len()).find(|row| !found[*row].same(&outcomes[*row]));
             if let Some(row) = differs {
                 let (expected, found) = (outcome_text(&outcomes[row]), outcome_text(&found[row]));
-                return Err(format!("call {}: on the CPU {expected}, on a GPU, {shape:?}, {found}", row + 1));
+                return Err(format!(
+                    "call {}: on the CPU {expected}, on a GPU, {shape:?}, {found}",
+                    row + 1
+                ));
             }
         }
     }

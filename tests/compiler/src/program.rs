@@ -213,12 +213,7 @@ pub fn run_until(function: &impl Loaded, rows: &Rows, cancel: &CancelFlag) -> Re
 }
 
 /// Calls the function over some of the rows.
-fn call(
-    function: &impl Loaded,
-    rows: &Rows,
-    which: &[usize],
-    cancel: &CancelFlag,
-) -> Result<Vec<Outcome>, CallError> {
+fn call(function: &impl Loaded, rows: &Rows, which: &[usize], cancel: &CancelFlag) -> Result<Vec<Outcome>, CallError> {
     let signature = &function.metadata().signature;
     let column = |i: usize| {
         let values: Vec<Option<Datum>> = which.iter().map(|row| rows[*row][i]).collect();

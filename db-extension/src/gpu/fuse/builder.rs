@@ -131,8 +131,7 @@ impl Builder {
             Type::F64 => self.constant(Const::F64(0)),
             Type::C128 => {
                 let zero = self.constant(Const::F64(0));
-                self.binary(BinaryOp::Complex, zero, zero)
-                    .unwrap_or(zero)
+                self.binary(BinaryOp::Complex, zero, zero).unwrap_or(zero)
             }
         }
     }
@@ -217,7 +216,11 @@ impl Builder {
     }
 
     /// A call; its result, and whether that is NULL if the callee can give NULL.
-    pub(super) fn call(&mut self, callee: FunctionId, args: Vec<rbcdb_udf_compiler::ir::Arg>) -> (Value, Option<Value>) {
+    pub(super) fn call(
+        &mut self,
+        callee: FunctionId,
+        args: Vec<rbcdb_udf_compiler::ir::Arg>,
+    ) -> (Value, Option<Value>) {
         let target = &self.callees[callee.0 as usize];
         let (ty, nullable) = (Type::of(target.result), target.nullable);
         let result = self.new_value(ty);
@@ -250,7 +253,10 @@ impl Builder {
     }
 
     /// What `make` emits as a block of its own.
-    pub(super) fn nested(&mut self, make: impl FnOnce(&mut Builder) -> Result<(), NotFusable>) -> Result<Block, NotFusable> {
+    pub(super) fn nested(
+        &mut self,
+        make: impl FnOnce(&mut Builder) -> Result<(), NotFusable>,
+    ) -> Result<Block, NotFusable> {
         let outer = std::mem::take(&mut self.block);
         let made = make(self);
         let inner = std::mem::replace(&mut self.block, outer);

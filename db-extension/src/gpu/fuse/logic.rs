@@ -131,7 +131,8 @@ fn undecided(b: &mut Builder, logic: &LazyLogic, so_far: Lowered) -> Value {
 
 /// `CASE WHEN … THEN … ELSE … END` and `CASE x WHEN …`.
 pub(super) fn case(b: &mut Builder, case: &CaseExpr, schema: &Schema) -> Result<Lowered, NotFusable> {
-    let data_type = datafusion::physical_expr::PhysicalExpr::data_type(case, schema).map_err(|e| NotFusable(e.to_string()))?;
+    let data_type =
+        datafusion::physical_expr::PhysicalExpr::data_type(case, schema).map_err(|e| NotFusable(e.to_string()))?;
     let ty = scalar_type(&data_type).ok_or_else(|| NotFusable(format!("values of type {data_type}")))?;
     let base = case.expr().map(|base| lower(b, base, schema)).transpose()?;
     if base.is_some_and(|base| super::builder::has_nans(base.ty)) {

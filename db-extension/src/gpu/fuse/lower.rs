@@ -14,6 +14,8 @@ use rbcdb_runtime_cpu::scalar_type;
 use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_compiler::ir::{Arg, BinaryOp, Const, Type, UnaryOp};
 
+use rbcdb_udf_compiler::ir::print::{CANONICAL_NAN_F32, CANONICAL_NAN_F64};
+
 use super::builder::{Builder, Lowered, has_nans};
 use super::{NotFusable, import, logic, numbers};
 use crate::plan::checked_arithmetic::Checked;
@@ -63,7 +65,11 @@ pub(super) fn lower(b: &mut Builder, expr: &Expr, schema: &Schema) -> Result<Low
     if let Some(negative) = expr.downcast_ref::<NegativeExpr>() {
         let x = lower(b, negative.arg(), schema)?;
         let value = b.unary(UnaryOp::FNeg, x.value)?;
-        return Ok(Lowered { value, clean: false, ..x });
+        return Ok(Lowered {
+            value,
+            clean: false,
+            ..x
+        });
     }
     if let Some(binary) = expr.downcast_ref::<BinaryExpr>() {
         return lower_binary(b, binary, schema);
@@ -109,8 +115,12 @@ fn lower_literal(b: &mut Builder, literal: &ScalarValue) -> Result<Lowered, NotF
         ScalarValue::UInt16(Some(x)) => b.constant(Const::I64((*x).into())),
         ScalarValue::UInt32(Some(x)) => b.constant(Const::I64((*x).into())),
         ScalarValue::UInt64(Some(x)) => b.constant(Const::U64(*x)),
-        ScalarValue::Float32(Some(x)) if !x.is_nan() => b.constant(Const::F32(x.to_bits())),
-        ScalarValue::Float64(Some(x)) if !x.is_nan() => b.constant(Const::F64(x.to_bits())),
+        ScalarValue::Float32(Some(x)) if !x.is_nan() || x.to_bits() == CANONICAL_NAN_F32 => {
+            b.constant(Const::F32(x.to_bits()))
+        }
+        ScalarValue::Float64(Some(x)) if !x.is_nan() || x.to_bits() == CANONICAL_NAN_F64 => {
+            b.constant(Const::F64(x.to_bits()))
+        }
         ScalarValue::Struct(z) if ty == ScalarType::Complex128 => {
             let part = |name: &str| Some(z.column_by_name(name)?.as_primitive_opt::<Float64Type>()?.value(0));
             match (part("re"), part("im")) {

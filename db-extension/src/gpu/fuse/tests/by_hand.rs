@@ -5,7 +5,7 @@ use super::{Bench, Tally};
 /// Expressions in which a function fails only where DataFusion does.
 const EXACT: &[&str] = &[
     "inv(f64b) ",
-    "nest(f64) + nest(f64b)",
+    "nest(f64b)",
     "next(i32)",
     "next(i32) * 2",
     "next(next(i32b))",
@@ -63,6 +63,8 @@ const EXACT: &[&str] = &[
     "half(f32) <= half(f32b)",
     "half(f32) > half(f32b)",
     "half(f32) <> half(f32b)",
+    "CASE WHEN pb THEN root(f64) ELSE 'NaN'::double END",
+    "root(f64) < 'NaN'::double",
     "is_even(i64) = pb",
     "is_even(i64) < p",
     "is_even(i64) IS DISTINCT FROM p",
@@ -87,6 +89,7 @@ const EXACT: &[&str] = &[
 
 /// Expressions where nans, or what DataFusion skips by chance, leave rows to it.
 const DOUBTFUL: &[&str] = &[
+    "nest(f64) + nest(f64b)",
     "inv(f64b) * f64",
     "root(f64) + f64b",
     "root(f64) - root(f64b)",
@@ -107,16 +110,18 @@ const DOUBTFUL: &[&str] = &[
 #[tokio::test]
 async fn every_kind_of_expression_gives_datafusions_bits() {
     let bench = Bench::new().await;
-    let mut all = Tally::default();
+    let (mut all, mut wrong) = (Tally::default(), Vec::new());
     for (list, exact) in [(EXACT, true), (DOUBTFUL, false)] {
         for expr in list {
             let (tally, refused) = bench.query(&format!("SELECT {expr} AS r FROM t")).await;
-            assert!(refused.is_empty(), "{expr}: {refused:?}");
-            assert!(tally.same + tally.failed > 0, "{expr}: {tally:?}");
-            assert!(!exact || tally.left == 0, "{expr}: {tally:?}");
+            let fine = refused.is_empty() && tally.same + tally.failed > 0 && (!exact || tally.left == 0);
+            if !fine {
+                wrong.push(format!("{expr}: {tally:?} {refused:?}"));
+            }
             all.add(tally);
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(all.same > 3000 && all.failed > 200 && all.left > 100, "{all:?}");
 }
 
@@ -148,10 +153,13 @@ async fn rows_that_are_not_needed_are_not_computed() {
         "p IS NULL OR p OR stuck(p)",
         "coalesce(pb, stuck(true))",
         "stuck(nullif(pb, true))",
-        "pick(p, CASE WHEN pb THEN 1 WHEN stuck(pb) THEN 2 END)",
+        "pick(p, CAST(CASE WHEN pb THEN 1 WHEN stuck(pb) THEN 2 END AS INT))",
     ] {
         let (tally, refused) = bench.query(&format!("SELECT {expr} AS r FROM t")).await;
-        assert!(refused.is_empty() && tally.failed + tally.left == 0, "{expr}: {tally:?} {refused:?}");
+        assert!(
+            refused.is_empty() && tally.failed + tally.left == 0,
+            "{expr}: {tally:?} {refused:?}"
+        );
     }
 }
 
@@ -176,7 +184,11 @@ async fn what_typed_ir_cannot_say_is_refused() {
 #[tokio::test]
 async fn shared_callees_are_there_once() {
     let bench = Bench::new().await;
-    let plan = bench.context.sql("SELECT nest(f64) + nest(f64b) + inv(f64b) AS r FROM t").await.unwrap();
+    let plan = bench
+        .context
+        .sql("SELECT nest(f64) + nest(f64b) + inv(f64b) AS r FROM t")
+        .await
+        .unwrap();
     let plan = plan.create_physical_plan().await.unwrap();
     let projection = plan.downcast_ref::<super::ProjectionExec>().unwrap();
     let fused = super::fuse(&projection.expr()[0].expr, &projection.input().schema()).unwrap();

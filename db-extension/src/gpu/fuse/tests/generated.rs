@@ -20,7 +20,9 @@ impl Generator {
     fn number(&mut self, depth: usize) -> String {
         if depth == 0 {
             return match self.random.below(6) {
-                0 => self.one_of(&["0", "1", "-1", "2", "1000000", "0.5", "-0.0", "1e300"]).to_owned(),
+                0 => self
+                    .one_of(&["0", "1", "-1", "2", "1000000", "0.5", "-0.0", "1e300"])
+                    .to_owned(),
                 _ => self.one_of(&NUMBERS).to_owned(),
             };
         }
@@ -94,6 +96,9 @@ async fn random_expressions_give_datafusions_bits() {
         refused += usize::from(!reasons.is_empty());
         all.add(tally);
     }
-    assert!(fused > EXPRESSIONS / 2 && refused < fused, "{fused} fused, {refused} refused");
+    assert!(
+        fused > EXPRESSIONS / 2 && refused < fused,
+        "{fused} fused, {refused} refused"
+    );
     assert!(all.same > 5000 && all.failed > 100, "{all:?}");
 }

@@ -64,13 +64,22 @@ impl Bench {
         for (head, body) in [
             ("inv(x DOUBLE) RETURNS DOUBLE", "return 1.0 / x"),
             ("nest(x DOUBLE) RETURNS DOUBLE", "return inv(x) + 1.0"),
-            ("root(x DOUBLE) RETURNS DOUBLE CALLED ON NULL INPUT", "if x is None:\n    return 2.5\nif x < 0:\n    return None\nreturn math.sqrt(x)"),
+            (
+                "root(x DOUBLE) RETURNS DOUBLE CALLED ON NULL INPUT",
+                "if x is None:\n    return 2.5\nif x < 0:\n    return None\nreturn math.sqrt(x)",
+            ),
             ("next(n INT) RETURNS INT", "return n + 1"),
             ("is_even(n BIGINT) RETURNS BOOLEAN", "return n % 2 == 0"),
             ("half(x REAL) RETURNS REAL", "return x / 2"),
             ("square(z COMPLEX) RETURNS COMPLEX", "return z * z"),
-            ("pick(p BOOLEAN, n INT) RETURNS INT CALLED ON NULL INPUT", "if p is None:\n    return None\nif p:\n    return n\nreturn 7"),
-            ("positive(n BIGINT) RETURNS BIGINT", "if n <= 0:\n    return None\nreturn n"),
+            (
+                "pick(p BOOLEAN, n INT) RETURNS INT CALLED ON NULL INPUT",
+                "if p is None:\n    return None\nif p:\n    return n\nreturn 7",
+            ),
+            (
+                "positive(n BIGINT) RETURNS BIGINT",
+                "if n <= 0:\n    return None\nreturn n",
+            ),
             ("small(n SMALLINT) RETURNS SMALLINT", "return n"),
             ("big(n UBIGINT) RETURNS UBIGINT", "return n"),
             ("one() RETURNS INT", "return 1"),
@@ -87,7 +96,10 @@ impl Bench {
     /// why the others are not.
     async fn query(&self, sql: &str) -> (Tally, Vec<NotFusable>) {
         let plan = self.context.sql(sql).await.unwrap_or_else(|e| panic!("{sql}: {e}"));
-        let plan = plan.create_physical_plan().await.unwrap_or_else(|e| panic!("{sql}: {e}"));
+        let plan = plan
+            .create_physical_plan()
+            .await
+            .unwrap_or_else(|e| panic!("{sql}: {e}"));
         let mut nodes: Vec<(Vec<Arc<dyn PhysicalExpr>>, Arc<dyn ExecutionPlan>)> = Vec::new();
         plan.apply(|node| {
             if let Some(projection) = node.downcast_ref::<ProjectionExec>() {
@@ -101,7 +113,9 @@ impl Bench {
         .unwrap();
         let (mut tally, mut refused) = (Tally::default(), Vec::new());
         for (exprs, input) in nodes {
-            let Ok(batches) = collect(input, Arc::new(TaskContext::default())).await else { continue };
+            let Ok(batches) = collect(input, Arc::new(TaskContext::default())).await else {
+                continue;
+            };
             for expr in exprs {
                 for batch in &batches {
                     match fuse(&expr, &batch.schema()) {
@@ -132,7 +146,9 @@ impl Bench {
                 .map(|(column, parameter)| datum(batch.column(*column), row, parameter.ty))
                 .collect();
             let outcome = interpreter.run(&args, FUEL);
-            let own = expr.evaluate(&batch.slice(row, 1)).and_then(|value| value.into_array(1));
+            let own = expr
+                .evaluate(&batch.slice(row, 1))
+                .and_then(|value| value.into_array(1));
             let own = own.map(|array| datum(&array, 0, fused.signature.result));
             let given = match outcome {
                 Outcome::Value(value) => Some(value),
@@ -149,12 +165,21 @@ impl Bench {
             };
             let own = own.unwrap_or_else(|e| panic!("{expr} of {args:?} is {given:?}, but for DataFusion: {e}"));
             let same = bits(given) == bits(own) || only_true && !is_true(given) && !is_true(own);
-            assert!(same, "{expr} of {args:?} is {given:?}, for DataFusion {own:?}\n{}", fused.module);
+            assert!(
+                same,
+                "{expr} of {args:?} is {given:?}, for DataFusion {own:?}\n{}",
+                fused.module
+            );
             tally.same += 1;
             with_value.push(true);
             expected.push(bits(given));
         }
-        self.compiled(expr, fused, &filter_record_batch(batch, &BooleanArray::from(with_value)).unwrap(), &expected);
+        self.compiled(
+            expr,
+            fused,
+            &filter_record_batch(batch, &BooleanArray::from(with_value)).unwrap(),
+            &expected,
+        );
         tally
     }
 
@@ -176,7 +201,13 @@ impl Bench {
             .collect();
         let array = function.call(&args, batch.num_rows(), &CancelFlag::new()).unwrap();
         let given: Vec<Option<u128>> = (0..expected.len())
-            .map(|row| bits(datum(&array, if args.is_empty() { 0 } else { row }, fused.signature.result)))
+            .map(|row| {
+                bits(datum(
+                    &array,
+                    if args.is_empty() { 0 } else { row },
+                    fused.signature.result,
+                ))
+            })
             .collect();
         assert_eq!(given, expected, "{expr}\n{}", fused.module);
     }
@@ -218,7 +249,10 @@ fn datum(array: &ArrayRef, row: usize, ty: ScalarType) -> Option<Datum> {
         }
         other => panic!("{other:?} where {ty} was expected"),
     };
-    assert!(datum.is_none_or(|datum| datum.ty() == ty), "{scalar:?} where {ty} was expected");
+    assert!(
+        datum.is_none_or(|datum| datum.ty() == ty),
+        "{scalar:?} where {ty} was expected"
+    );
     assert!(*array.data_type() != DataType::Null);
     datum
 }

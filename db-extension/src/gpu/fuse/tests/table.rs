@@ -23,7 +23,13 @@ fn column<T: ArrowPrimitiveType>(random: &mut Random, values: &[T::Native], null
     let picked: Vec<T::Native> = (0..ROWS).map(|_| value()).collect();
     let array: PrimitiveArray<T> = picked
         .into_iter()
-        .map(|value| if nullable && random.below(5) == 0 { None } else { Some(value) })
+        .map(|value| {
+            if nullable && random.below(5) == 0 {
+                None
+            } else {
+                Some(value)
+            }
+        })
         .collect();
     Arc::new(array)
 }
@@ -37,22 +43,92 @@ pub(super) fn table() -> MemTable {
     };
     for (suffix, nullable) in [("", true), ("b", false)] {
         let name = |base: &str| format!("{base}{suffix}");
-        add(&name("i8"), column::<Int8Type>(r, &[0, 1, -1, 2, 3, 7, -7, i8::MIN, i8::MAX, 100], nullable), nullable);
-        add(&name("i16"), column::<Int16Type>(r, &[0, 1, -1, 2, 10, -3, i16::MIN, i16::MAX, 300], nullable), nullable);
-        add(&name("i32"), column::<Int32Type>(r, &[0, 1, -1, 2, 5, -12, i32::MIN, i32::MAX, 65_536], nullable), nullable);
-        let wide = [0, 1, -1, 2, 9, -10, i64::MIN, i64::MAX, 1 << 53, (1 << 53) + 1, 3_000_000_000];
+        add(
+            &name("i8"),
+            column::<Int8Type>(r, &[0, 1, -1, 2, 3, 7, -7, i8::MIN, i8::MAX, 100], nullable),
+            nullable,
+        );
+        add(
+            &name("i16"),
+            column::<Int16Type>(r, &[0, 1, -1, 2, 10, -3, i16::MIN, i16::MAX, 300], nullable),
+            nullable,
+        );
+        add(
+            &name("i32"),
+            column::<Int32Type>(r, &[0, 1, -1, 2, 5, -12, i32::MIN, i32::MAX, 65_536], nullable),
+            nullable,
+        );
+        let wide = [
+            0,
+            1,
+            -1,
+            2,
+            9,
+            -10,
+            i64::MIN,
+            i64::MAX,
+            1 << 53,
+            (1 << 53) + 1,
+            3_000_000_000,
+        ];
         add(&name("i64"), column::<Int64Type>(r, &wide, nullable), nullable);
-        add(&name("u8"), column::<UInt8Type>(r, &[0, 1, 2, 3, u8::MAX, 128], nullable), nullable);
-        add(&name("u16"), column::<UInt16Type>(r, &[0, 1, 2, 5, u16::MAX, 32_768], nullable), nullable);
-        add(&name("u32"), column::<UInt32Type>(r, &[0, 1, 2, 3, u32::MAX, 1 << 31], nullable), nullable);
-        add(&name("u64"), column::<UInt64Type>(r, &[0, 1, 2, 3, u64::MAX, 1 << 63, (1 << 63) - 1], nullable), nullable);
+        add(
+            &name("u8"),
+            column::<UInt8Type>(r, &[0, 1, 2, 3, u8::MAX, 128], nullable),
+            nullable,
+        );
+        add(
+            &name("u16"),
+            column::<UInt16Type>(r, &[0, 1, 2, 5, u16::MAX, 32_768], nullable),
+            nullable,
+        );
+        add(
+            &name("u32"),
+            column::<UInt32Type>(r, &[0, 1, 2, 3, u32::MAX, 1 << 31], nullable),
+            nullable,
+        );
+        add(
+            &name("u64"),
+            column::<UInt64Type>(r, &[0, 1, 2, 3, u64::MAX, 1 << 63, (1 << 63) - 1], nullable),
+            nullable,
+        );
         let (nan, inf) = (f32::NAN, f32::INFINITY);
-        let small = [0.0, -0.0, 1.0, -1.5, 3.0, inf, -inf, nan, f32::MAX, f32::MIN_POSITIVE, 1e-45, 2_147_483_648.0];
+        let small = [
+            0.0,
+            -0.0,
+            1.0,
+            -1.5,
+            3.0,
+            inf,
+            -inf,
+            nan,
+            f32::MAX,
+            f32::MIN_POSITIVE,
+            1e-45,
+            2_147_483_648.0,
+        ];
         add(&name("f32"), column::<Float32Type>(r, &small, nullable), nullable);
         let (nan, inf) = (f64::NAN, f64::INFINITY);
         let negative_nan = f64::from_bits(0xfff8_0000_0000_0000);
         let large = [
-            0.0, -0.0, 1.0, -1.0, 2.5, -3.5, 0.1, inf, -inf, nan, negative_nan, 1e300, -1e300, 5e-324, 9.3e18, -9.3e18, 4e9, 1e39,
+            0.0,
+            -0.0,
+            1.0,
+            -1.0,
+            2.5,
+            -3.5,
+            0.1,
+            inf,
+            -inf,
+            nan,
+            negative_nan,
+            1e300,
+            -1e300,
+            5e-324,
+            9.3e18,
+            -9.3e18,
+            4e9,
+            1e39,
         ];
         add(&name("f64"), column::<Float64Type>(r, &large, nullable), nullable);
         let truths: BooleanArray = (0..ROWS)
