@@ -7,7 +7,7 @@ pub struct Config {
     pub memory_limit: Option<u64>,
     /// Bytes of it that columns kept between calls may take; `None` for half of it.
     pub cache_limit: Option<u64>,
-    /// Rows that are uploaded, computed and downloaded at once.
+    /// Rows that are uploaded, computed and downloaded at once, at most.
     pub chunk_rows: usize,
     /// Chunks of one call that are on their way at the same time.
     pub lanes: usize,

@@ -12,7 +12,7 @@ use crate::driver::{Driver, Failure, FailureKind};
 use crate::error::Error;
 use crate::measure::{self, Constants};
 use crate::memory::{DeviceBlock, DeviceBuffer, Gpu, HostBlock, HostBuffer, Pool, Queue};
-use crate::run::{self, Ran, Run};
+use crate::run::{self, Control, Ran, Run};
 use crate::stats::Stats;
 
 /// Queues that are kept for later calls.
@@ -33,6 +33,31 @@ struct Queues {
     idle: Vec<Queue>,
     /// Those of cancelled calls whose kernels haven't ended yet.
     parked: Vec<Queue>,
+    controls: Vec<Control>,
+}
+
+impl Queues {
+    /// Finds the parked queues that have ended meanwhile, whose memory is free then: whether there were any.
+    fn sort_parked(&mut self) -> bool {
+        let mut found = false;
+        for mut queue in std::mem::take(&mut self.parked) {
+            match queue.is_done() {
+                Ok(true) => {
+                    found = true;
+                    self.keep(queue);
+                }
+                _ => self.parked.push(queue),
+            }
+        }
+        found
+    }
+
+    /// Keeps a queue that has ended for later calls, unless there are enough.
+    fn keep(&mut self, queue: Queue) {
+        if !queue.is_urgent() && self.idle.len() < IDLE_QUEUES_MAX {
+            self.idle.push(queue);
+        }
+    }
 }
 
 impl fmt::Debug for Device {
@@ -186,10 +211,15 @@ impl Device {
     pub(crate) fn allocate(&self, bytes: usize) -> Result<Arc<DeviceBlock>, Error> {
         loop {
             match self.memory.allocate(bytes) {
-                Err(failure) if failure.kind == FailureKind::OutOfMemory && self.cache.evict_one() => {}
+                Err(failure) if failure.kind == FailureKind::OutOfMemory && self.make_room() => {}
                 result => return self.allocated(result, bytes),
             }
         }
+    }
+
+    /// Frees memory that can be done without: whether there was some.
+    fn make_room(&self) -> bool {
+        self.queues().sort_parked() || self.cache.evict_one()
     }
 
     /// Device memory if there is some left.
@@ -227,29 +257,47 @@ impl Device {
     /// A queue with nothing in it.
     pub(crate) fn take_queue(&self) -> Result<Queue, Error> {
         let mut queues = self.queues();
-        let parked = std::mem::take(&mut queues.parked);
-        for mut queue in parked {
-            match queue.is_done() {
-                Ok(true) => queues.idle.push(queue),
-                _ => queues.parked.push(queue),
-            }
-        }
+        queues.sort_parked();
         let idle = queues.idle.pop();
         drop(queues);
         match idle {
             Some(queue) => Ok(queue),
-            None => self.trouble(Queue::new(&self.gpu)),
+            None => self.new_queue(false),
         }
+    }
+
+    /// A new queue, urgent or not.
+    pub(crate) fn new_queue(&self, urgent: bool) -> Result<Queue, Error> {
+        self.trouble(Queue::new(&self.gpu, urgent))
     }
 
     /// Takes back a queue; it may still be at work.
     pub(crate) fn give_back(&self, mut queue: Queue) {
         let done = matches!(queue.is_done(), Ok(true));
         let mut queues = self.queues();
-        if !done {
-            queues.parked.push(queue);
-        } else if queues.idle.len() < IDLE_QUEUES_MAX {
-            queues.idle.push(queue);
+        match done {
+            true => queues.keep(queue),
+            false => queues.parked.push(queue),
+        }
+    }
+
+    /// What looks into a run of so many calls.
+    pub(crate) fn take_control(&self, calls: usize) -> Result<Control, Error> {
+        let idle = self.queues().controls.pop();
+        match idle.filter(|control| control.fits(calls)) {
+            Some(control) => Ok(control),
+            None => Control::new(self, calls),
+        }
+    }
+
+    /// Takes it back; what another run can't use goes.
+    pub(crate) fn give_back_control(&self, control: Control) {
+        if !control.is_clean() {
+            return self.give_back(control.into_queue());
+        }
+        let mut queues = self.queues();
+        if queues.controls.len() < IDLE_QUEUES_MAX {
+            queues.controls.push(control);
         }
     }
 

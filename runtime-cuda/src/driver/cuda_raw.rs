@@ -309,12 +309,21 @@ impl Driver for Cuda {
         check("cuMemFreeHost", unsafe { sys::cuMemFreeHost(start.as_ptr().cast()) })
     }
 
-    fn create_stream(&self) -> Result<u64, Failure> {
+    fn create_stream(&self, urgent: bool) -> Result<u64, Failure> {
         self.enter()?;
+        let (mut least, mut greatest) = (0, 0);
+        // SAFETY: writes two numbers.
+        check("cuCtxGetStreamPriorityRange", unsafe {
+            sys::cuCtxGetStreamPriorityRange(&mut least, &mut greatest)
+        })?;
         let mut stream = ptr::null_mut();
         let flags = sys::CUstream_flags::CU_STREAM_NON_BLOCKING as c_uint;
+        // A device has few queues, and streams that share one wait for each other; those of another priority have others.
+        let priority = if urgent { greatest } else { least };
         // SAFETY: writes one handle.
-        check("cuStreamCreate", unsafe { sys::cuStreamCreate(&mut stream, flags) })?;
+        check("cuStreamCreateWithPriority", unsafe {
+            sys::cuStreamCreateWithPriority(&mut stream, flags, priority)
+        })?;
         Ok(stream as u64)
     }
 

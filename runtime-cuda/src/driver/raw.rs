@@ -26,7 +26,8 @@ pub(crate) trait Driver: Send + Sync + fmt::Debug {
     /// No operation may be under way on the memory.
     unsafe fn free_host(&self, start: NonNull<u8>) -> Result<(), Failure>;
 
-    fn create_stream(&self) -> Result<u64, Failure>;
+    /// Operations on an urgent stream never stand behind others' that wait for kernels.
+    fn create_stream(&self, urgent: bool) -> Result<u64, Failure>;
     /// # Safety
     /// All operations on the stream must have ended.
     unsafe fn destroy_stream(&self, stream: u64) -> Result<(), Failure>;

@@ -142,8 +142,18 @@ pub(crate) struct Queue {
     stream: u64,
     events: Events,
     holds: Vec<Hold>,
-    /// Whether operations may be under way.
-    pending: bool,
+    state: State,
+    urgent: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Nothing is under way.
+    Idle,
+    /// Operations may be under way, and their end isn't marked.
+    Open,
+    /// Operations may be under way, and their end is marked.
+    Marked,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -154,9 +164,10 @@ struct Events {
 }
 
 impl Queue {
-    pub fn new(gpu: &Arc<Gpu>) -> Result<Queue, Failure> {
+    /// An empty queue. An urgent one never waits for what others began.
+    pub fn new(gpu: &Arc<Gpu>, urgent: bool) -> Result<Queue, Failure> {
         // What was made before a failure is lost with it: it is small, and the device is hardly usable then.
-        let stream = gpu.call(|driver| driver.create_stream())?;
+        let stream = gpu.call(|driver| driver.create_stream(urgent))?;
         let event = || gpu.call(|driver| driver.create_event());
         Ok(Queue {
             gpu: Arc::clone(gpu),
@@ -167,8 +178,13 @@ impl Queue {
                 end: event()?,
             },
             holds: Vec::new(),
-            pending: false,
+            state: State::Idle,
+            urgent,
         })
+    }
+
+    pub fn is_urgent(&self) -> bool {
+        self.urgent
     }
 
     /// Copies a part of the host's memory to the device.
@@ -185,7 +201,7 @@ impl Queue {
         }
         self.holds.push(Hold::Host(Arc::clone(from)));
         self.holds.push(Hold::Device(Arc::clone(to)));
-        self.pending = true;
+        self.state = State::Open;
         let (stream, address) = (self.stream, to.address + at as u64);
         // SAFETY: both parts are inside, as just checked. Both blocks are held until the queue has ended, and while they
         // are held, the host doesn't get at the memory.
@@ -207,7 +223,7 @@ impl Queue {
         }
         self.holds.push(Hold::Host(Arc::clone(to)));
         self.holds.push(Hold::Device(Arc::clone(from)));
-        self.pending = true;
+        self.state = State::Open;
         let (stream, address) = (self.stream, from.address + at as u64);
         // SAFETY: as for `upload`.
         self.gpu
@@ -243,7 +259,7 @@ impl Queue {
             });
         }
         self.holds.push(Hold::Code(Arc::clone(code)));
-        self.pending = true;
+        self.state = State::Open;
         let (stream, function) = (self.stream, code.loaded.function);
         // SAFETY: the code and all memory is held until the queue has ended. That a kernel keeps to the parts that it is
         // given, of the sizes that the contract says, is its compiler's promise.
@@ -261,30 +277,38 @@ impl Queue {
         self.record(self.events.kernels_end)
     }
 
-    /// Marks the end of what [`Queue::is_done`] waits for; to be called after the last operation.
+    /// Marks the end of the operations so far, for [`Queue::is_done`] to look for.
     pub fn mark_end(&mut self) -> Result<(), Failure> {
-        self.record(self.events.end)
+        self.record(self.events.end)?;
+        self.state = State::Marked;
+        Ok(())
     }
 
     fn record(&mut self, event: u64) -> Result<(), Failure> {
-        self.pending = true;
+        self.state = State::Open;
         // SAFETY: both are this queue's own.
         self.gpu.call(|driver| unsafe { driver.record(event, self.stream) })
     }
 
-    /// Whether all operations before [`Queue::mark_end`] have ended; the blocks that they used are free then.
+    /// Whether the device has come to the mark before the kernels, so that what goes before them is done.
+    pub fn kernels_started(&self) -> Result<bool, Failure> {
+        // SAFETY: the event is this queue's own.
+        (self.gpu).call(|driver| unsafe { driver.has_happened(self.events.kernels_start) })
+    }
+
+    /// Whether all operations have ended; the blocks that they used are free then.
     pub fn is_done(&mut self) -> Result<bool, Failure> {
-        if !self.pending {
-            return Ok(true);
+        match self.state {
+            State::Idle => return Ok(true),
+            State::Open => self.mark_end()?,
+            State::Marked => {}
         }
         // SAFETY: the event is this queue's own.
-        if !self
-            .gpu
-            .call(|driver| unsafe { driver.has_happened(self.events.end) })?
-        {
+        let ended = (self.gpu).call(|driver| unsafe { driver.has_happened(self.events.end) })?;
+        if !ended {
             return Ok(false);
         }
-        self.pending = false;
+        self.state = State::Idle;
         self.holds.clear();
         Ok(true)
     }
@@ -319,16 +343,10 @@ impl Queue {
 
 impl Drop for Queue {
     fn drop(&mut self) {
-        if self.pending {
-            let ended = match self.mark_end() {
-                Ok(()) => self.wait(DROP_WAIT),
-                Err(failure) => Err(failure),
-            };
-            if !matches!(ended, Ok(true)) {
-                // The device may still be at it: what it uses stays for as long as the process.
-                mem::forget(mem::take(&mut self.holds));
-                return;
-            }
+        if !matches!(self.wait(DROP_WAIT), Ok(true)) {
+            // The device may still be at it: what it uses stays for as long as the process.
+            mem::forget(mem::take(&mut self.holds));
+            return;
         }
         let Events {
             kernels_start,

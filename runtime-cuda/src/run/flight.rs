@@ -8,6 +8,7 @@ use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{KernelParameter, NO_FAILURE, bitmap_bytes, parameters, plane_bytes, planes};
 
 use super::CallArgument;
+use super::parallel;
 use super::plan::{CallPlan, Chunk, Placed, Plan, Source};
 use crate::column::plane_bytes as plane_of;
 use crate::device::Device;
@@ -23,6 +24,8 @@ pub(super) struct Lane {
     pub block: Arc<DeviceBlock>,
     pub staging: Arc<HostBlock>,
     pub landing: Arc<HostBlock>,
+    /// The run's cancel word.
+    pub cancel: Arc<DeviceBlock>,
 }
 
 /// A block's memory, which no operation uses now.
@@ -156,7 +159,11 @@ impl Lane {
             KernelParameter::Mask => none,
             KernelParameter::Rows => LaunchArgument::Value(rows as u64),
             KernelParameter::Failure => here(layout.slot(call), 8),
-            KernelParameter::Cancel => here(layout.cancel(), 4),
+            KernelParameter::Cancel => LaunchArgument::Memory {
+                block: Arc::clone(&self.cancel),
+                at: 0,
+                bytes: 4,
+            },
             KernelParameter::Stride { column } => {
                 LaunchArgument::Value(matches!(described.arguments[column], CallArgument::Column(_)).into())
             }
@@ -206,11 +213,9 @@ pub(super) fn slots(words: &[u8], count: usize) -> Vec<u64> {
     slots.iter().take(count).map(|slot| u64::from_le_bytes(*slot)).collect()
 }
 
-/// Slots without a failure, and a cancel word that isn't set.
+/// Slots without a failure.
 fn fresh_words(words: &mut [u8]) {
-    let cancel = words.len() - 4;
-    words[..cancel].as_chunks_mut::<8>().0.fill(NO_FAILURE.to_le_bytes());
-    words[cancel..].fill(0);
+    words.as_chunks_mut::<8>().0.fill(NO_FAILURE.to_le_bytes());
 }
 
 /// Fills a chunk's staging memory.
@@ -225,7 +230,10 @@ fn stage(plan: &Plan<'_>, chunk: &Chunk, staging: &mut [u8]) {
             None => {
                 for (plane, at) in placed.planes.iter().enumerate() {
                     let out = &mut staging[*at..][..plane_bytes(plan.ty, chunk.rows)];
-                    column.copy_values(plan.ty, plane, chunk.start, out);
+                    let width = plane_bytes(plan.ty, 1);
+                    parallel::fill(out, |at, part| {
+                        column.copy_values(plan.ty, plane, chunk.start + at / width, part);
+                    });
                 }
             }
         }

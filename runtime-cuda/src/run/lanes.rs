@@ -3,31 +3,19 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::control::Control;
 use super::flight::{Lane, exclusive};
 use super::plan::{Chunk, Plan, Source};
 use super::results::Results;
 use crate::device::Device;
 use crate::error::Error;
-use crate::memory::{HostBlock, Queue};
 use crate::stats::Stats;
-
-/// Host memory of the control lane: what it writes to cancel words, then where it reads failure slots to.
-const ONE: std::ops::Range<usize> = 0..4;
 
 /// A chunk on its way.
 #[derive(Debug)]
 pub(super) struct Flight {
     pub lane: Lane,
     pub chunk: Chunk,
-}
-
-/// What looks into running kernels and stops them. Its memory is had beforehand: a driver may let requests for memory wait
-/// until running kernels have ended.
-#[derive(Debug)]
-pub(super) struct Control {
-    pub queue: Option<Queue>,
-    pub ones: Arc<HostBlock>,
-    pub words: Arc<HostBlock>,
 }
 
 /// All lanes of a run.
@@ -37,7 +25,7 @@ pub(super) struct Lanes<'d> {
     idle: Vec<Lane>,
     /// In order of their chunks.
     pub flights: VecDeque<Flight>,
-    pub control: Control,
+    pub control: Option<Control>,
 }
 
 impl<'d> Lanes<'d> {
@@ -46,18 +34,11 @@ impl<'d> Lanes<'d> {
         if device.lost().is_some() {
             return Err(lost(device));
         }
-        let mut ones = device.allocate_host(ONE.len())?;
-        exclusive(device, &mut ones)?[ONE].copy_from_slice(&1u32.to_le_bytes());
-        let control = Control {
-            queue: Some(device.take_queue()?),
-            ones,
-            words: device.allocate_host(8 * plan.calls.len())?,
-        };
         let mut lanes = Lanes {
             device,
             idle: Vec::new(),
             flights: VecDeque::new(),
-            control,
+            control: Some(device.take_control(plan.calls.len())?),
         };
         plan.reserve_columns()?;
         loop {
@@ -88,6 +69,7 @@ impl<'d> Lanes<'d> {
 
     /// Adds a lane for the plan's chunks. One that must be there takes memory from kept columns.
     fn add(&mut self, plan: &Plan<'_>, must: bool) -> Result<(), Error> {
+        let Some(control) = &self.control else { return Ok(()) };
         let layout = plan.layout(plan.chunk_rows);
         let block = match must {
             true => self.device.allocate(layout.block_bytes)?,
@@ -97,6 +79,7 @@ impl<'d> Lanes<'d> {
             block,
             staging: self.device.allocate_host(layout.staging_bytes)?,
             landing: self.device.allocate_host(layout.download().len())?,
+            cancel: Arc::clone(control.cancel_word()),
             queue: self.device.take_queue()?,
         });
         Ok(())
@@ -135,32 +118,19 @@ impl<'d> Lanes<'d> {
         self.idle.push(flight.lane);
         Ok(())
     }
-
-    /// Asks all chunks on their way to stop.
-    pub fn stop(&mut self) -> Result<(), Error> {
-        let Some(queue) = &mut self.control.queue else {
-            return Ok(());
-        };
-        for Flight { lane, chunk } in &self.flights {
-            let asked = queue.upload(&self.control.ones, ONE, &lane.block, chunk.layout.cancel());
-            self.device.trouble(asked)?;
-        }
-        self.device.trouble(queue.mark_end())
-    }
 }
 
 impl Drop for Lanes<'_> {
     fn drop(&mut self) {
+        let Some(mut control) = self.control.take() else { return };
         if !self.is_empty() {
             // What can't be stopped is waited for by whoever needs its memory.
-            let _ = self.stop();
+            let _ = control.stop(self.device);
         }
         let flying = self.flights.drain(..).map(|flight| flight.lane.queue);
         let idle = self.idle.drain(..).map(|lane| lane.queue);
-        flying
-            .chain(idle)
-            .chain(self.control.queue.take())
-            .for_each(|queue| self.device.give_back(queue));
+        flying.chain(idle).for_each(|queue| self.device.give_back(queue));
+        self.device.give_back_control(control);
     }
 }
 

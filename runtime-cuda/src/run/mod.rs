@@ -5,7 +5,7 @@
 //! ```
 //!
 //! `plan` decides what is uploaded and where everything stands in memory, `lanes` are what chunks fly on, `flight` is one
-//! chunk's operations, `watch` waits for them, `results` makes arrays.
+//! chunk's operations, `watch` waits for them, `control` looks into them and stops them, `results` makes arrays.
 //!
 //! Of all rows that fail the first counts, and for one row the first call, the filter before the outputs: whatever the
 //! chunks, the launch shape and the time at which a failure is noticed. Rows after a failing one may take for ever, so
@@ -13,8 +13,10 @@
 //! again to see whether one of them fails.
 
 mod check;
+mod control;
 mod flight;
 mod lanes;
+mod parallel;
 mod plan;
 mod results;
 mod watch;
@@ -37,6 +39,7 @@ use lanes::Lanes;
 use plan::Plan;
 use results::Results;
 
+pub(crate) use control::Control;
 pub(crate) use plan::Placed;
 
 /// Calls over the same columns, of which a filter may let only some rows through.

@@ -1,7 +1,6 @@
 //! What a run uploads, and where everything stands in a chunk's memory.
 //!
-//! A chunk's memory on the device is one block: inputs, then words (a failure slot per call, and the cancel word), then
-//! outputs. So inputs and words go up in one copy, and words and outputs come down in one. The host's memory that it is
+//! A chunk's memory on the device is one block: inputs, then words (a failure slot per call), then outputs. So inputs and words go up in one copy, and words and outputs come down in one. The host's memory that it is
 //! staged in has the same order; columns that are kept on the device stand behind, and have copies of their own.
 
 use std::ops::Range;
@@ -21,6 +20,8 @@ use crate::error::Error;
 const ALIGN_BYTES: usize = 256;
 /// Rows of a chunk are a multiple of this, so that its bitmaps start at whole words.
 const CHUNK_UNIT: usize = 64;
+/// A chunk of so many rows takes much longer than it takes to start one.
+const CHUNK_ROWS_WORTH: usize = 1 << 18;
 /// Chunks don't get smaller than this for want of memory.
 const CHUNK_ROWS_MIN: usize = 1 << 14;
 
@@ -95,7 +96,7 @@ pub(super) struct Layout {
     pub columns: Vec<Placed>,
     /// Per launched call and argument; empty for columns.
     pub scalars: Vec<Vec<Placed>>,
-    /// Failure slots and cancel word.
+    /// Failure slots.
     pub words: Range<usize>,
     /// Per launched call.
     pub outputs: Vec<Placed>,
@@ -107,11 +108,6 @@ impl Layout {
     /// The failure slot of a launched call.
     pub fn slot(&self, call: usize) -> usize {
         self.words.start + 8 * call
-    }
-
-    /// The cancel word.
-    pub fn cancel(&self) -> usize {
-        self.words.end - 4
     }
 
     /// What comes down after a chunk.
@@ -151,7 +147,11 @@ impl<'r> Plan<'r> {
             validity: None,
             bits: None,
         });
-        let most = (LAUNCH_ROWS_MAX as usize).min(device.config().chunk_rows.max(CHUNK_UNIT));
+        // Small runs, too, are cut, so that copies of one part overlap with those of another.
+        let share = (run.rows / (device.config().lanes + 1)).max(CHUNK_ROWS_WORTH);
+        let most = share
+            .min(device.config().chunk_rows)
+            .clamp(CHUNK_UNIT, LAUNCH_ROWS_MAX as usize);
         let mut plan = Plan {
             device,
             run,
@@ -159,7 +159,7 @@ impl<'r> Plan<'r> {
             calls: Vec::new(),
             filter: None,
             outputs: Vec::new(),
-            chunk_rows: (most / CHUNK_UNIT * CHUNK_UNIT).min(run.rows.next_multiple_of(CHUNK_UNIT)),
+            chunk_rows: (most / CHUNK_UNIT * CHUNK_UNIT).min(run.rows.next_multiple_of(CHUNK_UNIT).max(CHUNK_UNIT)),
             no_rows: Arc::new(BooleanArray::from(Vec::<bool>::new())),
         };
         plan.find_columns();
@@ -325,7 +325,7 @@ impl<'r> Plan<'r> {
         }
         let scalars = self.calls.iter().map(|plan| scalars(plan.call, &mut end)).collect();
         let start = end.next_multiple_of(ALIGN_BYTES);
-        let words = start..start + 8 * self.calls.len() + 4;
+        let words = start..start + 8 * self.calls.len();
         let mut staging_bytes = words.end;
         for (plan, placed) in self.columns.iter().zip(&mut columns) {
             if matches!(plan.source, Source::Filling(_)) {

@@ -8,6 +8,7 @@ use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{bitmap_bytes, plane_bytes, planes};
 
 use super::Ran;
+use super::parallel;
 use super::plan::{Chunk, Outcome, Plan};
 use crate::error::Error;
 
@@ -20,10 +21,18 @@ pub(super) struct Results {
 #[derive(Debug)]
 struct Collected {
     ty: ScalarType,
-    /// Without gaps: chunks but the last have whole bytes of bits.
+    /// Of all rows; zero where no chunk has landed yet.
     planes: Vec<MutableBuffer>,
     /// The validity that the kernel writes, in words.
     validity: Option<Vec<u64>>,
+}
+
+/// Bytes that a plane of so many rows takes in a result: bitmaps have no more than they need.
+fn result_bytes(ty: ScalarType, rows: usize) -> usize {
+    match ty {
+        ScalarType::Bool => rows.div_ceil(8),
+        ty => plane_bytes(ty, rows),
+    }
 }
 
 impl Results {
@@ -36,7 +45,7 @@ impl Results {
             Collected {
                 ty,
                 planes: (0..planes(ty))
-                    .map(|_| MutableBuffer::with_capacity(plane_bytes(ty, rows)))
+                    .map(|_| MutableBuffer::from_len_zeroed(result_bytes(ty, rows)))
                     .collect(),
                 validity: metadata.nullable_result.then(|| Vec::with_capacity(rows.div_ceil(64))),
             }
@@ -49,12 +58,15 @@ impl Results {
     pub fn take(&mut self, chunk: &Chunk, landed: &[u8]) {
         let start = chunk.layout.download().start;
         for (collected, placed) in self.calls.iter_mut().zip(&chunk.layout.outputs) {
-            let bytes = match collected.ty {
-                ScalarType::Bool => chunk.rows.div_ceil(8),
-                ty => plane_bytes(ty, chunk.rows),
-            };
+            // Chunks start at whole bytes of bits.
+            let (to, bytes) = [chunk.start, chunk.rows]
+                .map(|rows| result_bytes(collected.ty, rows))
+                .into();
             for (plane, at) in collected.planes.iter_mut().zip(&placed.planes) {
-                plane.extend_from_slice(&landed[at - start..][..bytes]);
+                let landed = &landed[at - start..][..bytes];
+                parallel::fill(&mut plane.as_slice_mut()[to..][..bytes], |at, part| {
+                    part.copy_from_slice(&landed[at..][..part.len()]);
+                });
             }
             if let (Some(words), Some(at)) = (&mut collected.validity, placed.validity) {
                 let bits = &landed[at - start..][..bitmap_bytes(chunk.rows)];

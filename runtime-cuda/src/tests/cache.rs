@@ -1,0 +1,138 @@
+//! Columns that stay on the device.
+
+use arrow::array::BooleanArray;
+
+use super::*;
+
+const INT: ScalarType = ScalarType::Int64;
+
+fn sum() -> Artifact {
+    compile("return a + b", &[("a", INT), ("b", INT)], INT, true)
+}
+
+fn column(values: &ArrayRef) -> PiecedColumn {
+    pieces(values, &[300]).cached(true)
+}
+
+#[test]
+fn a_column_goes_up_once_and_is_found_by_its_buffers() {
+    let device = device(128);
+    let kernel = Kernel::load(&device, &sum()).unwrap();
+    let (a, b) = (integers(0..1000), integers((0..1000).rev()));
+    let nulls: ArrayRef = Arc::new(Int64Array::from_iter(
+        (0..1000).map(|row| (row % 3 != 0).then_some(row)),
+    ));
+    let whole = |a: &ArrayRef, b: &ArrayRef| simple(&kernel, vec![column(a), column(b)]);
+    let mut up = Vec::new();
+    let mut results = Vec::new();
+    for (x, y, hits) in [
+        (&a, &b, 0),
+        (&a, &b, 2),
+        (&b, &a, 2),
+        (&a, &nulls, 1),
+        (&nulls, &nulls, 2),
+    ] {
+        let stats = Stats::new();
+        results.push(device.run(&whole(x, y), &CancelFlag::new(), &stats).unwrap());
+        assert_eq!((stats.cache_hits(), stats.cache_misses()), (hits, 2 - hits));
+        up.push(stats.bytes_up());
+        let args = [x, y].map(|array| Argument::Array(array.clone()));
+        let expected = on_cpu(&sum(), &args, 1000).unwrap();
+        assert_same(&results[results.len() - 1].arrays[0], &expected, "kept");
+    }
+    assert!(
+        up[0] > 16_000 && up[1] < 1000 && up[2] < 1000 && up[3] > 8_000 && up[3] < 9_000 && up[4] < 1000,
+        "{up:?}"
+    );
+    assert_eq!((device.cache_hits(), device.cache_misses()), (7, 3));
+    assert!(device.is_cached(&column(&a)) && !device.is_cached(&column(&integers(0..1000))));
+    // Other pieces, or another part, are another column.
+    assert!(!device.is_cached(&pieces(&a, &[500]).cached(true)) && !device.is_cached(&column(&a.slice(1, 999))));
+    // A column that isn't worth it is neither looked up nor kept.
+    let bytes = device.cache_bytes();
+    run(
+        &device,
+        &simple(&kernel, vec![pieces(&a, &[300]), pieces(&integers(0..1000), &[300])]),
+    )
+    .unwrap();
+    assert_eq!(
+        (device.cache_hits(), device.cache_misses(), device.cache_bytes()),
+        (7, 3, bytes)
+    );
+    device.clear_cache();
+    assert_eq!((device.cache_bytes(), device.is_cached(&column(&a))), (0, false));
+}
+
+#[test]
+fn columns_that_nobody_else_refers_to_go() {
+    let device = device(128);
+    let kernel = Kernel::load(&device, &sum()).unwrap();
+    let (a, b) = (integers(0..1000), integers(0..1000));
+    run(&device, &simple(&kernel, vec![column(&a), column(&b)])).unwrap();
+    let both = device.cache_bytes();
+    assert!(both >= 16_000);
+    drop(b);
+    let c = integers(0..1000);
+    run(&device, &simple(&kernel, vec![column(&a), column(&c)])).unwrap();
+    assert_eq!(device.cache_bytes(), both, "c came and b went");
+    assert!(device.is_cached(&column(&a)) && device.is_cached(&column(&c)));
+}
+
+#[test]
+fn the_limit_holds_and_what_was_used_longest_ago_goes() {
+    let device = device(128);
+    let kernel = Kernel::load(&device, &sum()).unwrap();
+    let all: Vec<ArrayRef> = (0..4).map(|i| integers(i..1000 + i)).collect();
+    let use_both = |i: usize, j: usize| {
+        run(&device, &simple(&kernel, vec![column(&all[i]), column(&all[j])])).unwrap();
+        let kept: Vec<bool> = all.iter().map(|values| device.is_cached(&column(values))).collect();
+        kept
+    };
+    assert_eq!(use_both(0, 1), [true, true, false, false]);
+    let each = device.cache_bytes() / 2;
+    device.set_cache_limit(each * 3);
+    assert_eq!(use_both(2, 0), [true, true, true, false]);
+    assert_eq!(use_both(0, 3), [true, false, true, true]);
+    assert_eq!(device.cache_bytes(), each * 3);
+    device.set_cache_limit(each);
+    assert_eq!(device.cache_bytes(), each);
+    device.set_cache_limit(each - 1);
+    assert_eq!(use_both(0, 1), [false; 4]);
+    assert_eq!(device.cache_bytes(), 0);
+}
+
+#[test]
+fn booleans_and_filters_work_on_kept_columns_of_any_chunk_size() {
+    let parameters = [("a", ScalarType::Bool), ("b", ScalarType::Bool)];
+    let artifact = compile("return a and not b", &parameters, ScalarType::Bool, true);
+    let column = |nth: usize| -> ArrayRef {
+        Arc::new(BooleanArray::from_iter(
+            (0..999).map(|row| (row % 31 != nth).then_some(row % nth == 0)),
+        ))
+    };
+    let (a, b) = (column(3), column(5));
+    let args = [&a, &b].map(|array| Argument::Array(array.clone()));
+    let expected = on_cpu(&artifact, &args, 999).unwrap();
+    for chunk_rows in [64, 320, 2048] {
+        let device = device(chunk_rows);
+        let kernel = Kernel::load(&device, &artifact).unwrap();
+        for _ in 0..2 {
+            let whole = simple(
+                &kernel,
+                [&a, &b].map(|values| pieces(values, &[77]).cached(true)).into(),
+            );
+            assert_same(&run(&device, &whole).unwrap().arrays[0], &expected, "booleans");
+        }
+        assert_eq!(device.cache_hits(), 2);
+    }
+}
+
+#[test]
+fn a_run_that_fails_keeps_nothing() {
+    let artifact = compile("return a // b", &[("a", INT), ("b", INT)], INT, true);
+    let device = device(128);
+    let kernel = Kernel::load(&device, &artifact).unwrap();
+    let (a, b) = (integers(0..1000), integers((0..1000).map(|row| row - 999)));
+    assert!(run(&device, &simple(&kernel, vec![column(&a), column(&b)])).is_err());
+    assert_eq!(device.cache_bytes(), 0);
+}
