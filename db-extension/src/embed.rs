@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use datafusion::dataframe::DataFrame;
 use datafusion::logical_expr::ScalarUDF;
 use datafusion::prelude::SessionContext;
-use rbcdb_runtime_cuda::{Config, Devices};
 use tokio::runtime::Handle;
 
 use crate::catalog::FunctionCatalog;
@@ -24,8 +23,7 @@ use crate::udf::named::{CallForm, NamedFunction};
 /// # Errors
 /// If the compiler can't be started on this machine.
 pub fn install(context: &SessionContext) -> Result<Plugin, Error> {
-    let devices = Arc::new(Devices::detect(&Config::default()));
-    let functions = into_context(context, devices, None)?;
+    let functions = into_context(context, None, None)?;
     Ok(Plugin {
         context: context.clone(),
         functions,

@@ -33,7 +33,7 @@ use crate::udf::named::NamedFunction;
 /// If the compiler can't be started on this machine.
 pub(crate) fn into_context(
     context: &SessionContext,
-    devices: Arc<Devices>,
+    devices: Option<Arc<Devices>>,
     gpu_code: Option<MakeCode>,
 ) -> Result<Arc<FunctionCatalog>, Error> {
     let functions = Arc::new(FunctionCatalog::new(devices, gpu_code)?);
@@ -42,7 +42,9 @@ pub(crate) fn into_context(
     analyzer.extend(state.analyzer().rules.iter().cloned());
     analyzer.push(Arc::new(CheckedArithmetic));
     let mut logical = rules::logical_rules(state.optimizers(), is_rbc);
-    let hoisted = logical.iter().position(|rule| rule.name() == "common_sub_expression_eliminate");
+    let hoisted = logical
+        .iter()
+        .position(|rule| rule.name() == "common_sub_expression_eliminate");
     logical.insert(hoisted.unwrap_or(logical.len()), Arc::new(HoistArguments));
     let mut physical = rules::physical_rules(state.physical_optimizers(), is_rbc);
     physical.push(Arc::new(PlaceOnGpu));

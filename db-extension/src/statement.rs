@@ -229,12 +229,12 @@ impl Gathered {
                     bytes_down: sum(|runs| runs.stats.bytes_down()),
                     cache_hits: sum(|runs| runs.stats.cache_hits()),
                 },
-                why: all.iter().find_map(|runs| runs.why().gpu),
+                why: all.iter().find_map(|runs| runs.why().gpu).map(|why| why.to_string()),
                 ..self.cpu.clone()
             });
         }
         if rows == 0 || self.cpu.rows > 0 {
-            let reason = all.iter().find_map(|runs| runs.why().cpu);
+            let reason = all.iter().find_map(|runs| runs.why().cpu).map(|why| why.to_string());
             reports.push(CallReport {
                 why: reason.or(cpu_only.map(|reason| format!("cpu: {reason}"))),
                 ..self.cpu.clone()

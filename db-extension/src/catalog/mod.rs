@@ -63,7 +63,7 @@ impl FunctionCatalog {
     ///
     /// # Errors
     /// If the compiler can't be started on this machine.
-    pub fn new(devices: Arc<Devices>, gpu_code: Option<MakeCode>) -> Result<FunctionCatalog, Error> {
+    pub fn new(devices: Option<Arc<Devices>>, gpu_code: Option<MakeCode>) -> Result<FunctionCatalog, Error> {
         let compiler = compile::host()?;
         Ok(FunctionCatalog {
             gpu: Arc::new(Gpu::new(devices, Arc::clone(&compiler), gpu_code)),

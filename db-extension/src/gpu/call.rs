@@ -2,6 +2,7 @@
 //! wanted or faster.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use arrow::array::ArrayRef;
 use rbcdb_runtime_cpu::{Argument, CallError};
@@ -10,7 +11,7 @@ use rbcdb_udf_abi::gpu::{bitmap_bytes, plane_bytes, planes};
 
 use super::Gpu;
 use super::placement::{self, Costs, Work};
-use super::report::Runs;
+use super::report::{Reason, Runs};
 use crate::catalog::FunctionEntry;
 use crate::device::{self, DeviceChoice};
 use crate::statement::StatementContext;
@@ -30,19 +31,19 @@ pub(crate) fn compute(
         return Ok(None);
     };
     let Some(device) = gpu.device(0) else {
-        runs.cpu_because(format!("cpu: {}", gpu.unavailable().unwrap_or_default()));
+        runs.cpu_because(Reason::Trouble(gpu.unavailable().unwrap_or_default()));
         return Ok(None);
     };
     match statement.device() {
         DeviceChoice::Cpu => return Ok(None),
-        DeviceChoice::Gpu => runs.gpu_because("gpu: rbc.device = gpu".to_owned()),
+        DeviceChoice::Gpu => runs.gpu_because(Reason::Chosen),
         DeviceChoice::Auto if !is_faster(entry, gpu, device, args, rows, runs) => return Ok(None),
         DeviceChoice::Auto => {}
     }
     let kernel = match entry.gpu.kernel(gpu, device) {
         Ok(kernel) => kernel,
         Err(reason) => {
-            runs.cpu_because(format!("cpu: {reason}"));
+            runs.cpu_because(Reason::Trouble(reason));
             return Ok(None);
         }
     };
@@ -59,9 +60,17 @@ pub(crate) fn compute(
         }
         Err(GpuError::Call(error)) => Err(error),
         Err(other) => {
-            runs.cpu_because(format!("cpu: {other}"));
+            runs.cpu_because(Reason::Trouble(other.to_string()));
             Ok(None)
         }
+    }
+}
+
+/// Notes what a batch took on the CPU.
+pub(crate) fn observe_cpu(entry: &FunctionEntry, statement: &StatementContext, rows: usize, time: Duration) {
+    if let Some(gpu) = statement.gpu().filter(|_| statement.device() == DeviceChoice::Auto) {
+        gpu.costs(entry.gpu.key(), || Costs::estimate([entry.module.as_ref()]));
+        gpu.observe(entry.gpu.key(), |costs| costs.cpu.observe(rows as u64, time));
     }
 }
 
@@ -77,7 +86,7 @@ fn is_faster(
     let link = match gpu.link(device) {
         Ok(link) => link,
         Err(reason) => {
-            runs.cpu_because(format!("cpu: {reason}"));
+            runs.cpu_because(Reason::Trouble(reason));
             return false;
         }
     };
@@ -95,11 +104,11 @@ fn is_faster(
         sharers: 1,
     };
     let costs = gpu.costs(entry.gpu.key(), || Costs::estimate([entry.module.as_ref()]));
-    let placed = placement::place(&work, &costs, &link);
-    if placed.gpu {
-        runs.gpu_because(placed.to_string());
-    } else {
-        runs.cpu_because(placed.to_string());
+    if costs.is_a_guess() {
+        runs.cpu_because(Reason::Unknown);
+        return false;
     }
+    let placed = placement::place(&work, &costs, &link);
+    runs.placed(placed);
     placed.gpu
 }

@@ -23,7 +23,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use rbcdb_runtime_cuda::{Device, Devices};
+use rbcdb_runtime_cuda::{Config, Device, Devices};
 use rbcdb_udf_abi::artifact::CacheKey;
 use rbcdb_udf_abi::gpu::GpuCode;
 use rbcdb_udf_compiler::codegen::GpuTarget;
@@ -58,15 +58,34 @@ impl fmt::Debug for MakeCode {
     }
 }
 
+/// Operators whose costs are remembered; beyond, all are forgotten.
+const COSTS_MAX: usize = 4096;
+
 /// The engine's GPUs.
 pub struct Gpu {
-    devices: Arc<Devices>,
+    /// Looked for when they are first asked for, which takes a part of a second.
+    found: OnceLock<Found>,
     compiler: Arc<Compiler>,
     make_code: MakeCode,
-    first_limits: Vec<Limits>,
-    links: Vec<OnceLock<Result<Link, String>>>,
     programs: Mutex<Programs>,
     costs: Mutex<HashMap<CacheKey, Costs>>,
+}
+
+/// The devices, and what is to be known of each.
+struct Found {
+    devices: Arc<Devices>,
+    first_limits: Vec<Limits>,
+    links: Vec<OnceLock<Result<Link, String>>>,
+}
+
+impl Found {
+    fn new(devices: Arc<Devices>) -> Found {
+        Found {
+            first_limits: devices.list().iter().map(|d| Limits::of(d)).collect(),
+            links: devices.list().iter().map(|_| OnceLock::new()).collect(),
+            devices,
+        }
+    }
 }
 
 /// What of a device may be used.
@@ -92,31 +111,33 @@ struct Programs {
 }
 
 impl Gpu {
-    /// These devices, which may be none.
-    pub(crate) fn new(devices: Arc<Devices>, compiler: Arc<Compiler>, make_code: Option<MakeCode>) -> Gpu {
-        let make_code = make_code.unwrap_or_else(|| MakeCode::new(Compiler::gpu_code));
+    /// These devices, which may be none; those of the machine if not given.
+    pub(crate) fn new(devices: Option<Arc<Devices>>, compiler: Arc<Compiler>, make_code: Option<MakeCode>) -> Gpu {
         Gpu {
-            first_limits: devices.list().iter().map(|d| Limits::of(d)).collect(),
-            links: devices.list().iter().map(|_| OnceLock::new()).collect(),
-            devices,
+            found: devices.map(Found::new).map_or_else(OnceLock::new, OnceLock::from),
             compiler,
-            make_code,
+            make_code: make_code.unwrap_or_else(|| MakeCode::new(Compiler::gpu_code)),
             programs: Mutex::default(),
             costs: Mutex::default(),
         }
     }
 
+    fn found(&self) -> &Found {
+        self.found
+            .get_or_init(|| Found::new(Arc::new(Devices::detect(&Config::default()))))
+    }
+
     /// The devices.
     pub fn devices(&self) -> &Devices {
-        &self.devices
+        &self.found().devices
     }
 
     /// Why no function can run on a GPU; `None` if one can.
     pub fn unavailable(&self) -> Option<String> {
-        if let Some(reason) = self.devices.unavailable() {
+        if let Some(reason) = self.devices().unavailable() {
             return Some(reason.to_owned());
         }
-        let mut lost = self.devices.list().iter().map(|device| device.lost());
+        let mut lost = self.devices().list().iter().map(|device| device.lost());
         match lost.next() {
             None => Some("no GPU".to_owned()),
             Some(None) => None,
@@ -126,7 +147,7 @@ impl Gpu {
 
     /// The device for a partition of a plan, of those that work.
     pub(crate) fn device(&self, partition: usize) -> Option<&Arc<Device>> {
-        let working: Vec<&Arc<Device>> = self.devices.list().iter().filter(|d| d.lost().is_none()).collect();
+        let working: Vec<&Arc<Device>> = self.devices().list().iter().filter(|d| d.lost().is_none()).collect();
         match working.len() {
             0 => None,
             count => Some(working[partition % count]),
@@ -135,7 +156,7 @@ impl Gpu {
 
     /// How fast a device takes and gives data; measured once.
     pub(crate) fn link(&self, device: &Arc<Device>) -> Result<Link, String> {
-        let Some(index) = self.devices.list().iter().position(|d| Arc::ptr_eq(d, device)) else {
+        let Some(index) = self.devices().list().iter().position(|d| Arc::ptr_eq(d, device)) else {
             return Err(format!("{} isn't a device of this engine", device.name()));
         };
         let measure = || {
@@ -148,12 +169,12 @@ impl Gpu {
                 piece_rows: device.chunk_rows() as u64,
             })
         };
-        self.links[index].get_or_init(measure).clone()
+        self.found().links[index].get_or_init(measure).clone()
     }
 
-    /// Measures all devices, for some 30 ms each.
+    /// Finds and measures all devices, for a part of a second.
     pub(crate) fn measure(&self) {
-        for device in self.devices.list() {
+        for device in self.devices().list() {
             if let Err(reason) = self.link(device) {
                 tracing::warn!(%reason, "a GPU could not be measured");
             }
@@ -184,6 +205,9 @@ impl Gpu {
     /// What a row of an operator costs, `estimate` if it never ran.
     pub(crate) fn costs(&self, key: CacheKey, estimate: impl FnOnce() -> Costs) -> Costs {
         let mut costs = self.costs.lock().unwrap_or_else(PoisonError::into_inner);
+        if costs.len() >= COSTS_MAX && !costs.contains_key(&key) {
+            costs.clear();
+        }
         *costs.entry(key).or_insert_with(estimate)
     }
 
@@ -200,7 +224,7 @@ impl Gpu {
     /// # Errors
     /// If the device is too old.
     pub(crate) fn target(&self) -> Result<GpuTarget, String> {
-        match self.devices.list().iter().map(|d| d.capability()).min() {
+        match self.devices().list().iter().map(|d| d.capability()).min() {
             None => Ok(GpuTarget::default()),
             Some(capability) => GpuTarget::new(capability).ok_or_else(|| {
                 format!(
@@ -214,30 +238,30 @@ impl Gpu {
 
     /// Bytes of columns that devices keep between queries, all devices together.
     pub fn cache_used(&self) -> u64 {
-        self.devices.list().iter().map(|d| d.cache_bytes()).sum()
+        self.devices().list().iter().map(|d| d.cache_bytes()).sum()
     }
 
     /// Bytes of each device's memory that may be used; `None` without a device.
     pub fn memory_limit(&self) -> Option<u64> {
-        self.devices.list().iter().map(|d| d.memory_limit()).max()
+        self.devices().list().iter().map(|d| d.memory_limit()).max()
     }
 
     /// Changes how many bytes of each device's memory may be used; `None` for what it was at the start.
     pub fn set_memory_limit(&self, bytes: Option<u64>) {
-        for (device, first) in self.devices.list().iter().zip(&self.first_limits) {
+        for (device, first) in self.devices().list().iter().zip(&self.found().first_limits) {
             device.set_memory_limit(bytes.unwrap_or(first.memory));
         }
     }
 
     /// Bytes of each device's memory that columns kept between queries may take; `None` without a device.
     pub fn cache_limit(&self) -> Option<u64> {
-        self.devices.list().iter().map(|d| d.cache_limit()).max()
+        self.devices().list().iter().map(|d| d.cache_limit()).max()
     }
 
     /// Changes how many bytes of each device's memory columns kept between queries may take; `None` for what it was at
     /// the start.
     pub fn set_cache_limit(&self, bytes: Option<u64>) {
-        for (device, first) in self.devices.list().iter().zip(&self.first_limits) {
+        for (device, first) in self.devices().list().iter().zip(&self.found().first_limits) {
             device.set_cache_limit(bytes.unwrap_or(first.cache));
         }
     }
@@ -245,7 +269,7 @@ impl Gpu {
 
 impl fmt::Debug for Gpu {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&str> = self.devices.list().iter().map(|d| d.name()).collect();
-        f.debug_struct("Gpu").field("devices", &names).finish_non_exhaustive()
+        let found = self.found.get().map(|found| &found.devices);
+        f.debug_struct("Gpu").field("devices", &found).finish_non_exhaustive()
     }
 }

@@ -24,15 +24,18 @@ use tokio::task::JoinHandle;
 
 use super::exec::Shared;
 use super::fragment::FusedProgram;
-use super::placement::{self, Placement, Work};
+use super::placement::{self, Costs, Work};
+use super::report::Reason;
 use crate::device::DeviceChoice;
 
 /// Bytes of a chunk, at most but for its last batch.
-const CHUNK_BYTES_MAX: usize = 256 << 20;
+const CHUNK_BYTES_MAX: usize = 64 << 20;
 /// Chunks of one call that keep a device's copy engines and kernels busy at the same time.
 const PIECES_PER_CHUNK: usize = 4;
 /// How many times larger each chunk is than the one before it where not all rows may be needed.
 const GROWTH: usize = 4;
+/// Batches computed on the CPU before it is asked again whether a GPU would be faster.
+const BATCHES_UNTIL_ASKED: u32 = 16;
 /// Chunks left to the CPU before a partition no longer tries the device.
 const PATIENCE: u32 = 2;
 
@@ -53,6 +56,8 @@ pub(super) struct Partition {
     output: BatchCoalescer,
     input_ended: bool,
     left: u32,
+    /// Batches for the CPU until it is asked again.
+    settled: u32,
     rows_out: usize,
 }
 
@@ -113,6 +118,7 @@ impl Partition {
             output,
             input_ended: false,
             left: 0,
+            settled: 0,
             rows_out: 0,
         }
     }
@@ -202,22 +208,28 @@ impl Partition {
     }
 
     /// Whether a chunk that starts with this batch could go to the device.
-    fn is_worth_gathering(&self, batch: &RecordBatch) -> bool {
-        let Some(device) = self.usable_device() else {
+    fn is_worth_gathering(&mut self, batch: &RecordBatch) -> bool {
+        if self.settled > 0 {
+            self.settled -= 1;
             return false;
-        };
-        match self.shared.statement.device() {
-            DeviceChoice::Cpu => false,
-            DeviceChoice::Gpu => true,
-            DeviceChoice::Auto => {
-                let placed = self.place(
-                    device,
-                    std::slice::from_ref(batch),
-                    self.chunk_rows.max(batch.num_rows()),
-                );
-                placed.is_some_and(|placed| placed.gpu)
-            }
         }
+        let worth = match (self.usable_device(), self.shared.statement.device()) {
+            (None, _) | (_, DeviceChoice::Cpu) => false,
+            (Some(_), DeviceChoice::Gpu) => true,
+            (Some(device), DeviceChoice::Auto) => {
+                let rows = self.chunk_rows.max(batch.num_rows());
+                self.place(device, std::slice::from_ref(batch), rows)
+            }
+        };
+        if !worth && !self.costs().is_a_guess() {
+            self.settled = BATCHES_UNTIL_ASKED - 1;
+        }
+        worth
+    }
+
+    fn costs(&self) -> Costs {
+        let fragment = &self.shared.fragment;
+        self.shared.gpu.costs(fragment.key, || fragment.estimate())
     }
 
     /// The device, if it may still be tried. Notes why if not.
@@ -229,12 +241,12 @@ impl Partition {
         match &self.device {
             None => {
                 let reason = self.shared.gpu.unavailable().unwrap_or_else(|| "no GPU".to_owned());
-                runs.cpu_because(format!("cpu: {reason}"));
+                runs.cpu_because(Reason::Trouble(reason));
                 None
             }
             Some(device) => match device.lost() {
                 Some(reason) => {
-                    runs.cpu_because(format!("cpu: {reason}"));
+                    runs.cpu_because(Reason::Trouble(reason.to_owned()));
                     None
                 }
                 None => Some(device),
@@ -242,18 +254,23 @@ impl Partition {
         }
     }
 
-    /// Where `rows` rows such as those of `batches` would go. Notes why if to the CPU.
-    fn place(&self, device: &Arc<Device>, batches: &[RecordBatch], rows: usize) -> Option<Placement> {
+    /// Whether `rows` rows such as those of `batches` should go to the device. Notes why.
+    fn place(&self, device: &Arc<Device>, batches: &[RecordBatch], rows: usize) -> bool {
         let Shared {
             fragment, gpu, runs, ..
         } = self.shared.as_ref();
         let link = match gpu.link(device) {
             Ok(link) => link,
             Err(reason) => {
-                runs.cpu_because(format!("cpu: {reason}"));
-                return None;
+                runs.cpu_because(Reason::Trouble(reason));
+                return false;
             }
         };
+        let costs = self.costs();
+        if costs.is_a_guess() {
+            runs.cpu_because(Reason::Unknown);
+            return false;
+        }
         let is_cached = |column: &PiecedColumn| self.shared.resident && device.is_cached(column);
         let uploads = fragment
             .columns
@@ -269,13 +286,9 @@ impl Partition {
             kernels: fragment.programs().count() as u32,
             sharers: self.shared.partitions.div_ceil(gpu.devices().list().len().max(1)) as u32,
         };
-        let placed = placement::place(&work, &gpu.costs(fragment.key, || fragment.estimate()), &link);
-        if placed.gpu {
-            runs.gpu_because(placed.to_string());
-        } else {
-            runs.cpu_because(placed.to_string());
-        }
-        Some(placed)
+        let placed = placement::place(&work, &costs, &link);
+        runs.placed(placed);
+        placed.gpu
     }
 
     /// The run's columns of these batches.
@@ -295,10 +308,10 @@ impl Partition {
         let device = self.usable_device().cloned().filter(|device| match choice {
             DeviceChoice::Cpu => false,
             DeviceChoice::Gpu => {
-                self.shared.runs.gpu_because("gpu: rbc.device = gpu".to_owned());
+                self.shared.runs.gpu_because(Reason::Chosen);
                 true
             }
-            DeviceChoice::Auto => self.place(device, &chunk.batches, chunk.rows).is_some_and(|p| p.gpu),
+            DeviceChoice::Auto => self.place(device, &chunk.batches, chunk.rows),
         });
         let Some(device) = device else {
             self.for_cpu.extend(chunk.batches);
@@ -333,7 +346,7 @@ impl Partition {
                 reason
             }
         };
-        self.shared.runs.cpu_because(format!("cpu: {reason}"));
+        self.shared.runs.cpu_because(Reason::Trouble(reason));
         self.for_cpu.extend(computed.batches);
         Ok(())
     }

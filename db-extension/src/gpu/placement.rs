@@ -85,6 +85,9 @@ pub(crate) struct Costs {
     pub gpu: Cost,
 }
 
+/// How many CPU threads a GPU is taken to be worth, until it is known better.
+const GPU_THREADS: f64 = 32.0;
+
 /// Nanoseconds of one operation on a CPU thread and on a GPU as a whole, for want of observations.
 const CPU_NS: f64 = 0.25;
 const GPU_NS: f64 = 0.002;
@@ -96,6 +99,19 @@ impl Costs {
         Costs {
             cpu: Cost::estimate(operations * CPU_NS),
             gpu: Cost::estimate(operations * GPU_NS),
+        }
+    }
+
+    /// Whether rows must be computed on the CPU first, as nothing but a guess says what they cost there.
+    pub(crate) fn is_a_guess(&self) -> bool {
+        !self.cpu.observed
+    }
+
+    /// Nanoseconds of a row on a GPU: what the CPU takes tells more than the number of operations.
+    fn gpu_ns(&self) -> f64 {
+        match (self.gpu.observed, self.cpu.observed) {
+            (false, true) => self.cpu.ns_per_row / GPU_THREADS,
+            _ => self.gpu.ns_per_row,
         }
     }
 }
@@ -166,7 +182,7 @@ pub(crate) fn place(work: &Work, costs: &Costs, link: &Link) -> Placement {
     let upload = seconds(work.upload_bytes, link.upload);
     let download = seconds(work.download_bytes, link.download);
     let launches = pieces * f64::from(work.kernels) * link.launch_ns;
-    let kernels = work.rows as f64 * costs.gpu.ns_per_row + launches;
+    let kernels = work.rows as f64 * costs.gpu_ns() + launches;
     let stages = [staging, upload, kernels, download];
     let slowest = stages.iter().copied().fold(0.0, f64::max);
     let all: f64 = stages.iter().sum();
@@ -304,6 +320,16 @@ mod tests {
             cost.observe(1000, Duration::from_micros(4));
         }
         assert!((cost.ns_per_row - 4.0).abs() < 1e-3);
+    }
+
+    #[test]
+    fn what_the_cpu_takes_tells_of_the_gpu() {
+        let mut costs = costs(1.0, 1000.0);
+        assert!(costs.is_a_guess());
+        costs.cpu.observe(1000, Duration::from_micros(640));
+        assert!(!costs.is_a_guess() && costs.gpu_ns() == 20.0);
+        costs.gpu.observe(1000, Duration::from_micros(3));
+        assert_eq!(costs.gpu_ns(), 3.0);
     }
 
     #[test]

@@ -63,13 +63,9 @@ impl Engine {
             session = session.with_batch_size(rows);
         }
         let context = SessionContext::new_with_config(session);
-        let devices = match &config.devices {
-            Some(devices) => Arc::clone(devices),
-            None => Arc::new(Devices::detect(&rbcdb_runtime_cuda::Config::default())),
-        };
-        let functions = install::into_context(&context, devices, config.gpu_code.clone())?;
+        let functions = install::into_context(&context, config.devices.clone(), config.gpu_code.clone())?;
         let (compiler, gpu) = (Arc::clone(functions.compiler()), Arc::clone(functions.gpu()));
-        // The first compilation in a process is slow; nobody should wait for it, nor for what GPUs are measured.
+        // The first compilation in a process is slow; nobody should wait for it, nor for GPUs to be found and measured.
         runtime.spawn_blocking(move || {
             if let Err(error) = compiler.warm_up() {
                 tracing::warn!(%error, "the compiler could not be warmed up");

@@ -6,6 +6,7 @@
 
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+use std::time::Instant;
 
 use arrow::array::{ArrayRef, new_empty_array};
 use arrow::datatypes::{DataType, Field, FieldRef};
@@ -69,8 +70,10 @@ impl ResolvedCall {
         if let Some(array) = gpu::call::compute(&self.entry, &self.statement, arguments, rows, &record.alone)? {
             return Ok(array);
         }
-        let cancel = self.statement.cancel_flag();
-        self.entry.code.call_counted(arguments, rows, cancel, &record.cpu)
+        let (started, cancel) = (Instant::now(), self.statement.cancel_flag());
+        let array = self.entry.code.call_counted(arguments, rows, cancel, &record.cpu)?;
+        gpu::call::observe_cpu(&self.entry, &self.statement, rows, started.elapsed());
+        Ok(array)
     }
 
     /// The statement that it belongs to.

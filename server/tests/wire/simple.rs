@@ -123,7 +123,11 @@ fn a_gpu_that_is_not_there_is_a_warning() {
     assert_eq!(raw.query("set rbc.device = cpu"), ["done SET", "ready I"]);
     assert!(raw.query("set rbc.gpu_cache_limit = '1GB'")[0].starts_with("notice WARNING 01000"));
     assert_eq!(raw.query("show rbc.gpu_cache_limit")[1], "row 0");
-    assert!(raw.query("show all").iter().any(|line| line.starts_with("row rbc.gpu_cache_used")));
+    assert!(
+        raw.query("show all")
+            .iter()
+            .any(|line| line.starts_with("row rbc.gpu_cache_used"))
+    );
     raw.query("create function f(n int) returns int language rbc as $$ return n + 1 $$");
     raw.query("set rbc.device = gpu");
     assert_eq!(raw.query("select f(1)")[1], "row 2");
