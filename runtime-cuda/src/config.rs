@@ -9,6 +9,11 @@ pub struct Config {
     pub cache_limit: Option<u64>,
     /// Rows that are uploaded, computed and downloaded at once, at most.
     pub chunk_rows: usize,
+    /// Results of so many bytes and more come down into the memory that their arrays have: pinned memory, of which arrays
+    /// take [`Config::direct_limit`] at most. Others are copied once more.
+    pub direct_bytes: usize,
+    /// Bytes of pinned memory that arrays may take, per device.
+    pub direct_limit: u64,
     /// Chunks of one call that are on their way at the same time.
     pub lanes: usize,
 }
@@ -19,6 +24,8 @@ impl Default for Config {
             memory_limit: None,
             cache_limit: None,
             chunk_rows: 1 << 20,
+            direct_bytes: 1 << 20,
+            direct_limit: 2 << 30,
             lanes: 3,
         }
     }

@@ -24,6 +24,8 @@ pub struct Device {
     config: Config,
     memory: Arc<Pool<DeviceBuffer>>,
     host: Arc<Pool<HostBuffer>>,
+    /// Memory of results.
+    results: Arc<Pool<HostBuffer>>,
     cache: Cache,
     queues: Mutex<Queues>,
 }
@@ -86,6 +88,7 @@ impl Device {
         Ok(Arc::new(Device {
             memory: Pool::new(Arc::clone(&gpu), memory_limit),
             host: Pool::new(Arc::clone(&gpu), HOST_BYTES_MAX),
+            results: Pool::new(Arc::clone(&gpu), config.direct_limit),
             cache: Cache::new(config.cache_limit.unwrap_or(memory_limit / 2)),
             config: config.clone(),
             queues: Mutex::default(),
@@ -230,6 +233,11 @@ impl Device {
     /// Host memory for copies.
     pub(crate) fn allocate_host(&self, bytes: usize) -> Result<Arc<HostBlock>, Error> {
         self.allocated(self.host.allocate(bytes), bytes)
+    }
+
+    /// Host memory that arrays can have, if there is some left.
+    pub(crate) fn allocate_result(&self, bytes: usize) -> Option<Arc<HostBlock>> {
+        self.results.allocate(bytes).ok()
     }
 
     fn allocated<T>(&self, result: Result<T, Failure>, bytes: usize) -> Result<T, Error> {

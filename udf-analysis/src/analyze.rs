@@ -94,12 +94,12 @@ fn reports_here(ir: &[u8], kernel: Option<&str>) -> Result<Vec<(Report, Signatur
         .map(|name| {
             let function = raw::functions(&module)
                 .into_iter()
-                .find(|f| f.has_body() && f.name() == *name);
+                .find(|f| !f.is_declaration() && f.name() == *name);
             function.map(raw::Value::debug_names).unwrap_or_default()
         })
         .collect();
     llvm::normalise(&module)?;
-    let layout = raw::layout(&module);
+    let layout = raw::Layout::of(&module);
     Ok(names
         .iter()
         .zip(&debug_names)
@@ -153,7 +153,7 @@ struct Prover<'a> {
 }
 
 impl<'a> Prover<'a> {
-    fn new(terms: &'a mut Terms, kernel: &Kernel<'_>, summary: &Summary) -> Prover<'a> {
+    fn new(terms: &'a mut Terms, kernel: &Kernel, summary: &Summary) -> Prover<'a> {
         let used = used_dimensions(terms, summary);
         let intervals = Intervals::of(kernel, summary);
         let mut fixings = vec![vec![]];
@@ -281,7 +281,7 @@ fn block_sizes(terms: &mut Terms, summary: &Summary, used: &[Dim]) -> Vec<Vec<(D
     sizes
 }
 
-fn one(kernel: &Kernel<'_>, layout: raw::Layout<'_>, name: &str, names: &[(usize, String)]) -> Report {
+fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, String)]) -> Report {
     let mut terms = Terms::new();
     let Ok(summary) = evaluate(&mut terms, kernel, layout, names) else {
         return unknown(name, "the kernel is too large");

@@ -488,14 +488,14 @@ impl<'a> Decider<'a> {
     fn largest(&mut self, poly: Poly) -> Option<Poly> {
         let mut kept = Vec::new();
         for (atoms, c) in self.terms.monomials(poly).to_vec() {
-            let monomial = self.terms.from_monomials([(atoms.clone(), c)]);
+            let monomial = self.terms.of_monomials([(atoms.clone(), c)]);
             if self.is_checkable(monomial) {
                 kept.push((atoms, c));
             } else if self.terms.range(monomial).1.is_none_or(|high| high > 0) {
                 return None;
             }
         }
-        Some(self.terms.from_monomials(kept))
+        Some(self.terms.of_monomials(kept))
     }
 
     /// Whether a launcher knows the value: it is made of parameters.

@@ -56,7 +56,7 @@ fn split(terms: &mut Terms, access: &Access) -> Option<Vec<Access>> {
         }
         let monomials = terms.monomials(value).to_vec();
         if monomials.len() > 1 {
-            let parts = monomials.into_iter().map(|monomial| terms.from_monomials([monomial]));
+            let parts = monomials.into_iter().map(|monomial| terms.of_monomials([monomial]));
             return Some(parts.map(|part| with(access.guard, own, part)).collect());
         }
     }

@@ -326,7 +326,7 @@ fn least(terms: &mut Terms, facts: &Facts, poly: Poly) -> Option<Cond> {
             let condition = terms.ge(poly);
             return (few && !mistaken && *terms.cond(condition) != CondKind::False).then_some(condition);
         };
-        let monomial = terms.from_monomials([(atoms.clone(), c)]);
+        let monomial = terms.of_monomials([(atoms.clone(), c)]);
         if terms.range(monomial).0.is_some_and(|low| low >= 0) {
             poly = terms.sub(poly, monomial);
             continue;

@@ -22,7 +22,7 @@ pub struct Intervals {
 
 impl Intervals {
     /// The intervals of a kernel.
-    pub fn of(kernel: &Kernel<'_>, summary: &Summary) -> Intervals {
+    pub fn of(kernel: &Kernel, summary: &Summary) -> Intervals {
         let mut with_barrier: Vec<LoopId> = summary.barriers.iter().flat_map(|b| b.loops.clone()).collect();
         with_barrier.sort_unstable();
         with_barrier.dedup();
@@ -39,7 +39,7 @@ impl Intervals {
         intervals
     }
 
-    fn collect(&mut self, kernel: &Kernel<'_>, summary: &Summary, start: usize, from: usize) {
+    fn collect(&mut self, kernel: &Kernel, summary: &Summary, start: usize, from: usize) {
         let mut reached: Vec<Reached> = Vec::new();
         let mut seen: HashSet<(usize, Vec<LoopId>)> = HashSet::new();
         let mut work = vec![(start, from, Vec::new())];

@@ -22,13 +22,13 @@ pub struct Loop {
 }
 
 /// A kernel and its control flow.
-pub struct Kernel<'m> {
+pub struct Kernel {
     /// The function.
-    pub function: Value<'m>,
+    pub function: Value,
     /// The reachable blocks, each before those that it leads to but for the edges back to a loop's header.
-    pub blocks: Vec<Block<'m>>,
+    pub blocks: Vec<Block>,
     /// Which number a block has.
-    pub numbers: HashMap<Block<'m>, usize>,
+    pub numbers: HashMap<Block, usize>,
     /// The blocks that a block leads to.
     pub successors: Vec<Vec<usize>>,
     /// The blocks that lead to a block.
@@ -48,21 +48,21 @@ pub enum Unstructured {
     ManyLatches,
 }
 
-impl<'m> Kernel<'m> {
+impl Kernel {
     /// The kernel of that name and its control flow.
     ///
     /// # Errors
     /// If a cycle has several entries.
-    pub fn read(module: &'m Module<'_>, name: &str) -> Option<Result<Kernel<'m>, Unstructured>> {
+    pub fn read(module: &Module<'_>, name: &str) -> Option<Result<Kernel, Unstructured>> {
         let function = functions(module)
             .into_iter()
-            .find(|f| f.has_body() && f.name() == name)?;
+            .find(|f| !f.is_declaration() && f.name() == name)?;
         Some(Kernel::of(function))
     }
 
-    fn of(function: Value<'m>) -> Result<Kernel<'m>, Unstructured> {
+    fn of(function: Value) -> Result<Kernel, Unstructured> {
         let blocks = reverse_postorder(function);
-        let numbers: HashMap<Block<'m>, usize> = blocks.iter().enumerate().map(|(i, b)| (*b, i)).collect();
+        let numbers: HashMap<Block, usize> = blocks.iter().enumerate().map(|(i, b)| (*b, i)).collect();
         let successors: Vec<Vec<usize>> = blocks
             .iter()
             .map(|b| {
@@ -170,14 +170,14 @@ impl<'m> Kernel<'m> {
 }
 
 /// A block's last instruction.
-pub fn terminator(block: Block<'_>) -> Value<'_> {
+pub fn terminator(block: Block) -> Value {
     *block
         .instructions()
         .last()
         .expect("verified IR: every block has a terminator")
 }
 
-fn reverse_postorder<'m>(function: Value<'m>) -> Vec<Block<'m>> {
+fn reverse_postorder(function: Value) -> Vec<Block> {
     let all = function.blocks();
     let mut seen = std::collections::HashSet::new();
     let mut order = Vec::new();

@@ -9,25 +9,25 @@
 //! and to confirm verdicts.
 
 pub mod analyze;
-pub mod condition;
-pub mod decide;
-pub mod distribute;
-pub mod evaluate;
+mod condition;
+mod decide;
+mod distribute;
+mod evaluate;
 mod flush;
-pub mod frame;
-pub mod instance;
-pub mod interference;
-pub mod intervals;
-pub mod kernel;
+mod frame;
+mod instance;
+mod interference;
+mod intervals;
+mod kernel;
 pub mod llvm;
 mod loosen;
-pub mod prove;
-pub mod render;
+mod prove;
+mod render;
 pub mod report;
-pub mod shared;
+mod shared;
 pub mod simulate;
-pub mod summary;
-pub mod term;
+mod summary;
+mod term;
 pub mod witness;
 
 pub use analyze::{analyze, analyze_and_search, refute};

@@ -287,7 +287,7 @@ impl Facts {
     }
 
     fn may_be_negative(&self, terms: &mut Terms, atoms: &[Atom], coefficient: i128) -> bool {
-        let monomial = terms.from_monomials([(atoms.to_vec(), coefficient)]);
+        let monomial = terms.of_monomials([(atoms.to_vec(), coefficient)]);
         self.range(terms, monomial).0.is_none_or(|low| low < 0)
     }
 
@@ -302,7 +302,7 @@ impl Facts {
 
     /// What an atom says of itself.
     fn own_facts(&self, terms: &mut Terms, atom: Atom) -> Vec<Poly> {
-        let this = terms.from_monomials([(vec![atom], 1)]);
+        let this = terms.of_monomials([(vec![atom], 1)]);
         let below = |terms: &mut Terms, bound: Poly| {
             let gap = terms.sub(bound, this);
             terms.add_constant(gap, -1)
@@ -364,7 +364,7 @@ impl Facts {
             {
                 continue;
             }
-            let factor = terms.from_monomials([(others, 1)]);
+            let factor = terms.of_monomials([(others, 1)]);
             if self.range(terms, factor).0.is_none_or(|low| low < 0) {
                 continue;
             }
@@ -454,7 +454,7 @@ impl Facts {
                             bits,
                         })
                     }
-                    _ => terms.from_monomials([(vec![atom], 1)]),
+                    _ => terms.of_monomials([(vec![atom], 1)]),
                 };
                 product = terms.mul(product, factor);
             }

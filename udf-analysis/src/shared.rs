@@ -455,7 +455,7 @@ impl<'a> Shared<'a> {
         let (mut whole, mut rest) = (Vec::new(), Vec::new());
         let mut constant = 0;
         for (atoms, c) in self.terms.monomials(value).to_vec() {
-            let monomial = self.terms.from_monomials([(atoms.clone(), c)]);
+            let monomial = self.terms.of_monomials([(atoms.clone(), c)]);
             if atoms.is_empty() {
                 constant = c;
             } else if let Some(quotient) = self.terms.exact_quotient(monomial, stride) {

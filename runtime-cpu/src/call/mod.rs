@@ -32,7 +32,7 @@ use output::Output;
 
 pub use inputs::parts as complex_parts;
 pub use nulls::{Mask, is_null, validity};
-pub use output::{all_null, assemble};
+pub use output::{all_null, array, assemble, tidy};
 
 /// Checks number, types and lengths of the arguments.
 pub(crate) fn check_arguments(signature: &Signature, args: &[Argument], rows: usize) -> Result<(), CallError> {

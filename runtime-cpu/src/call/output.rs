@@ -90,15 +90,37 @@ pub fn assemble(
     validity: Option<Vec<u64>>,
     mask: Option<Mask>,
 ) -> ArrayRef {
+    let mut slices: Vec<&mut [u8]> = planes.iter_mut().map(MutableBuffer::as_slice_mut).collect();
+    let nulls = tidy(ty, rows, &mut slices, validity, mask);
+    array(ty, rows, planes.into_iter().map(Buffer::from).collect(), nulls)
+}
+
+/// The first half of [`assemble`]: zeroes what is beyond the last row and under NULLs, and says where these are.
+pub fn tidy(
+    ty: ScalarType,
+    rows: usize,
+    planes: &mut [&mut [u8]],
+    validity: Option<Vec<u64>>,
+    mask: Option<Mask>,
+) -> Option<NullBuffer> {
     assert_eq!(planes.len(), planes_of(ty));
     let nulls = match validity {
         None => mask.map(Mask::into_nulls),
-        Some(own) => clear_own_nulls(ty, rows, &mut planes, own, mask.as_ref()),
+        Some(own) => clear_own_nulls(ty, rows, planes, own, mask.as_ref()),
     };
     if ty == ScalarType::Bool {
-        clear_tail(planes[0].as_slice_mut(), rows);
+        clear_tail(planes[0], rows);
     }
-    let mut planes = planes.into_iter().map(Buffer::from);
+    nulls
+}
+
+/// The second half of [`assemble`].
+///
+/// # Panics
+/// If there are too few values.
+pub fn array(ty: ScalarType, rows: usize, planes: Vec<Buffer>, nulls: Option<NullBuffer>) -> ArrayRef {
+    assert_eq!(planes.len(), planes_of(ty));
+    let mut planes = planes.into_iter();
     let mut next = || planes.next().unwrap_or_default();
     with_primitive!(
         ty,
@@ -115,7 +137,7 @@ pub fn assemble(
 fn clear_own_nulls(
     ty: ScalarType,
     rows: usize,
-    planes: &mut [MutableBuffer],
+    planes: &mut [&mut [u8]],
     mut own: Vec<u64>,
     mask: Option<&Mask>,
 ) -> Option<NullBuffer> {
@@ -131,7 +153,7 @@ fn clear_own_nulls(
         while nulls != 0 {
             let row = i * 64 + nulls.trailing_zeros() as usize;
             if row < rows {
-                planes.iter_mut().for_each(|plane| clear(ty, plane.as_slice_mut(), row));
+                planes.iter_mut().for_each(|plane| clear(ty, plane, row));
             }
             nulls &= nulls - 1;
         }

@@ -156,18 +156,17 @@ impl Cuda {
     fn compile(&self, ptx: &str) -> Result<Vec<u8>, Failure> {
         let source = CString::new(ptx).map_err(|_| failed("the PTX has a zero byte"))?;
         let mut log = vec![0u8; LOG_BYTES];
-        let mut options = [
-            // Products and sums stay as they are written, whatever the driver's default is.
-            (JitOption::CU_JIT_FMA, ptr::null_mut()),
-            (JitOption::CU_JIT_ERROR_LOG_BUFFER, log.as_mut_ptr().cast::<c_void>()),
-            (
-                JitOption::CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES,
-                ptr::without_provenance_mut(LOG_BYTES),
-            ),
+        // Products and sums stay as they are written, whatever the driver's default is.
+        let mut names = [
+            JitOption::CU_JIT_FMA,
+            JitOption::CU_JIT_ERROR_LOG_BUFFER,
+            JitOption::CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES,
         ];
-        let mut names = options.map(|(name, _)| name);
-        let mut values = options.map(|(_, value)| value);
-        let _ = &mut options;
+        let mut values: [*mut c_void; 3] = [
+            ptr::null_mut(),
+            log.as_mut_ptr().cast(),
+            ptr::without_provenance_mut(LOG_BYTES),
+        ];
         let mut link = ptr::null_mut();
         // SAFETY: as many names as values; the log is as long as is said, and lives longer than the link, as do both lists.
         unsafe {

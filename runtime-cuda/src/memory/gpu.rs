@@ -1,19 +1,20 @@
 //! A driver, until the device is lost.
 
-use std::sync::OnceLock;
+use std::mem;
+use std::sync::{Arc, OnceLock};
 
 use crate::driver::{Driver, Failure, FailureKind, Properties};
 
 /// A device's driver. Once an operation shows that the device is lost, none reaches the driver any more.
 #[derive(Debug)]
 pub(crate) struct Gpu {
-    driver: Box<dyn Driver>,
+    driver: Arc<dyn Driver>,
     lost: OnceLock<String>,
 }
 
 impl Gpu {
     pub fn new(driver: Box<dyn Driver>) -> Gpu {
-        let lost = OnceLock::new();
+        let (driver, lost) = (driver.into(), OnceLock::new());
         Gpu { driver, lost }
     }
 
@@ -46,5 +47,14 @@ impl Gpu {
                 self.lose(&failure.what);
             }
         })
+    }
+}
+
+impl Drop for Gpu {
+    fn drop(&mut self) {
+        if self.lost().is_some() {
+            // Not even to say goodbye.
+            mem::forget(Arc::clone(&self.driver));
+        }
     }
 }

@@ -10,7 +10,7 @@ mod raw;
 
 pub(crate) use gpu::Gpu;
 pub(crate) use pool::{Block, Pool};
-pub(crate) use raw::{Code, DeviceBuffer, HostBuffer, LaunchArgument, Queue};
+pub(crate) use raw::{Code, DeviceBuffer, HostBuffer, LaunchArgument, Queue, into_arrow};
 
 /// Memory on a device.
 pub(crate) type DeviceBlock = Block<DeviceBuffer>;

@@ -3,6 +3,7 @@
 
 use std::mem;
 use std::ops::Range;
+use std::panic::AssertUnwindSafe;
 use std::ptr::NonNull;
 use std::slice;
 use std::sync::Arc;
@@ -79,6 +80,17 @@ impl HostBuffer {
         // SAFETY: initialised memory of this size, which the reference is the only way to.
         unsafe { slice::from_raw_parts_mut(self.start.as_ptr(), self.bytes) }
     }
+}
+
+/// A block's first bytes as a buffer that arrays can have; `None` while somebody else refers to the block.
+pub(crate) fn into_arrow(mut block: Arc<HostBlock>, bytes: usize) -> Option<arrow::buffer::Buffer> {
+    let buffer = HostBlock::exclusive(&mut block)?;
+    assert!(bytes <= buffer.bytes);
+    let start = buffer.start;
+    let owner = Arc::new(AssertUnwindSafe(block));
+    // SAFETY: initialised memory of at least this size, to which the only reference goes into the buffer: so it stays, and
+    // no queue ever writes to it again.
+    Some(unsafe { arrow::buffer::Buffer::from_custom_allocation(start, bytes, owner) })
 }
 
 impl Drop for HostBuffer {

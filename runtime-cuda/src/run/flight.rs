@@ -10,6 +10,7 @@ use rbcdb_udf_abi::gpu::{KernelParameter, NO_FAILURE, bitmap_bytes, parameters, 
 use super::CallArgument;
 use super::parallel;
 use super::plan::{CallPlan, Chunk, Placed, Plan, Source};
+use super::results::Results;
 use crate::column::plane_bytes as plane_of;
 use crate::device::Device;
 use crate::driver::Failure;
@@ -41,7 +42,7 @@ pub(super) fn exclusive<'b>(device: &Device, block: &'b mut Arc<HostBlock>) -> R
 
 impl Lane {
     /// Sends off a chunk.
-    pub fn start(&mut self, plan: &Plan<'_>, chunk: &Chunk, stats: &Stats) -> Result<(), Error> {
+    pub fn start(&mut self, plan: &Plan<'_>, chunk: &Chunk, results: &Results, stats: &Stats) -> Result<(), Error> {
         let layout = &chunk.layout;
         stage(plan, chunk, exclusive(plan.device, &mut self.staging)?);
         let mut bytes = layout.words.end;
@@ -54,15 +55,27 @@ impl Lane {
             }
         }
         plan.device.trouble(self.launch(plan, chunk, chunk.rows))?;
-        let down = layout.download();
-        let downloaded = self
-            .queue
-            .download(&self.block, down.start, &self.landing, 0..down.len());
-        plan.device.trouble(downloaded.and_then(|()| self.queue.mark_end()))?;
+        let down = layout.landing(results.are_direct());
+        let downloaded = (self.queue).download(&self.block, down.start, &self.landing, 0..down.len());
+        plan.device.trouble(downloaded)?;
+        let direct = plan.device.trouble(self.bring_down(chunk, results))?;
+        plan.device.trouble(self.queue.mark_end())?;
         stats.add_bytes_up(bytes as u64);
-        stats.add_bytes_down(down.len() as u64);
+        stats.add_bytes_down((down.len() + direct) as u64);
         stats.add_chunks(1);
         Ok(())
+    }
+
+    /// Copies values to where arrays have them, if these are direct; how many bytes.
+    fn bring_down(&mut self, chunk: &Chunk, results: &Results) -> Result<usize, Failure> {
+        let mut bytes = 0;
+        for (placed, direct) in chunk.layout.outputs.iter().zip(results.direct(chunk)) {
+            for (from, (block, range)) in placed.planes.iter().zip(direct) {
+                bytes += range.len();
+                self.queue.download(&self.block, *from, block, range)?;
+            }
+        }
+        Ok(bytes)
     }
 
     /// Sends off only the kernels, for the chunk's first rows.

@@ -30,7 +30,12 @@ pub(super) struct Lanes<'d> {
 
 impl<'d> Lanes<'d> {
     /// Gets the memory for a plan, which is made to need less if there isn't enough.
-    pub fn prepare(device: &'d Arc<Device>, plan: &mut Plan<'_>, stats: &Stats) -> Result<Lanes<'d>, Error> {
+    pub fn prepare(
+        device: &'d Arc<Device>,
+        plan: &mut Plan<'_>,
+        results: &Results,
+        stats: &Stats,
+    ) -> Result<Lanes<'d>, Error> {
         if device.lost().is_some() {
             return Err(lost(device));
         }
@@ -42,7 +47,7 @@ impl<'d> Lanes<'d> {
         };
         plan.reserve_columns()?;
         loop {
-            match lanes.add(plan, true) {
+            match lanes.add(plan, results, true) {
                 Ok(()) => break,
                 Err(Error::OutOfMemory { .. }) if plan.need_less() => {}
                 Err(error) => return Err(error),
@@ -50,7 +55,7 @@ impl<'d> Lanes<'d> {
         }
         let most = device.config().lanes.min(plan.chunk_count());
         while lanes.idle.len() < most {
-            match lanes.add(plan, false) {
+            match lanes.add(plan, results, false) {
                 Ok(()) => {}
                 // The first lane does it alone.
                 Err(Error::OutOfMemory { .. }) => break,
@@ -68,7 +73,7 @@ impl<'d> Lanes<'d> {
     }
 
     /// Adds a lane for the plan's chunks. One that must be there takes memory from kept columns.
-    fn add(&mut self, plan: &Plan<'_>, must: bool) -> Result<(), Error> {
+    fn add(&mut self, plan: &Plan<'_>, results: &Results, must: bool) -> Result<(), Error> {
         let Some(control) = &self.control else { return Ok(()) };
         let layout = plan.layout(plan.chunk_rows);
         let block = match must {
@@ -78,7 +83,7 @@ impl<'d> Lanes<'d> {
         self.idle.push(Lane {
             block,
             staging: self.device.allocate_host(layout.staging_bytes)?,
-            landing: self.device.allocate_host(layout.download().len())?,
+            landing: self.device.allocate_host(layout.landing(results.are_direct()).len())?,
             cancel: Arc::clone(control.cancel_word()),
             queue: self.device.take_queue()?,
         });
@@ -95,11 +100,11 @@ impl<'d> Lanes<'d> {
     }
 
     /// Sends off a chunk on an idle lane.
-    pub fn start(&mut self, plan: &Plan<'_>, chunk: Chunk, stats: &Stats) -> Result<(), Error> {
+    pub fn start(&mut self, plan: &Plan<'_>, chunk: Chunk, results: &Results, stats: &Stats) -> Result<(), Error> {
         let Some(lane) = self.idle.pop() else { return Ok(()) };
         self.flights.push_back(Flight { lane, chunk });
         let flight = self.flights.back_mut().map(|flight| (&mut flight.lane, &flight.chunk));
-        flight.map_or(Ok(()), |(lane, chunk)| lane.start(plan, chunk, stats))
+        flight.map_or(Ok(()), |(lane, chunk)| lane.start(plan, chunk, results, stats))
     }
 
     /// The first row of the first chunk on its way.

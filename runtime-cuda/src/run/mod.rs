@@ -151,7 +151,7 @@ pub(crate) fn run(device: &Arc<Device>, run: &Run, cancel: &CancelFlag, stats: &
     let mut results = Results::new(&plan);
     if !plan.calls.is_empty() {
         let counts = Stats::new();
-        let mut lanes = Lanes::prepare(device, &mut plan, &counts)?;
+        let mut lanes = Lanes::prepare(device, &mut plan, &results, &counts)?;
         let outcome = fly(&plan, &mut lanes, &mut results, cancel, &counts);
         drop(lanes);
         if outcome.is_ok() {
@@ -178,7 +178,7 @@ fn fly(
     let mut next = chunks.next();
     loop {
         while let Some(chunk) = next.take_if(|_| lanes.has_idle()) {
-            lanes.start(plan, chunk, stats)?;
+            lanes.start(plan, chunk, results, stats)?;
             next = chunks.next();
         }
         if lanes.is_empty() {

@@ -1,6 +1,7 @@
 //! What a run uploads, and where everything stands in a chunk's memory.
 //!
-//! A chunk's memory on the device is one block: inputs, then words (a failure slot per call), then outputs. So inputs and words go up in one copy, and words and outputs come down in one. The host's memory that it is
+//! A chunk's memory on the device is one block: inputs, then words (a failure slot per call), then outputs, their validity
+//! first. So inputs and words go up in one copy, and words and outputs come down in one. The host's memory that it is
 //! staged in has the same order; columns that are kept on the device stand behind, and have copies of their own.
 
 use std::ops::Range;
@@ -36,16 +37,18 @@ pub(crate) struct Placed {
 impl Placed {
     /// Puts values of a type behind `end`, and moves it.
     fn new(ty: ScalarType, rows: usize, with_validity: bool, end: &mut usize) -> Placed {
-        let mut place = |bytes: usize| {
-            let start = end.next_multiple_of(ALIGN_BYTES);
-            *end = start + bytes;
-            start
-        };
         Placed {
-            planes: (0..planes(ty)).map(|_| place(plane_bytes(ty, rows))).collect(),
-            validity: with_validity.then(|| place(bitmap_bytes(rows))),
+            planes: (0..planes(ty)).map(|_| place(plane_bytes(ty, rows), end)).collect(),
+            validity: with_validity.then(|| place(bitmap_bytes(rows), end)),
         }
     }
+}
+
+/// Puts so many bytes behind `end`, and moves it; where they start.
+fn place(bytes: usize, end: &mut usize) -> usize {
+    let start = end.next_multiple_of(ALIGN_BYTES);
+    *end = start + bytes;
+    start
 }
 
 /// How a column gets to the device.
@@ -100,6 +103,8 @@ pub(super) struct Layout {
     pub words: Range<usize>,
     /// Per launched call.
     pub outputs: Vec<Placed>,
+    /// Where outputs' validity ends and their values begin.
+    pub values_start: usize,
     pub block_bytes: usize,
     pub staging_bytes: usize,
 }
@@ -110,9 +115,11 @@ impl Layout {
         self.words.start + 8 * call
     }
 
-    /// What comes down after a chunk.
-    pub fn download(&self) -> Range<usize> {
-        self.words.start..self.block_bytes
+    /// What comes down after a chunk in one copy: words and outputs, these without the values if they come down directly to
+    /// where arrays have them.
+    pub fn landing(&self, direct: bool) -> Range<usize> {
+        let end = if direct { self.values_start } else { self.block_bytes };
+        self.words.start..end
     }
 }
 
@@ -333,9 +340,17 @@ impl<'r> Plan<'r> {
             }
         }
         end = words.end;
-        let outputs = self.calls.iter().map(|plan| {
+        let results = self.calls.iter().map(|plan| {
             let metadata = plan.call.kernel.metadata();
-            Placed::new(metadata.signature.result, rows, metadata.nullable_result, &mut end)
+            (metadata.signature.result, metadata.nullable_result)
+        });
+        let validity: Vec<Option<usize>> = (results.clone())
+            .map(|(_, nullable)| nullable.then(|| place(bitmap_bytes(rows), &mut end)))
+            .collect();
+        let values_start = end;
+        let outputs = results.zip(validity).map(|((ty, _), validity)| Placed {
+            validity,
+            ..Placed::new(ty, rows, false, &mut end)
         });
         let outputs = outputs.collect();
         Layout {
@@ -343,6 +358,7 @@ impl<'r> Plan<'r> {
             scalars,
             words,
             outputs,
+            values_start,
             block_bytes: end,
             staging_bytes,
         }

@@ -1,30 +1,45 @@
 //! What chunks bring → arrays, by the same rules as on the CPU.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use arrow::array::{Array, ArrayRef, AsArray, BooleanArray};
-use arrow::buffer::MutableBuffer;
+use arrow::buffer::{Buffer, MutableBuffer};
 use arrow::compute::{FilterBuilder, FilterPredicate};
-use rbcdb_runtime_cpu::call::{Mask, all_null, assemble};
+use rbcdb_runtime_cpu::call::{Mask, all_null, array, assemble, tidy};
 use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{bitmap_bytes, plane_bytes, planes};
 
-use super::Ran;
+use super::flight::exclusive;
 use super::parallel;
 use super::plan::{Chunk, Outcome, Plan};
+use super::{Call, Ran};
+use crate::device::Device;
 use crate::error::Error;
+use crate::memory::{HostBlock, into_arrow};
 
 /// The launched calls' results so far.
 #[derive(Debug)]
 pub(super) struct Results {
     calls: Vec<Collected>,
+    direct: bool,
 }
 
 #[derive(Debug)]
 struct Collected {
     ty: ScalarType,
-    /// Of all rows; zero where no chunk has landed yet.
-    planes: Vec<MutableBuffer>,
+    planes: Planes,
     /// The validity that the kernel writes, in words.
     validity: Option<Vec<u64>>,
+}
+
+/// Values of all rows, one buffer per plane.
+#[derive(Debug)]
+enum Planes {
+    /// Chunks' values are copied here.
+    Copied(Vec<MutableBuffer>),
+    /// They come down to here; arrays get the memory.
+    Direct(Vec<Arc<HostBlock>>),
 }
 
 /// Bytes that a plane of so many rows takes in a result: bitmaps have no more than they need.
@@ -39,37 +54,60 @@ impl Results {
     /// Room for a plan's results.
     pub fn new(plan: &Plan<'_>) -> Results {
         let rows = plan.run.rows;
-        let calls = plan.calls.iter().map(|plan| {
-            let metadata = plan.call.kernel.metadata();
-            let ty = metadata.signature.result;
-            Collected {
-                ty,
-                planes: (0..planes(ty))
-                    .map(|_| MutableBuffer::from_len_zeroed(result_bytes(ty, rows)))
-                    .collect(),
-                validity: metadata.nullable_result.then(|| Vec::with_capacity(rows.div_ceil(64))),
-            }
+        let metadata = || plan.calls.iter().map(|plan| plan.call.kernel.metadata());
+        let types = || metadata().map(|metadata| metadata.signature.result);
+        let bytes: usize = types().map(|ty| planes(ty) * plane_bytes(ty, rows)).sum();
+        let direct = match bytes >= plan.device.config().direct_bytes {
+            true => types().map(|ty| Planes::direct(plan.device, ty, rows)).collect(),
+            false => None,
+        };
+        let are_direct = direct.is_some();
+        let planes: Vec<Planes> = direct.unwrap_or_else(|| types().map(|ty| Planes::copied(ty, rows)).collect());
+        let calls = metadata().zip(planes).map(|(metadata, planes)| Collected {
+            ty: metadata.signature.result,
+            planes,
+            validity: metadata.nullable_result.then(|| Vec::with_capacity(rows.div_ceil(64))),
         });
-        let calls = calls.collect();
-        Results { calls }
+        Results {
+            calls: calls.collect(),
+            direct: are_direct,
+        }
+    }
+
+    /// Whether values come down to where arrays have them.
+    pub fn are_direct(&self) -> bool {
+        self.direct
+    }
+
+    /// Per launched call, where its planes of a chunk come down to; nothing if they don't come down directly.
+    pub fn direct(&self, chunk: &Chunk) -> impl Iterator<Item = impl Iterator<Item = (&Arc<HostBlock>, Range<usize>)>> {
+        let (start, rows) = (chunk.start, chunk.rows);
+        self.calls.iter().map(move |collected| {
+            let blocks: &[Arc<HostBlock>] = match &collected.planes {
+                Planes::Direct(blocks) => blocks,
+                Planes::Copied(_) => &[],
+            };
+            let [start, bytes] = [start, rows].map(|rows| plane_bytes(collected.ty, rows));
+            blocks.iter().map(move |block| (block, start..start + bytes))
+        })
     }
 
     /// Takes a chunk's results out of the memory that they were copied to. Chunks come in order.
     pub fn take(&mut self, chunk: &Chunk, landed: &[u8]) {
-        let start = chunk.layout.download().start;
+        let origin = chunk.layout.words.start;
         for (collected, placed) in self.calls.iter_mut().zip(&chunk.layout.outputs) {
-            // Chunks start at whole bytes of bits.
-            let (to, bytes) = [chunk.start, chunk.rows]
-                .map(|rows| result_bytes(collected.ty, rows))
-                .into();
-            for (plane, at) in collected.planes.iter_mut().zip(&placed.planes) {
-                let landed = &landed[at - start..][..bytes];
-                parallel::fill(&mut plane.as_slice_mut()[to..][..bytes], |at, part| {
-                    part.copy_from_slice(&landed[at..][..part.len()]);
-                });
+            if let Planes::Copied(planes) = &mut collected.planes {
+                // Chunks start at whole bytes of bits.
+                let [to, bytes] = [chunk.start, chunk.rows].map(|rows| result_bytes(collected.ty, rows));
+                for (plane, at) in planes.iter_mut().zip(&placed.planes) {
+                    let landed = &landed[at - origin..][..bytes];
+                    parallel::fill(&mut plane.as_slice_mut()[to..][..bytes], |at, part| {
+                        part.copy_from_slice(&landed[at..][..part.len()]);
+                    });
+                }
             }
             if let (Some(words), Some(at)) = (&mut collected.validity, placed.validity) {
-                let bits = &landed[at - start..][..bitmap_bytes(chunk.rows)];
+                let bits = &landed[at - origin..][..bitmap_bytes(chunk.rows)];
                 words.extend(bits.chunks(8).map(|bytes| {
                     let mut word = [0; 8];
                     word[..bytes.len()].copy_from_slice(bytes);
@@ -83,41 +121,36 @@ impl Results {
     pub fn finish(self, plan: &Plan<'_>) -> Result<Ran, Error> {
         let rows = plan.run.rows;
         let mut calls: Vec<Option<Collected>> = self.calls.into_iter().map(Some).collect();
-        let mut array = |outcome: &Outcome, ty: ScalarType, rows: usize| -> ArrayRef {
+        let mut whole = |outcome: &Outcome, ty: ScalarType| -> Result<ArrayRef, Error> {
             let Outcome::Computed { call, mask } = outcome else {
-                return all_null(ty, rows);
+                return Ok(all_null(ty, rows));
             };
-            match calls.get_mut(*call).and_then(Option::take) {
-                Some(collected) => {
-                    let mask = mask.clone().map(|words| Mask::new(words, rows));
-                    assemble(ty, rows, collected.planes, collected.validity, mask)
-                }
-                None => all_null(ty, rows),
-            }
+            let mask = mask.clone().map(|words| Mask::new(words, rows));
+            let collected = calls.get_mut(*call).and_then(Option::take);
+            let collected = collected.ok_or_else(|| internal(plan.device, "a result is missing"))?;
+            collected.finish(plan.device, rows, mask)
         };
-        let result = |output: &super::Call| output.kernel.metadata().signature.result;
+        let result = |output: &Call| output.kernel.metadata().signature.result;
+        let outputs = || plan.outputs.iter().zip(&plan.run.outputs);
         let Some(filter) = &plan.filter else {
-            let outputs = plan.outputs.iter().zip(&plan.run.outputs);
-            let arrays = outputs
-                .map(|(outcome, output)| array(outcome, result(output), rows))
-                .collect();
+            let arrays = outputs().map(|(outcome, output)| whole(outcome, result(output)));
             return Ok(Ran {
-                arrays,
+                arrays: arrays.collect::<Result<_, _>>()?,
                 rows,
                 selection: None,
             });
         };
         // Values under NULLs are 0.
-        let selection = array(filter, ScalarType::Bool, rows).as_boolean().values().clone();
+        let selection = whole(filter, ScalarType::Bool)?.as_boolean().values().clone();
         let kept = selection.count_set_bits();
         let predicate = FilterBuilder::new(&BooleanArray::new(selection.clone(), None))
             .optimize()
             .build();
         let mut arrays = Vec::with_capacity(plan.outputs.len());
-        for (outcome, output) in plan.outputs.iter().zip(&plan.run.outputs) {
+        for (outcome, output) in outputs() {
             arrays.push(match outcome {
                 Outcome::AllNull => all_null(result(output), kept),
-                Outcome::Computed { .. } => compact(&predicate, &array(outcome, result(output), rows), kept)?,
+                Outcome::Computed { .. } => compact(&predicate, &whole(outcome, result(output))?, kept)?,
             });
         }
         Ok(Ran {
@@ -125,6 +158,45 @@ impl Results {
             rows: kept,
             selection: Some(selection),
         })
+    }
+}
+
+impl Planes {
+    fn copied(ty: ScalarType, rows: usize) -> Planes {
+        let plane = |_| MutableBuffer::from_len_zeroed(result_bytes(ty, rows));
+        Planes::Copied((0..planes(ty)).map(plane).collect())
+    }
+
+    /// `None` if there is no memory for it.
+    fn direct(device: &Device, ty: ScalarType, rows: usize) -> Option<Planes> {
+        let planes = (0..planes(ty)).map(|_| device.allocate_result(plane_bytes(ty, rows)));
+        planes.collect::<Option<_>>().map(Planes::Direct)
+    }
+}
+
+impl Collected {
+    /// The array of all rows.
+    fn finish(self, device: &Device, rows: usize, mask: Option<Mask>) -> Result<ArrayRef, Error> {
+        let mut blocks = match self.planes {
+            Planes::Copied(planes) => return Ok(assemble(self.ty, rows, planes, self.validity, mask)),
+            Planes::Direct(blocks) => blocks,
+        };
+        let bytes = result_bytes(self.ty, rows);
+        let mut slices: Vec<&mut [u8]> = Vec::with_capacity(blocks.len());
+        for block in &mut blocks {
+            slices.push(&mut exclusive(device, block)?[..bytes]);
+        }
+        let nulls = tidy(self.ty, rows, &mut slices, self.validity, mask);
+        let buffers: Option<Vec<Buffer>> = blocks.into_iter().map(|block| into_arrow(block, bytes)).collect();
+        let buffers = buffers.ok_or_else(|| internal(device, "a result is still in use"))?;
+        Ok(array(self.ty, rows, buffers, nulls))
+    }
+}
+
+fn internal(device: &Device, what: &str) -> Error {
+    Error::Device {
+        device: device.name().to_owned(),
+        what: format!("internal error: {what}"),
     }
 }
 

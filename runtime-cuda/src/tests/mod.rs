@@ -66,7 +66,7 @@ fn emulator() -> Emulator {
     Emulator::new(kernel).races(false)
 }
 
-/// A device whose chunks have so many rows.
+/// A device whose chunks have so many rows. Where these are many, results come down directly to their arrays.
 fn device(chunk_rows: usize) -> Arc<Device> {
     device_of(emulator(), chunk_rows)
 }
@@ -74,6 +74,7 @@ fn device(chunk_rows: usize) -> Arc<Device> {
 fn device_of(emulator: Emulator, chunk_rows: usize) -> Arc<Device> {
     let config = Config {
         chunk_rows,
+        direct_bytes: if chunk_rows < 128 { 1 << 20 } else { 0 },
         ..Config::default()
     };
     let devices = Devices::emulated(emulator, &config);

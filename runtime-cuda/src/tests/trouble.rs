@@ -211,6 +211,28 @@ fn shapes_that_the_code_does_not_allow_are_refused() {
 }
 
 #[test]
+fn results_outlive_the_device_and_take_no_more_pinned_memory_than_they_may() {
+    let artifact = sum();
+    let config = Config {
+        direct_bytes: 0,
+        direct_limit: 50 << 10,
+        chunk_rows: 1024,
+        ..Config::default()
+    };
+    let device = Arc::clone(&Devices::emulated(emulator(), &config).list()[0]);
+    let kernel = Kernel::load(&device, &artifact).unwrap();
+    let a = integers(0..4000);
+    // The first comes down directly, the second finds no pinned memory left.
+    let whole = simple(&kernel, vec![pieces(&a, &[999]), pieces(&a, &[4000])]);
+    let arrays = [0, 1].map(|_| run(&device, &whole).unwrap().arrays.remove(0));
+    drop((whole, kernel, device));
+    let expected = integers((0..4000).map(|i| 2 * i));
+    arrays
+        .iter()
+        .for_each(|array| assert_same(array, &expected, "after the device is gone"));
+}
+
+#[test]
 fn costs_are_measured() {
     let constants = device(64).measure().unwrap();
     for value in [

@@ -1,13 +1,15 @@
-//! CPython ⇄ interpreter ⇄ compiled code for one case, and the smallest program that still shows a difference.
+//! CPython ⇄ interpreter ⇄ compiled code for one case, some of them on a GPU too, and the smallest program that still shows a difference.
 
 use rbcdb_runtime_cpu::{CancelFlag, Function};
+use rbcdb_runtime_cuda::Devices;
 use rbcdb_udf_compiler::ir::Datum;
 use rbcdb_udf_compiler::pipeline::Compiler;
 
+use crate::emulated;
 use crate::generate::Case;
 use crate::oracle::Oracle;
 use crate::outcome::Outcome;
-use crate::program::{Catalog, Declared, Rows, interpret, run_until};
+use crate::program::{Catalog, interpret, run_until};
 use crate::text::{argument_text, outcome_text};
 use crate::watchdog::watch;
 
@@ -42,6 +44,8 @@ pub struct Evaluators<'a> {
     pub compiler: &'a Compiler,
     /// This thread's own.
     pub oracle: Oracle,
+    /// Emulated GPUs, and which programs run on them: those whose seed this divides.
+    pub gpu: Option<(&'a [Devices], u64)>,
     /// Programs that weren't compared, since the compiler refuses an integer literal that it finds out of range.
     pub refused: u64,
 }
@@ -55,9 +59,7 @@ const LITERAL_RANGE: &str = "RBC0306";
 impl Evaluators<'_> {
     /// Evaluates a case in all three ways; `None` if they agree.
     pub fn difference(&mut self, case: &Case) -> Option<Difference> {
-        let outcomes = watch(&|| case_text(case), |cancel| {
-            self.outcomes(&case.functions, &case.rows, cancel)
-        });
+        let outcomes = watch(&|| case_text(case), |cancel| self.outcomes(case, cancel));
         match outcomes {
             Err(what) if what.contains(LITERAL_RANGE) => {
                 self.refused += 1;
@@ -72,12 +74,8 @@ impl Evaluators<'_> {
     }
 
     /// CPython's, the interpreter's and the compiled code's outcomes.
-    fn outcomes(
-        &mut self,
-        functions: &[Declared],
-        rows: &Rows,
-        cancel: &CancelFlag,
-    ) -> Result<[Vec<Outcome>; 3], String> {
+    fn outcomes(&mut self, case: &Case, cancel: &CancelFlag) -> Result<[Vec<Outcome>; 3], String> {
+        let (functions, rows) = (&case.functions, &case.rows);
         let mut catalog = Catalog::default();
         let mut last = None;
         for declared in functions {
@@ -95,6 +93,11 @@ impl Evaluators<'_> {
             .any(|outcome| *outcome == Outcome::OutOfFuel)
         {
             return Err("it doesn't end".to_owned());
+        }
+        if let Some((devices, every)) = self.gpu
+            && case.seed.is_multiple_of(every)
+        {
+            emulated::check(devices, self.compiler, &compiled, rows, &interpreted)?;
         }
         Ok([python, interpreted, run_until(&function, rows, cancel)?])
     }

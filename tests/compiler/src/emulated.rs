@@ -15,7 +15,9 @@ use rbcdb_udf_analysis::simulate::Program;
 use rbcdb_udf_compiler::codegen::{GpuTarget, grid};
 use rbcdb_udf_compiler::pipeline::{Compiled, Compiler};
 
-use crate::program::Loaded;
+use crate::outcome::Outcome;
+use crate::program::{Loaded, Rows, run};
+use crate::text::outcome_text;
 
 /// Rows of a chunk: few, so that batches of a test take several.
 const CHUNK_ROWS: usize = 64;
@@ -100,4 +102,41 @@ impl Loaded for Shaped {
             }),
         }
     }
+}
+
+/// Shapes in which kernels are launched: fewer and more threads than rows, and a grid that divides nothing.
+const SHAPES: [LaunchShape; 3] = [
+    LaunchShape { grid: 1, block: 32 },
+    LaunchShape { grid: 2, block: 64 },
+    LaunchShape { grid: 3, block: 32 },
+];
+
+/// Checks that the GPU's code has these outcomes over all rows together, on each device and whatever the launch shape.
+///
+/// # Errors
+/// The first row that differs, and how.
+pub fn check(
+    devices: &[Devices],
+    compiler: &Compiler,
+    compiled: &Compiled,
+    rows: &Rows,
+    outcomes: &[Outcome],
+) -> Result<(), String> {
+    let artifact = artifact(compiler, compiled)?;
+    for device in devices.iter().flat_map(Devices::list) {
+        let kernel = Kernel::load(device, &artifact).map_err(|error| format!("on a GPU: {error}"))?;
+        for shape in SHAPES {
+            let kernel = Arc::clone(&kernel);
+            let found =
+                run(&Shaped { kernel, shape }, rows).map_err(|error| format!("on a GPU, {shape:?}: {error}"))?;
+            let differs = (0..rows.len()).find(|row| !found[*row].same(&outcomes[*row]));
+            if let Some(row) = differs {
+                let (expected, found) = (outcome_text(&outcomes[row]), outcome_text(&found[row]));
+                return Err(format!(
+                    "row {row}: on the CPU {expected}, on a GPU, {shape:?}, {found}"
+                ));
+            }
+        }
+    }
+    Ok(())
 }

@@ -20,17 +20,16 @@
 //! `RBC_BLESS=1` the expectations are rewritten (not those of `llvm`).
 
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use rbcdb_runtime_cpu::Function;
-use rbcdb_runtime_cuda::{Devices, Kernel, LaunchShape};
+use rbcdb_runtime_cuda::Devices;
 use rbcdb_sql::Statement;
 use rbcdb_udf_compiler::ir::Datum;
 use rbcdb_udf_compiler::pipeline::{CompileError, Compiled, Compiler};
 
-use crate::emulated::{self, Shaped};
+use crate::emulated;
 use crate::outcome::Outcome;
-use crate::program::{Catalog, Declared, Rows, interpret, run};
+use crate::program::{Catalog, Declared, interpret, run};
 use crate::text::{outcome_text, parse_call, parse_datum};
 
 /// Sections in the order in which they stand in a file.
@@ -64,13 +63,6 @@ pub struct Compilers {
     /// Emulated GPUs.
     pub devices: Vec<Devices>,
 }
-
-/// Shapes in which the GPU's code is launched: fewer and more threads than rows, and a grid that divides nothing.
-const SHAPES: [LaunchShape; 3] = [
-    LaunchShape { grid: 1, block: 32 },
-    LaunchShape { grid: 2, block: 64 },
-    LaunchShape { grid: 3, block: 32 },
-];
 
 impl Filetest {
     /// Reads a file.
@@ -157,7 +149,7 @@ impl Filetest {
         if rows.is_empty() {
             return Err("there is no call under `==== run`: the file asserts nothing".to_owned());
         }
-        check_on_gpu(compiled, compilers, &rows, &outcomes)?;
+        emulated::check(&compilers.devices, &compilers.full, compiled, &rows, &outcomes)?;
         Ok(text)
     }
 
@@ -276,28 +268,6 @@ fn evaluate(row: &[Option<Datum>], full: &Compiled, quick: &Compiled) -> Result<
         }
     }
     Ok(interpreted)
-}
-
-/// Checks that the GPU's code has the same outcomes over all rows together, whatever the launch shape and schedule.
-fn check_on_gpu(compiled: &Compiled, compilers: &Compilers, rows: &Rows, outcomes: &[Outcome]) -> Result<(), String> {
-    let artifact = emulated::artifact(&compilers.full, compiled)?;
-    for device in compilers.devices.iter().flat_map(Devices::list) {
-        let kernel = Kernel::load(device, &artifact).map_err(|error| format!("on a GPU: {error}"))?;
-        for shape in SHAPES {
-            let kernel = Arc::clone(&kernel);
-            let found =
-                run(&Shaped { kernel, shape }, rows).map_err(|error| format!("on a GPU, {shape:?}: {error}"))?;
-            let differs = (0..rows.len()).find(|row| !found[*row].same(&outcomes[*row]));
-            if let Some(row) = differs {
-                let (expected, found) = (outcome_text(&outcomes[row]), outcome_text(&found[row]));
-                return Err(format!(
-                    "call {}: on the CPU {expected}, on a GPU, {shape:?}, {found}",
-                    row + 1
-                ));
-            }
-        }
-    }
-    Ok(())
 }
 
 /// The first line in which two texts differ, for a failure's message.

@@ -1,4 +1,5 @@
-//! Generated programs × adversarial inputs: CPython ⇄ interpreter ⇄ compiled code.
+//! Generated programs × adversarial inputs: CPython ⇄ interpreter ⇄ compiled code, one in [`GPU_EVERY`] also as the code for GPUs, on
+//! an emulated device.
 //!
 //! Results are equal by bits and errors by SQLSTATE and line; a transcendental function's result may be 2 ulp from
 //! CPython's, but is the same bits in interpreter and compiled code.
@@ -9,7 +10,9 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use rbcdb_runtime_cpu::simt::Schedule;
 use rbcdb_tests_compiler::compare::{Evaluators, case_text};
+use rbcdb_tests_compiler::emulated;
 use rbcdb_tests_compiler::generate::{Case, case};
 use rbcdb_tests_compiler::oracle::Oracle;
 use rbcdb_udf_compiler::codegen::OptLevel;
@@ -24,6 +27,9 @@ fn setting(name: &str, default: u64) -> u64 {
     }
 }
 
+/// Which programs run on an emulated GPU: making code for the emulator takes as long as all else.
+const GPU_EVERY: u64 = 20;
+
 /// Differences to look for before giving up.
 const FAILURES_MAX: usize = 5;
 
@@ -31,6 +37,7 @@ const FAILURES_MAX: usize = 5;
 fn programs_mean_the_same_everywhere() {
     let (first, count) = (setting("RBC_SEED", 1), setting("RBC_PROGRAMS", 20_000));
     let compiler = Compiler::with_level(OptLevel::Quick).unwrap_or_else(|error| panic!("{error}"));
+    let devices = [emulated::devices(Schedule::Random(first))];
     let (next, stop) = (AtomicU64::new(first), AtomicBool::new(false));
     let (failures, refused) = (Mutex::new(Vec::new()), AtomicU64::new(0));
     let threads = std::thread::available_parallelism().map_or(2, |n| n.get());
@@ -41,6 +48,7 @@ fn programs_mean_the_same_everywhere() {
                 let mut evaluators = Evaluators {
                     compiler: &compiler,
                     oracle,
+                    gpu: Some((&devices, GPU_EVERY)),
                     refused: 0,
                 };
                 while !stop.load(Ordering::Relaxed) {

@@ -1,7 +1,7 @@
 //! Calls: positions, barriers, pure functions; the rest isn't followed.
 
 use super::{Evaluator, Term, bits_of};
-use crate::llvm::raw::{Class, Kind, Value};
+use crate::llvm::raw::{Class, Role, Value};
 use crate::summary::Assumption;
 use crate::term::{Cond, Dim, Symbol};
 
@@ -119,12 +119,12 @@ const NOTHING: &[&str] = &[
     "var.annotation",
 ];
 
-impl<'m> Evaluator<'m, '_> {
+impl Evaluator<'_> {
     /// The value of a call, if it has one.
-    pub(super) fn call(&mut self, call: Value<'m>, reached: Cond) -> Option<Term> {
+    pub(super) fn call(&mut self, call: Value, reached: Cond) -> Option<Term> {
         let callee = call.callee();
-        if callee.kind() != Kind::Function {
-            let message = if callee.kind() == Kind::Assembly {
+        if callee.role() != Role::Function {
+            let message = if callee.role() == Role::Assembly {
                 "inline assembly"
             } else {
                 "a call through a pointer"
@@ -136,7 +136,7 @@ impl<'m> Evaluator<'m, '_> {
         if let Some(intrinsic) = name.strip_prefix("llvm.") {
             return self.intrinsic(intrinsic, call, reached);
         }
-        let by_pointer = call.arguments().iter().any(|a| bits_of(*a) == super::POINTER);
+        let by_pointer = call.call_arguments().iter().any(|a| bits_of(*a) == super::POINTER);
         if name.starts_with("__nv_") && !by_pointer {
             return Some(self.pure(&name, call));
         }
@@ -146,7 +146,7 @@ impl<'m> Evaluator<'m, '_> {
                 self.assume(Assumption::NoAbort);
                 return None;
             }
-            _ if callee.has_body() => {
+            _ if !callee.is_declaration() => {
                 self.problem(&format!("{name} calls itself, or couldn't be inlined"), Some(call));
             }
             _ => self.problem(&format!("calls {name}, which the module doesn't define"), Some(call)),
@@ -154,7 +154,7 @@ impl<'m> Evaluator<'m, '_> {
         self.unfollowed(call)
     }
 
-    fn unfollowed_result(&mut self, call: Value<'m>) -> Option<Term> {
+    fn unfollowed_result(&mut self, call: Value) -> Option<Term> {
         if call.ty().class() == Class::Void {
             None
         } else {
@@ -162,26 +162,26 @@ impl<'m> Evaluator<'m, '_> {
         }
     }
 
-    fn unfollowed(&mut self, call: Value<'m>) -> Option<Term> {
+    fn unfollowed(&mut self, call: Value) -> Option<Term> {
         let unknown = self.unknown("the result of a call that isn't followed", call);
         Some(self.typed(call, unknown))
     }
 
-    fn pure(&mut self, name: &str, call: Value<'m>) -> Term {
+    fn pure(&mut self, name: &str, call: Value) -> Term {
         let bits = bits_of(call);
         let width = if bits <= 64 { bits } else { 0 };
-        let result = self.opaque(name, &call.arguments(), width);
+        let result = self.opaque(name, &call.call_arguments(), width);
         self.typed(call, result)
     }
 
-    fn intrinsic(&mut self, name: &str, call: Value<'m>, reached: Cond) -> Option<Term> {
+    fn intrinsic(&mut self, name: &str, call: Value, reached: Cond) -> Option<Term> {
         if let Some(register) = name.strip_prefix("nvvm.read.ptx.sreg.") {
             return Some(self.register(register, call));
         }
         if NOTHING.iter().any(|n| name.starts_with(n)) {
             return None;
         }
-        let arguments = call.arguments();
+        let arguments = call.call_arguments();
         match name.split('.').next().unwrap_or_default() {
             "smin" | "smax" | "umin" | "umax" if bits_of(call) > 0 && bits_of(call) <= 64 => {
                 let bits = bits_of(call);
@@ -240,7 +240,7 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// A special register.
-    fn register(&mut self, name: &str, call: Value<'m>) -> Term {
+    fn register(&mut self, name: &str, call: Value) -> Term {
         let (kind, dim) = name.split_once('.').unwrap_or((name, ""));
         let dim = match dim {
             "x" => Some(Dim::X),

@@ -1,13 +1,13 @@
 //! What each instruction means, but for memory and calls.
 
 use super::{Base, Evaluator, POINTER, Term, bits_of};
-use crate::llvm::raw::{Class, LLVMIntPredicate, Opcode, Value};
+use crate::llvm::raw::{Class, Opcode, Predicate, Value};
 use crate::summary::Assumption;
 use crate::term::{Cond, Poly};
 
-impl<'m> Evaluator<'m, '_> {
+impl Evaluator<'_> {
     /// The value of an instruction, if it has one.
-    pub(super) fn instruction(&mut self, instruction: Value<'m>, reached: Cond) -> Option<Term> {
+    pub(super) fn instruction(&mut self, instruction: Value, reached: Cond) -> Option<Term> {
         match instruction.opcode() {
             Opcode::LLVMBr | Opcode::LLVMSwitch | Opcode::LLVMRet | Opcode::LLVMUnreachable | Opcode::LLVMFence => None,
             Opcode::LLVMLoad => Some(self.load(instruction, reached)),
@@ -24,12 +24,12 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// A constant expression.
-    pub(super) fn expression(&mut self, value: Value<'m>) -> Term {
+    pub(super) fn expression(&mut self, value: Value) -> Term {
         self.operation(value)
     }
 
     /// The value of an operation without effect.
-    fn operation(&mut self, value: Value<'m>) -> Term {
+    fn operation(&mut self, value: Value) -> Term {
         let operands = value.operands();
         let bits = bits_of(value);
         match value.opcode() {
@@ -85,23 +85,23 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// A pure function of operands.
-    pub(super) fn opaque(&mut self, name: &str, operands: &[Value<'m>], bits: u32) -> Poly {
+    pub(super) fn opaque(&mut self, name: &str, operands: &[Value], bits: u32) -> Poly {
         let args: Vec<Poly> = operands.iter().map(|o| self.number(*o)).collect();
         self.terms.apply(name, args, bits)
     }
 
-    fn integer_comparison(&mut self, value: Value<'m>, a: Value<'m>, b: Value<'m>) -> Cond {
+    fn integer_comparison(&mut self, value: Value, a: Value, b: Value) -> Cond {
         let predicate = value.int_predicate();
         match (self.term(a), self.term(b)) {
             (Term::Pointer(p, x), Term::Pointer(q, y)) if p == q => self.compare(predicate, x, y, 64),
             (Term::Pointer(Base::Null, _), Term::Pointer(Base::Memory(_), _))
             | (Term::Pointer(Base::Memory(_), _), Term::Pointer(Base::Null, _))
-                if matches!(predicate, LLVMIntPredicate::LLVMIntEQ | LLVMIntPredicate::LLVMIntNE) =>
+                if matches!(predicate, Predicate::LLVMIntEQ | Predicate::LLVMIntNE) =>
             {
                 // Whether a buffer was given is the same for all threads.
                 let compared = self.opaque("is null", &[a, b], 0);
                 let null = self.terms.opaque(compared);
-                if predicate == LLVMIntPredicate::LLVMIntEQ {
+                if predicate == Predicate::LLVMIntEQ {
                     null
                 } else {
                     self.terms.not(null)
@@ -123,8 +123,8 @@ impl<'m> Evaluator<'m, '_> {
         }
     }
 
-    fn compare_truths(&mut self, predicate: LLVMIntPredicate, a: Cond, b: Cond) -> Cond {
-        use LLVMIntPredicate::*;
+    fn compare_truths(&mut self, predicate: Predicate, a: Cond, b: Cond) -> Cond {
+        use Predicate::*;
         let (not_a, not_b) = (self.terms.not(a), self.terms.not(b));
         match predicate {
             LLVMIntEQ | LLVMIntNE => {
@@ -150,7 +150,7 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// Operations on truth values.
-    fn logic(&mut self, value: Value<'m>, operands: &[Value<'m>]) -> Cond {
+    fn logic(&mut self, value: Value, operands: &[Value]) -> Cond {
         match value.opcode() {
             Opcode::LLVMAnd | Opcode::LLVMMul => {
                 let (a, b) = (self.truth(operands[0]), self.truth(operands[1]));
@@ -180,7 +180,7 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// Operations with an integer result of `bits` bits.
-    fn arithmetic(&mut self, value: Value<'m>, operands: &[Value<'m>], bits: u32) -> Poly {
+    fn arithmetic(&mut self, value: Value, operands: &[Value], bits: u32) -> Poly {
         let constant = |this: &mut Self, index: usize| {
             let number = operands.get(index).map(|o| this.number(*o));
             number.and_then(|n| this.terms.as_constant(n))
@@ -237,7 +237,7 @@ impl<'m> Evaluator<'m, '_> {
         }
     }
 
-    fn widened(&mut self, operand: Value<'m>, signed: bool) -> Poly {
+    fn widened(&mut self, operand: Value, signed: bool) -> Poly {
         match self.term(operand) {
             Term::Truth(condition) => {
                 let (yes, no) = (self.terms.constant(if signed { -1 } else { 1 }), self.terms.constant(0));
@@ -251,7 +251,7 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// `a & mask`: a remainder, or what a remainder leaves, for masks of consecutive bits.
-    fn masked(&mut self, operands: &[Value<'m>], bits: u32) -> Poly {
+    fn masked(&mut self, operands: &[Value], bits: u32) -> Poly {
         let (a, b) = (self.number(operands[0]), self.number(operands[1]));
         if let Some(mask) = self.terms.as_constant(b) {
             if mask >= 0 && (mask + 1).count_ones() == 1 {
@@ -280,7 +280,7 @@ impl<'m> Evaluator<'m, '_> {
         self.terms.apply(&format!("and{bits}"), vec![a.min(b), a.max(b)], bits)
     }
 
-    fn element_pointer(&mut self, value: Value<'m>, operands: &[Value<'m>]) -> Term {
+    fn element_pointer(&mut self, value: Value, operands: &[Value]) -> Term {
         if value.ty().class() != Class::Pointer {
             return Term::Number(self.opaque("vector of addresses", operands, 0));
         }
@@ -312,7 +312,7 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// A value as an address.
-    pub(super) fn pointer(&mut self, value: Value<'m>) -> (Base, Poly) {
+    pub(super) fn pointer(&mut self, value: Value) -> (Base, Poly) {
         match self.term(value) {
             Term::Pointer(base, offset) => (base, offset),
             other => {

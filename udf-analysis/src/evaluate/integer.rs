@@ -5,7 +5,7 @@
 //! term is wrapped.
 
 use super::Evaluator;
-use crate::llvm::raw::LLVMIntPredicate;
+use crate::llvm::raw::Predicate;
 use crate::prove::Facts;
 use crate::summary::Assumption;
 use crate::term::{AtomKind, Cond, Poly, Symbol, Terms};
@@ -46,7 +46,7 @@ pub(super) fn is_positional(terms: &Terms, poly: Poly) -> bool {
     })
 }
 
-impl Evaluator<'_, '_> {
+impl Evaluator<'_> {
     /// The value of a machine integer of so many bits, read as signed or unsigned.
     pub(super) fn exact(&mut self, poly: Poly, bits: u32, signed: bool) -> Poly {
         if bits == 0 || bits > 64 {
@@ -89,8 +89,8 @@ impl Evaluator<'_, '_> {
     }
 
     /// A comparison of two machine integers.
-    pub(super) fn compare(&mut self, predicate: LLVMIntPredicate, a: Poly, b: Poly, bits: u32) -> Cond {
-        use LLVMIntPredicate::*;
+    pub(super) fn compare(&mut self, predicate: Predicate, a: Poly, b: Poly, bits: u32) -> Cond {
+        use Predicate::*;
         let (a, b) = (self.exact(a, bits, true), self.exact(b, bits, true));
         match predicate {
             LLVMIntEQ | LLVMIntNE => {

@@ -10,8 +10,8 @@ use crate::summary::{Action, LoopSummary};
 use crate::term::{Carried, Cond, Exit, LoopId, Poly, Reach, Recurrence, Substitution, Symbol};
 
 /// A value that a loop carries: a phi of its header.
-struct Carry<'m> {
-    phi: Value<'m>,
+struct Carry {
+    phi: Value,
     /// The symbol of its number (an address: of its offset).
     symbol: Symbol,
     base: Option<Base>,
@@ -20,7 +20,7 @@ struct Carry<'m> {
     init: Poly,
 }
 
-impl<'m> Evaluator<'m, '_> {
+impl Evaluator<'_> {
     /// Evaluates a loop that is entered under a condition.
     pub(super) fn run_loop(&mut self, id: LoopId, entered: Cond) -> Result<(), TooLarge> {
         let carries = self.carries(id);
@@ -73,11 +73,11 @@ impl<'m> Evaluator<'m, '_> {
         Ok(())
     }
 
-    fn carries(&mut self, id: LoopId) -> Vec<Carry<'m>> {
+    fn carries(&mut self, id: LoopId) -> Vec<Carry> {
         let header = self.kernel.a_loop(id).header;
         let latch = self.kernel.a_loop(id).latch;
         let level = self.level.last().copied();
-        let phis: Vec<Value<'m>> = self.kernel.blocks[header]
+        let phis: Vec<Value> = self.kernel.blocks[header]
             .instructions()
             .into_iter()
             .take_while(|i| i.opcode() == Opcode::LLVMPHI)
@@ -130,7 +130,7 @@ impl<'m> Evaluator<'m, '_> {
         carries
     }
 
-    fn bind(&mut self, carry: &Carry<'m>, value: Poly) {
+    fn bind(&mut self, carry: &Carry, value: Poly) {
         let term = match carry.base {
             Some(base) => Term::Pointer(base, value),
             None if carry.is_truth => Term::Truth(self.terms.opaque(value)),
@@ -140,7 +140,7 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// The value that a carry has in the next iteration.
-    fn next(&mut self, id: LoopId, carry: &Carry<'m>) -> Poly {
+    fn next(&mut self, id: LoopId, carry: &Carry) -> Poly {
         let latch = self.kernel.a_loop(id).latch;
         let incoming = carry
             .phi
@@ -168,7 +168,7 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// The constant step of a carry, if it has one.
-    fn step(&mut self, id: LoopId, carry: &Carry<'m>) -> Option<Poly> {
+    fn step(&mut self, id: LoopId, carry: &Carry) -> Option<Poly> {
         if carry.is_truth || carry.bits == 0 {
             return None;
         }
@@ -190,7 +190,7 @@ impl<'m> Evaluator<'m, '_> {
         &mut self,
         id: LoopId,
         entered: Cond,
-        carries: &[Carry<'m>],
+        carries: &[Carry],
         steps: &[Option<Poly>],
         inductions: Vec<(Poly, Poly)>,
         accesses: usize,
@@ -405,7 +405,7 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// A value of a loop's body as it is seen behind the loop.
-    pub(super) fn after_loop(&mut self, id: LoopId, value: Value<'m>) -> Term {
+    pub(super) fn after_loop(&mut self, id: LoopId, value: Value) -> Term {
         match self.after.get(&(id, value)) {
             Some(term) => term.clone(),
             None => self.term(value),

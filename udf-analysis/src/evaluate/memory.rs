@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Evaluator, POINTER, Term, bits_of};
 use crate::kernel::Kernel;
-use crate::llvm::raw::{AtomicOp, Class, Kind, Opcode, Value};
+use crate::llvm::raw::{AtomicOperation, Class, Opcode, Role, Value};
 use crate::summary::{Access, Action, Assumption, AtomicKind, Memory, MemoryKind};
 use crate::term::{AtomKind, Cond, Poly, Symbol};
 
@@ -38,31 +38,31 @@ const SHARED: u32 = 3;
 const CONSTANT: u32 = 4;
 
 /// The memories that a kernel can name.
-pub struct Memories<'m> {
+pub struct Memories {
     /// By their numbers.
     pub list: Vec<Memory>,
-    by_value: HashMap<Value<'m>, u32>,
+    by_value: HashMap<Value, u32>,
     /// Parameters passed by value.
     by_value_parameters: Vec<u32>,
     /// The buffers that pointers in them point to, by parameter and offset.
     pointed_to: HashMap<(u32, i128), u32>,
-    written: Written<'m>,
+    written: Written,
 }
 
 /// What the kernel writes, found before anything is evaluated.
-enum Written<'m> {
+enum Written {
     /// These roots.
-    Roots(Vec<Value<'m>>),
+    Roots(Vec<Value>),
     /// Through an address that isn't followed: anything.
     Anything,
 }
 
-impl<'m> Memories<'m> {
+impl Memories {
     /// Sees which memories the kernel writes.
-    pub fn find(kernel: &Kernel<'m>) -> Memories<'m> {
-        let params = kernel.function.params();
+    pub fn find(kernel: &Kernel) -> Memories {
+        let params = kernel.function.parameters();
         let is_by_value = |i: usize| u32::try_from(i).is_ok_and(|i| kernel.function.byval(i).is_some());
-        let by_value: Vec<Value<'m>> = params
+        let by_value: Vec<Value> = params
             .into_iter()
             .enumerate()
             .filter(|(i, _)| is_by_value(*i))
@@ -71,15 +71,15 @@ impl<'m> Memories<'m> {
         let mut written = Written::Roots(Vec::new());
         for instruction in kernel.blocks.iter().flat_map(|b| b.instructions()) {
             let operands = instruction.operands();
-            let targets: Vec<Value<'m>> = match instruction.opcode() {
+            let targets: Vec<Value> = match instruction.opcode() {
                 Opcode::LLVMStore => vec![operands[1]],
                 Opcode::LLVMAtomicRMW | Opcode::LLVMAtomicCmpXchg => vec![operands[0]],
                 // Copies write where their first argument points.
                 Opcode::LLVMCall if instruction.callee().name().starts_with("llvm.mem") => {
-                    instruction.arguments().into_iter().take(1).collect()
+                    instruction.call_arguments().into_iter().take(1).collect()
                 }
                 Opcode::LLVMCall => instruction
-                    .arguments()
+                    .call_arguments()
                     .into_iter()
                     .filter(|a| bits_of(*a) == POINTER)
                     .collect(),
@@ -98,7 +98,7 @@ impl<'m> Memories<'m> {
         }
     }
 
-    fn is_written(&self, root: Value<'m>) -> bool {
+    fn is_written(&self, root: Value) -> bool {
         match &self.written {
             Written::Roots(roots) => roots.contains(&root),
             Written::Anything => true,
@@ -111,9 +111,9 @@ impl<'m> Memories<'m> {
     }
 }
 
-impl<'m> Written<'m> {
+impl Written {
     /// Adds what an address counts from.
-    fn add(&mut self, address: Value<'m>, by_value: &[Value<'m>]) {
+    fn add(&mut self, address: Value, by_value: &[Value]) {
         let mut work = vec![address];
         let mut seen = Vec::new();
         while let Some(value) = work.pop() {
@@ -121,14 +121,14 @@ impl<'m> Written<'m> {
                 continue;
             }
             seen.push(value);
-            match value.kind() {
-                Kind::Argument | Kind::Global => {
+            match value.role() {
+                Role::Argument | Role::Global => {
                     if let Written::Roots(roots) = self {
                         roots.push(value);
                     }
                 }
-                Kind::Zero | Kind::Undefined | Kind::Function => {}
-                Kind::Instruction | Kind::Expression => match value.opcode() {
+                Role::Zero | Role::Undefined | Role::Function => {}
+                Role::Instruction | Role::Expression => match value.opcode() {
                     Opcode::LLVMGetElementPtr
                     | Opcode::LLVMAddrSpaceCast
                     | Opcode::LLVMBitCast
@@ -149,11 +149,11 @@ impl<'m> Written<'m> {
 }
 
 /// Whether an address lies in a parameter that is passed by value.
-fn is_by_value<'m>(mut address: Value<'m>, by_value: &[Value<'m>]) -> bool {
+fn is_by_value(mut address: Value, by_value: &[Value]) -> bool {
     loop {
-        match address.kind() {
-            Kind::Argument => return by_value.contains(&address),
-            Kind::Instruction | Kind::Expression
+        match address.role() {
+            Role::Argument => return by_value.contains(&address),
+            Role::Instruction | Role::Expression
                 if matches!(
                     address.opcode(),
                     Opcode::LLVMGetElementPtr | Opcode::LLVMAddrSpaceCast | Opcode::LLVMBitCast | Opcode::LLVMFreeze
@@ -166,19 +166,19 @@ fn is_by_value<'m>(mut address: Value<'m>, by_value: &[Value<'m>]) -> bool {
     }
 }
 
-impl<'m> Evaluator<'m, '_> {
+impl Evaluator<'_> {
     /// The memory of a global variable.
-    pub(super) fn global(&mut self, value: Value<'m>) -> Term {
+    pub(super) fn global(&mut self, value: Value) -> Term {
         let number = match self.memories.by_value.get(&value) {
             Some(&number) => number,
             None => {
-                let kind = match value.ty().address_space() {
+                let kind = match value.ty().space() {
                     SHARED => MemoryKind::Shared,
                     CONSTANT => MemoryKind::Constant,
                     _ if value.is_constant_global() => MemoryKind::Constant,
                     _ => MemoryKind::Global,
                 };
-                let size = self.layout.store_size(value.global_type());
+                let size = self.layout.store_size(value.value_type());
                 let written = kind == MemoryKind::Shared || self.memories.is_written(value);
                 let memory = Memory {
                     kind,
@@ -195,11 +195,11 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// A local variable that is not in registers.
-    pub(super) fn alloca(&mut self, value: Value<'m>) -> Term {
+    pub(super) fn alloca(&mut self, value: Value) -> Term {
         let number = match self.memories.by_value.get(&value) {
             Some(&number) => number,
             None => {
-                let size = self.layout.store_size(value.allocated());
+                let size = self.layout.store_size(value.allocated_type());
                 let memory = Memory {
                     kind: MemoryKind::Local,
                     name: "local array".to_owned(),
@@ -235,7 +235,7 @@ impl<'m> Evaluator<'m, '_> {
         for (atoms, c) in self.terms.monomials(offset).to_vec() {
             let mut product = self.terms.constant(c);
             for atom in &atoms {
-                let mut factor = self.terms.from_monomials([(vec![*atom], 1)]);
+                let mut factor = self.terms.of_monomials([(vec![*atom], 1)]);
                 if let AtomKind::Mod(inner, modulus) = *self.terms.kind(*atom)
                     && atoms.len() == 1
                     && self.terms.as_constant(modulus) == Some(1 << 32)
@@ -256,7 +256,7 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// Reads a value.
-    pub(super) fn load(&mut self, instruction: Value<'m>, reached: Cond) -> Term {
+    pub(super) fn load(&mut self, instruction: Value, reached: Cond) -> Term {
         let (base, offset) = self.pointer(instruction.operands()[0]);
         let bits = bits_of(instruction);
         if instruction.is_volatile() || instruction.is_atomic() {
@@ -342,8 +342,8 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// Copies or fills a block of memory of constant size: as one read and one write.
-    pub(super) fn copy(&mut self, call: Value<'m>, fills: bool, reached: Cond) {
-        let arguments = call.arguments();
+    pub(super) fn copy(&mut self, call: Value, fills: bool, reached: Cond) {
+        let arguments = call.call_arguments();
         let size = self.number(arguments[2]);
         let size = self
             .terms
@@ -371,7 +371,7 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// A number as a value of an instruction's type.
-    pub(super) fn typed(&mut self, instruction: Value<'m>, value: Poly) -> Term {
+    pub(super) fn typed(&mut self, instruction: Value, value: Poly) -> Term {
         match instruction.ty().class() {
             Class::Int(1) => Term::Truth(self.terms.opaque(value)),
             Class::Pointer => Term::Pointer(Base::Unknown(value), self.terms.constant(0)),
@@ -380,7 +380,7 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// Writes a value.
-    pub(super) fn store(&mut self, instruction: Value<'m>, reached: Cond) {
+    pub(super) fn store(&mut self, instruction: Value, reached: Cond) {
         let operands = instruction.operands();
         if instruction.is_volatile() || instruction.is_atomic() {
             self.problem(
@@ -403,25 +403,25 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// Combines a value with what is in memory.
-    pub(super) fn atomic(&mut self, instruction: Value<'m>, reached: Cond) -> Term {
+    pub(super) fn atomic(&mut self, instruction: Value, reached: Cond) -> Term {
         let operands = instruction.operands();
         let mut value = self.number(operands[1]);
         let kind = match instruction.atomic_op() {
-            AtomicOp::LLVMAtomicRMWBinOpAdd => AtomicKind::Add,
-            AtomicOp::LLVMAtomicRMWBinOpSub => {
+            AtomicOperation::LLVMAtomicRMWBinOpAdd => AtomicKind::Add,
+            AtomicOperation::LLVMAtomicRMWBinOpSub => {
                 value = self.terms.neg(value);
                 AtomicKind::Add
             }
-            AtomicOp::LLVMAtomicRMWBinOpMax => AtomicKind::Extremum(0),
-            AtomicOp::LLVMAtomicRMWBinOpMin => AtomicKind::Extremum(1),
-            AtomicOp::LLVMAtomicRMWBinOpUMax => AtomicKind::Extremum(2),
-            AtomicOp::LLVMAtomicRMWBinOpUMin => AtomicKind::Extremum(3),
-            AtomicOp::LLVMAtomicRMWBinOpAnd => AtomicKind::And,
-            AtomicOp::LLVMAtomicRMWBinOpOr => AtomicKind::Or,
-            AtomicOp::LLVMAtomicRMWBinOpXor => AtomicKind::Xor,
-            AtomicOp::LLVMAtomicRMWBinOpFAdd | AtomicOp::LLVMAtomicRMWBinOpFSub => AtomicKind::FloatAdd,
-            AtomicOp::LLVMAtomicRMWBinOpFMax => AtomicKind::FloatExtremum(0),
-            AtomicOp::LLVMAtomicRMWBinOpFMin => AtomicKind::FloatExtremum(1),
+            AtomicOperation::LLVMAtomicRMWBinOpMax => AtomicKind::Extremum(0),
+            AtomicOperation::LLVMAtomicRMWBinOpMin => AtomicKind::Extremum(1),
+            AtomicOperation::LLVMAtomicRMWBinOpUMax => AtomicKind::Extremum(2),
+            AtomicOperation::LLVMAtomicRMWBinOpUMin => AtomicKind::Extremum(3),
+            AtomicOperation::LLVMAtomicRMWBinOpAnd => AtomicKind::And,
+            AtomicOperation::LLVMAtomicRMWBinOpOr => AtomicKind::Or,
+            AtomicOperation::LLVMAtomicRMWBinOpXor => AtomicKind::Xor,
+            AtomicOperation::LLVMAtomicRMWBinOpFAdd | AtomicOperation::LLVMAtomicRMWBinOpFSub => AtomicKind::FloatAdd,
+            AtomicOperation::LLVMAtomicRMWBinOpFMax => AtomicKind::FloatExtremum(0),
+            AtomicOperation::LLVMAtomicRMWBinOpFMin => AtomicKind::FloatExtremum(1),
             _ => AtomicKind::Other,
         };
         let used = instruction.is_used();
@@ -429,19 +429,12 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// Compares and swaps: never commutes.
-    pub(super) fn compare_and_swap(&mut self, instruction: Value<'m>, reached: Cond) -> Term {
+    pub(super) fn compare_and_swap(&mut self, instruction: Value, reached: Cond) -> Term {
         let value = self.number(instruction.operands()[2]);
         self.record_atomic(instruction, AtomicKind::Other, value, true, reached)
     }
 
-    fn record_atomic(
-        &mut self,
-        instruction: Value<'m>,
-        kind: AtomicKind,
-        value: Poly,
-        used: bool,
-        reached: Cond,
-    ) -> Term {
+    fn record_atomic(&mut self, instruction: Value, kind: AtomicKind, value: Poly, used: bool, reached: Cond) -> Term {
         let operands = instruction.operands();
         let (base, offset) = self.pointer(operands[0]);
         match base {
@@ -462,9 +455,9 @@ impl<'m> Evaluator<'m, '_> {
     }
 }
 
-impl<'m> Memories<'m> {
+impl Memories {
     /// The memory of a pointer parameter.
-    pub(super) fn parameter(&mut self, param: Value<'m>, name: &str, by_value: Option<u64>) -> u32 {
+    pub(super) fn parameter(&mut self, param: Value, name: &str, by_value: Option<u64>) -> u32 {
         let kind = if by_value.is_some() {
             MemoryKind::Constant
         } else {

@@ -13,7 +13,7 @@ mod memory;
 use std::collections::HashMap;
 
 use crate::kernel::{Kernel, terminator};
-use crate::llvm::raw::{Class, Kind, Layout, Opcode, Value};
+use crate::llvm::raw::{Class, Layout, Opcode, Role, Value};
 use crate::prove::Facts;
 use crate::summary::{Assumption, Barrier, Place, Problem, Summary};
 use crate::term::{Cond, LoopId, Poly, Symbol, Terms};
@@ -35,19 +35,19 @@ pub enum Term {
 }
 
 /// Evaluates one kernel.
-pub struct Evaluator<'m, 'k> {
+pub struct Evaluator<'k> {
     terms: &'k mut Terms,
-    kernel: &'k Kernel<'m>,
-    layout: Layout<'m>,
-    values: HashMap<Value<'m>, Term>,
+    kernel: &'k Kernel,
+    layout: Layout<'k>,
+    values: HashMap<Value, Term>,
     /// The condition under which a block is left to another, within the loop level at hand.
     edges: HashMap<(usize, usize), Cond>,
     /// The loops at hand, the outermost first.
     level: Vec<LoopId>,
-    memories: memory::Memories<'m>,
+    memories: memory::Memories,
     summary: Summary,
     /// Values after a loop, as its exit phis read them.
-    after: HashMap<(LoopId, Value<'m>), Term>,
+    after: HashMap<(LoopId, Value), Term>,
     number: usize,
     block: usize,
     line: Option<u32>,
@@ -61,10 +61,10 @@ pub struct TooLarge;
 ///
 /// # Errors
 /// If it would take too many terms.
-pub fn evaluate<'m>(
+pub fn evaluate(
     terms: &mut Terms,
-    kernel: &Kernel<'m>,
-    layout: Layout<'m>,
+    kernel: &Kernel,
+    layout: Layout<'_>,
     names: &[(usize, String)],
 ) -> Result<Summary, TooLarge> {
     let mut evaluator = Evaluator {
@@ -88,9 +88,9 @@ pub fn evaluate<'m>(
     Ok(evaluator.summary)
 }
 
-impl<'m> Evaluator<'m, '_> {
+impl Evaluator<'_> {
     fn parameters(&mut self, names: &[(usize, String)]) {
-        for (i, param) in self.kernel.function.params().into_iter().enumerate() {
+        for (i, param) in self.kernel.function.parameters().into_iter().enumerate() {
             let named = names
                 .iter()
                 .find(|(index, _)| *index == i)
@@ -217,7 +217,7 @@ impl<'m> Evaluator<'m, '_> {
         }
     }
 
-    fn switch(&mut self, block: usize, switch: Value<'m>, reached: Cond) {
+    fn switch(&mut self, block: usize, switch: Value, reached: Cond) {
         let operands = switch.operands();
         let value = self.number(operands[0]);
         let bits = bits_of(operands[0]);
@@ -245,7 +245,7 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// The value of a phi where paths join.
-    fn join(&mut self, block: usize, phi: Value<'m>) -> Term {
+    fn join(&mut self, block: usize, phi: Value) -> Term {
         let level = self.level.last().copied();
         let mut incoming: Vec<(Cond, Term)> = Vec::new();
         for (from, value) in phi.incoming() {
@@ -363,12 +363,12 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// The value of an operand.
-    fn term(&mut self, value: Value<'m>) -> Term {
+    fn term(&mut self, value: Value) -> Term {
         if let Some(term) = self.values.get(&value) {
             return term.clone();
         }
-        match value.kind() {
-            Kind::Int => match (bits_of(value), value.int()) {
+        match value.role() {
+            Role::Int => match (bits_of(value), value.int()) {
                 (1, Some(bit)) => Term::Truth(if bit == 0 {
                     self.terms.never()
                 } else {
@@ -377,25 +377,25 @@ impl<'m> Evaluator<'m, '_> {
                 (_, Some(number)) => Term::Number(self.terms.constant(i128::from(number))),
                 _ => Term::Number(self.named(value)),
             },
-            Kind::Undefined => self.undefined(value),
-            Kind::Zero if bits_of(value) == POINTER => {
+            Role::Undefined => self.undefined(value),
+            Role::Zero if bits_of(value) == POINTER => {
                 let zero = self.terms.constant(0);
                 Term::Pointer(Base::Null, zero)
             }
-            Kind::Global => self.global(value),
-            Kind::Expression => self.expression(value),
+            Role::Global => self.global(value),
+            Role::Expression => self.expression(value),
             _ => Term::Number(self.named(value)),
         }
     }
 
     /// A constant that only its text tells apart.
-    fn named(&mut self, value: Value<'m>) -> Poly {
+    fn named(&mut self, value: Value) -> Poly {
         let text = value.text();
         self.terms.apply(&text, vec![], 0)
     }
 
     /// Any value will do for what is undefined: the program must not depend on it.
-    fn undefined(&mut self, value: Value<'m>) -> Term {
+    fn undefined(&mut self, value: Value) -> Term {
         let zero = self.terms.constant(0);
         match bits_of(value) {
             1 => Term::Truth(self.terms.never()),
@@ -404,12 +404,12 @@ impl<'m> Evaluator<'m, '_> {
         }
     }
 
-    fn number(&mut self, value: Value<'m>) -> Poly {
+    fn number(&mut self, value: Value) -> Poly {
         let term = self.term(value);
         self.as_number(term)
     }
 
-    fn truth(&mut self, value: Value<'m>) -> Cond {
+    fn truth(&mut self, value: Value) -> Cond {
         match self.term(value) {
             Term::Truth(condition) => condition,
             other => {
@@ -420,7 +420,7 @@ impl<'m> Evaluator<'m, '_> {
     }
 
     /// A value that nothing is known of.
-    fn unknown(&mut self, message: &str, instruction: Value<'m>) -> Poly {
+    fn unknown(&mut self, message: &str, instruction: Value) -> Poly {
         let number = u32::try_from(self.summary.unknowns.len()).expect("fewer than 2^32 instructions");
         self.summary.unknowns.push(Problem {
             message: message.to_owned(),
@@ -434,7 +434,7 @@ impl<'m> Evaluator<'m, '_> {
         Term::Pointer(Base::Unknown(value), self.terms.constant(0))
     }
 
-    fn problem(&mut self, message: &str, instruction: Option<Value<'m>>) {
+    fn problem(&mut self, message: &str, instruction: Option<Value>) {
         let problem = Problem {
             message: message.to_owned(),
             line: self.line.or_else(|| instruction.and_then(Value::line)),
@@ -473,7 +473,7 @@ impl<'m> Evaluator<'m, '_> {
 const POINTER: u32 = u32::MAX;
 
 /// The width of an integer, [`POINTER`], or 0.
-fn bits_of(value: Value<'_>) -> u32 {
+fn bits_of(value: Value) -> u32 {
     match value.ty().class() {
         Class::Int(bits) => bits,
         Class::Pointer => POINTER,

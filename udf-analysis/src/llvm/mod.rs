@@ -1,6 +1,6 @@
 //! Reading LLVM IR: text or bitcode → a module whose kernels stand alone, in a form without memory for locals.
 
-pub mod raw;
+pub(crate) mod raw;
 
 use inkwell::OptimizationLevel;
 use inkwell::attributes::{Attribute, AttributeLoc};
@@ -40,13 +40,17 @@ pub fn parse<'ctx>(context: &'ctx Context, ir: &[u8]) -> Result<Module<'ctx>, Re
     crate::simulate::read(context, ir).map_err(|error| ReadError::Unreadable(error.to_string()))
 }
 
-/// The kernels of a module, by their symbols: functions of the kernel calling convention or annotated as kernels.
+/// The kernels of a module, by their symbols.
 pub fn kernels(module: &Module<'_>) -> Vec<String> {
+    kernel_functions(module).into_iter().map(Value::name).collect()
+}
+
+/// The kernels of a module: functions of the kernel calling convention or annotated as kernels.
+pub(crate) fn kernel_functions(module: &Module<'_>) -> Vec<Value> {
     let annotated = raw::annotated_kernels(module);
     raw::functions(module)
         .into_iter()
-        .filter(|f| f.has_body() && (f.calling_convention() == PTX_KERNEL || annotated.contains(&f.name())))
-        .map(Value::name)
+        .filter(|f| !f.is_declaration() && (f.calling_convention() == PTX_KERNEL || annotated.contains(f)))
         .collect()
 }
 

@@ -94,7 +94,7 @@ impl Terms {
             .iter()
             .map(|(atoms, c)| (atoms.clone(), c.div_euclid(divisor)))
             .collect();
-        let reduced = self.from_monomials(reduced);
+        let reduced = self.of_monomials(reduced);
         self.intern_cond(CondKind::Ge(reduced))
     }
 
@@ -115,7 +115,7 @@ impl Terms {
             .enumerate()
             .filter(|(i, _)| *i != at)
             .map(|(_, m)| m.clone());
-        let rest = self.from_monomials(rest);
+        let rest = self.of_monomials(rest);
         let [first, second] = [a, b].map(|side| {
             let side = self.scale(side, factor);
             let side = self.add(side, rest);
@@ -148,7 +148,7 @@ impl Terms {
                 .iter()
                 .map(|(atoms, c)| (atoms.clone(), c / divisor))
                 .collect();
-            self.from_monomials(reduced)
+            self.of_monomials(reduced)
         } else {
             poly
         };

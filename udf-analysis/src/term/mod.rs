@@ -254,11 +254,6 @@ impl Terms {
         self.merges <= MERGES_MAX
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
     /// Declares an integer parameter.
     pub fn declare_param(&mut self, index: u32, name: &str, bits: u32) -> Poly {
         self.param_bits.insert(index, bits);

@@ -113,7 +113,7 @@ impl Terms {
     }
 
     /// The sum of the products of these atoms and numbers.
-    pub fn from_monomials(&mut self, monomials: impl IntoIterator<Item = Monomial>) -> Poly {
+    pub fn of_monomials(&mut self, monomials: impl IntoIterator<Item = Monomial>) -> Poly {
         let mut sum = self.constant(0);
         for (atoms, coefficient) in monomials {
             let mut product = self.constant(coefficient);
@@ -146,8 +146,8 @@ impl Terms {
                 return None;
             }
         }
-        let coefficient = self.from_monomials(coefficient);
-        let rest = self.from_monomials(rest);
+        let coefficient = self.of_monomials(coefficient);
+        let rest = self.of_monomials(rest);
         Some((coefficient, rest))
     }
 
@@ -166,7 +166,7 @@ impl Terms {
             }
             quotient.push((left, c / number));
         }
-        Some(self.from_monomials(quotient))
+        Some(self.of_monomials(quotient))
     }
 
     /// The quotient rounded down. `by` is positive.
@@ -236,8 +236,8 @@ impl Terms {
                 rest.push((atoms, c));
             }
         }
-        let whole = self.from_monomials(whole);
-        let rest = self.from_monomials(rest);
+        let whole = self.of_monomials(whole);
+        let rest = self.of_monomials(rest);
         (whole, rest)
     }
 

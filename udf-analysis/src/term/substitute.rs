@@ -64,11 +64,6 @@ impl Substitution {
         self.conds.clear();
     }
 
-    /// Whether it replaces nothing.
-    pub fn is_empty(&self) -> bool {
-        self.map.is_empty()
-    }
-
     fn touches(&self, symbols: &[Symbol]) -> bool {
         symbols
             .iter()

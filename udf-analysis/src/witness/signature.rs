@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::llvm::raw::{Block, Class, Kind, Opcode, Type, Value};
+use crate::llvm::raw::{Block, Class, Opcode, Role, Type, Value};
 use crate::simulate::Element;
 
 /// A kernel's parameters and telling numbers.
@@ -44,10 +44,10 @@ const COMPARED_MAX: i64 = 1100;
 
 impl Signature {
     /// Reads it off a kernel. `names` are the source's names of parameters.
-    pub fn of(function: Value<'_>, names: &[(usize, String)]) -> Signature {
+    pub(crate) fn of(function: Value, names: &[(usize, String)]) -> Signature {
         let mut signature = Signature::default();
         let elements = Elements::of(function);
-        for (index, parameter) in function.params().into_iter().enumerate() {
+        for (index, parameter) in function.parameters().into_iter().enumerate() {
             let named = names.iter().find(|(at, _)| *at == index).map(|(_, name)| name.clone());
             let own = Some(parameter.name()).filter(|name| !name.is_empty());
             let by_value = u32::try_from(index).is_ok_and(|index| function.byval(index).is_some());
@@ -66,7 +66,7 @@ impl Signature {
         signature
     }
 
-    fn numbers(&mut self, function: Value<'_>) {
+    fn numbers(&mut self, function: Value) {
         for instruction in function.blocks().into_iter().flat_map(Block::instructions) {
             let operands = instruction.operands();
             if instruction.opcode() == Opcode::LLVMICmp {
@@ -88,16 +88,16 @@ impl Signature {
 }
 
 /// The shared variable that an operand names, directly or by a constant expression.
-fn shared_array(operand: Value<'_>) -> Option<Type<'_>> {
-    match operand.kind() {
-        Kind::Global if operand.ty().address_space() == 3 => Some(operand.global_type()),
-        Kind::Expression => operand.operands().into_iter().find_map(shared_array),
+fn shared_array(operand: Value) -> Option<Type> {
+    match operand.role() {
+        Role::Global if operand.ty().space() == 3 => Some(operand.value_type()),
+        Role::Expression => operand.operands().into_iter().find_map(shared_array),
         _ => None,
     }
 }
 
 /// The lengths of an array of arrays, the innermost first.
-fn lengths(array: Type<'_>) -> Vec<u32> {
+fn lengths(array: Type) -> Vec<u32> {
     let mut lengths = Vec::new();
     let mut ty = array;
     while ty.class() == Class::Array {
@@ -113,12 +113,12 @@ fn lengths(array: Type<'_>) -> Vec<u32> {
 }
 
 /// The types that are accessed through pointer parameters.
-struct Elements<'m> {
-    found: HashMap<Value<'m>, Element>,
+struct Elements {
+    found: HashMap<Value, Element>,
 }
 
-impl<'m> Elements<'m> {
-    fn of(function: Value<'m>) -> Elements<'m> {
+impl Elements {
+    fn of(function: Value) -> Elements {
         let mut elements = Elements { found: HashMap::new() };
         for instruction in function.blocks().into_iter().flat_map(Block::instructions) {
             let operands = instruction.operands();
@@ -140,16 +140,16 @@ impl<'m> Elements<'m> {
     }
 
     /// Notes the element for each parameter that a pointer may come from.
-    fn trace(&mut self, pointer: Value<'m>, element: Element, seen: &mut Vec<Value<'m>>) {
+    fn trace(&mut self, pointer: Value, element: Element, seen: &mut Vec<Value>) {
         if seen.contains(&pointer) {
             return;
         }
         seen.push(pointer);
-        match pointer.kind() {
-            Kind::Argument => {
+        match pointer.role() {
+            Role::Argument => {
                 self.found.entry(pointer).or_insert(element);
             }
-            Kind::Instruction => {
+            Role::Instruction => {
                 for operand in pointer.operands() {
                     if operand.ty().class() == Class::Pointer {
                         self.trace(operand, element, seen);
@@ -161,7 +161,7 @@ impl<'m> Elements<'m> {
     }
 }
 
-fn element(ty: Type<'_>) -> Option<Element> {
+fn element(ty: Type) -> Option<Element> {
     match ty.class() {
         Class::Vector => element(ty.element()),
         Class::Int(bits) => Some(match bits {

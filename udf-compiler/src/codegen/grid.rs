@@ -5,6 +5,9 @@
 //! `g`, `g + total`, … Where a result is a bitmap, the threads of a warp go through the loop together, each with one row of a
 //! word, and put the word together by a vote ([`WARP_THREADS`] must divide the block's size): the word is written once, whole.
 //!
+//! Cheap functions are limited by memory: their kernels first go through the rows in strides of [`ROWS_AT_ONCE`] rows per thread, all
+//! of whose arguments are loaded before the first is used, as long as that many are left and no row is masked or NULL.
+//!
 //! A row that fails lowers the failure slot to its own number and word, so that the first failing row is left in it whatever
 //! the order. Nothing else is shared between threads.
 
@@ -26,6 +29,10 @@ use crate::ir::{Function, Module, Type};
 /// LLVM's number for the calling convention of kernels.
 const PTX_KERNEL: u32 = 71;
 const ALL_LANES: i64 = -1;
+/// Rows of a thread that are on their way from memory together.
+const ROWS_AT_ONCE: i64 = 4;
+/// Cost up to which a function's rows are loaded together: beyond, the time goes into computing.
+const CHEAP_COST_MAX: u64 = 40;
 /// Rows of a word of a bitmap, as a shift.
 const WORD_SHIFT: i64 = 5;
 
@@ -58,6 +65,7 @@ pub fn emit<'c>(e: &Emitter<'c>, module: &Module, plan: &Plan, rows: &[FunctionV
         row: *row,
         polls: traits.polls,
         fails: traits.fails,
+        cheap: traits.cost <= CHEAP_COST_MAX && !traits.loops,
         kernel,
         parameters: list,
     };
@@ -104,11 +112,22 @@ struct Grid<'e, 'c> {
     row: FunctionValue<'c>,
     polls: bool,
     fails: bool,
+    cheap: bool,
     kernel: FunctionValue<'c>,
     parameters: Vec<KernelParameter>,
 }
 
+/// The rows of a launch.
+struct Span<'c> {
+    /// The thread's first row.
+    first: IntValue<'c>,
+    /// Threads of the launch.
+    total: IntValue<'c>,
+    rows: IntValue<'c>,
+}
+
 /// The row in work.
+#[derive(Clone, Copy)]
 struct Step<'c> {
     row: IntValue<'c>,
     /// Its word in bitmaps, and its bit there.
@@ -169,7 +188,6 @@ impl<'c> Grid<'_, 'c> {
 
     fn emit(&self) -> Result<(), Failure> {
         let (e, b) = (self.e, &self.e.builder);
-        let warps = writes_bitmaps(self.entry);
         let entry = self.block("entry");
         b.position_at_end(entry);
         let (tid, ntid) = (self.register("tid")?, self.register("ntid")?);
@@ -177,27 +195,26 @@ impl<'c> Grid<'_, 'c> {
         let total = b.build_int_mul(self.register("nctaid")?, ntid, "total")?;
         let rows = self.number(KernelParameter::Rows)?;
         let state = self.poll_state()?;
-        let [head, step, done] = ["head", "step", "done"].map(|name| self.block(name));
-        b.build_unconditional_branch(head)?;
-
+        let [head, body, next, done] = ["head", "body", "next", "done"].map(|name| self.block(name));
         b.position_at_end(head);
         let counter = b.build_phi(e.i64_type(), "row")?;
-        let row = counter.as_basic_value().into_int_value();
-        // A warp goes on until its first row is beyond the end.
-        let leader = match warps {
-            true => e.and(row, e.i64(-i64::from(WARP_THREADS)))?,
-            false => row,
-        };
-        b.build_conditional_branch(e.icmp(IntPredicate::ULT, leader, rows)?, step, done)?;
+        b.position_at_end(entry);
+        let span = Span { first, total, rows };
+        if self.cheap {
+            self.several(&span, &counter, head)?;
+        } else {
+            b.build_unconditional_branch(head)?;
+            counter.add_incoming(&[(&first, entry)]);
+        }
 
-        b.position_at_end(step);
-        let next = self.block("next");
-        let step = Step {
-            row,
-            word: b.build_right_shift(row, e.i64(WORD_SHIFT), false, "word")?,
-            bit: e.and(b.build_int_truncate(row, e.i32_type(), "")?, e.i32(WARP_THREADS - 1))?,
-        };
-        if warps {
+        b.position_at_end(head);
+        let row = counter.as_basic_value().into_int_value();
+        let leader = self.leader(row)?;
+        b.build_conditional_branch(e.icmp(IntPredicate::ULT, leader, rows)?, body, done)?;
+
+        b.position_at_end(body);
+        let step = self.step(row)?;
+        if writes_bitmaps(self.entry) {
             self.together(&step, rows, state, next, done)?;
         } else {
             self.alone(&step, state, next, done)?;
@@ -206,11 +223,111 @@ impl<'c> Grid<'_, 'c> {
         b.position_at_end(next);
         let following = b.build_int_add(row, total, "")?;
         b.build_unconditional_branch(head)?;
-        counter.add_incoming(&[(&first, entry), (&following, next)]);
+        counter.add_incoming(&[(&following, next)]);
         b.position_at_end(done);
         b.build_return(None)?;
         Ok(())
     }
+
+    /// The row that decides whether a thread goes on: its own, or the first one of its warp.
+    fn leader(&self, row: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
+        match writes_bitmaps(self.entry) {
+            true => self.e.and(row, self.e.i64(-i64::from(WARP_THREADS))),
+            false => Ok(row),
+        }
+    }
+
+    fn step(&self, row: IntValue<'c>) -> Result<Step<'c>, Failure> {
+        let (e, b) = (self.e, &self.e.builder);
+        Ok(Step {
+            row,
+            word: b.build_right_shift(row, e.i64(WORD_SHIFT), false, "word")?,
+            bit: e.and(b.build_int_truncate(row, e.i32_type(), "")?, e.i32(WARP_THREADS - 1))?,
+        })
+    }
+
+    // Several rows at once.
+
+    /// The loop over strides of several rows, for launches in which every row is computed. What is left goes on at `head`.
+    fn several(&self, span: &Span<'c>, counter: &PhiValue<'c>, head: BasicBlock<'c>) -> Result<(), Failure> {
+        let (e, b) = (self.e, &self.e.builder);
+        let [look, work, after] = ["look", "several", "after"].map(|name| self.block(name));
+        let mut bitmap = b.build_is_not_null(self.pointer(KernelParameter::Mask)?, "")?;
+        for column in 0..self.entry.params.len() {
+            let validity = self.pointer(KernelParameter::Validity { column })?;
+            bitmap = e.or(bitmap, b.build_is_not_null(validity, "")?)?;
+        }
+        b.build_conditional_branch(bitmap, head, look)?;
+        counter.add_incoming(&[(&span.first, self.here()?)]);
+        let start = self.here()?;
+
+        b.position_at_end(look);
+        let row = b.build_phi(e.i64_type(), "row")?;
+        let first = row.as_basic_value().into_int_value();
+        let ahead = b.build_int_mul(span.total, e.i64(ROWS_AT_ONCE - 1), "")?;
+        // Of a warp that writes bitmaps, all rows must be there.
+        let last = match writes_bitmaps(self.entry) {
+            true => e.or(first, e.i64(i64::from(WARP_THREADS - 1)))?,
+            false => first,
+        };
+        let last = b.build_int_add(last, ahead, "")?;
+        b.build_conditional_branch(e.icmp(IntPredicate::ULT, last, span.rows)?, work, head)?;
+        counter.add_incoming(&[(&first, look)]);
+
+        b.position_at_end(work);
+        let mut loaded = Vec::new();
+        let mut at = first;
+        for _ in 0..ROWS_AT_ONCE {
+            let step = self.step(at)?;
+            loaded.push((step, self.arguments(&step, false)?));
+            at = b.build_int_add(at, span.total, "")?;
+        }
+        for (step, arguments) in &loaded {
+            let next = self.block("computed");
+            self.compute(step, arguments, next)?;
+            b.position_at_end(next);
+        }
+        b.build_unconditional_branch(after)?;
+        b.position_at_end(after);
+        b.build_unconditional_branch(look)?;
+        row.add_incoming(&[(&span.first, start), (&at, after)]);
+        Ok(())
+    }
+
+    /// Computes a row that is wanted, none of whose arguments is NULL, and stores its result.
+    fn compute(
+        &self,
+        step: &Step<'c>,
+        arguments: &[BasicMetadataValueEnum<'c>],
+        next: BasicBlock<'c>,
+    ) -> Result<(), Failure> {
+        let (e, b) = (self.e, &self.e.builder);
+        let outcome = function::call(e, self.row, self.entry.result, arguments)?;
+        if !writes_bitmaps(self.entry) {
+            let fine = self.block("fine");
+            self.unless_failed(step, &outcome, fine, next, next)?;
+            b.position_at_end(fine);
+            self.store(step, outcome.value)?;
+            b.build_unconditional_branch(next)?;
+            return Ok(());
+        }
+        let [fine, vote] = ["fine", "vote"].map(|name| self.block(name));
+        self.unless_failed(step, &outcome, fine, vote, vote)?;
+        b.position_at_end(fine);
+        b.build_unconditional_branch(vote)?;
+        b.position_at_end(vote);
+        match (self.entry.result, outcome.value) {
+            (ScalarType::Bool, Value::Int(bit)) => self.store_word(step, KernelParameter::Out { plane: 0 }, bit)?,
+            (_, value) => self.store(step, value)?,
+        }
+        if self.entry.nullable {
+            self.store_word(step, KernelParameter::OutValidity, e.not(outcome.null)?)?;
+        }
+        b.build_unconditional_branch(next)?;
+        Ok(())
+    }
+
+    // One row.
 
     /// The thread's memory for polls, where rows poll.
     fn poll_state(&self) -> Result<Option<PointerValue<'c>>, Failure> {
@@ -302,16 +419,19 @@ impl<'c> Grid<'_, 'c> {
 
         b.position_at_end(vote);
         if self.entry.result == ScalarType::Bool {
-            self.store_word(step, KernelParameter::Out { plane: 0 }, &bits.value)?;
+            let value = bits.value.as_basic_value().into_int_value();
+            self.store_word(step, KernelParameter::Out { plane: 0 }, value)?;
         }
         if self.entry.nullable {
-            self.store_word(step, KernelParameter::OutValidity, &bits.valid)?;
+            let valid = bits.valid.as_basic_value().into_int_value();
+            self.store_word(step, KernelParameter::OutValidity, valid)?;
         }
         if !self.polls {
             b.build_unconditional_branch(next)?;
             return Ok(());
         }
-        let any = e.icmp(IntPredicate::NE, self.ballot(&bits.cancelled)?, e.i32(0))?;
+        let cancelled = self.ballot(bits.cancelled.as_basic_value().into_int_value())?;
+        let any = e.icmp(IntPredicate::NE, cancelled, e.i32(0))?;
         b.build_conditional_branch(any, done, next)?;
         Ok(())
     }
@@ -347,16 +467,15 @@ impl<'c> Grid<'_, 'c> {
     // Votes.
 
     /// The word of the warp's bits.
-    fn ballot(&self, bit: &PhiValue<'c>) -> Result<IntValue<'c>, Failure> {
+    fn ballot(&self, bit: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
         let e = self.e;
         let lanes = e.i32_type().const_int(ALL_LANES as u64, true);
-        let bit = bit.as_basic_value().into();
-        Ok(e.intrinsic("llvm.nvvm.vote.ballot.sync", &[], &[lanes.into(), bit])?
-            .into_int_value())
+        let word = e.intrinsic("llvm.nvvm.vote.ballot.sync", &[], &[lanes.into(), bit.into()])?;
+        Ok(word.into_int_value())
     }
 
     /// Stores the word of the warp's bits; its first lane does it.
-    fn store_word(&self, step: &Step<'c>, bitmap: KernelParameter, bit: &PhiValue<'c>) -> Result<(), Failure> {
+    fn store_word(&self, step: &Step<'c>, bitmap: KernelParameter, bit: IntValue<'c>) -> Result<(), Failure> {
         let (e, b) = (self.e, &self.e.builder);
         let word = self.ballot(bit)?;
         let [leader, after] = ["leader", "after"].map(|name| self.block(name));
@@ -434,22 +553,31 @@ impl<'c> Grid<'_, 'c> {
 
     /// Calls the row function.
     fn call_row(&self, step: &Step<'c>, state: Option<PointerValue<'c>>) -> Result<Outcome<'c>, Failure> {
+        let mut arguments = self.arguments(step, true)?;
+        if let Some(state) = state {
+            arguments.push(state.into());
+        }
+        function::call(self.e, self.row, self.entry.result, &arguments)
+    }
+
+    /// The row's arguments, as the row function takes them. `nulls`: whether some may be NULL.
+    fn arguments(&self, step: &Step<'c>, nulls: bool) -> Result<Vec<BasicMetadataValueEnum<'c>>, Failure> {
         let e = self.e;
         let mut arguments: Vec<BasicMetadataValueEnum<'c>> = Vec::new();
         for (column, param) in self.entry.params.iter().enumerate() {
             let value = self.argument(step, column, param.ty)?;
-            if param.optional {
+            if param.optional && nulls {
                 let null = e.not(self.valid(step, column)?)?;
                 function::push_value(&mut arguments, function::zero_where(e, null, value)?);
                 arguments.push(null.into());
-            } else {
-                function::push_value(&mut arguments, value);
+                continue;
+            }
+            function::push_value(&mut arguments, value);
+            if param.optional {
+                arguments.push(e.bool(false).into());
             }
         }
-        if let Some(state) = state {
-            arguments.push(state.into());
-        }
-        function::call(e, self.row, self.entry.result, &arguments)
+        Ok(arguments)
     }
 
     /// Loads an argument and widens it.

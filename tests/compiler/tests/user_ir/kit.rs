@@ -3,9 +3,12 @@
 use std::sync::{Arc, OnceLock};
 
 use rbcdb_runtime_cpu::Function;
+use rbcdb_runtime_cpu::simt::Schedule;
+use rbcdb_runtime_cuda::Devices;
 use rbcdb_sql::{CreateFunction, Statement};
+use rbcdb_tests_compiler::emulated;
 use rbcdb_tests_compiler::outcome::Outcome;
-use rbcdb_tests_compiler::program::{Catalog, run};
+use rbcdb_tests_compiler::program::{Catalog, Rows, run};
 use rbcdb_udf_compiler::Diagnostic;
 use rbcdb_udf_compiler::codegen::OptLevel;
 use rbcdb_udf_compiler::ir::Datum;
@@ -50,7 +53,7 @@ pub fn load(compiled: Result<Compiled, CompileError>, ir: &str) -> Arc<Function>
     }
 }
 
-/// What each row gives, the same at both levels.
+/// What each row gives, the same at both levels and on a GPU.
 #[track_caller]
 pub fn outcomes(head: &str, ir: &str, symbol: Option<&str>, rows: &[Vec<Datum>]) -> Vec<Outcome> {
     let rows: Vec<Vec<Option<Datum>>> = rows.iter().map(|r| r.iter().copied().map(Some).collect()).collect();
@@ -61,7 +64,20 @@ pub fn outcomes(head: &str, ir: &str, symbol: Option<&str>, rows: &[Vec<Datum>])
     for (n, (a, b)) in full.iter().zip(&quick).enumerate() {
         assert!(a.same(b), "row {n} {:?}: {a:?} optimised, {b:?} not\n{ir}", rows[n]);
     }
+    let some = rows.len().min(GPU_ROWS_MAX);
+    on_gpu(compile(&compilers()[0], head, ir, symbol), &rows[..some], &full[..some])
+        .unwrap_or_else(|e| panic!("{e}\n{ir}"));
     full
+}
+
+/// Rows that the GPU's code is run over: after each that fails, the rest is run again.
+const GPU_ROWS_MAX: usize = 48;
+
+fn on_gpu(compiled: Result<Compiled, CompileError>, rows: &Rows, outcomes: &[Outcome]) -> Result<(), String> {
+    static DEVICES: OnceLock<[Devices; 1]> = OnceLock::new();
+    let devices = DEVICES.get_or_init(|| [emulated::devices(Schedule::Random(1))]);
+    let compiled = compiled.map_err(|error| error.to_string())?;
+    emulated::check(devices, &compilers()[0], &compiled, rows, outcomes)
 }
 
 /// The finding that an IR is refused with.

@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 
 use inkwell::module::Module;
-use inkwell::targets::TargetData;
 
 use super::library;
-use super::raw::{self, Kind, Opcode, Type, Value};
+use crate::llvm::raw::{self, Kind, Layout, Opcode, Role, Type, Value};
 use crate::simulate::error::SimulateError;
 
 /// Instructions of the kernel once all calls are inlined.
@@ -21,7 +20,7 @@ const VARIABLE_PARTS_MAX: u64 = 64;
 const PARTS_MAX: u64 = 256;
 
 /// Checks the kernel and all functions that it reaches, and gives these, callees first.
-pub(super) fn accept(module: &Module<'_>, layout: &TargetData, kernel: Value) -> Result<Vec<Value>, SimulateError> {
+pub(super) fn accept(module: &Module<'_>, layout: Layout<'_>, kernel: Value) -> Result<Vec<Value>, SimulateError> {
     if raw::has_assembly(module) {
         return Err(SimulateError::unsupported("the module has inline assembly"));
     }
@@ -43,7 +42,7 @@ pub(super) fn accept(module: &Module<'_>, layout: &TargetData, kernel: Value) ->
 }
 
 struct Walk<'l> {
-    layout: &'l TargetData,
+    layout: Layout<'l>,
     /// The size of each function with all that it calls.
     sizes: HashMap<Value, Size>,
     /// The functions that are being looked at, caller first.
@@ -167,7 +166,7 @@ impl Walk<'_> {
             }
             Opcode::LLVMAtomicRMW | Opcode::LLVMAtomicCmpXchg => {
                 let value = at.operand(1).map(Value::ty);
-                if value.is_none_or(|ty| ty.store_bytes(self.layout) > 8) {
+                if value.is_none_or(|ty| self.layout.store_size(ty) > 8) {
                     return refuse("an atomic operation on more than 8 bytes".to_owned());
                 }
             }
@@ -187,10 +186,8 @@ impl Walk<'_> {
             let line = call.line();
             Err(SimulateError::Unsupported { what, line })
         };
-        let Some(callee) = call.callee() else {
-            return refuse("an indirect call".to_owned());
-        };
-        if callee.kind() == inkwell::llvm_sys::LLVMValueKind::LLVMInlineAsmValueKind {
+        let callee = call.callee();
+        if callee.role() == Role::Assembly {
             return refuse("inline assembly".to_owned());
         }
         if !callee.is_function() {

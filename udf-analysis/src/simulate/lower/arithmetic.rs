@@ -4,7 +4,7 @@ use rbcdb_runtime_cpu::simt::protocol::Op;
 
 use super::Lowering;
 use super::accept::scalar;
-use super::raw::{self, Kind, Opcode, Predicate, Type, Value};
+use crate::llvm::raw::{self, Kind, Opcode, Predicate, Type, Value};
 use crate::simulate::error::SimulateError;
 
 /// Whether an operation is undefined for some operands.

@@ -4,7 +4,7 @@ use rbcdb_runtime_cpu::simt::protocol::{Access, Op, offset};
 
 use super::Lowering;
 use super::accept::scalar;
-use super::raw::{self, Kind, Opcode, Predicate, Type, Value};
+use crate::llvm::raw::{self, Kind, Opcode, Predicate, Type, Value};
 use crate::simulate::error::SimulateError;
 
 /// A call that is replaced by a value, that goes, or that stays.
@@ -74,9 +74,10 @@ const DROPPED: &[&str] = &[
 impl Lowering<'_, '_> {
     /// Deals with a call.
     pub(super) fn call(&mut self, at: Value) -> Result<(), SimulateError> {
-        let Some(callee) = at.callee().filter(|callee| callee.is_function()) else {
+        let callee = at.callee();
+        if !callee.is_function() {
             return self.refuse(at, "an indirect call");
-        };
+        }
         let name = callee.name();
         let fate = match name.strip_prefix("llvm.") {
             Some(name) => self.intrinsic(at, name)?,
@@ -278,7 +279,7 @@ impl Lowering<'_, '_> {
         use raw::AtomicOperation::*;
         let (operation, kind) = name.strip_prefix("atomic.")?.split_once(".gen.")?;
         let first = *values.first()?;
-        let bytes = first.ty().store_bytes(self.layout);
+        let bytes = self.layout.store_size(first.ty());
         if !matches!(bytes, 4 | 8) {
             return None;
         }

@@ -3,13 +3,12 @@
 
 use inkwell::context::Context;
 use inkwell::module::Module;
-use inkwell::targets::TargetData;
 use rbcdb_runtime_cpu::simt::protocol::address::{self, Space};
 use rbcdb_runtime_cpu::simt::protocol::offset;
 use rbcdb_runtime_cpu::simt::{LocalVariable, Parameter, ParameterKind};
 
 use super::instrument::define_operands;
-use super::raw::{self, Builder, Kind, Opcode, Type, Value};
+use crate::llvm::raw::{self, Builder, Kind, Layout, Opcode, Type, Value};
 use crate::simulate::error::SimulateError;
 
 /// Prepares the functions for inlining and makes the one that calls the kernel. Also gives the kernel's parameters, and
@@ -17,7 +16,7 @@ use crate::simulate::error::SimulateError;
 pub(super) fn make(
     context: &Context,
     module: &Module<'_>,
-    layout: &TargetData,
+    layout: Layout<'_>,
     kernel: Value,
     functions: &[Value],
 ) -> Result<(Value, Vec<Parameter>, Vec<LocalVariable>), SimulateError> {
@@ -48,7 +47,7 @@ pub(super) fn make(
         };
         let ty = parameter.ty();
         let kind = if let Some(structure) = byval {
-            let bytes = structure.bytes(layout);
+            let bytes = layout.stride(structure);
             if locals.len() >= address::LOCAL_OBJECTS_MAX || bytes > address::LOCAL_BYTES_MAX {
                 return Err(SimulateError::unsupported(
                     "too many or too large structures as parameters",
@@ -65,7 +64,7 @@ pub(super) fn make(
             ParameterKind::Structure { local, bytes }
         } else {
             let offset = end.next_multiple_of(16);
-            let bytes = ty.store_bytes(layout) as usize;
+            let bytes = layout.store_size(ty) as usize;
             end = offset + bytes;
             let place = builder.offset(context, block, offset as u64);
             arguments.push(load_argument(context, &builder, ty, place));

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::calls::Fate;
-use super::raw::{Kind, Predicate, Type, Value};
+use crate::llvm::raw::{Kind, Predicate, Type, Value};
 use crate::simulate::error::SimulateError;
 
 impl Lowering<'_, '_> {

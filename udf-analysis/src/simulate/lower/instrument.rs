@@ -4,8 +4,8 @@ use inkwell::context::Context;
 use inkwell::llvm_sys::LLVMAtomicOrdering;
 use rbcdb_runtime_cpu::simt::protocol::{Access, Op, offset};
 
-use super::raw::{self, Kind, Opcode, Type, Value};
 use super::{Lowering, accept, arithmetic};
+use crate::llvm::raw::{self, Kind, Opcode, Type, Value};
 use crate::simulate::error::SimulateError;
 
 impl Lowering<'_, '_> {
@@ -151,7 +151,7 @@ impl Lowering<'_, '_> {
         address: Value,
         access: Access,
     ) -> Result<Value, SimulateError> {
-        let bytes = ty.store_bytes(self.layout);
+        let bytes = self.layout.store_size(ty);
         let place = self.place(at, operation, address, bytes, access);
         if ty.kind() == Kind::LLVMIntegerTypeKind && !ty.bits().is_multiple_of(8) {
             // Bits beyond the type's may be set in memory; code generation takes them for zeros.
@@ -174,7 +174,7 @@ impl Lowering<'_, '_> {
             writes: true,
             ..ordered(at)
         };
-        let place = self.place(at, "store", address, value.ty().store_bytes(self.layout), access);
+        let place = self.place(at, "store", address, self.layout.store_size(value.ty()), access);
         self.builder.store(value, place);
         at.erase();
         Ok(())
@@ -182,7 +182,7 @@ impl Lowering<'_, '_> {
 
     /// A checked store of a function's result.
     pub(super) fn store_to(&mut self, at: Value, operation: &str, value: Value, address: Value) {
-        let bytes = value.ty().store_bytes(self.layout);
+        let bytes = self.layout.store_size(value.ty());
         let access = Access {
             reads: false,
             writes: true,
@@ -201,7 +201,7 @@ impl Lowering<'_, '_> {
         let (Some(address), Some(value)) = (at.operand(0), at.operand(1)) else {
             return Ok(());
         };
-        let bytes = value.ty().store_bytes(self.layout);
+        let bytes = self.layout.store_size(value.ty());
         let operation = match at.opcode() {
             Opcode::LLVMAtomicRMW => "atomicrmw",
             _ => "cmpxchg",

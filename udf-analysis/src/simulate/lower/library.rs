@@ -9,7 +9,7 @@ use rbcdb_runtime_cpu::simt::protocol::Op;
 
 use super::Lowering;
 use super::calls::Fate;
-use super::raw::{Kind, Opcode, Type, Value};
+use crate::llvm::raw::{Kind, Opcode, Predicate, Type, Value};
 use crate::simulate::error::SimulateError;
 
 /// A function of one to three doubles, on bits.
@@ -355,9 +355,7 @@ impl Lowering<'_, '_> {
                     Fate::Becomes(count) => self.builder.zext_or_trunc(count, i32_type),
                     other => return Ok(other),
                 };
-                let zero = self
-                    .builder
-                    .compare(super::raw::Predicate::LLVMIntEQ, *a, a.ty().null());
+                let zero = self.builder.compare(Predicate::LLVMIntEQ, *a, a.ty().null());
                 let position = self.builder.add(count, self.i32(1));
                 Fate::Becomes(self.builder.select(zero, self.i32(0), position))
             }
@@ -418,6 +416,6 @@ impl Lowering<'_, '_> {
         };
         let infinity = value.ty().real(f64::INFINITY);
         let (bits, all) = (self.word(magnitude), self.word(infinity));
-        Ok(self.builder.compare(super::raw::Predicate::LLVMIntEQ, bits, all))
+        Ok(self.builder.compare(Predicate::LLVMIntEQ, bits, all))
     }
 }

@@ -20,7 +20,6 @@ mod entry;
 mod gpu_arithmetic;
 mod instrument;
 mod library;
-mod raw;
 mod read;
 mod target;
 mod variables;
@@ -28,13 +27,12 @@ mod workers;
 
 use inkwell::context::Context;
 use inkwell::module::Module;
-use inkwell::targets::TargetData;
 use rbcdb_llvm_threads::{Severity, note};
 use rbcdb_runtime_cpu::simt::protocol::{Op, offset};
 use rbcdb_runtime_cpu::simt::{FunctionFn, Image, ParameterKind};
 
 use super::error::SimulateError;
-use raw::{Builder, Type, Value};
+use crate::llvm::raw::{self, Builder, Layout, Type, Value};
 pub use read::read;
 pub use workers::isolated;
 
@@ -69,15 +67,16 @@ fn lower_here(ir: &[u8], kernel: &str, target: &target::Target) -> Result<Lowere
     let function = read::find_kernel(&module, kernel)?;
     read::check_target(&module)?;
     target.describe(&module);
-    let functions = accept::accept(&module, &target.layout, function)?;
-    let (entry, parameters, mut locals) = entry::make(&context, &module, &target.layout, function, &functions)?;
+    let layout = Layout::of_target(&target.layout);
+    let functions = accept::accept(&module, layout, function)?;
+    let (entry, parameters, mut locals) = entry::make(&context, &module, layout, function, &functions)?;
     target.inline(&module)?;
     let mut lowering = Lowering {
         types: Types::new(&context),
         builder: Builder::new(&context),
         context: &context,
         module: &module,
-        layout: &target.layout,
+        layout,
         entry,
         thread: entry.parameters()[0],
         step: None,
@@ -134,7 +133,7 @@ struct Lowering<'l, 'c> {
     builder: Builder,
     context: &'c Context,
     module: &'l Module<'c>,
-    layout: &'l TargetData,
+    layout: Layout<'l>,
     entry: Value,
     /// The pointer to the thread's context.
     thread: Value,

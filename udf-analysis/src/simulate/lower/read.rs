@@ -3,7 +3,8 @@
 use inkwell::context::Context;
 use inkwell::module::Module;
 
-use super::raw::{self, Value};
+use crate::llvm::kernel_functions;
+use crate::llvm::raw::{self, Value};
 use crate::simulate::error::SimulateError;
 
 /// Larger inputs aren't read.
@@ -12,8 +13,6 @@ const BYTES_MAX: usize = 32 << 20;
 const NESTING_MAX: usize = 500;
 /// The version of debug information that LLVM 22 understands.
 const DEBUG_INFO_VERSION: u64 = 3;
-/// LLVM's number of the calling convention `ptx_kernel`.
-const PTX_KERNEL: u32 = 71;
 
 /// Parses IR, as text or bitcode, and checks it. Text may come from anybody; call it in [`super::isolated`].
 ///
@@ -64,18 +63,9 @@ fn check_nesting(text: &[u8]) -> Result<(), SimulateError> {
     Ok(())
 }
 
-/// The kernels of a module.
-fn kernels(module: &Module<'_>) -> Vec<Value> {
-    let annotated = raw::annotated_kernels(module);
-    raw::functions(module)
-        .into_iter()
-        .filter(|f| !f.is_declaration() && (f.calling_convention() == PTX_KERNEL || annotated.contains(f)))
-        .collect()
-}
-
-/// The names of the kernels in a module.
+/// The kernel of that name.
 pub(super) fn find_kernel(module: &Module<'_>, name: &str) -> Result<Value, SimulateError> {
-    let kernels = kernels(module);
+    let kernels = kernel_functions(module);
     kernels
         .iter()
         .copied()

@@ -11,7 +11,7 @@ use inkwell::targets::{
 use rbcdb_llvm_threads::take_notes;
 use rbcdb_udf_abi::artifact::KERNEL_SYMBOL;
 
-use super::raw::{self, Value};
+use crate::llvm::raw::{self, Value};
 use crate::simulate::error::SimulateError;
 
 const TRIPLE: &str = "x86_64-unknown-linux-gnu";

@@ -4,7 +4,7 @@ use rbcdb_runtime_cpu::simt::protocol::address::{self, Space};
 use rbcdb_runtime_cpu::simt::{LocalVariable, SharedVariable, Variable};
 
 use super::Lowering;
-use super::raw::{self, Opcode, Value};
+use crate::llvm::raw::{self, Opcode, Value};
 use crate::simulate::error::SimulateError;
 use inkwell::llvm_sys::LLVMValueKind;
 
@@ -56,7 +56,7 @@ impl Lowering<'_, '_> {
             if !content.is_sized() {
                 return refuse("has no size");
             }
-            let bytes = content.bytes(self.layout);
+            let bytes = self.layout.stride(content);
             let initial = global.initializer();
             let at = match space {
                 3 => {
@@ -140,7 +140,7 @@ impl Lowering<'_, '_> {
                     return self.refuse(alloca, "a local variable whose size isn't fixed");
                 };
                 let ty = alloca.allocated_type();
-                let bytes = ty.bytes(self.layout).checked_mul(count);
+                let bytes = self.layout.stride(ty).checked_mul(count);
                 let Some(bytes) = bytes.filter(|bytes| *bytes <= address::LOCAL_BYTES_MAX) else {
                     let most = address::LOCAL_BYTES_MAX;
                     return self.refuse(alloca, format!("a local variable of more than {most} bytes"));
@@ -183,7 +183,7 @@ fn check_initializer(value: Value, depth: usize) -> Result<(), String> {
         LLVMConstantArrayValueKind | LLVMConstantStructValueKind | LLVMConstantVectorValueKind => {
             (value.operands().into_iter()).try_for_each(|element| check_initializer(element, depth + 1))
         }
-        LLVMConstantExprValueKind => match value.constant_opcode() {
+        LLVMConstantExprValueKind => match value.opcode() {
             Opcode::LLVMGetElementPtr
             | Opcode::LLVMBitCast
             | Opcode::LLVMAddrSpaceCast

@@ -14,7 +14,7 @@ use inkwell::module::Module;
 use super::{Type, Value, handle, text};
 
 /// Reads text or bitcode; the message, if it is neither. (inkwell's way of reading keeps the input's copy for good.)
-pub(in crate::simulate::lower) fn parse<'c>(context: &'c Context, ir: &[u8]) -> Result<Module<'c>, String> {
+pub(crate) fn parse<'c>(context: &'c Context, ir: &[u8]) -> Result<Module<'c>, String> {
     let (mut module, mut message) = (std::ptr::null_mut(), std::ptr::null_mut());
     // The copy ends with the NUL that the reader of text wants.
     let buffer = llvm!(LLVMCreateMemoryBufferWithMemoryRangeCopy(
@@ -43,19 +43,19 @@ pub(in crate::simulate::lower) fn parse<'c>(context: &'c Context, ir: &[u8]) -> 
 }
 
 /// The functions of a module.
-pub(in crate::simulate::lower) fn functions(module: &Module<'_>) -> Vec<Value> {
+pub(crate) fn functions(module: &Module<'_>) -> Vec<Value> {
     let first = llvm!(LLVMGetFirstFunction(module.as_mut_ptr()));
     std::iter::successors(handle(first, Value), |f| handle(llvm!(LLVMGetNextFunction(f.0)), Value)).collect()
 }
 
 /// The global variables of a module.
-pub(in crate::simulate::lower) fn globals(module: &Module<'_>) -> Vec<Value> {
+pub(crate) fn globals(module: &Module<'_>) -> Vec<Value> {
     let first = llvm!(LLVMGetFirstGlobal(module.as_mut_ptr()));
     std::iter::successors(handle(first, Value), |g| handle(llvm!(LLVMGetNextGlobal(g.0)), Value)).collect()
 }
 
 /// The aliases of a module, with what they stand for.
-pub(in crate::simulate::lower) fn aliases(module: &Module<'_>) -> Vec<(Value, Value)> {
+pub(crate) fn aliases(module: &Module<'_>) -> Vec<(Value, Value)> {
     let first = llvm!(LLVMGetFirstGlobalAlias(module.as_mut_ptr()));
     std::iter::successors(handle(first, Value), |a| {
         handle(llvm!(LLVMGetNextGlobalAlias(a.0)), Value)
@@ -65,19 +65,19 @@ pub(in crate::simulate::lower) fn aliases(module: &Module<'_>) -> Vec<(Value, Va
 }
 
 /// Whether a module has functions that are chosen when it is loaded.
-pub(in crate::simulate::lower) fn has_ifuncs(module: &Module<'_>) -> bool {
+pub(crate) fn has_ifuncs(module: &Module<'_>) -> bool {
     !llvm!(LLVMGetFirstGlobalIFunc(module.as_mut_ptr())).is_null()
 }
 
 /// Whether a module has assembly of its own.
-pub(in crate::simulate::lower) fn has_assembly(module: &Module<'_>) -> bool {
+pub(crate) fn has_assembly(module: &Module<'_>) -> bool {
     let mut length = 0;
     llvm!(LLVMGetModuleInlineAsm(module.as_mut_ptr(), &mut length));
     length > 0
 }
 
 /// The functions that `!nvvm.annotations` names as kernels.
-pub(in crate::simulate::lower) fn annotated_kernels(module: &Module<'_>) -> Vec<Value> {
+pub(crate) fn annotated_kernels(module: &Module<'_>) -> Vec<Value> {
     const NAME: &CStr = c"nvvm.annotations";
     let mut nodes =
         vec![std::ptr::null_mut(); llvm!(LLVMGetNamedMetadataNumOperands(module.as_mut_ptr(), NAME.as_ptr())) as usize];
@@ -108,18 +108,18 @@ pub(in crate::simulate::lower) fn annotated_kernels(module: &Module<'_>) -> Vec<
 }
 
 /// Adds a function.
-pub(in crate::simulate::lower) fn add_function(module: &Module<'_>, name: &CStr, ty: Type) -> Value {
+pub(crate) fn add_function(module: &Module<'_>, name: &CStr, ty: Type) -> Value {
     Value(llvm!(LLVMAddFunction(module.as_mut_ptr(), name.as_ptr(), ty.0)))
 }
 
 /// Adds a global variable.
-pub(in crate::simulate::lower) fn add_global(module: &Module<'_>, name: &str, ty: Type) -> Value {
+pub(crate) fn add_global(module: &Module<'_>, name: &str, ty: Type) -> Value {
     let name = CString::new(name).unwrap_or_default();
     Value(llvm!(LLVMAddGlobal(module.as_mut_ptr(), ty.0, name.as_ptr())))
 }
 
 /// An intrinsic's declaration for these overloaded types.
-pub(in crate::simulate::lower) fn intrinsic(module: &Module<'_>, name: &str, types: &[Type]) -> Option<(Value, Type)> {
+pub(crate) fn intrinsic(module: &Module<'_>, name: &str, types: &[Type]) -> Option<(Value, Type)> {
     let id = llvm!(LLVMLookupIntrinsicID(name.as_ptr().cast(), name.len()));
     if id == 0 {
         return None;
@@ -135,12 +135,12 @@ pub(in crate::simulate::lower) fn intrinsic(module: &Module<'_>, name: &str, typ
 }
 
 /// Removes what debuggers want.
-pub(in crate::simulate::lower) fn strip_debug_info(module: &Module<'_>) {
+pub(crate) fn strip_debug_info(module: &Module<'_>) {
     llvm!(LLVMStripModuleDebugInfo(module.as_mut_ptr()));
 }
 
 /// Loads an image that [`super::lower`] made.
-pub(in crate::simulate::lower) fn load(
+pub(crate) fn load(
     image: rbcdb_runtime_cpu::simt::Image,
 ) -> Result<rbcdb_runtime_cpu::simt::Kernel, rbcdb_runtime_cpu::LoadError> {
     // SAFETY: the lowering made the object, by the emulator's protocol.
@@ -149,7 +149,7 @@ pub(in crate::simulate::lower) fn load(
 
 /// Has LLVM's reader hand out modules as they are, once for the process. By itself it looks at their debug information,
 /// and ends the process where a module is broken.
-pub(in crate::simulate::lower) fn read_without_upgrading_debug_info() {
+pub(crate) fn read_without_upgrading_debug_info() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let arguments = [c"rbcdb".as_ptr(), c"-disable-auto-upgrade-debug-info".as_ptr()];
@@ -158,7 +158,7 @@ pub(in crate::simulate::lower) fn read_without_upgrading_debug_info() {
 }
 
 /// The version of a module's debug information.
-pub(in crate::simulate::lower) fn debug_info_version(module: &Module<'_>) -> Option<u64> {
+pub(crate) fn debug_info_version(module: &Module<'_>) -> Option<u64> {
     const KEY: &str = "Debug Info Version";
     let flag = llvm!(LLVMGetModuleFlag(module.as_mut_ptr(), KEY.as_ptr().cast(), KEY.len()));
     if flag.is_null() {

@@ -10,7 +10,7 @@ use inkwell::llvm_sys::prelude::*;
 use super::{AtomicOperation, Block, Predicate, Type, Value};
 
 /// Builds instructions, always in front of a given one or at a block's end.
-pub(in crate::simulate::lower) struct Builder(LLVMBuilderRef);
+pub(crate) struct Builder(LLVMBuilderRef);
 
 impl Drop for Builder {
     fn drop(&mut self) {
@@ -170,7 +170,7 @@ impl Builder {
 }
 
 /// A constant vector.
-pub(in crate::simulate::lower) fn vector(elements: &[Value]) -> Value {
+pub(crate) fn vector(elements: &[Value]) -> Value {
     let mut raw: Vec<LLVMValueRef> = elements.iter().map(|value| value.0).collect();
     Value(llvm!(LLVMConstVector(raw.as_mut_ptr(), raw.len() as c_uint)))
 }
