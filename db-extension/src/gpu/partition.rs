@@ -161,8 +161,7 @@ impl Partition {
 
     /// Gathers, sends chunks to the device and takes what comes back. Returns whether there is more to come.
     async fn advance(&mut self) -> Result<bool> {
-        let wait_first = self.shared.limited || self.shared.fetch.is_some();
-        if !(wait_first && self.on_device.is_some()) && !self.input_ended {
+        if !(self.shared.limited && self.on_device.is_some()) && !self.input_ended {
             self.gather().await?;
         }
         if let Some(running) = self.on_device.take() {
@@ -390,12 +389,15 @@ impl Partition {
         }
     }
 
-    /// Adds output, in pieces of a batch's size.
+    /// Adds output, in pieces of a batch's size. Where something above waits for a few rows, none are held back.
     fn push(&mut self, batch: RecordBatch) -> Result<()> {
         let rows = batch.num_rows();
         for start in (0..rows).step_by(self.batch_rows.max(1)) {
             let length = self.batch_rows.min(rows - start);
             self.output.push_batch(batch.slice(start, length))?;
+        }
+        if self.shared.limited {
+            self.output.finish_buffered_batch()?;
         }
         Ok(())
     }
@@ -486,5 +488,32 @@ fn compute(shared: &Shared, device: &Arc<Device>, columns: Vec<PiecedColumn>, ro
             tracing::warn!("a GPU didn't compute: {other}");
             Err(Trouble::Device(other.to_string()))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use arrow::array::Int64Array;
+    use arrow::datatypes::{DataType, Field, Schema};
+    use datafusion::execution::memory_pool::{GreedyMemoryPool, MemoryPool};
+
+    use super::*;
+
+    #[test]
+    fn chunks_are_accounted_for_and_end_where_memory_does() {
+        let pool: Arc<dyn MemoryPool> = Arc::new(GreedyMemoryPool::new(10_000));
+        let mut chunk = Chunk::new(MemoryConsumer::new("test").register(&pool));
+        let schema = Arc::new(Schema::new(vec![Field::new("n", DataType::Int64, false)]));
+        let column: ArrayRef = Arc::new(Int64Array::from(vec![1; 10_000]));
+        let batch = RecordBatch::try_new(schema, vec![column]).unwrap();
+        // A slice counts for its own rows.
+        assert!(chunk.push(batch.slice(0, 500)) && chunk.push(batch.slice(500, 500)));
+        assert_eq!((chunk.rows, pool.reserved()), (1000, 8000));
+        assert!(!chunk.push(batch.slice(1000, 500)));
+        let full = chunk.take();
+        assert_eq!((full.rows, full.batches.len(), chunk.rows), (1500, 3, 0));
+        assert_eq!(pool.reserved(), 8000);
+        drop(full);
+        assert_eq!(pool.reserved(), 0);
     }
 }

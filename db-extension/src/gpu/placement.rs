@@ -52,6 +52,9 @@ pub(crate) struct Cost {
 
 /// The weight of a new observation.
 const WEIGHT: f64 = 0.3;
+/// An observation counts from so many rows on, or from so much time.
+const OBSERVED_ROWS_MIN: u64 = 1024;
+const OBSERVED_TIME_MIN: Duration = Duration::from_millis(1);
 
 impl Cost {
     /// A guess.
@@ -62,9 +65,10 @@ impl Cost {
         }
     }
 
-    /// Corrects it by what `rows` rows have taken. The first observation replaces the estimate.
+    /// Corrects it by what `rows` rows have taken. The first observation replaces the estimate. Few cheap rows tell what a
+    /// batch costs, not a row: they don't count.
     pub(crate) fn observe(&mut self, rows: u64, time: Duration) {
-        if rows == 0 {
+        if rows == 0 || rows < OBSERVED_ROWS_MIN && time < OBSERVED_TIME_MIN {
             return;
         }
         let seen = time.as_nanos() as f64 / rows as f64;
@@ -313,11 +317,12 @@ mod tests {
     fn costs_follow_what_is_observed() {
         let mut cost = Cost::estimate(1000.0);
         cost.observe(0, Duration::from_secs(1));
+        cost.observe(1, Duration::from_micros(20));
         assert_eq!(cost.ns_per_row, 1000.0);
-        cost.observe(1000, Duration::from_micros(2));
+        cost.observe(2000, Duration::from_micros(4));
         assert_eq!(cost.ns_per_row, 2.0);
         for _ in 0..50 {
-            cost.observe(1000, Duration::from_micros(4));
+            cost.observe(2000, Duration::from_micros(8));
         }
         assert!((cost.ns_per_row - 4.0).abs() < 1e-3);
     }
@@ -326,9 +331,9 @@ mod tests {
     fn what_the_cpu_takes_tells_of_the_gpu() {
         let mut costs = costs(1.0, 1000.0);
         assert!(costs.is_a_guess());
-        costs.cpu.observe(1000, Duration::from_micros(640));
-        assert!(!costs.is_a_guess() && costs.gpu_ns() == 20.0);
-        costs.gpu.observe(1000, Duration::from_micros(3));
+        costs.cpu.observe(2, Duration::from_millis(64));
+        assert!(!costs.is_a_guess() && costs.gpu_ns() == 1e6);
+        costs.gpu.observe(2000, Duration::from_micros(6));
         assert_eq!(costs.gpu_ns(), 3.0);
     }
 
