@@ -198,7 +198,10 @@ fn results_of_a_real_gpu_are_those_of_the_cpu() {
         assert_eq!(bench.run(sql).unwrap(), bench.on_cpu(sql).unwrap(), "{sql}");
     }
     let reports = bench.reports("SELECT f(x), name FROM t WHERE odd(n)");
-    assert!(reports.iter().all(|report| report.contains("device=gpu")), "{reports:?}");
+    assert!(
+        reports.iter().all(|report| report.contains("device=gpu")),
+        "{reports:?}"
+    );
 }
 
 #[test]
@@ -356,30 +359,4 @@ fn ptx_is_shown_without_a_gpu() {
         "{}",
         text.value(0)
     );
-}
-
-#[test]
-fn tmp_bench() {
-    let config = Config::default();
-    for round in 0..2 {
-        for device in [DeviceChoice::Cpu, DeviceChoice::Auto] {
-            let bench = Bench::new(emulated::engine(emulated::emulator(), &config), device);
-            bench.run("CREATE TABLE big AS SELECT value AS n, value / 4.0 AS x FROM generate_series(0, 4000000) AS s(value)").unwrap();
-            for sql in [
-                "SELECT sum(y) FROM (SELECT f(x) AS y FROM big)",
-                "SELECT count(*) FROM big WHERE odd(n)",
-                "SELECT sum(n) FROM big WHERE f(x) > 1000 AND odd(n)",
-                "SELECT max(f(x)) FROM big WHERE odd(n)",
-            ] {
-                bench.run(sql).unwrap();
-                let mut best = Duration::MAX;
-                for _ in 0..7 {
-                    let started = Instant::now();
-                    bench.run(sql).unwrap();
-                    best = best.min(started.elapsed());
-                }
-                println!("{round} {device} {best:?} {sql} {:?}", bench.reports(sql));
-            }
-        }
-    }
 }
