@@ -76,7 +76,7 @@ pub struct Compiled {
     pub timings: Timings,
 }
 
-/// The compiler for this machine's CPU. Share one: it holds warm threads.
+/// The compiler for one CPU, mostly this machine's. Share one: it holds warm threads.
 pub struct Compiler {
     cpu: Arc<HostCpu>,
     workers: Workers,
@@ -97,7 +97,15 @@ impl Compiler {
     /// # Errors
     /// As [`Compiler::host`].
     pub fn with_level(level: OptLevel) -> Result<Compiler, CompileError> {
-        let cpu = Arc::new(HostCpu::detect()?);
+        Compiler::for_cpu(HostCpu::detect()?, level)
+    }
+
+    /// A compiler for another CPU: its artifacts may not run here.
+    ///
+    /// # Errors
+    /// As [`Compiler::host`].
+    pub fn for_cpu(cpu: HostCpu, level: OptLevel) -> Result<Compiler, CompileError> {
+        let cpu = Arc::new(cpu);
         let workers = Workers::start(&cpu).map_err(|error| CompileError::Internal(error.to_string()))?;
         Ok(Compiler { cpu, workers, level })
     }

@@ -1,14 +1,17 @@
 //! The project's own chores: `cargo xtask <command>`.
 //!
 //! - `bench [name…]`: the benchmarks, each against its peers in the same run.
+//! - `gpu-bundle [folder]`: what checks and measures a GPU on a machine that has one.
 //! - `kernels [part of a path…]`: the LLVM IR of the analysis's test kernels, from their CUDA sources.
 
+mod gpu_bundle;
 mod kernels;
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
 const USAGE: &str = "usage: cargo xtask bench [compile | kernels | call_overhead | sql]…
+       cargo xtask gpu-bundle [folder]
        cargo xtask kernels [part of a path]…";
 
 /// A benchmark: its name, the package that holds it (and those whose features its build shares), and the profile that it
@@ -50,6 +53,15 @@ fn main() -> ExitCode {
     match args.split_first() {
         Some((command, names)) if command == "bench" => bench(names),
         Some((command, names)) if command == "kernels" => regenerate(names),
+        Some((command, folder)) if command == "gpu-bundle" && folder.len() <= 1 => {
+            match gpu_bundle::make(root(), folder.first()) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => {
+                    eprintln!("{error}");
+                    ExitCode::FAILURE
+                }
+            }
+        }
         _ => {
             eprintln!("{USAGE}");
             ExitCode::from(2)

@@ -153,6 +153,23 @@ impl Filetest {
         Ok(text)
     }
 
+    /// The last function, compiled, with the arguments of its calls: none where the file expects an error.
+    ///
+    /// # Errors
+    /// What is wrong with a call, or with the function.
+    pub fn calls(&self, compiler: &Compiler) -> Result<Option<(Compiled, Vec<Vec<Option<Datum>>>)>, String> {
+        let Some(section) = self.section("run") else {
+            return Ok(None);
+        };
+        let (_, compiled) = compile(&self.sql, compiler)?;
+        let lines = section
+            .lines()
+            .filter(|line| !line.trim().is_empty() && !line.starts_with(';'));
+        let calls = lines.map(|line| line.split("=>").next().unwrap_or_default().trim());
+        let rows = calls.map(|call| arguments(call, &compiled)).collect::<Result<_, _>>()?;
+        Ok(Some((compiled, rows)))
+    }
+
     /// The lines about the LLVM IR, if they hold.
     fn llvm_section(&self, compiled: &Compiled, compilers: &Compilers) -> Result<String, String> {
         let section = self.section("llvm").unwrap_or_default();

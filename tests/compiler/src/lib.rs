@@ -4,8 +4,9 @@
 //! In reading order: [`outcome`] (how a row ends), [`text`] (values and outcomes as filetests write them), [`columns`]
 //! (values as Arrow arrays), [`program`] (functions that call each other, compiled), [`filetest`] (the `.rbc` files),
 //! [`oracle`] (the same functions in CPython), [`generate`] (random programs), [`compare`] (all three against each other),
-//! [`emulated`] (the same functions' GPU code in the SIMT emulator), [`watchdog`] (for what doesn't end).
+//! [`emulated`] (the same functions' GPU code in the SIMT emulator), [`bundle`] (functions for `gpu-check`), [`watchdog`] (for what doesn't end).
 
+pub mod bundle;
 pub mod columns;
 pub mod compare;
 pub mod emulated;
