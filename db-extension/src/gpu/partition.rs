@@ -161,7 +161,8 @@ impl Partition {
 
     /// Gathers, sends chunks to the device and takes what comes back. Returns whether there is more to come.
     async fn advance(&mut self) -> Result<bool> {
-        if !(self.shared.limited && self.on_device.is_some()) && !self.input_ended {
+        let one_at_a_time = self.shared.limited && self.on_device.is_some();
+        if !self.input_ended && !one_at_a_time {
             self.gather().await?;
         }
         if let Some(running) = self.on_device.take() {

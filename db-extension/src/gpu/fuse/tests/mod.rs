@@ -3,6 +3,7 @@
 
 mod by_hand;
 mod generated;
+mod generator;
 mod table;
 
 use std::sync::Arc;
@@ -37,6 +38,9 @@ struct Bench {
     plugin: Plugin,
 }
 
+/// Expressions of a plan's node, and its input.
+type Node = (Vec<Arc<dyn PhysicalExpr>>, Arc<dyn ExecutionPlan>);
+
 /// What became of an expression's rows.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 struct Tally {
@@ -61,30 +65,7 @@ impl Bench {
         let config = SessionConfig::new().with_target_partitions(1);
         let context = SessionContext::new_with_config(config);
         let plugin = install(&context).unwrap();
-        for (head, body) in [
-            ("inv(x DOUBLE) RETURNS DOUBLE", "return 1.0 / x"),
-            ("nest(x DOUBLE) RETURNS DOUBLE", "return inv(x) + 1.0"),
-            (
-                "root(x DOUBLE) RETURNS DOUBLE CALLED ON NULL INPUT",
-                "if x is None:\n    return 2.5\nif x < 0:\n    return None\nreturn math.sqrt(x)",
-            ),
-            ("next(n INT) RETURNS INT", "return n + 1"),
-            ("is_even(n BIGINT) RETURNS BOOLEAN", "return n % 2 == 0"),
-            ("half(x REAL) RETURNS REAL", "return x / 2"),
-            ("square(z COMPLEX) RETURNS COMPLEX", "return z * z"),
-            (
-                "pick(p BOOLEAN, n INT) RETURNS INT CALLED ON NULL INPUT",
-                "if p is None:\n    return None\nif p:\n    return n\nreturn 7",
-            ),
-            (
-                "positive(n BIGINT) RETURNS BIGINT",
-                "if n <= 0:\n    return None\nreturn n",
-            ),
-            ("small(n SMALLINT) RETURNS SMALLINT", "return n"),
-            ("big(n UBIGINT) RETURNS UBIGINT", "return n"),
-            ("one() RETURNS INT", "return 1"),
-            ("stuck(p BOOLEAN) RETURNS BOOLEAN", "while p:\n    pass\nreturn True"),
-        ] {
+        for (head, body) in generator::FUNCTIONS {
             let sql = format!("CREATE FUNCTION {head} LANGUAGE rbc AS $$\n{body}\n$$");
             plugin.sql(&sql).await.unwrap();
         }
@@ -100,7 +81,7 @@ impl Bench {
             .create_physical_plan()
             .await
             .unwrap_or_else(|e| panic!("{sql}: {e}"));
-        let mut nodes: Vec<(Vec<Arc<dyn PhysicalExpr>>, Arc<dyn ExecutionPlan>)> = Vec::new();
+        let mut nodes: Vec<Node> = Vec::new();
         plan.apply(|node| {
             if let Some(projection) = node.downcast_ref::<ProjectionExec>() {
                 let exprs = projection.expr().iter().map(|e| Arc::clone(&e.expr)).collect();

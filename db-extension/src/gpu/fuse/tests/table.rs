@@ -13,7 +13,7 @@ use rbcdb_udf_compiler::ir::arbitrary::Random;
 const ROWS: usize = 60;
 
 /// Columns that numeric expressions may name.
-pub(super) const NUMBERS: [&str; 20] = [
+pub const NUMBERS: [&str; 20] = [
     "i8", "i8b", "i16", "i16b", "i32", "i32b", "i64", "i64b", "u8", "u8b", "u16", "u16b", "u32", "u32b", "u64", "u64b",
     "f32", "f32b", "f64", "f64b",
 ];
@@ -34,7 +34,8 @@ fn column<T: ArrowPrimitiveType>(random: &mut Random, values: &[T::Native], null
     Arc::new(array)
 }
 
-pub(super) fn table() -> MemTable {
+/// The table.
+pub fn table() -> MemTable {
     let mut random = Random(7);
     let r = &mut random;
     let mut columns: Vec<(Field, ArrayRef)> = Vec::new();
