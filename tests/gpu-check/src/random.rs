@@ -270,7 +270,7 @@ mod tests {
         assert!(share(&|x| (1e-3..1e3).contains(&x.abs())) > 20_000);
         assert!((40_000..60_000).contains(&share(&|x| x.is_sign_negative())));
         let integers: Vec<i64> = (0..100_000).map(|_| random.integer() as i64).collect();
-        assert!(integers.iter().filter(|n| n.abs() < 24).count() > 20_000);
+        assert!(integers.iter().filter(|n| n.unsigned_abs() < 24).count() > 20_000);
         assert!(integers.iter().filter(|n| n.unsigned_abs() > 1 << 60).count() > 5_000);
     }
 
