@@ -27,7 +27,7 @@ pub mod loader;
 pub mod simt;
 
 pub use arrow_types::{arrow_type, scalar_type};
-pub use cancel::CancelFlag;
+pub use cancel::{CancelFlag, CancelHook};
 pub use error::{CallError, RowFailure};
 pub use function::{Argument, CallStats, Function};
 pub use loader::LoadError;

@@ -12,7 +12,7 @@ use crate::driver::{Driver, Failure, FailureKind};
 use crate::error::Error;
 use crate::measure::{self, Constants};
 use crate::memory::{DeviceBlock, DeviceBuffer, Gpu, HostBlock, HostBuffer, Pool, Queue};
-use crate::run::{self, Control, Ran, Run};
+use crate::run::{self, Ran, Run};
 use crate::stats::Stats;
 
 /// Queues that are kept for later calls.
@@ -35,7 +35,6 @@ struct Queues {
     idle: Vec<Queue>,
     /// Those of cancelled calls whose kernels haven't ended yet.
     parked: Vec<Queue>,
-    controls: Vec<Control>,
 }
 
 impl Queues {
@@ -56,7 +55,7 @@ impl Queues {
 
     /// Keeps a queue that has ended for later calls, unless there are enough.
     fn keep(&mut self, queue: Queue) {
-        if !queue.is_urgent() && self.idle.len() < IDLE_QUEUES_MAX {
+        if self.idle.len() < IDLE_QUEUES_MAX {
             self.idle.push(queue);
         }
     }
@@ -265,13 +264,8 @@ impl Device {
         drop(queues);
         match idle {
             Some(queue) => Ok(queue),
-            None => self.new_queue(false),
+            None => self.trouble(Queue::new(&self.gpu)),
         }
-    }
-
-    /// A new queue, urgent or not.
-    pub(crate) fn new_queue(&self, urgent: bool) -> Result<Queue, Error> {
-        self.trouble(Queue::new(&self.gpu, urgent))
     }
 
     /// Takes back a queue; it may still be at work.
@@ -281,26 +275,6 @@ impl Device {
         match done {
             true => queues.keep(queue),
             false => queues.parked.push(queue),
-        }
-    }
-
-    /// What looks into a run of so many calls.
-    pub(crate) fn take_control(&self, calls: usize) -> Result<Control, Error> {
-        let idle = self.queues().controls.pop();
-        match idle.filter(|control| control.fits(calls)) {
-            Some(control) => Ok(control),
-            None => Control::new(self, calls),
-        }
-    }
-
-    /// Takes it back; what another run can't use goes.
-    pub(crate) fn give_back_control(&self, control: Control) {
-        if !control.is_clean() {
-            return self.give_back(control.into_queue());
-        }
-        let mut queues = self.queues();
-        if queues.controls.len() < IDLE_QUEUES_MAX {
-            queues.controls.push(control);
         }
     }
 

@@ -51,8 +51,11 @@ pub enum KernelParameter {
     /// The error slot: a 64-bit word that starts as [`NO_FAILURE`] and ends as the least [`Failure::to_slot`] of all rows that
     /// failed.
     Failure,
-    /// A 32-bit word: the kernel ends early, its outputs unspecified, some time after it is seen not to be 0.
+    /// A 32-bit word of the host's memory: the kernel ends early, its outputs unspecified, some time after it is seen not to be 0.
     Cancel,
+    /// A 32-bit word of the host's memory that starts as 0 and is 1 some time after a row has failed, for a host that doesn't want
+    /// to wait for the rows after it, which may never end. Only set by functions that look at [`KernelParameter::Cancel`].
+    Alarm,
     /// Values of an argument, one buffer per plane.
     Values {
         /// Index of the SQL parameter.
@@ -88,6 +91,7 @@ pub fn parameters_of(types: &[ScalarType], result: ScalarType) -> Vec<KernelPara
         KernelParameter::Rows,
         KernelParameter::Failure,
         KernelParameter::Cancel,
+        KernelParameter::Alarm,
     ]);
     for (column, ty) in types.iter().enumerate() {
         list.extend((0..planes(*ty)).map(|plane| KernelParameter::Values { column, plane }));
@@ -196,6 +200,7 @@ mod tests {
             Rows,
             Failure,
             Cancel,
+            Alarm,
             Values { column: 0, plane: 0 },
             Values { column: 0, plane: 1 },
             Validity { column: 0 },

@@ -5,7 +5,6 @@
 //! is already.
 
 use std::ffi::{CStr, CString, c_int, c_uint, c_void};
-use std::mem::MaybeUninit;
 use std::ptr::{self, NonNull};
 
 use cudarc::driver::sys::{self, CUdevice_attribute as DeviceAttribute, CUfunction_attribute as FunctionAttribute};
@@ -13,7 +12,7 @@ use cudarc::driver::sys::{CUjit_option as JitOption, CUresult};
 use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::gpu::{Cubin, GPU_KERNEL_SYMBOL, GpuCode};
 
-use super::{Driver, Failure, FailureKind, LaunchParameter, Loaded, Properties};
+use super::{Driver, Failure, FailureKind, HostMemory, LaunchParameter, Loaded, Properties};
 use crate::kernel::LaunchShape;
 
 /// Threads per block where a function's registers allow it: enough of them are on a multiprocessor at once, and a block's
@@ -287,19 +286,28 @@ impl Driver for Cuda {
         check("cuMemFree", unsafe { sys::cuMemFree_v2(address) })
     }
 
-    fn allocate_host(&self, bytes: usize) -> Result<NonNull<u8>, Failure> {
+    fn allocate_host(&self, bytes: usize) -> Result<HostMemory, Failure> {
         self.enter()?;
-        let mut start = MaybeUninit::uninit();
+        let (mut start, mut address) = (ptr::null_mut(), 0);
+        let flags = sys::CU_MEMHOSTALLOC_PORTABLE | sys::CU_MEMHOSTALLOC_DEVICEMAP;
         // SAFETY: writes one pointer.
         check("cuMemHostAlloc", unsafe {
-            sys::cuMemHostAlloc(start.as_mut_ptr(), bytes, sys::CU_MEMHOSTALLOC_PORTABLE)
+            sys::cuMemHostAlloc(&mut start, bytes, flags)
         })?;
-        // SAFETY: written, as the call succeeded.
-        let start = NonNull::new(unsafe { start.assume_init() }.cast::<u8>());
+        // SAFETY: writes one address; the memory was allocated just now.
+        let mapped = check("cuMemHostGetDevicePointer", unsafe {
+            sys::cuMemHostGetDevicePointer_v2(&mut address, start, 0)
+        });
+        if let Err(failure) = mapped {
+            // SAFETY: allocated above, and not used.
+            let _ = unsafe { sys::cuMemFreeHost(start) };
+            return Err(failure);
+        }
+        let start = NonNull::new(start.cast::<u8>());
         let start = start.ok_or_else(|| failed("cuMemHostAlloc: gave no memory"))?;
         // SAFETY: so many bytes were allocated just now.
         unsafe { start.write_bytes(0, bytes) };
-        Ok(start)
+        Ok(HostMemory { start, address })
     }
 
     unsafe fn free_host(&self, start: NonNull<u8>) -> Result<(), Failure> {
@@ -308,21 +316,12 @@ impl Driver for Cuda {
         check("cuMemFreeHost", unsafe { sys::cuMemFreeHost(start.as_ptr().cast()) })
     }
 
-    fn create_stream(&self, urgent: bool) -> Result<u64, Failure> {
+    fn create_stream(&self) -> Result<u64, Failure> {
         self.enter()?;
-        let (mut least, mut greatest) = (0, 0);
-        // SAFETY: writes two numbers.
-        check("cuCtxGetStreamPriorityRange", unsafe {
-            sys::cuCtxGetStreamPriorityRange(&mut least, &mut greatest)
-        })?;
         let mut stream = ptr::null_mut();
         let flags = sys::CUstream_flags::CU_STREAM_NON_BLOCKING as c_uint;
-        // A device has few queues, and streams that share one wait for each other; those of another priority have others.
-        let priority = if urgent { greatest } else { least };
         // SAFETY: writes one handle.
-        check("cuStreamCreateWithPriority", unsafe {
-            sys::cuStreamCreateWithPriority(&mut stream, flags, priority)
-        })?;
+        check("cuStreamCreate", unsafe { sys::cuStreamCreate(&mut stream, flags) })?;
         Ok(stream as u64)
     }
 
@@ -437,7 +436,7 @@ impl Driver for Cuda {
             .iter()
             .map(|parameter| match parameter {
                 LaunchParameter::Value(value) => *value,
-                LaunchParameter::Memory { address, .. } => *address,
+                LaunchParameter::Memory { address, .. } | LaunchParameter::Host { address, .. } => *address,
             })
             .collect();
         let mut places: Vec<*mut c_void> = values.iter_mut().map(|value| ptr::from_mut(value).cast()).collect();

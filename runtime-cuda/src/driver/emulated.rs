@@ -21,6 +21,8 @@ pub struct Emulator {
     pub(crate) schedule: Schedule,
     pub(crate) steps: u64,
     pub(crate) lost_after: Option<u64>,
+    pub(crate) connections: usize,
+    pub(crate) waits: bool,
     memory_bytes: u64,
     capability: u32,
     devices: usize,
@@ -44,6 +46,8 @@ impl Emulator {
             schedule: Schedule::Forward,
             steps: u64::MAX,
             lost_after: None,
+            connections: 8,
+            waits: false,
             memory_bytes: 1 << 30,
             capability: 90,
             devices: 1,
@@ -89,6 +93,18 @@ impl Emulator {
     /// Lets each device break down after so many operations.
     pub fn lost_after(mut self, operations: u64) -> Emulator {
         self.lost_after = Some(operations);
+        self
+    }
+
+    /// How many queues each device has; streams share them, and wait for each other's kernels.
+    pub fn connections(mut self, connections: usize) -> Emulator {
+        self.connections = connections.max(1);
+        self
+    }
+
+    /// Whether to allocate or free memory and to load or unload code waits until no kernel runs, as drivers may.
+    pub fn waits(mut self, waits: bool) -> Emulator {
+        self.waits = waits;
         self
     }
 

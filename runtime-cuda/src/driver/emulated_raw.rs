@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Sender};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 use std::time::Instant;
 
@@ -14,7 +14,7 @@ use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::gpu::GpuCode;
 
 use super::emulated::Emulator;
-use super::{Driver, Failure, FailureKind, LaunchParameter, Loaded, Properties};
+use super::{Driver, Failure, FailureKind, HostMemory, LaunchParameter, Loaded, Properties};
 use crate::kernel::LaunchShape;
 
 /// Bytes that are copied at once, so that copies of different streams interleave.
@@ -28,14 +28,25 @@ pub(super) struct Emulated {
     operations: AtomicU64,
     /// Why the device is lost.
     broken: Arc<OnceLock<String>>,
+    running: Arc<Running>,
     state: Mutex<State>,
+}
+
+/// How many launches are under way or wait for their turn.
+#[derive(Debug, Default)]
+struct Running {
+    count: Mutex<usize>,
+    none: Condvar,
 }
 
 #[derive(Debug, Default)]
 struct State {
     device: Blocks,
     host: Blocks,
-    streams: HashMap<u64, Sender<Operation>>,
+    /// Each a thread that does operations one after the other.
+    connections: Vec<Sender<Operation>>,
+    /// Which connection a stream's operations go to.
+    streams: HashMap<u64, usize>,
     events: HashMap<u64, Arc<Event>>,
     kernels: HashMap<u64, Arc<simt::Kernel>>,
     /// The last number given out.
@@ -66,6 +77,24 @@ fn other(what: impl Into<String>) -> Failure {
     Failure {
         kind: FailureKind::Other,
         what: what.into(),
+    }
+}
+
+impl Running {
+    /// One more, until what is given is dropped.
+    fn add(this: &Arc<Running>) -> One {
+        *lock(&this.count) += 1;
+        One(Arc::clone(this))
+    }
+}
+
+/// A launch under way.
+struct One(Arc<Running>);
+
+impl Drop for One {
+    fn drop(&mut self) {
+        *lock(&self.0.count) -= 1;
+        self.0.none.notify_all();
     }
 }
 
@@ -110,13 +139,11 @@ impl State {
     }
 
     fn send(&self, stream: u64, operation: Operation) -> Result<(), Failure> {
-        let stream = self
-            .streams
-            .get(&stream)
-            .ok_or_else(|| other(format!("there is no stream {stream}")))?;
-        stream
+        let connection = self.streams.get(&stream).map(|number| &self.connections[*number]);
+        connection
+            .ok_or_else(|| other(format!("there is no stream {stream}")))?
             .send(operation)
-            .map_err(|_| other("the stream's thread has ended"))
+            .map_err(|_| other("the connection's thread has ended"))
     }
 }
 
@@ -127,6 +154,7 @@ impl Emulated {
             emulator,
             operations: AtomicU64::new(0),
             broken: Arc::default(),
+            running: Arc::default(),
             state: Mutex::default(),
         }
     }
@@ -149,6 +177,15 @@ impl Emulated {
             }),
             None => Ok(lock(&self.state)),
         }
+    }
+
+    /// Waits until no kernel runs, if it was told to.
+    fn wait_for_kernels(&self) {
+        let count = lock(&self.running.count);
+        let _none = self
+            .running
+            .none
+            .wait_while(count, |count| self.emulator.waits && *count > 0);
     }
 
     fn copy(
@@ -187,6 +224,7 @@ impl Driver for Emulated {
     }
 
     fn allocate(&self, bytes: usize) -> Result<u64, Failure> {
+        self.wait_for_kernels();
         let mut state = self.state()?;
         let free = self.properties.memory_bytes.saturating_sub(state.device.bytes());
         let memory = SharedMemory::zeroed(bytes).filter(|_| bytes as u64 <= free);
@@ -200,30 +238,39 @@ impl Driver for Emulated {
     }
 
     unsafe fn free(&self, address: u64) -> Result<(), Failure> {
+        self.wait_for_kernels();
         self.state()?.device.remove(address)
     }
 
-    fn allocate_host(&self, bytes: usize) -> Result<NonNull<u8>, Failure> {
+    fn allocate_host(&self, bytes: usize) -> Result<HostMemory, Failure> {
+        self.wait_for_kernels();
         let memory = SharedMemory::zeroed(bytes).ok_or(Failure {
             kind: FailureKind::OutOfMemory,
             what: "the host has no memory".to_owned(),
         })?;
-        Ok(self.state()?.host.add(memory))
+        let start = self.state()?.host.add(memory);
+        let address = start.as_ptr() as u64;
+        Ok(HostMemory { start, address })
     }
 
     unsafe fn free_host(&self, start: NonNull<u8>) -> Result<(), Failure> {
+        self.wait_for_kernels();
         self.state()?.host.remove(start.as_ptr() as u64)
     }
 
-    fn create_stream(&self, _urgent: bool) -> Result<u64, Failure> {
+    fn create_stream(&self) -> Result<u64, Failure> {
         let mut state = self.state()?;
-        let (sender, operations) = mpsc::channel::<Operation>();
-        let started = thread::Builder::new()
-            .name("emulated stream".to_owned())
-            .spawn(move || operations.into_iter().for_each(|operation| operation()));
-        started.map_err(|error| other(format!("no thread for a stream: {error}")))?;
         let stream = state.number();
-        state.streams.insert(stream, sender);
+        let connection = stream as usize % self.emulator.connections;
+        while state.connections.len() <= connection {
+            let (sender, operations) = mpsc::channel::<Operation>();
+            let started = thread::Builder::new()
+                .name("emulated connection".to_owned())
+                .spawn(move || operations.into_iter().for_each(|operation| operation()));
+            started.map_err(|error| other(format!("no thread for a connection: {error}")))?;
+            state.connections.push(sender);
+        }
+        state.streams.insert(stream, connection);
         Ok(stream)
     }
 
@@ -297,6 +344,7 @@ impl Driver for Emulated {
     }
 
     fn load(&self, artifact: &Artifact, _code: &GpuCode) -> Result<Loaded, Failure> {
+        self.wait_for_kernels();
         let kernel = (self.emulator.loader)(artifact).map_err(other)?;
         let mut state = self.state()?;
         let number = state.number();
@@ -313,6 +361,7 @@ impl Driver for Emulated {
     }
 
     unsafe fn unload(&self, module: u64) -> Result<(), Failure> {
+        self.wait_for_kernels();
         self.state()?.kernels.remove(&module);
         Ok(())
     }
@@ -338,6 +387,10 @@ impl Driver for Emulated {
                     let (memory, at) = state.device.find(address, bytes)?;
                     Argument::Shared { memory, at, bytes }
                 }
+                LaunchParameter::Host { address, bytes } => {
+                    let (memory, at) = state.host.find(address, bytes)?;
+                    Argument::Shared { memory, at, bytes }
+                }
             });
         }
         let limits = Limits {
@@ -347,9 +400,11 @@ impl Driver for Emulated {
             ..Limits::default()
         };
         let (schedule, broken) = (self.emulator.schedule, Arc::clone(&self.broken));
+        let running = Running::add(&self.running);
         state.send(
             stream,
             Box::new(move || {
+                let _running = running;
                 let shape = Shape {
                     grid: [shape.grid, 1, 1],
                     block: [shape.block, 1, 1],

@@ -10,6 +10,7 @@ mod emulated_raw;
 mod raw;
 
 use std::fmt;
+use std::ptr::NonNull;
 
 use rbcdb_udf_abi::gpu::Cubin;
 
@@ -70,12 +71,26 @@ pub(crate) struct Loaded {
     pub cubin: Option<Cubin>,
 }
 
+/// Memory of the host's that a device can reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct HostMemory {
+    /// Where it is, aligned to 64 bytes or more.
+    pub start: NonNull<u8>,
+    /// Where kernels see it.
+    pub address: u64,
+}
+
 /// One eight-byte parameter of a launch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum LaunchParameter {
     Value(u64),
     /// An address, and how many bytes from there on are meant.
     Memory {
+        address: u64,
+        bytes: usize,
+    },
+    /// The same, of the host's memory as the device sees it.
+    Host {
         address: u64,
         bytes: usize,
     },

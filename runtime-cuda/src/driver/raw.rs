@@ -6,7 +6,7 @@ use std::ptr::NonNull;
 use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::gpu::GpuCode;
 
-use super::{Failure, LaunchParameter, Loaded, Properties};
+use super::{Failure, HostMemory, LaunchParameter, Loaded, Properties};
 use crate::kernel::LaunchShape;
 
 /// A device's operations. All may be called from any thread. What takes an address, a stream, an event, a module or a
@@ -20,14 +20,14 @@ pub(crate) trait Driver: Send + Sync + fmt::Debug {
     /// # Safety
     /// No operation may be under way on the memory.
     unsafe fn free(&self, address: u64) -> Result<(), Failure>;
-    /// Zeroed memory of the host that copies run fastest with; aligned to 64 bytes or more.
-    fn allocate_host(&self, bytes: usize) -> Result<NonNull<u8>, Failure>;
+    /// Zeroed memory of the host that copies run fastest with, and that kernels can read and write.
+    fn allocate_host(&self, bytes: usize) -> Result<HostMemory, Failure>;
     /// # Safety
     /// No operation may be under way on the memory.
     unsafe fn free_host(&self, start: NonNull<u8>) -> Result<(), Failure>;
 
-    /// Operations on an urgent stream never stand behind others' that wait for kernels.
-    fn create_stream(&self, urgent: bool) -> Result<u64, Failure>;
+    /// Streams are many, but a device works on few of them at once: a stream may wait for another's kernels.
+    fn create_stream(&self) -> Result<u64, Failure>;
     /// # Safety
     /// All operations on the stream must have ended.
     unsafe fn destroy_stream(&self, stream: u64) -> Result<(), Failure>;

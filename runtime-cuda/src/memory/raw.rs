@@ -7,6 +7,7 @@ use std::panic::AssertUnwindSafe;
 use std::ptr::NonNull;
 use std::slice;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -15,7 +16,7 @@ use rbcdb_udf_abi::gpu::GpuCode;
 
 use super::pool::Buffer;
 use super::{DeviceBlock, Gpu, HostBlock};
-use crate::driver::{Failure, LaunchParameter, Loaded};
+use crate::driver::{Failure, HostMemory, LaunchParameter, Loaded};
 use crate::kernel::LaunchShape;
 
 /// How long a queue that is dropped waits for its operations before it leaves them to the process's end.
@@ -54,19 +55,26 @@ impl Drop for DeviceBuffer {
 pub(crate) struct HostBuffer {
     gpu: Arc<Gpu>,
     start: NonNull<u8>,
+    /// Where kernels see it.
+    address: u64,
     bytes: usize,
 }
 
 // SAFETY: the memory belongs to this value, and is the same for all threads.
 unsafe impl Send for HostBuffer {}
-// SAFETY: a shared reference gives no access to the memory.
+// SAFETY: a shared reference gives access to the memory only by words that are atomic.
 unsafe impl Sync for HostBuffer {}
 
 impl Buffer for HostBuffer {
     fn allocate(gpu: &Arc<Gpu>, bytes: usize) -> Result<HostBuffer, Failure> {
-        let start = gpu.call(|driver| driver.allocate_host(bytes))?;
+        let HostMemory { start, address } = gpu.call(|driver| driver.allocate_host(bytes))?;
         let gpu = Arc::clone(gpu);
-        Ok(HostBuffer { gpu, start, bytes })
+        Ok(HostBuffer {
+            gpu,
+            start,
+            address,
+            bytes,
+        })
     }
 
     fn bytes(&self) -> usize {
@@ -79,6 +87,14 @@ impl HostBuffer {
     pub fn as_slice_mut(&mut self) -> &mut [u8] {
         // SAFETY: initialised memory of this size, which the reference is the only way to.
         unsafe { slice::from_raw_parts_mut(self.start.as_ptr(), self.bytes) }
+    }
+
+    /// A word that kernels may read and write meanwhile.
+    pub fn word(&self, at: usize) -> &AtomicU32 {
+        assert!(at.is_multiple_of(4) && at.checked_add(4).is_some_and(|end| end <= self.bytes));
+        // SAFETY: initialised memory, inside and aligned as just checked. Nobody has an exclusive reference to it as long as
+        // this one lives; what kernels do with words is atomic for the host.
+        unsafe { AtomicU32::from_ptr(self.start.as_ptr().add(at).cast()) }
     }
 }
 
@@ -137,6 +153,11 @@ pub(crate) enum LaunchArgument {
         at: usize,
         bytes: usize,
     },
+    /// A word of the host's memory, which both sides may use meanwhile: see [`HostBuffer::word`].
+    Word {
+        block: Arc<HostBlock>,
+        at: usize,
+    },
 }
 
 /// Something that an operation under way uses.
@@ -155,7 +176,6 @@ pub(crate) struct Queue {
     events: Events,
     holds: Vec<Hold>,
     state: State,
-    urgent: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,10 +196,10 @@ struct Events {
 }
 
 impl Queue {
-    /// An empty queue. An urgent one never waits for what others began.
-    pub fn new(gpu: &Arc<Gpu>, urgent: bool) -> Result<Queue, Failure> {
+    /// An empty queue.
+    pub fn new(gpu: &Arc<Gpu>) -> Result<Queue, Failure> {
         // What was made before a failure is lost with it: it is small, and the device is hardly usable then.
-        let stream = gpu.call(|driver| driver.create_stream(urgent))?;
+        let stream = gpu.call(|driver| driver.create_stream())?;
         let event = || gpu.call(|driver| driver.create_event());
         Ok(Queue {
             gpu: Arc::clone(gpu),
@@ -191,12 +211,7 @@ impl Queue {
             },
             holds: Vec::new(),
             state: State::Idle,
-            urgent,
         })
-    }
-
-    pub fn is_urgent(&self) -> bool {
-        self.urgent
     }
 
     /// Copies a part of the host's memory to the device.
@@ -268,6 +283,13 @@ impl Queue {
                     let (address, bytes) = (block.address + *at as u64, *bytes);
                     LaunchParameter::Memory { address, bytes }
                 }
+                LaunchArgument::Word { block, at } => {
+                    assert!(at.checked_add(4).is_some_and(|end| end <= block.bytes));
+                    assert!(Arc::ptr_eq(&block.gpu, &self.gpu));
+                    self.holds.push(Hold::Host(Arc::clone(block)));
+                    let (address, bytes) = (block.address + *at as u64, 4);
+                    LaunchParameter::Host { address, bytes }
+                }
             });
         }
         self.holds.push(Hold::Code(Arc::clone(code)));
@@ -300,12 +322,6 @@ impl Queue {
         self.state = State::Open;
         // SAFETY: both are this queue's own.
         self.gpu.call(|driver| unsafe { driver.record(event, self.stream) })
-    }
-
-    /// Whether the device has come to the mark before the kernels, so that what goes before them is done.
-    pub fn kernels_started(&self) -> Result<bool, Failure> {
-        // SAFETY: the event is this queue's own.
-        (self.gpu).call(|driver| unsafe { driver.has_happened(self.events.kernels_start) })
     }
 
     /// Whether all operations have ended; the blocks that they used are free then.

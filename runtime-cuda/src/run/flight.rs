@@ -11,6 +11,7 @@ use super::CallArgument;
 use super::parallel;
 use super::plan::{CallPlan, Chunk, Placed, Plan, Source};
 use super::results::Results;
+use super::signals::Signal;
 use crate::column::plane_bytes as plane_of;
 use crate::device::Device;
 use crate::driver::Failure;
@@ -25,8 +26,7 @@ pub(super) struct Lane {
     pub block: Arc<DeviceBlock>,
     pub staging: Arc<HostBlock>,
     pub landing: Arc<HostBlock>,
-    /// The run's cancel word.
-    pub cancel: Arc<DeviceBlock>,
+    pub signal: Signal,
 }
 
 /// A block's memory, which no operation uses now.
@@ -78,8 +78,9 @@ impl Lane {
         Ok(bytes)
     }
 
-    /// Sends off only the kernels, for the chunk's first rows.
+    /// Sends off only the kernels, for the chunk's first rows. Its operations must have ended.
     pub fn restart(&mut self, plan: &Plan<'_>, chunk: &Chunk, rows: usize) -> Result<(), Error> {
+        self.signal.reset();
         let words = chunk.layout.words.clone();
         fresh_words(&mut exclusive(plan.device, &mut self.staging)?[words.clone()]);
         let uploaded = self
@@ -172,11 +173,8 @@ impl Lane {
             KernelParameter::Mask => none,
             KernelParameter::Rows => LaunchArgument::Value(rows as u64),
             KernelParameter::Failure => here(layout.slot(call), 8),
-            KernelParameter::Cancel => LaunchArgument::Memory {
-                block: Arc::clone(&self.cancel),
-                at: 0,
-                bytes: 4,
-            },
+            KernelParameter::Cancel => self.signal.arguments()[0].clone(),
+            KernelParameter::Alarm => self.signal.arguments()[1].clone(),
             KernelParameter::Stride { column } => {
                 LaunchArgument::Value(matches!(described.arguments[column], CallArgument::Column(_)).into())
             }

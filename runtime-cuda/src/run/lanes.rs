@@ -3,10 +3,12 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use super::control::Control;
 use super::flight::{Lane, exclusive};
 use super::plan::{Chunk, Plan, Source};
 use super::results::Results;
+use super::signals::Signals;
+use rbcdb_runtime_cpu::CancelFlag;
+
 use crate::device::Device;
 use crate::error::Error;
 use crate::stats::Stats;
@@ -25,17 +27,18 @@ pub(super) struct Lanes<'d> {
     idle: Vec<Lane>,
     /// In order of their chunks.
     pub flights: VecDeque<Flight>,
-    pub control: Option<Control>,
+    signals: Signals,
 }
 
 impl<'d> Lanes<'d> {
     /// Gets the memory for a plan, which is made to need less if there isn't enough.
     pub fn prepare(
-        device: &'d Arc<Device>,
-        plan: &mut Plan<'_>,
+        plan: &mut Plan<'d>,
         results: &Results,
+        cancel: &CancelFlag,
         stats: &Stats,
     ) -> Result<Lanes<'d>, Error> {
+        let device = plan.device;
         if device.lost().is_some() {
             return Err(lost(device));
         }
@@ -43,11 +46,11 @@ impl<'d> Lanes<'d> {
             device,
             idle: Vec::new(),
             flights: VecDeque::new(),
-            control: Some(device.take_control(plan.calls.len())?),
+            signals: Signals::new(device, device.config().lanes.max(1), cancel)?,
         };
         plan.reserve_columns()?;
         loop {
-            match lanes.add(plan, results, true) {
+            match lanes.add(plan, results, cancel, true) {
                 Ok(()) => break,
                 Err(Error::OutOfMemory { .. }) if plan.need_less() => {}
                 Err(error) => return Err(error),
@@ -55,7 +58,7 @@ impl<'d> Lanes<'d> {
         }
         let most = device.config().lanes.min(plan.chunk_count());
         while lanes.idle.len() < most {
-            match lanes.add(plan, results, false) {
+            match lanes.add(plan, results, cancel, false) {
                 Ok(()) => {}
                 // The first lane does it alone.
                 Err(Error::OutOfMemory { .. }) => break,
@@ -73,8 +76,7 @@ impl<'d> Lanes<'d> {
     }
 
     /// Adds a lane for the plan's chunks. One that must be there takes memory from kept columns.
-    fn add(&mut self, plan: &Plan<'_>, results: &Results, must: bool) -> Result<(), Error> {
-        let Some(control) = &self.control else { return Ok(()) };
+    fn add(&mut self, plan: &Plan<'_>, results: &Results, cancel: &CancelFlag, must: bool) -> Result<(), Error> {
         let layout = plan.layout(plan.chunk_rows);
         let block = match must {
             true => self.device.allocate(layout.block_bytes)?,
@@ -84,7 +86,7 @@ impl<'d> Lanes<'d> {
             block,
             staging: self.device.allocate_host(layout.staging_bytes)?,
             landing: self.device.allocate_host(layout.landing(results.are_direct()).len())?,
-            cancel: Arc::clone(control.cancel_word()),
+            signal: self.signals.lane(self.idle.len(), cancel),
             queue: self.device.take_queue()?,
         });
         Ok(())
@@ -127,15 +129,11 @@ impl<'d> Lanes<'d> {
 
 impl Drop for Lanes<'_> {
     fn drop(&mut self) {
-        let Some(mut control) = self.control.take() else { return };
-        if !self.is_empty() {
-            // What can't be stopped is waited for by whoever needs its memory.
-            let _ = control.stop(self.device);
-        }
+        // Whoever needs their memory waits for them.
+        self.flights.iter().for_each(|flight| flight.lane.signal.stop());
         let flying = self.flights.drain(..).map(|flight| flight.lane.queue);
         let idle = self.idle.drain(..).map(|lane| lane.queue);
         flying.chain(idle).for_each(|queue| self.device.give_back(queue));
-        self.device.give_back_control(control);
     }
 }
 

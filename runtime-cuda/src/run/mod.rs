@@ -5,20 +5,20 @@
 //! ```
 //!
 //! `plan` decides what is uploaded and where everything stands in memory, `lanes` are what chunks fly on, `flight` is one
-//! chunk's operations, `watch` waits for them, `control` looks into them and stops them, `results` makes arrays.
+//! chunk's operations, `watch` waits for them, `signals` stops them and says when a row has failed, `results` makes arrays.
 //!
 //! Of all rows that fail the first counts, and for one row the first call, the filter before the outputs: whatever the
-//! chunks, the launch shape and the time at which a failure is noticed. Rows after a failing one may take for ever, so
-//! kernels that run long are looked at: once a row has failed, its chunk is stopped, and the rows before it are computed
-//! again to see whether one of them fails.
+//! chunks, the launch shape and the time at which a failure is noticed. Rows after a failing one may take for ever: if its
+//! chunk doesn't end soon, it is stopped, and the rows before the failing one are computed again to see whether one of them
+//! fails.
 
 mod check;
-mod control;
 mod flight;
 mod lanes;
 mod parallel;
 mod plan;
 mod results;
+mod signals;
 mod watch;
 
 use std::sync::Arc;
@@ -39,7 +39,6 @@ use lanes::Lanes;
 use plan::Plan;
 use results::Results;
 
-pub(crate) use control::Control;
 pub(crate) use plan::Placed;
 
 /// Calls over the same columns, of which a filter may let only some rows through.
@@ -151,7 +150,7 @@ pub(crate) fn run(device: &Arc<Device>, run: &Run, cancel: &CancelFlag, stats: &
     let mut results = Results::new(&plan);
     if !plan.calls.is_empty() {
         let counts = Stats::new();
-        let mut lanes = Lanes::prepare(device, &mut plan, &results, &counts)?;
+        let mut lanes = Lanes::prepare(&mut plan, &results, cancel, &counts)?;
         let outcome = fly(&plan, &mut lanes, &mut results, cancel, &counts);
         drop(lanes);
         if outcome.is_ok() {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use rbcdb_runtime_cpu::{CallError, CancelFlag};
 
 use super::CallFailure;
-use super::lanes::Lanes;
+use super::lanes::{Flight, Lanes};
 use super::plan::Plan;
 use crate::error::Error;
 
@@ -16,10 +16,8 @@ const SPIN: Duration = Duration::from_micros(60);
 /// Then it sleeps, at first so long at once, at last so long.
 const PAUSE_MIN: Duration = Duration::from_micros(20);
 const PAUSE_MAX: Duration = Duration::from_micros(500);
-/// Kernels that run longer are looked into, and again each time that so much has passed.
-const LOOK_EVERY: Duration = Duration::from_millis(10);
-/// Kernels end well before this after they are asked to.
-const STOP_MAX: Duration = Duration::from_secs(10);
+/// Kernels in which a row has failed may go on for so long: most end by then, and nothing has to be computed again.
+const GRACE: Duration = Duration::from_millis(5);
 
 /// Waits until the first chunk on its way has ended, whatever it takes; the failure that counts in it.
 pub(super) fn first_failure(
@@ -29,55 +27,53 @@ pub(super) fn first_failure(
 ) -> Result<Option<CallFailure>, Error> {
     let mut found: Option<CallFailure> = None;
     loop {
-        let Some(seen) = wait(plan, lanes, cancel)? else {
+        let stopped = wait(plan, lanes, cancel)?;
+        let Some(Flight { lane, chunk }) = lanes.flights.front_mut() else {
+            return Ok(found);
+        };
+        let failure = CallFailure::first(lane.slots(plan)?.into_iter()).or(found);
+        if !stopped {
             // It has ended by itself: its slots are final for the rows that it was given.
-            let Some(front) = lanes.flights.front_mut() else {
-                return Ok(None);
-            };
-            let ended = CallFailure::first(front.lane.slots(plan)?.into_iter());
-            return Ok(ended.or(found));
-        };
-        stop_all(plan, lanes, cancel)?;
-        // Kernels stopped early: this failure stands, but earlier rows may not have been computed.
-        let rows = seen.failure.row as usize;
-        found = Some(seen);
-        let Some(front) = lanes.flights.front_mut() else {
-            return Ok(found);
-        };
-        if rows == 0 || rows >= front.chunk.rows {
-            return Ok(found);
+            return Ok(failure);
         }
-        front.lane.restart(plan, &front.chunk, rows)?;
+        // This failure stands, but earlier rows may not have been computed.
+        let seen = failure.ok_or_else(|| Error::Device {
+            device: plan.device.name().to_owned(),
+            what: "internal error: an alarm without a failure".to_owned(),
+        })?;
+        let rows = seen.failure.row as usize;
+        if rows == 0 || rows >= chunk.rows {
+            return Ok(failure);
+        }
+        found = failure;
+        lane.restart(plan, chunk, rows)?;
     }
 }
 
-/// Waits until the first chunk on its way has ended; or, if that takes long, until a row has failed.
-fn wait(plan: &Plan<'_>, lanes: &mut Lanes<'_>, cancel: &CancelFlag) -> Result<Option<CallFailure>, Error> {
-    let Lanes { flights, control, .. } = lanes;
-    let (Some(front), Some(control)) = (flights.front_mut(), control) else {
-        return Ok(None);
-    };
+/// Waits until the first chunk on its way has ended: whether it was stopped, since a row had failed and that took long.
+fn wait(plan: &Plan<'_>, lanes: &mut Lanes<'_>, cancel: &CancelFlag) -> Result<bool, Error> {
     let started = Instant::now();
-    let mut looked = started;
     let mut pause = PAUSE_MIN;
+    let mut raised: Option<Instant> = None;
+    let mut stopped = false;
     loop {
+        let Some(front) = lanes.flights.front_mut() else {
+            return Ok(stopped);
+        };
         if plan.device.trouble(front.lane.queue.is_done())? {
-            control.settle(plan.device)?;
-            return Ok(None);
+            return Ok(stopped);
         }
         if cancel.is_cancelled() {
             return Err(CallError::Cancelled.into());
         }
-        if let Some(failure) = control
-            .seen(plan.device)?
-            .and_then(|slots| CallFailure::first(slots.into_iter()))
-        {
-            return Ok(Some(failure));
-        }
         let now = Instant::now();
-        if now - looked > LOOK_EVERY {
-            looked = now;
-            control.look(plan.device, &front.lane, &front.chunk.layout)?;
+        if front.lane.signal.is_raised() {
+            let since = *raised.get_or_insert(now);
+            if !stopped && now - since > GRACE {
+                // Later chunks' rows don't count any more.
+                lanes.flights.iter().for_each(|flight| flight.lane.signal.stop());
+                stopped = true;
+            }
         }
         if now - started < SPIN {
             hint::spin_loop();
@@ -85,33 +81,5 @@ fn wait(plan: &Plan<'_>, lanes: &mut Lanes<'_>, cancel: &CancelFlag) -> Result<O
             thread::sleep(pause);
             pause = (pause * 2).min(PAUSE_MAX);
         }
-    }
-}
-
-/// Stops all chunks on their way, and waits for it.
-fn stop_all(plan: &Plan<'_>, lanes: &mut Lanes<'_>, cancel: &CancelFlag) -> Result<(), Error> {
-    let Some(control) = &mut lanes.control else {
-        return Ok(());
-    };
-    control.stop(plan.device)?;
-    let started = Instant::now();
-    loop {
-        let mut running = false;
-        for flight in &mut lanes.flights {
-            running |= !plan.device.trouble(flight.lane.queue.is_done())?;
-        }
-        if !running {
-            return control.reset(plan.device);
-        }
-        if cancel.is_cancelled() {
-            return Err(CallError::Cancelled.into());
-        }
-        if started.elapsed() > STOP_MAX {
-            return Err(Error::Device {
-                device: plan.device.name().to_owned(),
-                what: "a kernel doesn't stop".to_owned(),
-            });
-        }
-        thread::sleep(PAUSE_MIN);
     }
 }

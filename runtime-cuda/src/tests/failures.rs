@@ -201,3 +201,61 @@ fn arguments_that_do_not_fit_are_refused_as_on_the_cpu() {
         assert!(wrong_call, "{error}");
     }
 }
+
+/// Runs a call in 16 threads at once, more than the device has queues for; what each gave.
+fn sixteen<T: Send>(call: impl Fn(usize) -> T + Sync, meanwhile: impl FnOnce()) -> Vec<T> {
+    thread::scope(|scope| {
+        let call = &call;
+        let threads: Vec<_> = (0..16).map(|i| scope.spawn(move || call(i))).collect();
+        meanwhile();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    })
+}
+
+#[test]
+fn sixteen_endless_calls_at_once_are_cancelled_one_by_one() {
+    let artifact = divide_or_hang();
+    let device = device_of(emulator().connections(4), 64);
+    let kernel = Kernel::load(&device, &artifact).unwrap();
+    let hang = [Argument::Array(ones(300, &[])), Argument::Array(ones(300, &[(70, -1)]))];
+    let flags: Vec<CancelFlag> = (0..16).map(|_| CancelFlag::new()).collect();
+    let ended: Vec<Mutex<Option<Instant>>> = (0..16).map(|_| Mutex::default()).collect();
+    let call = |i: usize| {
+        let result = kernel.call(&hang, 300, &flags[i], &Stats::new());
+        *ended[i].lock().unwrap() = Some(Instant::now());
+        result.unwrap_err()
+    };
+    let mut asked = Vec::new();
+    let errors = sixteen(call, || {
+        thread::sleep(Duration::from_millis(200));
+        assert!(ended.iter().all(|ended| ended.lock().unwrap().is_none()));
+        for flag in &flags {
+            asked.push(Instant::now());
+            flag.cancel();
+            thread::sleep(Duration::from_millis(5));
+        }
+    });
+    assert!(errors.iter().all(|error| *error == Error::Call(CallError::Cancelled)));
+    for (ended, asked) in ended.iter().zip(asked) {
+        let took = ended.lock().unwrap().unwrap() - asked;
+        assert!(took < Duration::from_millis(500), "{took:?}");
+    }
+    // All kernels end, and the device is as good as before.
+    let fine = [Argument::Array(ones(300, &[])), Argument::Array(ones(300, &[]))];
+    let called = kernel.call(&fine, 300, &CancelFlag::new(), &Stats::new()).unwrap();
+    assert_same(&called, &ones(300, &[]), "after all of them");
+}
+
+#[test]
+fn sixteen_calls_at_once_fail_although_later_rows_take_for_ever() {
+    let artifact = divide_or_hang();
+    let device = device_of(emulator().connections(4), 64);
+    let kernel = Kernel::load(&device, &artifact).unwrap();
+    let call = |i: usize| {
+        let others = [(i, 0), (40, -1), (41, 0), (200, -1)];
+        let args = [Argument::Array(ones(300, &[])), Argument::Array(ones(300, &others))];
+        failure(kernel.call(&args, 300, &CancelFlag::new(), &Stats::new())).0
+    };
+    let rows = sixteen(call, || {});
+    assert_eq!(rows, (0..16).collect::<Vec<_>>());
+}

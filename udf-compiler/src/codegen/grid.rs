@@ -93,6 +93,7 @@ fn describe(e: &Emitter<'_>, kernel: FunctionValue<'_>, n: u32, parameter: Kerne
         KernelParameter::Rows => ("rows".to_owned(), &[]),
         KernelParameter::Failure => ("failure".to_owned(), &["noalias"]),
         KernelParameter::Cancel => ("cancel".to_owned(), &["noalias"]),
+        KernelParameter::Alarm => ("alarm".to_owned(), &["noalias", "writeonly"]),
         KernelParameter::Values { column, plane } => (format!("column{column}.{plane}"), &["noalias", "readonly"]),
         KernelParameter::Validity { column } => (format!("validity{column}"), &["noalias", "readonly"]),
         KernelParameter::Stride { column } => (format!("stride{column}"), &[]),
@@ -460,6 +461,11 @@ impl<'c> Grid<'_, 'c> {
         let slot = e.or(high, b.build_int_z_extend(outcome.word, e.i64_type(), "")?)?;
         let at = self.pointer(KernelParameter::Failure)?;
         b.build_atomicrmw(AtomicRMWBinOp::UMin, at, slot, AtomicOrdering::Monotonic)?;
+        if self.polls {
+            let store = b.build_store(self.pointer(KernelParameter::Alarm)?, e.i32(1))?;
+            store.set_alignment(4)?;
+            store.set_atomic_ordering(AtomicOrdering::Monotonic)?;
+        }
         b.build_unconditional_branch(failed)?;
         Ok(())
     }
