@@ -3,7 +3,8 @@
 //! Output, all in `OUT_DIR`:
 //! - `device_lib.bc`: the whole library as one module. Its external symbols are the `rbc_*` functions of
 //!   `device_lib::builtins()`; everything else has internal linkage. It refers to nothing outside but `llvm.*`
-//!   intrinsics. Functions carry no string attributes (target CPU, features, stack probes), no personality and no
+//!   intrinsics, and has no debug information (that of Rust's own library would be in it; with it, PTX is compiled for debuggers,
+//!   without optimisation). Functions carry no string attributes (target CPU, features, stack probes), no personality and no
 //!   unwind tables, so that the module can be retargeted by setting triple and data layout.
 //!
 //! How: cargo builds device-lib as a `cdylib` with fat LTO and `panic=abort`; with the tools of the LLVM that this crate links
@@ -43,7 +44,11 @@ fn build() -> Result<(), Box<dyn Error>> {
     fs::write(&text, clean_module(&fs::read_to_string(&text)?))?;
     let bitcode = out_dir.join("device_lib.bc");
     run(Command::new(tools.join("opt"))
-        .args(["-passes=internalize,globaldce", "-internalize-public-api-list=rbc_*"])
+        .args([
+            "-passes=internalize,globaldce",
+            "-internalize-public-api-list=rbc_*",
+            "-strip-debug",
+        ])
         .arg(&text)
         .arg("-o")
         .arg(&bitcode))?;
@@ -183,6 +188,9 @@ fn clean_module(text: &str) -> String {
 /// Checks that the module stands alone and exports builtins only.
 fn check_module(text: &str) -> Result<(), Box<dyn Error>> {
     let mut exported = BTreeSet::new();
+    if text.contains("!llvm.dbg.cu") {
+        return Err("the library has debug information".into());
+    }
     for line in text.lines() {
         let symbol = symbol_of(line);
         if line.starts_with("declare ") && !symbol.starts_with("llvm.") {

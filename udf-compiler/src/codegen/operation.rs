@@ -223,11 +223,13 @@ impl<'c> Row<'_, 'c> {
     fn shift_right(&self, unsigned: bool, x: IntValue<'c>, count: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
         let (e, b) = (self.emitter, &self.emitter.builder);
         let inside = e.icmp(IntPredicate::ULE, count, e.i64(63))?;
-        let clamped = e.select_int(inside, count, e.i64(63))?;
-        let shifted = b.build_right_shift(x, clamped, !unsigned, "")?;
         if unsigned {
+            // Masked, not clamped: LLVM 22's NVPTX back end takes a count that is compared with the width for one of 32 bits.
+            let shifted = b.build_right_shift(x, e.and(count, e.i64(63))?, false, "")?;
             return e.select_int(inside, shifted, e.i64(0));
         }
+        let clamped = e.select_int(inside, count, e.i64(63))?;
+        let shifted = b.build_right_shift(x, clamped, true, "")?;
         let negative = e.icmp(IntPredicate::SLT, count, e.i64(0))?;
         e.select_int(negative, e.i64(0), shifted)
     }

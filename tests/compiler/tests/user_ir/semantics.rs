@@ -1,10 +1,11 @@
 //! What instructions mean here where LLVM leaves it open, and that checks fail the right row and nothing else.
 
 use rbcdb_tests_compiler::outcome::Outcome;
+use rbcdb_udf_compiler::codegen::GpuTarget;
 use rbcdb_udf_compiler::ir::Datum;
 use rbcdb_udf_compiler::ir::Datum::{Float64, Int32, Int64};
 
-use crate::kit::outcomes;
+use crate::kit::{compile, compilers, outcomes};
 
 /// A value, or SQLSTATE and line of an error.
 #[derive(Debug, PartialEq)]
@@ -36,6 +37,21 @@ fn check(ty: &str, sql: &str, body: &str, rows: &[(&[Datum], Is)]) {
 
 fn int(n: i32) -> Is {
     Is::Value(Int32(n))
+}
+
+/// A GPU's shift has a count of 32 bits: one of 64 bits must be masked before it is cut.
+#[test]
+fn shift_counts_on_gpus() {
+    for op in ["shl", "lshr"] {
+        let ir = format!("define i64 @f(i64 %x, i64 %y) {{\n  %r = {op} i64 %x, %y\n  ret i64 %r\n}}\n");
+        let compiled =
+            compile(&compilers()[0], "f(x bigint, y bigint) returns bigint", &ir, None).expect("it compiles");
+        let code = compilers()[0]
+            .gpu_code(&compiled.module, GpuTarget::default())
+            .expect("it compiles");
+        let masked = |line: &str| line.trim_start().starts_with("and.b32") && line.ends_with(", 63;");
+        assert!(code.ptx.lines().any(masked), "{op}: {}", code.ptx);
+    }
 }
 
 #[test]

@@ -62,3 +62,16 @@ fn what_is_polled_leaves_and_what_is_short_does_not_poll() {
     );
     assert!(!ptx(EXP, 70).contains("ld.relaxed"));
 }
+
+/// A shift count of 64 bits may be any: only its masked low bits may get into an instruction, whose count has 32.
+#[test]
+fn shift_counts_are_cut_to_64_bits_before_they_are_cut_to_32() {
+    for op in ["shr", "shl.wrap"] {
+        let text = format!(
+            "function f0 f(x: UBIGINT, n: UBIGINT) -> UBIGINT {{\n  %0: u64 = param 0\n  %1: u64 = param 1\n  %2: i64 = u64_as_i64 %1\n  \
+             %3: u64 = {op} %0, %2\n  return %3\n}}\n"
+        );
+        let ptx = ptx(&text, 90);
+        assert!(ptx.contains("and.b32") && ptx.contains(", 63;"), "{op}: {ptx}");
+    }
+}

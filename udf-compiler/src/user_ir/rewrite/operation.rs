@@ -196,7 +196,14 @@ impl Writer<'_, '_> {
             (BinaryOp::AShr, 2..) => splat(ty, &(bits - 1).to_string()),
             _ => "zeroinitializer".to_owned(),
         };
-        let count = self.let_(&format!("select {flags} {inside}, {ty} {y}, {ty} {most}"));
+        // Masked where that does, not selected: LLVM 22's NVPTX back end takes a count that is compared with the width for one
+        // of 32 bits.
+        let count = match op {
+            BinaryOp::Shl | BinaryOp::LShr if bits.is_power_of_two() => {
+                self.let_(&format!("and {ty} {y}, {}", splat(ty, &(bits - 1).to_string())))
+            }
+            _ => self.let_(&format!("select {flags} {inside}, {ty} {y}, {ty} {most}")),
+        };
         if op == BinaryOp::AShr {
             return format!("ashr {ty} {x}, {count}");
         }
