@@ -28,6 +28,13 @@ fn failing(name: &str) -> Option<fn(u64, u64) -> bool> {
     fn float(word: u64) -> f64 {
         f64::from_bits(word)
     }
+    fn shift_fails(a: i128, by: u64, least: i128, most: i128) -> bool {
+        match by as i64 {
+            ..0 => true,
+            64.. => a != 0,
+            by => !(least..=most).contains(&(a << by)),
+        }
+    }
     fn outside<T: TryFrom<i64> + TryFrom<u64>>(signed: bool, a: u64) -> bool {
         match signed {
             true => T::try_from(a as i64).is_err(),
@@ -47,15 +54,9 @@ fn failing(name: &str) -> Option<fn(u64, u64) -> bool> {
         "sub.chk u64" => |a, b| a.checked_sub(b).is_none(),
         "mul.chk u64" => |a, b| a.checked_mul(b).is_none(),
         "neg.chk i64" => |a, _| a as i64 == i64::MIN,
-        // Shifting left is multiplying by a power of two, which a shift by 64 or more is too, for 0 alone.
-        "shl.chk i64" => |a, b| {
-            b as i64 >= 64 && a != 0
-                || (b as i64) < 0
-                || i128::from(a as i64) << (b & 63) != i128::from(((a as i64) << (b & 63)) as i64)
-        },
-        "shl.chk u64" => {
-            |a, b| b as i64 >= 64 && a != 0 || (b as i64) < 0 || u128::from(a) << (b & 63) != u128::from(a << (b & 63))
-        }
+        // Shifting left is multiplying by a power of two.
+        "shl.chk i64" => |a, b| shift_fails(i128::from(a as i64), b, i64::MIN.into(), i64::MAX.into()),
+        "shl.chk u64" => |a, b| shift_fails(i128::from(a), b, 0, u64::MAX.into()),
         "f64_to_i64.chk f64" => |a, _| !(float(a) >= -9223372036854775808.0 && float(a) < 9223372036854775808.0),
         "f64_to_u64.chk f64" => |a, _| !(float(a) > -1.0 && float(a) < 18446744073709551616.0),
         "f64_to_f32.chk f64" => |a, _| float(a).is_finite() && (float(a) as f32).is_infinite(),
