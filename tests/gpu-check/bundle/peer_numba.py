@@ -42,8 +42,10 @@ def mandel(x, y, n, out):
         zr = 0.0
         zi = 0.0
         result = 255
+        re = x[i]
+        im = y[i]
         for k in range(n):
-            zr, zi = zr * zr - zi * zi + x[i], zr * zi + zi * zr + y[i]
+            zr, zi = zr * zr - zi * zi + re, zr * zi + zi * zr + im
             if zr * zr + zi * zi >= 4:
                 result = 255 * k // n
                 break
