@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rbcdb_udf_abi::gpu::CompactParameter;
+
 use super::harness::{compiler, parse};
 use crate::codegen::{GpuTarget, OptLevel};
 
@@ -61,4 +63,19 @@ fn what_is_polled_leaves_and_what_is_short_does_not_poll() {
         "{looped}"
     );
     assert!(!ptx(EXP, 70).contains("ld.relaxed"));
+}
+
+#[test]
+fn the_kernel_that_compacts_has_ptx_for_every_target() {
+    let compiler = compiler(OptLevel::Full);
+    for capability in [70, 90, 120] {
+        let code = compiler.gpu_compact_code(GpuTarget::new(capability).unwrap()).unwrap();
+        assert_eq!((code.capability, code.block_multiple), (capability, 1));
+        assert!(code.ptx.contains(".visible .entry rbc_gpu_kernel("), "{}", code.ptx);
+        let parameters = code.ptx.matches(".param .u64").count();
+        assert_eq!(parameters, CompactParameter::ALL.len(), "{}", code.ptx);
+        for wanted in ["popc.b32", "st.global", "ld.global.nc"] {
+            assert!(code.ptx.contains(wanted), "no {wanted} in\n{}", code.ptx);
+        }
+    }
 }
