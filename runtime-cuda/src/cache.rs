@@ -4,14 +4,19 @@
 //! memory can't be freed and used for something else; and what others refer to never changes. So equal keys mean equal
 //! values, and a table that has changed has other buffers. A column that nobody but the cache refers to can't be asked
 //! for any more, and goes.
+//!
+//! One run at a time brings a column there: others that need it wait for that, about as long as it takes at least, and go on
+//! without if it takes longer.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use arrow::array::{Array, ArrayData};
 use arrow::buffer::Buffer;
+
+use rbcdb_runtime_cpu::CancelFlag;
 
 use crate::column::PiecedColumn;
 use crate::memory::DeviceBlock;
@@ -19,6 +24,11 @@ use crate::run::Placed;
 
 /// How often runs look for columns that can't be asked for any more.
 const TIDY_EVERY: Duration = Duration::from_secs(1);
+/// A run that brings a column has so long for it, and so long for each of its bytes, before others don't wait any more.
+const FILL_MAX: Duration = Duration::from_millis(20);
+const FILL_BYTES_PER_S: f64 = 4e9;
+/// How often who waits looks whether the call is cancelled.
+const CANCEL_EVERY: Duration = Duration::from_millis(5);
 
 /// A column on the device, all rows of it.
 #[derive(Debug)]
@@ -50,11 +60,43 @@ pub(crate) struct Cache {
     hits: AtomicU64,
     misses: AtomicU64,
     state: Mutex<State>,
+    /// A column isn't being brought any more.
+    brought: Condvar,
+}
+
+/// What a run may do with a column that is worth keeping.
+#[derive(Debug)]
+pub(crate) enum Found {
+    /// It is there.
+    Resident(Arc<Resident>),
+    /// The run may bring it there to stay.
+    Missing,
+    /// Another one is at it.
+    Busy,
+}
+
+/// The columns that a run may bring; others wait until this is dropped.
+#[derive(Debug, Default)]
+pub(crate) struct Claims<'c> {
+    cache: Option<&'c Cache>,
+    keys: Vec<Key>,
+}
+
+impl Drop for Claims<'_> {
+    fn drop(&mut self) {
+        if let Some(cache) = self.cache.filter(|_| !self.keys.is_empty()) {
+            let mut state = cache.state();
+            state.filling.retain(|key| !self.keys.contains(key));
+            cache.brought.notify_all();
+        }
+    }
 }
 
 #[derive(Debug, Default)]
 struct State {
     entries: HashMap<Key, Entry>,
+    /// What runs are bringing.
+    filling: HashSet<Key>,
     bytes: u64,
     /// Counts uses.
     clock: u64,
@@ -104,6 +146,7 @@ impl Cache {
             hits: AtomicU64::new(0),
             misses: AtomicU64::new(0),
             state: Mutex::default(),
+            brought: Condvar::new(),
         }
     }
 
@@ -134,19 +177,40 @@ impl Cache {
         self.state().entries.contains_key(&Key::of(column).0)
     }
 
-    /// A column, if it is there.
-    pub fn find(&self, column: &PiecedColumn) -> Option<Arc<Resident>> {
-        let (key, _) = Key::of(column);
+    /// Looks for columns, for some time also for those that others are bringing now, unless the call is cancelled; and claims
+    /// those that are missing. All at once: nobody waits who has claimed something.
+    pub fn find(&self, columns: &[&PiecedColumn], cancel: &CancelFlag) -> (Vec<Found>, Claims<'_>) {
+        let keys: Vec<Key> = columns.iter().map(|column| Key::of(column).0).collect();
+        let bytes: usize = columns.iter().map(|column| column.bytes()).sum();
+        let limit = FILL_MAX + Duration::from_secs_f64(bytes as f64 / FILL_BYTES_PER_S);
+        let started = Instant::now();
         let mut state = self.state();
+        while keys.iter().any(|key| state.filling.contains(key)) && started.elapsed() < limit && !cancel.is_cancelled()
+        {
+            let waited = self.brought.wait_timeout(state, CANCEL_EVERY);
+            (state, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        }
         state.clock += 1;
         let clock = state.clock;
-        let found = state.entries.get_mut(&key).map(|entry| {
-            entry.used = clock;
-            Arc::clone(&entry.column)
-        });
-        let counter = if found.is_some() { &self.hits } else { &self.misses };
-        counter.fetch_add(1, Ordering::Relaxed);
-        found
+        let mut claims = Claims {
+            cache: Some(self),
+            keys: Vec::new(),
+        };
+        let mut find = |key: Key| {
+            if let Some(entry) = state.entries.get_mut(&key) {
+                entry.used = clock;
+                self.hits.fetch_add(1, Ordering::Relaxed);
+                return Found::Resident(Arc::clone(&entry.column));
+            }
+            self.misses.fetch_add(1, Ordering::Relaxed);
+            if !state.filling.insert(key.clone()) {
+                return Found::Busy;
+            }
+            claims.keys.push(key);
+            Found::Missing
+        };
+        let found = keys.into_iter().map(&mut find).collect();
+        (found, claims)
     }
 
     /// Whether a column of so many bytes may be kept at all.

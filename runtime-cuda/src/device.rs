@@ -120,6 +120,11 @@ impl Device {
         self.gpu.lost()
     }
 
+    /// Rows that are uploaded, computed and downloaded at once.
+    pub fn chunk_rows(&self) -> usize {
+        self.config.chunk_rows
+    }
+
     /// Bytes of its memory that may be used.
     pub fn memory_limit(&self) -> u64 {
         self.memory.limit()

@@ -7,6 +7,7 @@ use rbcdb_runtime_cpu::{Argument, CancelFlag};
 use rbcdb_udf_abi::artifact::{Artifact, Metadata};
 use rbcdb_udf_abi::gpu::{Cubin, WARP_THREADS};
 
+use crate::background;
 use crate::device::Device;
 use crate::error::Error;
 use crate::memory::Code;
@@ -71,6 +72,16 @@ impl Kernel {
             block_multiple: gpu.block_multiple.max(1),
             code,
         }))
+    }
+
+    /// [`Kernel::load`] for a call that may be cancelled meanwhile: a driver takes its time to compile, and may not load
+    /// anything before running kernels have ended.
+    ///
+    /// # Errors
+    /// As [`Kernel::load`], and if the call is cancelled.
+    pub fn load_for(device: &Arc<Device>, artifact: &Artifact, cancel: &CancelFlag) -> Result<Arc<Kernel>, Error> {
+        let (on, artifact) = (Arc::clone(device), artifact.clone());
+        background::call(device, cancel, move || Kernel::load(&on, &artifact))?
     }
 
     /// Signature, source, error sites.

@@ -47,6 +47,8 @@ struct State {
     connections: Vec<Sender<Operation>>,
     /// Which connection a stream's operations go to.
     streams: HashMap<u64, usize>,
+    /// Streams that there have been.
+    created: usize,
     events: HashMap<u64, Arc<Event>>,
     kernels: HashMap<u64, Arc<simt::Kernel>>,
     /// The last number given out.
@@ -261,7 +263,8 @@ impl Driver for Emulated {
     fn create_stream(&self) -> Result<u64, Failure> {
         let mut state = self.state()?;
         let stream = state.number();
-        let connection = stream as usize % self.emulator.connections;
+        let connection = state.created % self.emulator.connections;
+        state.created += 1;
         while state.connections.len() <= connection {
             let (sender, operations) = mpsc::channel::<Operation>();
             let started = thread::Builder::new()

@@ -16,6 +16,7 @@ use rbcdb_udf_abi::gpu::GpuCode;
 
 use super::pool::Buffer;
 use super::{DeviceBlock, Gpu, HostBlock};
+use crate::background;
 use crate::driver::{Failure, HostMemory, LaunchParameter, Loaded};
 use crate::kernel::LaunchShape;
 
@@ -138,8 +139,14 @@ impl Code {
 
 impl Drop for Code {
     fn drop(&mut self) {
-        // SAFETY: the driver gave the module, and queues hold on to the code that they launch.
-        let _ = self.gpu.call(|driver| unsafe { driver.unload(self.loaded.module) });
+        let (gpu, module) = (Arc::clone(&self.gpu), self.loaded.module);
+        // Drivers wait for running kernels before they unload anything; whoever needs no code any more doesn't.
+        let unload = move || {
+            // SAFETY: the driver gave the module, and queues hold on to the code that they launch.
+            let _ = gpu.call(|driver| unsafe { driver.unload(module) });
+        };
+        // Without a thread for it the code stays.
+        let _ = background::spawn(unload);
     }
 }
 

@@ -8,12 +8,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use arrow::array::{ArrayRef, BooleanArray};
+use rbcdb_runtime_cpu::CancelFlag;
 use rbcdb_runtime_cpu::call::is_null;
 use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{LAUNCH_ROWS_MAX, bitmap_bytes, plane_bytes, planes};
 
 use super::{Call, CallArgument, Run};
-use crate::cache::Resident;
+use crate::cache::{Claims, Found, Resident};
+use crate::column::PiecedColumn;
 use crate::device::Device;
 use crate::error::Error;
 
@@ -69,6 +71,8 @@ pub(super) enum Source {
 pub(super) struct ColumnPlan {
     pub ty: ScalarType,
     pub source: Source,
+    /// Whether it may be left on the device.
+    may_stay: bool,
     /// Its validity, where it has NULLs.
     pub validity: Option<Arc<[u64]>>,
     /// Its values, for booleans that have to be uploaded.
@@ -142,15 +146,17 @@ pub(super) struct Plan<'r> {
     pub filter: Option<Outcome>,
     pub outputs: Vec<Outcome>,
     pub chunk_rows: usize,
+    claims: Claims<'r>,
     pub no_rows: ArrayRef,
 }
 
 impl<'r> Plan<'r> {
     /// Plans a run whose calls fit.
-    pub fn new(device: &'r Arc<Device>, run: &'r Run) -> Plan<'r> {
+    pub fn new(device: &'r Arc<Device>, run: &'r Run, cancel: &CancelFlag) -> Plan<'r> {
         let columns = run.columns.iter().map(|column| ColumnPlan {
             ty: column.scalar_type().unwrap_or(ScalarType::Bool),
             source: Source::Unused,
+            may_stay: false,
             validity: None,
             bits: None,
         });
@@ -167,9 +173,10 @@ impl<'r> Plan<'r> {
             filter: None,
             outputs: Vec::new(),
             chunk_rows: (most / CHUNK_UNIT * CHUNK_UNIT).min(run.rows.next_multiple_of(CHUNK_UNIT).max(CHUNK_UNIT)),
+            claims: Claims::default(),
             no_rows: Arc::new(BooleanArray::from(Vec::<bool>::new())),
         };
-        plan.find_columns();
+        plan.find_columns(cancel);
         plan.filter = run.filter.as_ref().map(|filter| plan.outcome(filter, true));
         if plan.filter == Some(Outcome::AllNull) {
             plan.outputs = vec![Outcome::AllNull; run.outputs.len()];
@@ -180,8 +187,9 @@ impl<'r> Plan<'r> {
     }
 
     /// Looks up which columns are on the device, and where they have NULLs.
-    fn find_columns(&mut self) {
-        self.device.cache().tidy();
+    fn find_columns(&mut self, cancel: &CancelFlag) {
+        let (device, run): (&'r Device, &'r Run) = (self.device, self.run);
+        device.cache().tidy();
         let mut used = vec![false; self.columns.len()];
         for call in self.run.filter.iter().chain(&self.run.outputs) {
             for argument in &call.arguments {
@@ -190,19 +198,28 @@ impl<'r> Plan<'r> {
                 }
             }
         }
-        for (i, column) in self.run.columns.iter().enumerate().filter(|(i, _)| used[*i]) {
-            let found = column
-                .is_worth_keeping()
-                .then(|| self.device.cache().find(column))
-                .flatten();
-            let plan = &mut self.columns[i];
+        let used: Vec<usize> = (0..used.len()).filter(|i| used[*i]).collect();
+        let kept = || {
+            used.iter()
+                .map(|i| (*i, &run.columns[*i]))
+                .filter(|(_, c)| c.is_worth_keeping())
+        };
+        let worth_it: Vec<&PiecedColumn> = kept().map(|(_, column)| column).collect();
+        let (found, claims) = device.cache().find(&worth_it, cancel);
+        self.claims = claims;
+        for ((i, _), found) in kept().zip(found) {
             match found {
-                Some(resident) => {
-                    plan.validity.clone_from(&resident.validity);
-                    plan.source = Source::Resident(resident);
-                }
-                None => plan.validity = column.validity(),
+                Found::Resident(resident) => self.columns[i].source = Source::Resident(resident),
+                Found::Missing => self.columns[i].may_stay = true,
+                Found::Busy => {}
             }
+        }
+        for i in used {
+            let plan = &mut self.columns[i];
+            plan.validity = match &plan.source {
+                Source::Resident(resident) => resident.validity.clone(),
+                Source::Unused | Source::Streamed | Source::Filling(_) => run.columns[i].validity(),
+            };
         }
     }
 
@@ -250,8 +267,8 @@ impl<'r> Plan<'r> {
     /// Allocates device memory for columns that are to be kept, where there is some.
     pub fn reserve_columns(&mut self) -> Result<(), Error> {
         let rows = self.run.rows;
-        for (column, plan) in self.run.columns.iter().zip(&mut self.columns) {
-            if !column.is_worth_keeping() || !matches!(plan.source, Source::Streamed) {
+        for plan in &mut self.columns {
+            if !plan.may_stay || !matches!(plan.source, Source::Streamed) {
                 continue;
             }
             let mut bytes = 0;
@@ -285,6 +302,8 @@ impl<'r> Plan<'r> {
                 less = true;
             }
         }
+        // Whoever has more memory may bring what doesn't fit here.
+        self.claims = Claims::default();
         if !less && self.chunk_rows > CHUNK_ROWS_MIN {
             self.chunk_rows = (self.chunk_rows / 2).next_multiple_of(CHUNK_UNIT);
             less = true;
@@ -293,12 +312,13 @@ impl<'r> Plan<'r> {
     }
 
     /// Leaves columns that are wholly on the device now there.
-    pub fn keep_columns(&self) {
+    pub fn keep_columns(&mut self) {
         for (column, plan) in self.run.columns.iter().zip(&self.columns) {
             if let Source::Filling(resident) = &plan.source {
                 self.device.cache().insert(column, Arc::clone(resident));
             }
         }
+        self.claims = Claims::default();
     }
 
     /// The chunks, in order.

@@ -13,8 +13,9 @@ use crate::error::Error;
 
 /// The processor is kept busy waiting for so long, since most chunks take no longer.
 const SPIN: Duration = Duration::from_micros(60);
-/// Then it sleeps, at first so long at once, at last so long.
-const PAUSE_MIN: Duration = Duration::from_micros(20);
+/// Then it sleeps, for a part of the time that has passed, within these bounds.
+const PAUSE_PART: u32 = 8;
+const PAUSE_MIN: Duration = Duration::from_micros(10);
 const PAUSE_MAX: Duration = Duration::from_micros(500);
 /// Kernels in which a row has failed may go on for so long: most end by then, and nothing has to be computed again.
 const GRACE: Duration = Duration::from_millis(5);
@@ -53,7 +54,6 @@ pub(super) fn first_failure(
 /// Waits until the first chunk on its way has ended: whether it was stopped, since a row had failed and that took long.
 fn wait(plan: &Plan<'_>, lanes: &mut Lanes<'_>, cancel: &CancelFlag) -> Result<bool, Error> {
     let started = Instant::now();
-    let mut pause = PAUSE_MIN;
     let mut raised: Option<Instant> = None;
     let mut stopped = false;
     loop {
@@ -78,8 +78,7 @@ fn wait(plan: &Plan<'_>, lanes: &mut Lanes<'_>, cancel: &CancelFlag) -> Result<b
         if now - started < SPIN {
             hint::spin_loop();
         } else {
-            thread::sleep(pause);
-            pause = (pause * 2).min(PAUSE_MAX);
+            thread::sleep(((now - started) / PAUSE_PART).clamp(PAUSE_MIN, PAUSE_MAX));
         }
     }
 }

@@ -1,8 +1,13 @@
 //! Columns that stay on the device.
 
+use std::thread;
+use std::time::Duration;
+
 use arrow::array::BooleanArray;
 
 use super::*;
+use crate::cache::{Found, Resident};
+use crate::run::Placed;
 
 const INT: ScalarType = ScalarType::Int64;
 
@@ -135,4 +140,76 @@ fn a_run_that_fails_keeps_nothing() {
     let (a, b) = (integers(0..1000), integers((0..1000).map(|row| row - 999)));
     assert!(run(&device, &simple(&kernel, vec![column(&a), column(&b)])).is_err());
     assert_eq!(device.cache_bytes(), 0);
+}
+
+#[test]
+fn who_needs_a_column_that_another_run_brings_waits_for_it_not_too_long_and_not_when_cancelled() {
+    let device = device(64);
+    // So many rows that there is time to wait for it; they share one buffer.
+    let array = integers(0..1 << 16);
+    let huge = PiecedColumn::new(vec![array; 1 << 15]).cached(true);
+    let other = column(&integers(0..10));
+    let never = CancelFlag::new();
+    let (found, claims) = device.cache().find(&[&huge, &huge], &never);
+    assert!(
+        matches!(found[..], [Found::Missing, Found::Busy]),
+        "one of them is to be brought"
+    );
+    let (found, _other_claims) = device.cache().find(&[&other], &never);
+    assert!(matches!(found[..], [Found::Missing]));
+    let (found, _none) = device.cache().find(&[&other], &never);
+    assert!(matches!(found[..], [Found::Busy]), "a small one isn't waited for long");
+    let cancel = CancelFlag::new();
+    let find = |cancel: &CancelFlag| {
+        let (found, _claims) = device.cache().find(&[&huge], cancel);
+        found
+    };
+    thread::scope(|scope| {
+        let waiting = scope.spawn(|| find(&never));
+        let cancelled = scope.spawn(|| find(&cancel));
+        thread::sleep(Duration::from_millis(30));
+        assert!(!waiting.is_finished() && !cancelled.is_finished());
+        cancel.cancel();
+        assert!(matches!(cancelled.join().unwrap()[..], [Found::Busy]));
+        assert!(!waiting.is_finished());
+        let resident = Resident {
+            block: device.allocate(64).unwrap(),
+            placed: Placed::default(),
+            validity: None,
+        };
+        device.cache().insert(&huge, Arc::new(resident));
+        drop(claims);
+        assert!(matches!(waiting.join().unwrap()[..], [Found::Resident(_)]));
+    });
+    // A run that gave up lets another one try.
+    device.clear_cache();
+    let (found, claims) = device.cache().find(&[&huge], &never);
+    assert!(matches!(found[..], [Found::Missing]));
+    thread::scope(|scope| {
+        let waiting = scope.spawn(|| matches!(find(&never)[..], [Found::Missing]));
+        thread::sleep(Duration::from_millis(10));
+        drop(claims);
+        assert!(waiting.join().unwrap());
+    });
+}
+
+#[test]
+fn columns_that_many_runs_need_at_once_come_out_right() {
+    let artifact = compile("return a + b", &[("a", INT), ("b", INT)], INT, true);
+    let device = device(4096);
+    let kernel = Kernel::load(&device, &artifact).unwrap();
+    let (a, b) = (integers(0..20_000), integers((0..20_000).rev()));
+    let expected = integers((0..20_000).map(|_| 19_999));
+    thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                let ran = run(&device, &simple(&kernel, vec![column(&a), column(&b)])).unwrap();
+                assert_same(&ran.arrays[0], &expected, "at once");
+            });
+        }
+    });
+    let stats = Stats::new();
+    let again = simple(&kernel, vec![column(&a), column(&b)]);
+    device.run(&again, &CancelFlag::new(), &stats).unwrap();
+    assert_eq!(stats.cache_hits(), 2);
 }
