@@ -253,6 +253,46 @@ fn a_limit_does_not_read_everything() {
 }
 
 #[test]
+fn what_nobody_waits_for_is_stopped() {
+    let bench = Bench::gpu();
+    bench.run("CREATE FUNCTION stuck(n BIGINT) RETURNS BIGINT LANGUAGE rbc AS $$\nwhile n > 8500:\n    n = n | 1\nreturn n\n$$").unwrap();
+    let started = Instant::now();
+    // Another query can use the device, though rows behind the limit never end.
+    let sql = "SELECT stuck(n) FROM t WHERE odd(n) LIMIT 10";
+    assert_eq!(bench.run(sql).unwrap(), bench.on_cpu(sql).unwrap());
+    assert!(bench.run("SELECT f(x) FROM t").is_ok());
+    assert!(started.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn cached_columns_draw_cheap_calls_to_the_device() {
+    let config = Config {
+        chunk_rows: emulated::CHUNK_ROWS,
+        ..Config::default()
+    };
+    let engine = emulated::engine(emulated::emulator(), &config);
+    let bench = Bench::new(engine, DeviceChoice::Auto);
+    let device = Arc::clone(&bench.engine.functions().gpu().devices().list()[0]);
+    assert_eq!(device.cache_bytes(), 0);
+    let mut forced = bench.engine.session();
+    forced.set_device(DeviceChoice::Gpu);
+    let forced = Bench {
+        runtime: Builder::new_current_thread().enable_all().build().unwrap(),
+        engine: bench.engine.clone(),
+        session: forced,
+    };
+    forced.run("SELECT count(*) FROM t WHERE odd(n)").unwrap();
+    assert!(device.cache_bytes() > 0);
+    // What is weighed now is without the upload: a chunk is gathered before it is decided.
+    bench.run("SELECT count(*) FROM t WHERE odd(n)").unwrap();
+    let reports = bench.reports("SELECT count(*) FROM t WHERE odd(n)");
+    assert!(
+        reports[0].contains("why=") && reports[0].contains(" rows, "),
+        "{reports:?}"
+    );
+}
+
+#[test]
 fn batches_are_as_large_as_the_session_wants_them() {
     let config = EngineConfig {
         batch_size: Some(100),
