@@ -388,7 +388,7 @@ impl Driver for Cuda {
         })
     }
 
-    fn load(&self, _artifact: &Artifact, code: &GpuCode) -> Result<Loaded, Failure> {
+    fn load(&self, _artifact: Option<&Artifact>, code: &GpuCode) -> Result<Loaded, Failure> {
         self.enter()?;
         let capability = self.properties.capability;
         let kept = code.cubins.iter().find(|cubin| cubin.capability == capability);

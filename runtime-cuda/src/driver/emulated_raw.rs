@@ -346,9 +346,14 @@ impl Driver for Emulated {
         )
     }
 
-    fn load(&self, artifact: &Artifact, _code: &GpuCode) -> Result<Loaded, Failure> {
+    fn load(&self, artifact: Option<&Artifact>, _code: &GpuCode) -> Result<Loaded, Failure> {
         self.wait_for_kernels();
-        let kernel = (self.emulator.loader)(artifact).map_err(other)?;
+        let kernel = match (artifact, &self.emulator.compact) {
+            (Some(artifact), _) => (self.emulator.loader)(artifact),
+            (None, Some(compact)) => compact(),
+            (None, None) => Err("no kernel that compacts is known".to_owned()),
+        };
+        let kernel = kernel.map_err(other)?;
         let mut state = self.state()?;
         let number = state.number();
         state.kernels.insert(number, Arc::new(kernel));

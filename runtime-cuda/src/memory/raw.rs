@@ -125,8 +125,8 @@ pub(crate) struct Code {
 }
 
 impl Code {
-    /// Loads an artifact's kernel; `code` is the artifact's.
-    pub fn load(gpu: &Arc<Gpu>, artifact: &Artifact, code: &GpuCode) -> Result<Arc<Code>, Failure> {
+    /// Loads a kernel: an artifact's, or the one that compacts.
+    pub fn load(gpu: &Arc<Gpu>, artifact: Option<&Artifact>, code: &GpuCode) -> Result<Arc<Code>, Failure> {
         let loaded = gpu.call(|driver| driver.load(artifact, code))?;
         let gpu = Arc::clone(gpu);
         Ok(Arc::new(Code { gpu, loaded }))

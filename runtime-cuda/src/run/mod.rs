@@ -202,6 +202,10 @@ fn fly(
         if let Some(failure) = first {
             return Err(describe(plan, lanes.front_start(), failure));
         }
+        if plan.compact.is_some() {
+            lanes.compact(plan, stats)?;
+            watch::compacted(plan, lanes, cancel)?;
+        }
         lanes.land(results, stats)?;
     }
 }

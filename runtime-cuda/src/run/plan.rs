@@ -18,6 +18,7 @@ use crate::cache::{Claims, Found, Resident};
 use crate::column::PiecedColumn;
 use crate::device::Device;
 use crate::error::Error;
+use crate::memory::Code;
 
 /// Where parts of a block start: memory of the host's that copies read, and addresses that warps read from.
 const ALIGN_BYTES: usize = 256;
@@ -86,6 +87,17 @@ pub(super) struct CallPlan<'r> {
     pub is_filter: bool,
 }
 
+impl CallPlan<'_> {
+    pub fn result(&self) -> ScalarType {
+        self.call.kernel.metadata().signature.result
+    }
+
+    /// Whether the result's values, if a filter chooses from them, are better chosen on the device: bits are few bytes.
+    pub fn can_compact(&self) -> bool {
+        !self.is_filter && self.result() != ScalarType::Bool
+    }
+}
+
 /// What becomes of an output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Outcome {
@@ -105,12 +117,25 @@ pub(super) struct Layout {
     pub scalars: Vec<Vec<Placed>>,
     /// Failure slots.
     pub words: Range<usize>,
-    /// Per launched call.
+    /// Per launched call: first all bitmaps.
     pub outputs: Vec<Placed>,
-    /// Where outputs' validity ends and their values begin.
+    /// Where outputs' bitmaps end and other values begin.
     pub values_start: usize,
+    outputs_end: usize,
+    pub compaction: Option<Compaction>,
     pub block_bytes: usize,
     pub staging_bytes: usize,
+}
+
+/// Where chosen rows stand.
+#[derive(Debug, Clone)]
+pub(super) struct Compaction {
+    /// How many rows are chosen before each 32-bit word of the filter's bitmap.
+    pub before: usize,
+    /// The same in the staging memory.
+    pub staged_before: usize,
+    /// Per launched call, the values of the chosen rows; none of calls that are left as they are.
+    pub values: Vec<Placed>,
 }
 
 impl Layout {
@@ -119,10 +144,13 @@ impl Layout {
         self.words.start + 8 * call
     }
 
-    /// What comes down after a chunk in one copy: words and outputs, these without the values if they come down directly to
-    /// where arrays have them.
-    pub fn landing(&self, direct: bool) -> Range<usize> {
-        let end = if direct { self.values_start } else { self.block_bytes };
+    /// What comes down after a chunk in one copy: words and outputs, or of these only the bitmaps.
+    pub fn landing(&self, with_values: bool) -> Range<usize> {
+        let end = if with_values {
+            self.outputs_end
+        } else {
+            self.values_start
+        };
         self.words.start..end
     }
 }
@@ -146,6 +174,8 @@ pub(super) struct Plan<'r> {
     pub filter: Option<Outcome>,
     pub outputs: Vec<Outcome>,
     pub chunk_rows: usize,
+    /// What chooses rows on the device, if there is something to choose from.
+    pub compact: Option<Arc<Code>>,
     claims: Claims<'r>,
     pub no_rows: ArrayRef,
 }
@@ -173,6 +203,7 @@ impl<'r> Plan<'r> {
             filter: None,
             outputs: Vec::new(),
             chunk_rows: (most / CHUNK_UNIT * CHUNK_UNIT).min(run.rows.next_multiple_of(CHUNK_UNIT).max(CHUNK_UNIT)),
+            compact: None,
             claims: Claims::default(),
             no_rows: Arc::new(BooleanArray::from(Vec::<bool>::new())),
         };
@@ -182,6 +213,9 @@ impl<'r> Plan<'r> {
             plan.outputs = vec![Outcome::AllNull; run.outputs.len()];
         } else {
             plan.outputs = run.outputs.iter().map(|output| plan.outcome(output, false)).collect();
+        }
+        if plan.calls.iter().any(CallPlan::can_compact) && plan.calls[0].is_filter {
+            plan.compact = device.compact_code().cloned();
         }
         plan
     }
@@ -367,18 +401,42 @@ impl<'r> Plan<'r> {
         let validity: Vec<Option<usize>> = (results.clone())
             .map(|(_, nullable)| nullable.then(|| place(bitmap_bytes(rows), &mut end)))
             .collect();
-        let values_start = end;
-        let outputs = results.zip(validity).map(|((ty, _), validity)| Placed {
-            validity,
-            ..Placed::new(ty, rows, false, &mut end)
+        let mut outputs: Vec<Placed> = (validity.into_iter())
+            .map(|validity| Placed {
+                planes: Vec::new(),
+                validity,
+            })
+            .collect();
+        let mut values_start = end;
+        for bitmaps in [true, false] {
+            for ((ty, _), placed) in results.clone().zip(&mut outputs) {
+                if (ty == ScalarType::Bool) == bitmaps {
+                    placed.planes = Placed::new(ty, rows, false, &mut end).planes;
+                }
+            }
+            if bitmaps {
+                values_start = end;
+            }
+        }
+        let outputs_end = end;
+        let compaction = self.compact.as_ref().map(|_| Compaction {
+            before: place(bitmap_bytes(rows), &mut end),
+            staged_before: place(bitmap_bytes(rows), &mut staging_bytes),
+            values: (self.calls.iter())
+                .map(|call| match call.can_compact() {
+                    true => Placed::new(call.result(), rows, false, &mut end),
+                    false => Placed::default(),
+                })
+                .collect(),
         });
-        let outputs = outputs.collect();
         Layout {
             columns,
             scalars,
             words,
             outputs,
             values_start,
+            outputs_end,
+            compaction,
             block_bytes: end,
             staging_bytes,
         }

@@ -29,7 +29,7 @@ pub(super) fn first_failure(
     let mut found: Option<CallFailure> = None;
     loop {
         let stopped = wait(plan, lanes, cancel)?;
-        let Some(Flight { lane, chunk }) = lanes.flights.front_mut() else {
+        let Some(Flight { lane, chunk, .. }) = lanes.flights.front_mut() else {
             return Ok(found);
         };
         let failure = CallFailure::first(lane.slots(plan)?.into_iter()).or(found);
@@ -49,6 +49,11 @@ pub(super) fn first_failure(
         found = failure;
         lane.restart(plan, chunk, rows)?;
     }
+}
+
+/// Waits until the rows that were chosen from the first chunk are down.
+pub(super) fn compacted(plan: &Plan<'_>, lanes: &mut Lanes<'_>, cancel: &CancelFlag) -> Result<(), Error> {
+    wait(plan, lanes, cancel).map(drop)
 }
 
 /// Waits until the first chunk on its way has ended: whether it was stopped, since a row had failed and that took long.
