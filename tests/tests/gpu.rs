@@ -188,6 +188,21 @@ fn results_are_those_of_the_cpu() {
 }
 
 #[test]
+fn only_rows_that_a_filter_lets_through_come_back() {
+    let bench = Bench::gpu();
+    let down = |sql: &str| -> f64 {
+        let report = bench.reports(sql).remove(0);
+        let figure = report.split("down=").nth(1).unwrap().split(',').next().unwrap();
+        let digits = figure.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let unit = if figure.ends_with("kB") { 1e3 } else { 1.0 };
+        digits.parse::<f64>().unwrap() * unit
+    };
+    let few = down("SELECT f(x) FROM t WHERE odd(n) AND n > 9000");
+    let many = down("SELECT f(x) FROM t WHERE odd(n) OR n >= 0");
+    assert!(few < many / 4.0, "{few} {many}");
+}
+
+#[test]
 fn results_of_a_real_gpu_are_those_of_the_cpu() {
     let bench = Bench::new(EngineConfig::default(), DeviceChoice::Gpu);
     if let Some(reason) = bench.engine.functions().gpu().unavailable() {
