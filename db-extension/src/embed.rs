@@ -23,7 +23,7 @@ use crate::udf::named::{CallForm, NamedFunction};
 /// # Errors
 /// If the compiler can't be started on this machine.
 pub fn install(context: &SessionContext) -> Result<Plugin, Error> {
-    let functions = into_context(context)?;
+    let functions = into_context(context, None, None)?;
     Ok(Plugin {
         context: context.clone(),
         functions,
@@ -67,7 +67,12 @@ impl Plugin {
             self.context.deregister_udf(gone);
         }
         for (name, overloads) in snapshot.names() {
-            let function = NamedFunction::new(name, CallForm::default(), overloads, StatementContext::shared());
+            let function = NamedFunction::new(
+                name,
+                CallForm::default(),
+                overloads,
+                StatementContext::shared(self.functions.gpu()),
+            );
             self.context.register_udf(ScalarUDF::new_from_impl(function));
         }
         *registered = names;

@@ -10,10 +10,14 @@ use datafusion::logical_expr::planner::TypePlanner;
 use datafusion::logical_expr::{AggregateUDF, ScalarUDF};
 use datafusion::prelude::SessionContext;
 use rbcdb_runtime_cpu::arrow_type;
+use rbcdb_runtime_cuda::Devices;
 use rbcdb_sql::{CreateFunction, TypeError};
 
 use crate::catalog::FunctionCatalog;
 use crate::error::Error;
+use crate::gpu::MakeCode;
+use crate::gpu::hoist::HoistArguments;
+use crate::gpu::rule::PlaceOnGpu;
 use crate::plan::checked_arithmetic::CheckedArithmetic;
 use crate::plan::checked_sum::CheckedSum;
 use crate::plan::listings;
@@ -27,14 +31,23 @@ use crate::udf::named::NamedFunction;
 ///
 /// # Errors
 /// If the compiler can't be started on this machine.
-pub(crate) fn into_context(context: &SessionContext) -> Result<Arc<FunctionCatalog>, Error> {
-    let functions = Arc::new(FunctionCatalog::new()?);
+pub(crate) fn into_context(
+    context: &SessionContext,
+    devices: Option<Arc<Devices>>,
+    gpu_code: Option<MakeCode>,
+) -> Result<Arc<FunctionCatalog>, Error> {
+    let functions = Arc::new(FunctionCatalog::new(devices, gpu_code)?);
     let state = context.state();
     let mut analyzer: Vec<_> = vec![Arc::new(ResolveCalls) as _];
     analyzer.extend(state.analyzer().rules.iter().cloned());
     analyzer.push(Arc::new(CheckedArithmetic));
-    let logical = rules::logical_rules(state.optimizers(), is_rbc);
-    let physical = rules::physical_rules(state.physical_optimizers(), is_rbc);
+    let mut logical = rules::logical_rules(state.optimizers(), is_rbc);
+    let hoisted = logical
+        .iter()
+        .position(|rule| rule.name() == "common_sub_expression_eliminate");
+    logical.insert(hoisted.unwrap_or(logical.len()), Arc::new(HoistArguments));
+    let mut physical = rules::physical_rules(state.physical_optimizers(), is_rbc);
+    physical.push(Arc::new(PlaceOnGpu));
     let mut config = state.config().clone();
     config.options_mut().sql_parser.dialect = Dialect::PostgreSQL;
     let mut state = SessionStateBuilder::new_from_existing(state)

@@ -1,13 +1,14 @@
 //! rbc functions in DataFusion: function catalog, overload resolution, calls, and sessions that a server builds on.
 //!
 //! ```text
-//! SQL text ── session ──▶ sql (own statements) ──▶ catalog ──▶ compiler ──▶ runtime-cpu
-//!                │                                    │ snapshot
-//!                └─▶ plan (DataFusion, rules) ◀───────┴── udf
+//! SQL text ── session ──▶ sql (own statements) ──▶ catalog ──▶ compiler ──▶ runtime-cpu, runtime-cuda
+//!                │                                    │ snapshot                      ▲
+//!                └─▶ plan (DataFusion, rules) ◀───────┴── udf ── gpu (placement) ─────┘
 //! ```
 //!
 //! In reading order: [`error`], [`catalog`] (the functions), [`udf`] (their calls, as DataFusion sees them), [`plan`]
-//! (resolution, and runs in row order), [`rules`] (keep calls from rows that don't need them), [`session`] (what a server uses), [`show`].
+//! (resolution, and runs in row order), [`rules`] (keep calls from rows that don't need them), [`gpu`] (which rows are computed on a GPU, and
+//! how), [`session`] (what a server uses), [`show`].
 //!
 //! Invariants:
 //! - A statement sees one snapshot of the functions, and the code that it runs stays loaded until it ends.
@@ -19,8 +20,10 @@
 )]
 
 pub mod catalog;
+pub mod device;
 mod embed;
 pub mod error;
+mod gpu;
 pub mod plan;
 pub mod rules;
 pub mod session;
@@ -31,6 +34,8 @@ pub mod udf;
 mod datafusion_error;
 mod install;
 
+pub use device::DeviceChoice;
 pub use embed::{Plugin, install};
 pub use error::Error;
+pub use gpu::{Gpu, MakeCode};
 pub use session::{Completion, Engine, EngineConfig, Event, Execution, Notice, Prepared, Session};

@@ -1,4 +1,4 @@
-//! SHOW FUNCTIONS and SHOW FUNCTION f AS source, ir, llvm or asm.
+//! SHOW FUNCTIONS and SHOW FUNCTION f AS source, ir, ….
 
 use std::sync::Arc;
 
@@ -116,15 +116,9 @@ fn like(pattern: &str, text: &str) -> bool {
 
 /// The columns of SHOW FUNCTION.
 pub fn function_schema(view: View) -> SchemaRef {
-    let name = match view {
-        View::Source => "source",
-        View::Ir => "ir",
-        View::Llvm => "llvm",
-        View::Asm => "asm",
-    };
     Arc::new(Schema::new(vec![
         Field::new("function", DataType::Utf8, true),
-        Field::new(name, DataType::Utf8, true),
+        Field::new(view.name(), DataType::Utf8, true),
     ]))
 }
 
@@ -156,6 +150,7 @@ fn text(catalog: &FunctionCatalog, entry: &FunctionEntry, view: View) -> Result<
         View::Ir => Ok(entry.module.to_string()),
         View::Llvm => catalog.compiler().llvm_text(&entry.module).map_err(internal),
         View::Asm => catalog.compiler().assembly_text(&entry.module).map_err(internal),
+        View::Ptx => entry.gpu.ptx(catalog.gpu()).map_err(Error::internal),
     }
 }
 

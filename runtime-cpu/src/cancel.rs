@@ -110,7 +110,9 @@ mod tests {
         let count = |i: usize| counters[i].load(Ordering::Relaxed);
         let hook = |i: usize| {
             let counter = Arc::clone(&counters[i]);
-            flag.on_cancel(move || drop(counter.fetch_add(1, Ordering::Relaxed)))
+            flag.on_cancel(move || {
+                counter.fetch_add(1, Ordering::Relaxed);
+            })
         };
         let (first, second) = (hook(0), hook(1));
         drop(first);

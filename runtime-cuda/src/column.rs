@@ -8,21 +8,28 @@ use arrow::datatypes::DataType;
 use rbcdb_runtime_cpu::call::{complex_parts, validity};
 use rbcdb_runtime_cpu::scalar_type;
 use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::gpu::{plane_bytes as plane_size, planes};
 
 /// Arrays of one type that stand for one column, one after the other.
 #[derive(Debug, Clone)]
 pub struct PiecedColumn {
     pieces: Vec<ArrayRef>,
-    rows: usize,
+    /// Where each piece ends, in rows.
+    ends: Vec<usize>,
     keep: bool,
 }
 
 impl PiecedColumn {
     /// A column of these arrays.
     pub fn new(pieces: Vec<ArrayRef>) -> PiecedColumn {
-        let rows = pieces.iter().map(|piece| piece.len()).sum();
+        let mut rows = 0;
+        let end = |piece: &ArrayRef| {
+            rows += piece.len();
+            rows
+        };
+        let ends = pieces.iter().map(end).collect();
         let keep = false;
-        PiecedColumn { pieces, rows, keep }
+        PiecedColumn { pieces, ends, keep }
     }
 
     /// Says whether the column is worth keeping on the device: because it belongs to a table whose arrays will be
@@ -39,7 +46,18 @@ impl PiecedColumn {
 
     /// Rows of all arrays.
     pub fn rows(&self) -> usize {
-        self.rows
+        self.ends.last().copied().unwrap_or(0)
+    }
+
+    /// Where each array ends, in rows.
+    pub(crate) fn ends(&self) -> &[usize] {
+        &self.ends
+    }
+
+    /// Bytes of its values, about.
+    pub(crate) fn bytes(&self) -> usize {
+        let ty = self.scalar_type();
+        ty.map_or(0, |ty| planes(ty) * plane_size(ty, self.rows()))
     }
 
     /// Whether it is worth keeping.
@@ -60,14 +78,15 @@ impl PiecedColumn {
     }
 
     /// The array and the index in it at which a row is.
-    pub(crate) fn locate(&self, mut row: usize) -> Option<(&dyn Array, usize)> {
-        for piece in &self.pieces {
-            if row < piece.len() {
-                return Some((piece.as_ref(), row));
-            }
-            row -= piece.len();
-        }
-        None
+    pub(crate) fn locate(&self, row: usize) -> Option<(&dyn Array, usize)> {
+        let first = self.piece_of(row);
+        let piece = self.pieces.get(first)?;
+        Some((piece.as_ref(), row + piece.len() - self.ends[first]))
+    }
+
+    /// Which piece a row is in.
+    fn piece_of(&self, row: usize) -> usize {
+        self.ends.partition_point(|end| *end <= row)
     }
 
     /// The column's validity in words, `None` where no row is NULL.
@@ -76,7 +95,7 @@ impl PiecedColumn {
         if of_pieces.iter().all(Option::is_none) {
             return None;
         }
-        let mut bits = BooleanBufferBuilder::new(self.rows);
+        let mut bits = BooleanBufferBuilder::new(self.rows());
         for (piece, nulls) in self.pieces.iter().zip(of_pieces) {
             match nulls {
                 Some(nulls) => bits.append_buffer(nulls.inner()),
@@ -88,7 +107,7 @@ impl PiecedColumn {
 
     /// The values of a column of booleans in words.
     pub(crate) fn bits(&self) -> Arc<[u64]> {
-        let mut bits = BooleanBufferBuilder::new(self.rows);
+        let mut bits = BooleanBufferBuilder::new(self.rows());
         for piece in &self.pieces {
             if let Some(piece) = piece.as_boolean_opt() {
                 bits.append_buffer(piece.values());
@@ -101,23 +120,21 @@ impl PiecedColumn {
     ///
     /// # Panics
     /// If `out` isn't as long as they are.
-    pub(crate) fn copy_values(&self, ty: ScalarType, plane: usize, mut start: usize, mut out: &mut [u8]) {
-        let width = ty.byte_width().unwrap_or(0) / rbcdb_udf_abi::gpu::planes(ty);
-        for piece in &self.pieces {
+    pub(crate) fn copy_values(&self, ty: ScalarType, plane: usize, start: usize, mut out: &mut [u8]) {
+        let width = ty.byte_width().unwrap_or(0) / planes(ty);
+        let first = self.piece_of(start);
+        let mut skip = start - first.checked_sub(1).map_or(0, |before| self.ends[before]);
+        for piece in self.pieces.iter().skip(first) {
             if out.is_empty() {
                 break;
             }
-            if start >= piece.len() {
-                start -= piece.len();
-                continue;
-            }
             let values = plane_bytes(piece.as_ref(), ty, plane);
-            let values = &values[start * width..piece.len() * width];
+            let values = &values[skip * width..piece.len() * width];
             let taken = values.len().min(out.len());
             let (head, tail) = out.split_at_mut(taken);
             head.copy_from_slice(&values[..taken]);
             out = tail;
-            start = 0;
+            skip = 0;
         }
         assert!(out.is_empty(), "the column has the rows");
     }
@@ -137,6 +154,6 @@ pub(crate) fn plane_bytes(array: &dyn Array, ty: ScalarType, plane: usize) -> Bu
         _ => array.to_data(),
     };
     // Offsets in an `ArrayData` of primitive values are zero: slicing moves the buffer's start.
-    let width = ty.byte_width().unwrap_or(0) / rbcdb_udf_abi::gpu::planes(ty);
+    let width = ty.byte_width().unwrap_or(0) / planes(ty);
     data.buffers()[0].slice_with_length(data.offset() * width, data.len() * width)
 }

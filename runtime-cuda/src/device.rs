@@ -1,9 +1,11 @@
 //! One device: its memory, its queues, what is kept on it.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rbcdb_runtime_cpu::CancelFlag;
+
+use rbcdb_udf_abi::gpu::GpuCode;
 
 use crate::cache::Cache;
 use crate::column::PiecedColumn;
@@ -11,7 +13,7 @@ use crate::config::Config;
 use crate::driver::{Driver, Failure, FailureKind};
 use crate::error::Error;
 use crate::measure::{self, Constants};
-use crate::memory::{DeviceBlock, DeviceBuffer, Gpu, HostBlock, HostBuffer, Pool, Queue};
+use crate::memory::{Code, DeviceBlock, DeviceBuffer, Gpu, HostBlock, HostBuffer, Pool, Queue};
 use crate::run::{self, Ran, Run};
 use crate::stats::Stats;
 
@@ -28,6 +30,7 @@ pub struct Device {
     results: Arc<Pool<HostBuffer>>,
     cache: Cache,
     queues: Mutex<Queues>,
+    compact: OnceLock<Arc<Code>>,
 }
 
 #[derive(Default)]
@@ -91,6 +94,7 @@ impl Device {
             cache: Cache::new(config.cache_limit.unwrap_or(memory_limit / 2)),
             config: config.clone(),
             queues: Mutex::default(),
+            compact: OnceLock::new(),
             gpu,
         }))
     }
@@ -118,6 +122,11 @@ impl Device {
     /// What its driver said when it broke down; nothing runs on it then.
     pub fn lost(&self) -> Option<&str> {
         self.gpu.lost()
+    }
+
+    /// Rows that are uploaded, computed and downloaded at once.
+    pub fn chunk_rows(&self) -> usize {
+        self.config.chunk_rows
     }
 
     /// Bytes of its memory that may be used.
@@ -166,7 +175,7 @@ impl Device {
         self.cache.shrink(0);
     }
 
-    /// Whether a column is on the device already.
+    /// Whether all arrays of a column are on the device already, be it as parts of other columns.
     pub fn is_cached(&self, column: &PiecedColumn) -> bool {
         self.cache.contains(column)
     }
@@ -177,6 +186,22 @@ impl Device {
     /// If the device fails or has no memory left.
     pub fn measure(&self) -> Result<Constants, Error> {
         measure::measure(self)
+    }
+
+    /// Gives the device the kernel that moves values of chosen rows together ([`rbcdb_udf_abi::gpu::CompactParameter`]), so that
+    /// only rows that a filter lets through come back; without it all do, and the host chooses. Best called before anything runs.
+    ///
+    /// # Errors
+    /// With what the driver says of the code.
+    pub fn set_compact_code(&self, code: &GpuCode) -> Result<(), Error> {
+        let loaded = self.trouble(Code::load(&self.gpu, None, code))?;
+        // The first is as good as any other.
+        let _ = self.compact.set(loaded);
+        Ok(())
+    }
+
+    pub(crate) fn compact_code(&self) -> Option<&Arc<Code>> {
+        self.compact.get()
     }
 
     /// Runs functions over columns: see [`Run`].

@@ -7,6 +7,7 @@ use rbcdb_runtime_cpu::{Argument, CancelFlag};
 use rbcdb_udf_abi::artifact::{Artifact, Metadata};
 use rbcdb_udf_abi::gpu::{Cubin, WARP_THREADS};
 
+use crate::background;
 use crate::device::Device;
 use crate::error::Error;
 use crate::memory::Code;
@@ -60,7 +61,7 @@ impl Kernel {
             )));
         }
         let code = device
-            .trouble(Code::load(device.gpu(), artifact, gpu))
+            .trouble(Code::load(device.gpu(), Some(artifact), gpu))
             .map_err(|error| match error {
                 Error::Device { what, .. } => load(what),
                 other => other,
@@ -71,6 +72,16 @@ impl Kernel {
             block_multiple: gpu.block_multiple.max(1),
             code,
         }))
+    }
+
+    /// [`Kernel::load`] for a call that may be cancelled meanwhile: a driver takes its time to compile, and may not load
+    /// anything before running kernels have ended.
+    ///
+    /// # Errors
+    /// As [`Kernel::load`], and if the call is cancelled.
+    pub fn load_for(device: &Arc<Device>, artifact: &Artifact, cancel: &CancelFlag) -> Result<Arc<Kernel>, Error> {
+        let (on, artifact) = (Arc::clone(device), artifact.clone());
+        background::call(device, cancel, move || Kernel::load(&on, &artifact))?
     }
 
     /// Signature, source, error sites.
@@ -113,16 +124,7 @@ impl Kernel {
 
     /// The shape to launch so many rows in.
     pub(crate) fn shape(&self, rows: usize) -> LaunchShape {
-        let loaded = self.code.loaded();
-        let unit = self.block_multiple.next_multiple_of(WARP_THREADS);
-        // A block size that the contract allows, of at most what the function's registers allow.
-        let block = (loaded.block / unit * unit).max(unit);
-        let needed = (rows as u64).div_ceil(u64::from(block)).max(1);
-        let resident = u64::from(self.device.multiprocessors()) * u64::from(loaded.resident_blocks.max(1));
-        LaunchShape {
-            grid: needed.min(resident * BLOCKS_PER_RESIDENT) as u32,
-            block,
-        }
+        shape(&self.device, &self.code, self.block_multiple, rows)
     }
 
     /// Checks that the code allows a shape.
@@ -143,5 +145,19 @@ impl Kernel {
         };
         let function = self.metadata.signature.name.clone();
         Err(Error::Shape { function, what })
+    }
+}
+
+/// The shape to launch code in for so many rows.
+pub(crate) fn shape(device: &Device, code: &Code, block_multiple: u32, rows: usize) -> LaunchShape {
+    let loaded = code.loaded();
+    let unit = block_multiple.next_multiple_of(WARP_THREADS);
+    // A block size that the contract allows, of at most what the function's registers allow.
+    let block = (loaded.block / unit * unit).max(unit);
+    let needed = (rows as u64).div_ceil(u64::from(block)).max(1);
+    let resident = u64::from(device.multiprocessors()) * u64::from(loaded.resident_blocks.max(1));
+    LaunchShape {
+        grid: needed.min(resident * BLOCKS_PER_RESIDENT) as u32,
+        block,
     }
 }

@@ -8,7 +8,7 @@
 //!
 //! In reading order: [`config`], [`devices`] and [`device`] say what there is; [`kernel`] turns an artifact into code on a
 //! device; [`column`] and [`run`] are one call, cut into chunks that several lanes upload, compute and download at the
-//! same time; `cache` keeps columns on the device between calls; `memory` is what all of it is made of; [`driver`] is the
+//! same time; `cache` keeps columns on the device between calls; `background` waits for drivers; `memory` is what all of it is made of; [`driver`] is the
 //! one thing that knows whether a device is real; [`stats`] and [`measure`] are for whoever decides where to run.
 //!
 //! Invariants:
@@ -18,6 +18,7 @@
 //! - Everything above [`driver`] also runs on emulated devices, whose memory is the host's and whose kernels run in
 //!   [`rbcdb_runtime_cpu::simt`].
 
+mod background;
 mod cache;
 pub mod column;
 pub mod config;

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use rbcdb_db_extension::EngineConfig;
+
 /// Configuration of a [`crate::Server`].
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -14,6 +16,8 @@ pub struct Config {
     pub connections_max: usize,
     /// How long a client may take to send its startup message.
     pub startup_timeout: Duration,
+    /// How statements are computed.
+    pub engine: EngineConfig,
 }
 
 impl Config {
@@ -24,6 +28,7 @@ impl Config {
             data_dir: data_dir.into(),
             connections_max: 1000,
             startup_timeout: Duration::from_secs(60),
+            engine: EngineConfig::default(),
         }
     }
 }

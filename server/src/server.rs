@@ -86,7 +86,7 @@ impl Server {
             .enable_all()
             .build()
             .map_err(StartError::Threads)?;
-        let engine = engine(query_runtime.handle())?;
+        let engine = engine(query_runtime.handle(), &config.engine)?;
         let (stop, stopped) = watch::channel(false);
         let (started, start) = mpsc::channel();
         let thread = std::thread::Builder::new()
@@ -146,9 +146,8 @@ fn query_runtime() -> io::Result<Runtime> {
         .build()
 }
 
-fn engine(query_runtime: &Handle) -> Result<Engine, StartError> {
-    let engine =
-        Engine::new(query_runtime.clone(), &EngineConfig::default()).map_err(|e| StartError::Engine(e.to_string()))?;
+fn engine(query_runtime: &Handle, config: &EngineConfig) -> Result<Engine, StartError> {
+    let engine = Engine::new(query_runtime.clone(), config).map_err(|e| StartError::Engine(e.to_string()))?;
     let source: Arc<dyn Source> = Arc::new(EngineSource::new(&engine));
     pg_catalog::install(engine.context(), DATABASE, &source).map_err(|e| StartError::Engine(e.to_string()))?;
     Ok(engine)

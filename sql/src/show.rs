@@ -23,18 +23,12 @@ pub(crate) fn function(cursor: &mut Cursor<'_>) -> Result<ShowFunction, SqlError
     let mut view = View::default();
     if cursor.take_word("AS") {
         let at = cursor.position();
-        view = match cursor.identifier("source, ir, llvm or asm")?.as_str() {
-            "source" => View::Source,
-            "ir" => View::Ir,
-            "llvm" => View::Llvm,
-            "asm" => View::Asm,
-            other => {
-                return Err(
-                    SqlError::syntax(format!("SHOW FUNCTION doesn't know the form \"{other}\""), at)
-                        .hint("The forms are source, ir, llvm and asm."),
-                );
-            }
+        let name = cursor.identifier(&View::list("or"))?;
+        let Some((known, _)) = View::ALL.iter().find(|(_, known)| *known == name) else {
+            let error = SqlError::syntax(format!("SHOW FUNCTION doesn't know the form \"{name}\""), at);
+            return Err(error.hint(format!("The forms are {}.", View::list("and"))));
         };
+        view = *known;
     }
     cursor.expect_end()?;
     Ok(ShowFunction { function, view })

@@ -186,7 +186,7 @@ pub struct ShowFunctions {
     pub like: Option<String>,
 }
 
-/// `SHOW FUNCTION f[(types)] [AS source | ir | llvm | asm]`
+/// `SHOW FUNCTION f[(types)] [AS source | ir | llvm | asm | ptx]`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShowFunction {
     /// Which function; every overload where no types are given.
@@ -207,6 +207,32 @@ pub enum View {
     Llvm,
     /// Machine code as assembly.
     Asm,
+    /// Code for GPUs.
+    Ptx,
+}
+
+impl View {
+    /// All forms, as statements name them.
+    pub const ALL: [(View, &'static str); 5] = [
+        (View::Source, "source"),
+        (View::Ir, "ir"),
+        (View::Llvm, "llvm"),
+        (View::Asm, "asm"),
+        (View::Ptx, "ptx"),
+    ];
+
+    /// The form's name.
+    pub fn name(self) -> &'static str {
+        let found = View::ALL.iter().find(|(view, _)| *view == self);
+        found.map_or("?", |(_, name)| name)
+    }
+
+    /// `source, ir and llvm`, with this word before the last.
+    pub(crate) fn list(word: &str) -> String {
+        let [all @ .., (_, last)] = View::ALL;
+        let all: Vec<&str> = all.iter().map(|(_, name)| *name).collect();
+        format!("{} {word} {last}", all.join(", "))
+    }
 }
 
 /// Parses the tokens of one statement.

@@ -274,6 +274,7 @@ fn drop_comment_and_show() {
         ("IR", View::Ir),
         ("llvm", View::Llvm),
         ("asm", View::Asm),
+        ("ptx", View::Ptx),
     ] {
         let statement = one(&format!("SHOW FUNCTION f(INT) AS {word}"));
         assert!(matches!(statement, Statement::ShowFunction(s) if s.view == view && s.function.name.name == "f"));

@@ -1,5 +1,6 @@
-//! Runs each `slt/**/*.slt` (sqllogictest) twice with the same expectations: in process, through the engine's session,
-//! and over the PostgreSQL wire. Each run has an engine of its own.
+//! Runs each `slt/**/*.slt` (sqllogictest) three times with the same expectations: in process, through the engine's session;
+//! over the PostgreSQL wire; and in process on an emulated GPU, with `rbc.device = gpu`. Files in `slt/gpu` are about GPUs: they run
+//! over the wire, with an emulated one. Each run has an engine of its own.
 //!
 //! Values are shown as PostgreSQL writes them, NULL as `NULL`, an empty string as `(empty)`. An error is its SQLSTATE and
 //! message, then its other fields: `statement error (22012)` asks for the state, a block after `----` for all of it.
@@ -9,9 +10,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use rbcdb_db_extension::{DeviceChoice, EngineConfig};
 use sqllogictest::{AsyncDB, DBOutput, DefaultColumnType, Runner};
 use tokio::runtime::Runtime;
 
+#[path = "slt/emulated.rs"]
+mod emulated;
 #[path = "slt/in_process.rs"]
 mod in_process;
 #[path = "slt/wire.rs"]
@@ -75,9 +79,18 @@ fn main() -> ExitCode {
     let mut trials = Vec::new();
     for file in files {
         let name = file.strip_prefix(&root).unwrap_or(&file).display().to_string();
-        let (a, b) = (file.clone(), file);
-        trials.push(Trial::test(format!("in_process::{name}"), move || in_process::run(&a)));
-        trials.push(Trial::test(format!("wire::{name}"), move || wire::run(&b)));
+        if name.starts_with("gpu/") {
+            let run = move || wire::run(&file, emulated::small());
+            trials.push(Trial::test(format!("emulated_wire::{name}"), run));
+            continue;
+        }
+        let (a, b, c) = (file.clone(), file.clone(), file);
+        let run = move || in_process::run(&a, &EngineConfig::default(), DeviceChoice::Auto);
+        trials.push(Trial::test(format!("in_process::{name}"), run));
+        let run = move || wire::run(&b, EngineConfig::default());
+        trials.push(Trial::test(format!("wire::{name}"), run));
+        let run = move || in_process::run(&c, &emulated::small(), DeviceChoice::Gpu);
+        trials.push(Trial::test(format!("emulated::{name}"), run));
     }
     libtest_mimic::run(&arguments, trials).exit_code()
 }

@@ -122,6 +122,36 @@ pub fn bitmap_bytes(rows: usize) -> usize {
     rows.div_ceil(32) * 4
 }
 
+/// The parameters of the kernel that moves values of chosen rows together, which isn't any function's, in order; eight bytes
+/// each. Its name is [`GPU_KERNEL_SYMBOL`], too, and its loop the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CompactParameter {
+    /// Where the values go: as many as rows are chosen.
+    Out,
+    /// One value per row.
+    Values,
+    /// Bitmap of the chosen rows.
+    Chosen,
+    /// Per 32-bit word of the bitmap, how many rows before it are chosen, in 32 bits.
+    Before,
+    /// Number of rows.
+    Rows,
+    /// Bytes of a value: 1, 2, 4 or 8.
+    Width,
+}
+
+impl CompactParameter {
+    /// All, in order.
+    pub const ALL: [CompactParameter; 6] = [
+        CompactParameter::Out,
+        CompactParameter::Values,
+        CompactParameter::Chosen,
+        CompactParameter::Before,
+        CompactParameter::Rows,
+        CompactParameter::Width,
+    ];
+}
+
 /// A row's failure as the error slot has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Failure {

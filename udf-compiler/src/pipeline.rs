@@ -255,6 +255,26 @@ impl Compiler {
         Ok(text?)
     }
 
+    /// The kernel that moves values of chosen rows together, for a runtime that filters on GPUs.
+    ///
+    /// # Errors
+    /// [`CompileError::Internal`] if LLVM lacks the target.
+    pub fn gpu_compact_code(&self, target: GpuTarget) -> Result<GpuCode, CompileError> {
+        let code = self.workers.run(move |_| {
+            let context = Context::create();
+            let machine = target.machine(OptLevel::Full)?;
+            let llvm = codegen::compact::module(&context, &target.module()?)?;
+            target::optimize(&llvm, &machine, Kind::Gpu, OptLevel::Full)?;
+            Ok::<_, Failure>(GpuCode {
+                ptx: target::assembly(&llvm, &machine)?,
+                capability: target.capability(),
+                block_multiple: 1,
+                cubins: Vec::new(),
+            })
+        })?;
+        Ok(code?)
+    }
+
     fn object(&self, module: Arc<ir::Module>) -> Result<(Vec<u8>, Timings), CompileError> {
         let (level, asked) = (self.level, Instant::now());
         let result = self.workers.run(move |machines| {

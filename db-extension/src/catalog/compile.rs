@@ -13,6 +13,7 @@ use rbcdb_udf_compiler::{CompileRequest, Diagnostics};
 use super::entry::{Definition, FunctionEntry};
 use super::snapshot::Snapshot;
 use crate::error::Error;
+use crate::gpu::program::Program;
 
 /// Compiles a new function against the functions of `snapshot`.
 pub(super) fn create(compiler: &Compiler, snapshot: &Snapshot, definition: Definition) -> Result<FunctionEntry, Error> {
@@ -59,8 +60,10 @@ fn build(
     let code =
         Function::load(&artifact).map_err(|e| Error::internal(format!("the compiled function doesn't load: {e}")))?;
     let callees = callees(&module);
+    let gpu = Program::new(Arc::clone(&module), definition.signature.clone(), artifact.key);
     Ok(FunctionEntry {
         oid,
+        gpu: Arc::new(gpu),
         definition,
         comment,
         code,

@@ -9,6 +9,8 @@ use rbcdb_udf_abi::artifact::CacheKey;
 use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
 use rbcdb_udf_compiler::ir::Module;
 
+use crate::gpu::program::Program;
+
 /// What CREATE FUNCTION said.
 #[derive(Debug, Clone)]
 pub struct Definition {
@@ -71,6 +73,8 @@ pub struct FunctionEntry {
     pub comment: Option<String>,
     /// Its code.
     pub code: Arc<Function>,
+    /// Its code for GPUs, made when it is first needed.
+    pub(crate) gpu: Arc<Program>,
     /// Its typed IR, with all that it calls.
     pub module: Arc<Module>,
     /// Its artifact's key.

@@ -14,6 +14,7 @@ mod snapshot;
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use rbcdb_runtime_cuda::Devices;
 use rbcdb_sql::{CommentOnFunction, CreateFunction, DropFunction, FunctionRef};
 use rbcdb_udf_abi::Signature;
 use rbcdb_udf_compiler::pipeline::Compiler;
@@ -22,6 +23,7 @@ pub use entry::{FunctionEntry, type_list};
 pub use snapshot::Snapshot;
 
 use crate::error::Error;
+use crate::gpu::{Gpu, MakeCode};
 use crate::plan::constant::check_default;
 use crate::plan::views::View;
 use entry::Definition;
@@ -49,19 +51,22 @@ pub struct Dropped {
 /// All functions, as of now.
 pub struct FunctionCatalog {
     compiler: Arc<Compiler>,
+    gpu: Arc<Gpu>,
     current: RwLock<Arc<Snapshot>>,
     /// Held while the next snapshot is built, so that two writers don't build on the same one.
     writer: Mutex<()>,
 }
 
 impl FunctionCatalog {
-    /// A catalog without functions, and the compiler for it.
+    /// A catalog without functions, the compiler for it, and GPUs that functions may run on. `gpu_code` makes code for
+    /// these in the compiler's place.
     ///
     /// # Errors
     /// If the compiler can't be started on this machine.
-    pub fn new() -> Result<FunctionCatalog, Error> {
+    pub fn new(devices: Option<Arc<Devices>>, gpu_code: Option<MakeCode>) -> Result<FunctionCatalog, Error> {
         let compiler = compile::host()?;
         Ok(FunctionCatalog {
+            gpu: Arc::new(Gpu::new(devices, Arc::clone(&compiler), gpu_code)),
             compiler,
             current: RwLock::default(),
             writer: Mutex::default(),
@@ -71,6 +76,11 @@ impl FunctionCatalog {
     /// The compiler, for SHOW FUNCTION and for warming up.
     pub fn compiler(&self) -> &Arc<Compiler> {
         &self.compiler
+    }
+
+    /// The GPUs.
+    pub fn gpu(&self) -> &Arc<Gpu> {
+        &self.gpu
     }
 
     /// The functions as of now.

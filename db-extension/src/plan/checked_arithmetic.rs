@@ -103,6 +103,14 @@ impl Operation {
         }
     }
 
+    fn operator(self) -> Operator {
+        match self {
+            Operation::Add => Operator::Plus,
+            Operation::Subtract => Operator::Minus,
+            Operation::Multiply => Operator::Multiply,
+        }
+    }
+
     fn kernel(self) -> fn(&dyn Datum, &dyn Datum) -> Result<ArrayRef, ArrowError> {
         match self {
             Operation::Add => numeric::add,
@@ -115,12 +123,17 @@ impl Operation {
 /// A chain of checked operations on integers of one type, computed left to right: `a + b - c` is one call of three
 /// arguments. One call per operator would nest as deep as the chain is long, which recursive passes can't take.
 #[derive(Debug, PartialEq, Eq, Hash)]
-struct Checked {
+pub(crate) struct Checked {
     operations: Vec<Operation>,
     signature: Signature,
 }
 
 impl Checked {
+    /// The operators between the arguments.
+    pub(crate) fn operators(&self) -> impl Iterator<Item = Operator> + '_ {
+        self.operations.iter().map(|operation| operation.operator())
+    }
+
     /// `left operation right`, as part of `left`'s chain if it is one.
     fn extend(left: Expr, operation: Operation, right: Expr) -> Expr {
         let chain = as_checked(&left).map(|(chain, _)| chain.operations.clone());

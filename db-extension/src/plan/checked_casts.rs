@@ -34,7 +34,7 @@ pub(super) fn checked(expr: Expr, to: DataType) -> Expr {
 }
 
 #[derive(Debug, PartialEq, Eq, Hash)]
-struct CheckedCast {
+pub(crate) struct CheckedCast {
     to: DataType,
     signature: Signature,
 }
@@ -78,6 +78,11 @@ impl ScalarUDFImpl for CheckedCast {
 }
 
 impl CheckedCast {
+    /// The result's type.
+    pub(crate) fn to(&self) -> &DataType {
+        &self.to
+    }
+
     fn check(&self, from: &ArrayRef, to: &ArrayRef) -> Result<()> {
         let infinite: Vec<usize> = match to.data_type() {
             DataType::Float32 => rows(

@@ -8,7 +8,7 @@
 
 pub mod ast;
 pub mod checked_arithmetic;
-mod checked_casts;
+pub(crate) mod checked_casts;
 pub mod checked_sum;
 pub mod constant;
 pub mod listings;

@@ -16,7 +16,7 @@ use datafusion::physical_expr::PhysicalExpr;
 
 /// Which rows an operand decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Truth {
+pub(crate) enum Truth {
     /// TRUE, FALSE and NULL are three results.
     ThreeValued,
     /// FALSE and NULL are the same to the one who asks.
@@ -25,7 +25,7 @@ pub(super) enum Truth {
 
 /// `a AND b AND ...` or `a OR b OR ...`.
 #[derive(Debug, Eq)]
-pub(super) struct LazyLogic {
+pub(crate) struct LazyLogic {
     op: Operator,
     operands: Vec<Arc<dyn PhysicalExpr>>,
     truth: Truth,
@@ -48,6 +48,21 @@ impl LazyLogic {
     /// `op` is AND or OR; there are at least two operands.
     pub(super) fn new(op: Operator, operands: Vec<Arc<dyn PhysicalExpr>>, truth: Truth) -> LazyLogic {
         LazyLogic { op, operands, truth }
+    }
+
+    /// AND or OR.
+    pub(crate) fn op(&self) -> Operator {
+        self.op
+    }
+
+    /// At least two.
+    pub(crate) fn operands(&self) -> &[Arc<dyn PhysicalExpr>] {
+        &self.operands
+    }
+
+    /// What its result is asked for.
+    pub(crate) fn truth(&self) -> Truth {
+        self.truth
     }
 
     /// The rows that the next operand is needed for.

@@ -26,7 +26,7 @@ mod hold;
 mod isolate;
 mod join_key_guard;
 mod late_projection;
-mod lazy_logic;
+pub(crate) mod lazy_logic;
 mod make_lazy;
 mod order_operands;
 #[cfg(test)]

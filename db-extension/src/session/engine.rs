@@ -6,6 +6,7 @@ use std::sync::Arc;
 use arrow::datatypes::DataType;
 use datafusion::common::ScalarValue;
 use datafusion::prelude::{SessionConfig, SessionContext};
+use rbcdb_runtime_cuda::Devices;
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 
@@ -14,7 +15,9 @@ use super::planning;
 use super::prepared::Prepared;
 use super::run;
 use crate::catalog::FunctionCatalog;
+use crate::device::DeviceChoice;
 use crate::error::Error;
+use crate::gpu::{Gpu, MakeCode};
 use crate::install;
 use crate::statement::StatementContext;
 
@@ -28,6 +31,10 @@ pub struct EngineConfig {
     pub target_partitions: Option<usize>,
     /// Rows per batch; DataFusion's default if not set.
     pub batch_size: Option<usize>,
+    /// The GPUs that functions may run on; those of the machine if not set.
+    pub devices: Option<Arc<Devices>>,
+    /// What makes code for them; the compiler if not set.
+    pub gpu_code: Option<MakeCode>,
 }
 
 /// The engine: tables, functions, and the threads that compute.
@@ -56,13 +63,14 @@ impl Engine {
             session = session.with_batch_size(rows);
         }
         let context = SessionContext::new_with_config(session);
-        let functions = install::into_context(&context)?;
-        let compiler = Arc::clone(functions.compiler());
-        // The first compilation in a process is slow; nobody should wait for it.
+        let functions = install::into_context(&context, config.devices.clone(), config.gpu_code.clone())?;
+        let (compiler, gpu) = (Arc::clone(functions.compiler()), Arc::clone(functions.gpu()));
+        // The first compilation in a process is slow; nobody should wait for it, nor for GPUs to be found and measured.
         runtime.spawn_blocking(move || {
             if let Err(error) = compiler.warm_up() {
                 tracing::warn!(%error, "the compiler could not be warmed up");
             }
+            gpu.measure();
         });
         Ok(Engine {
             context,
@@ -77,6 +85,7 @@ impl Engine {
             context: self.context.clone(),
             functions: Arc::clone(&self.functions),
             runtime: self.runtime.clone(),
+            device: DeviceChoice::default(),
         }
     }
 
@@ -97,6 +106,7 @@ pub struct Session {
     pub(super) context: SessionContext,
     pub(super) functions: Arc<FunctionCatalog>,
     pub(super) runtime: Handle,
+    pub(super) device: DeviceChoice,
 }
 
 impl Session {
@@ -105,7 +115,23 @@ impl Session {
             context,
             functions,
             runtime,
+            device: DeviceChoice::default(),
         }
+    }
+
+    /// Where functions run from the next statement on.
+    pub fn set_device(&mut self, device: DeviceChoice) {
+        self.device = device;
+    }
+
+    /// The engine's GPUs.
+    pub fn gpu(&self) -> &Arc<Gpu> {
+        self.functions.gpu()
+    }
+
+    /// What belongs to a statement that is about to run.
+    pub(super) fn statement(&self) -> Arc<StatementContext> {
+        StatementContext::on(self.device, self.gpu())
     }
 
     /// The statements of a text, as byte ranges. The whole text is parsed, so that an error in the last statement is
@@ -135,7 +161,7 @@ impl Session {
     /// Starts a statement. It runs on the engine's runtime; events come through the [`Execution`].
     pub fn execute(&self, prepared: &Prepared, parameters: Vec<ScalarValue>) -> Execution {
         let (send, events) = mpsc::channel(BATCHES_AHEAD);
-        let statement = StatementContext::new();
+        let statement = self.statement();
         let run = run::run(self.clone(), prepared.clone(), parameters, Arc::clone(&statement), send);
         let task = self.runtime.spawn(run).abort_handle();
         Execution {

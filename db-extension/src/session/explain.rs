@@ -11,8 +11,9 @@ use tokio::sync::mpsc::Sender;
 
 use super::execution::{Completion, Event};
 use super::planning::Planned;
+use crate::device::DeviceChoice;
 use crate::error::Error;
-use crate::statement::{CallReport, StatementContext};
+use crate::statement::{CallReport, ReportDevice, StatementContext};
 
 /// One column of text, as in PostgreSQL.
 pub(super) fn schema() -> SchemaRef {
@@ -34,6 +35,9 @@ pub(super) async fn run(
     let mut lines: Vec<String> = batches.iter().map(plan_lines).collect::<Result<Vec<_>, _>>()?.concat();
     if analyze {
         lines.extend(statement.reports().iter().map(report_line));
+    }
+    if let (DeviceChoice::Gpu, Some(reason)) = (statement.device(), statement.cpu_only()) {
+        lines.push(format!("rbc.device = gpu, but functions run on the CPU: {reason}"));
     }
     let column = Arc::new(StringArray::from(lines));
     let batch = RecordBatch::try_new(schema(), vec![column]).map_err(|e| Error::internal(e.to_string()))?;
@@ -61,22 +65,51 @@ fn plan_lines(batch: &RecordBatch) -> Result<Vec<String>, Error> {
     Ok(lines)
 }
 
-/// `rbc call f(t.x): device=cpu, rows=8192, batches=1, compute=12µs, compile=3.4ms`
+/// `rbc call f(t.x): device=cpu, rows=8192, batches=1, compute=12µs, compile=3.4ms, why=cpu: rbc.device = cpu`
 fn report_line(report: &CallReport) -> String {
-    format!(
-        "rbc call {} [{}]: device={}, rows={}, batches={}, compute={}, compile={}",
-        report.site,
-        report.function,
-        report.device,
-        report.rows,
-        report.batches,
-        duration(report.time),
-        duration(report.compile_time)
-    )
+    let CallReport {
+        site,
+        function,
+        rows,
+        batches,
+        ..
+    } = report;
+    let (time, compile) = (duration(report.time), duration(report.compile_time));
+    let mut line = match report.device {
+        ReportDevice::Cpu => format!(
+            "rbc call {site} [{function}]: device=cpu, rows={rows}, batches={batches}, compute={time}, compile={compile}"
+        ),
+        ReportDevice::Gpu {
+            bytes_up,
+            bytes_down,
+            cache_hits,
+        } => format!(
+            "rbc call {site} [{function}]: device=gpu, rows={rows}, batches={batches}, up={}, down={}, kernel={time}, \
+             cache_hits={cache_hits}, compile={compile}",
+            bytes(bytes_up),
+            bytes(bytes_down)
+        ),
+    };
+    if let Some(why) = &report.why {
+        line.push_str(&format!(", why={why}"));
+    }
+    line
+}
+
+/// A number of bytes with three digits.
+fn bytes(bytes: u64) -> String {
+    let (value, unit) = match bytes as f64 {
+        n if n < 1e3 => return format!("{bytes}B"),
+        n if n < 1e6 => (n / 1e3, "kB"),
+        n if n < 1e9 => (n / 1e6, "MB"),
+        n => (n / 1e9, "GB"),
+    };
+    let digits = if value < 10.0 { 2 } else { usize::from(value < 100.0) };
+    format!("{value:.digits$}{unit}")
 }
 
 /// A duration with three digits.
-pub(super) fn duration(time: Duration) -> String {
+pub(crate) fn duration(time: Duration) -> String {
     let ns = time.as_nanos() as f64;
     let (value, unit) = match ns {
         n if n < 1e3 => (n, "ns"),

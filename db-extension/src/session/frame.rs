@@ -9,7 +9,6 @@ use datafusion::prelude::SessionContext;
 use super::engine::Session;
 use super::{ddl, planning};
 use crate::error::Error;
-use crate::statement::StatementContext;
 
 /// Carries out a statement about functions; plans any other.
 ///
@@ -31,7 +30,7 @@ pub(crate) async fn statement_frame(session: &Session, text: &str) -> Result<Dat
         });
     }
     let parsed = planning::parse_other(text, &statement.range)?;
-    let planned = planning::plan(session, &parsed, &[], &StatementContext::new()).await;
+    let planned = planning::plan(session, &parsed, &[], &session.statement()).await;
     let planned = planned.map_err(|e| e.locate(&text[statement.range.clone()], statement.range.start))?;
     let context = SessionContext::new_with_state(planned.state);
     Ok(context.execute_logical_plan(planned.plan).await?)

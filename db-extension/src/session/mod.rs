@@ -14,5 +14,6 @@ mod run;
 
 pub use engine::{Engine, EngineConfig, Session};
 pub use execution::{Completion, Event, Execution, Notice};
+pub(crate) use explain::duration;
 pub(crate) use frame::statement_frame;
 pub use prepared::Prepared;

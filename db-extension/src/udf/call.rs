@@ -6,6 +6,7 @@
 
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+use std::time::Instant;
 
 use arrow::array::{ArrayRef, new_empty_array};
 use arrow::datatypes::{DataType, Field, FieldRef};
@@ -14,17 +15,18 @@ use datafusion::error::DataFusionError;
 use datafusion::logical_expr::{
     ColumnarValue, ReturnFieldArgs, ScalarFunctionArgs, ScalarUDFImpl, Signature, TypeSignature, Volatility,
 };
-use rbcdb_runtime_cpu::{Argument, CallStats, arrow_type};
+use rbcdb_runtime_cpu::{Argument, CallError, arrow_type};
 
 use crate::catalog::FunctionEntry;
-use crate::statement::StatementContext;
+use crate::gpu;
+use crate::statement::{CallRecord, StatementContext};
 
 /// A call of one overload within one statement.
 #[derive(Debug)]
 pub struct ResolvedCall {
     entry: Arc<FunctionEntry>,
     statement: Arc<StatementContext>,
-    stats: Arc<CallStats>,
+    record: Arc<CallRecord>,
     site: String,
     signature: Signature,
 }
@@ -39,7 +41,7 @@ impl ResolvedCall {
             TypeSignature::Exact(types)
         };
         ResolvedCall {
-            stats: statement.register_call(&entry, site.clone()),
+            record: statement.register_call(&entry, site.clone()),
             site,
             signature: Signature::new(signature, Volatility::Immutable),
             entry,
@@ -55,6 +57,23 @@ impl ResolvedCall {
     /// How the statement's report names it.
     pub fn site(&self) -> &str {
         &self.site
+    }
+
+    /// What it did.
+    pub(crate) fn record(&self) -> &Arc<CallRecord> {
+        &self.record
+    }
+
+    /// Computes a batch on the device that is to be used.
+    fn compute(&self, arguments: &[Argument], rows: usize) -> Result<ArrayRef, CallError> {
+        let record = &self.record;
+        if let Some(array) = gpu::call::compute(&self.entry, &self.statement, arguments, rows, &record.alone)? {
+            return Ok(array);
+        }
+        let (started, cancel) = (Instant::now(), self.statement.cancel_flag());
+        let array = self.entry.code.call_counted(arguments, rows, cancel, &record.cpu)?;
+        gpu::call::observe_cpu(&self.entry, &self.statement, rows, started.elapsed());
+        Ok(array)
     }
 
     /// The statement that it belongs to.
@@ -109,10 +128,8 @@ impl ScalarUDFImpl for ResolvedCall {
         }
         let constant = args.args.iter().all(|a| matches!(a, ColumnarValue::Scalar(_)));
         let arguments = args.args.into_iter().map(argument).collect::<Result<Vec<_>>>()?;
-        let result: ArrayRef = self
-            .entry
-            .code
-            .call_counted(&arguments, rows, self.statement.cancel_flag(), &self.stats)
+        let result = self
+            .compute(&arguments, rows)
             .map_err(|e| DataFusionError::External(Box::new(e)))?;
         if constant {
             return Ok(ColumnarValue::Scalar(ScalarValue::try_from_array(&result, 0)?));

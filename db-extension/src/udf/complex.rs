@@ -74,13 +74,18 @@ impl ScalarUDFImpl for Complex {
 
 /// `re(c)` and `im(c)`.
 #[derive(Debug, PartialEq, Eq, Hash)]
-struct Part {
+pub(crate) struct Part {
     name: &'static str,
     index: usize,
     signature: Signature,
 }
 
 impl Part {
+    /// Whether it is `re`.
+    pub(crate) fn is_real(&self) -> bool {
+        self.index == 0
+    }
+
     fn new(name: &'static str, index: usize) -> Part {
         let complex = TypeSignature::Exact(vec![arrow_type(ScalarType::Complex128)]);
         Part {

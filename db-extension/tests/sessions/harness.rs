@@ -51,6 +51,7 @@ impl Db {
         let config = EngineConfig {
             target_partitions: Some(partitions),
             batch_size: None,
+            ..EngineConfig::default()
         };
         let engine = Engine::new(runtime.handle().clone(), &config).unwrap();
         Db {

@@ -388,7 +388,15 @@ impl Driver for Cuda {
         })
     }
 
-    fn load(&self, _artifact: &Artifact, code: &GpuCode) -> Result<Loaded, Failure> {
+    unsafe fn copy(&self, stream: u64, to: u64, from: u64, bytes: usize) -> Result<(), Failure> {
+        self.enter()?;
+        // SAFETY: the caller's promise.
+        check("cuMemcpyDtoDAsync", unsafe {
+            sys::cuMemcpyDtoDAsync_v2(to, from, bytes, handle(stream))
+        })
+    }
+
+    fn load(&self, _artifact: Option<&Artifact>, code: &GpuCode) -> Result<Loaded, Failure> {
         self.enter()?;
         let capability = self.properties.capability;
         let kept = code.cubins.iter().find(|cubin| cubin.capability == capability);

@@ -21,6 +21,7 @@ pub struct Emulator {
     pub(crate) schedule: Schedule,
     pub(crate) steps: u64,
     pub(crate) lost_after: Option<u64>,
+    pub(crate) compact: Option<Arc<dyn Fn() -> Result<simt::Kernel, String> + Send + Sync>>,
     pub(crate) connections: usize,
     pub(crate) waits: bool,
     memory_bytes: u64,
@@ -46,6 +47,7 @@ impl Emulator {
             schedule: Schedule::Forward,
             steps: u64::MAX,
             lost_after: None,
+            compact: None,
             connections: 8,
             waits: false,
             memory_bytes: 1 << 30,
@@ -93,6 +95,12 @@ impl Emulator {
     /// Lets each device break down after so many operations.
     pub fn lost_after(mut self, operations: u64) -> Emulator {
         self.lost_after = Some(operations);
+        self
+    }
+
+    /// Where the kernel comes from that [`crate::Device::set_compact_code`] asks for.
+    pub fn compact(mut self, loader: impl Fn() -> Result<simt::Kernel, String> + Send + Sync + 'static) -> Emulator {
+        self.compact = Some(Arc::new(loader));
         self
     }
 

@@ -47,6 +47,8 @@ struct State {
     connections: Vec<Sender<Operation>>,
     /// Which connection a stream's operations go to.
     streams: HashMap<u64, usize>,
+    /// Streams that there have been.
+    created: usize,
     events: HashMap<u64, Arc<Event>>,
     kernels: HashMap<u64, Arc<simt::Kernel>>,
     /// The last number given out.
@@ -188,7 +190,7 @@ impl Emulated {
             .wait_while(count, |count| self.emulator.waits && *count > 0);
     }
 
-    fn copy(
+    fn transfer(
         &self,
         stream: u64,
         from: impl FnOnce(&State) -> Result<(Arc<SharedMemory>, usize), Failure>,
@@ -261,7 +263,8 @@ impl Driver for Emulated {
     fn create_stream(&self) -> Result<u64, Failure> {
         let mut state = self.state()?;
         let stream = state.number();
-        let connection = stream as usize % self.emulator.connections;
+        let connection = state.created % self.emulator.connections;
+        state.created += 1;
         while state.connections.len() <= connection {
             let (sender, operations) = mpsc::channel::<Operation>();
             let started = thread::Builder::new()
@@ -325,7 +328,7 @@ impl Driver for Emulated {
 
     unsafe fn upload(&self, stream: u64, to: u64, from: NonNull<u8>, bytes: usize) -> Result<(), Failure> {
         let host = from.as_ptr() as u64;
-        self.copy(
+        self.transfer(
             stream,
             |s| s.host.find(host, bytes),
             |s| s.device.find(to, bytes),
@@ -335,7 +338,7 @@ impl Driver for Emulated {
 
     unsafe fn download(&self, stream: u64, to: NonNull<u8>, from: u64, bytes: usize) -> Result<(), Failure> {
         let host = to.as_ptr() as u64;
-        self.copy(
+        self.transfer(
             stream,
             |s| s.device.find(from, bytes),
             |s| s.host.find(host, bytes),
@@ -343,9 +346,23 @@ impl Driver for Emulated {
         )
     }
 
-    fn load(&self, artifact: &Artifact, _code: &GpuCode) -> Result<Loaded, Failure> {
+    unsafe fn copy(&self, stream: u64, to: u64, from: u64, bytes: usize) -> Result<(), Failure> {
+        self.transfer(
+            stream,
+            |s| s.device.find(from, bytes),
+            |s| s.device.find(to, bytes),
+            bytes,
+        )
+    }
+
+    fn load(&self, artifact: Option<&Artifact>, _code: &GpuCode) -> Result<Loaded, Failure> {
         self.wait_for_kernels();
-        let kernel = (self.emulator.loader)(artifact).map_err(other)?;
+        let kernel = match (artifact, &self.emulator.compact) {
+            (Some(artifact), _) => (self.emulator.loader)(artifact),
+            (None, Some(compact)) => compact(),
+            (None, None) => Err("no kernel that compacts is known".to_owned()),
+        };
+        let kernel = kernel.map_err(other)?;
         let mut state = self.state()?;
         let number = state.number();
         state.kernels.insert(number, Arc::new(kernel));

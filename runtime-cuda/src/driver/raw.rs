@@ -57,8 +57,13 @@ pub(crate) trait Driver: Send + Sync + fmt::Debug {
     /// Until then nothing reads or writes the destination, and both stay allocated.
     unsafe fn download(&self, stream: u64, to: NonNull<u8>, from: u64, bytes: usize) -> Result<(), Failure>;
 
-    /// Loads an artifact's kernel; `code` is the artifact's.
-    fn load(&self, artifact: &Artifact, code: &GpuCode) -> Result<Loaded, Failure>;
+    /// Copies within the device's memory, when the stream comes to it.
+    /// # Safety
+    /// Both stay allocated until then, and don't overlap.
+    unsafe fn copy(&self, stream: u64, to: u64, from: u64, bytes: usize) -> Result<(), Failure>;
+
+    /// Loads a kernel: an artifact's, or the one that compacts.
+    fn load(&self, artifact: Option<&Artifact>, code: &GpuCode) -> Result<Loaded, Failure>;
     /// # Safety
     /// No launch of the module's functions may be under way.
     unsafe fn unload(&self, module: u64) -> Result<(), Failure>;

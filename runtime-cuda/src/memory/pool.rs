@@ -70,7 +70,8 @@ impl<B: Buffer> Pool<B> {
     /// Changes the limit; what is in use beyond it stays.
     pub fn set_limit(&self, bytes: u64) {
         self.limit.store(bytes, Ordering::Relaxed);
-        self.trim(&mut self.state(), 0);
+        let excess = self.state().trim(bytes, 0);
+        drop(excess);
     }
 
     /// Bytes in use.
@@ -84,51 +85,41 @@ impl<B: Buffer> Pool<B> {
     /// If the limit or the device allows no more, although all that is free was given back.
     pub fn allocate(self: &Arc<Self>, bytes: usize) -> Result<Arc<Block<B>>, Failure> {
         let class = class_bytes(bytes);
-        let mut state = self.state();
-        let buffer = match state.take(class) {
+        let kept = self.state().take(class);
+        let buffer = match kept {
             Some(buffer) => buffer,
-            None => self.fresh(&mut state, class)?,
+            None => self.fresh(class)?,
         };
-        state.used_bytes += buffer.bytes() as u64;
         let buffer = Some(buffer);
         let pool = Arc::clone(self);
         Ok(Arc::new(Block { buffer, pool }))
     }
 
-    fn fresh(&self, state: &mut State<B>, class: usize) -> Result<B, Failure> {
-        self.trim(state, class as u64);
+    /// A new buffer, which counts as used. A driver may take long for it: others find the pool unlocked.
+    fn fresh(&self, class: usize) -> Result<B, Failure> {
+        let mut state = self.state();
+        let excess = state.trim(self.limit(), class as u64);
         if state.used_bytes + class as u64 > self.limit() {
             return Err(Failure {
                 kind: FailureKind::OutOfMemory,
                 what: format!("{} bytes are in use, of {} that may be", state.used_bytes, self.limit()),
             });
         }
-        match B::allocate(&self.gpu, class) {
-            Err(failure) if failure.kind == FailureKind::OutOfMemory && state.free_bytes > 0 => {
-                state.free.clear();
-                state.free_bytes = 0;
-                B::allocate(&self.gpu, class)
+        state.used_bytes += class as u64;
+        drop(state);
+        drop(excess);
+        let mut result = B::allocate(&self.gpu, class);
+        if matches!(&result, Err(failure) if failure.kind == FailureKind::OutOfMemory) {
+            let free = self.state().trim(0, 0);
+            if !free.is_empty() {
+                drop(free);
+                result = B::allocate(&self.gpu, class);
             }
-            result => result,
         }
-    }
-
-    /// Gives free buffers back to the driver until `more` bytes fit below the limit, the largest first.
-    fn trim(&self, state: &mut State<B>, more: u64) {
-        let excess = (state.used_bytes + state.free_bytes + more).saturating_sub(self.limit());
-        let mut given_back = 0;
-        while given_back < excess {
-            let Some(mut entry) = state.free.last_entry() else {
-                break;
-            };
-            let buffer = entry.get_mut().pop();
-            if entry.get().is_empty() {
-                entry.remove();
-            }
-            let bytes = buffer.map_or(0, |buffer| buffer.bytes() as u64);
-            state.free_bytes -= bytes;
-            given_back += bytes;
+        if result.is_err() {
+            self.state().used_bytes -= class as u64;
         }
+        result
     }
 
     fn state(&self) -> MutexGuard<'_, State<B>> {
@@ -144,7 +135,26 @@ impl<B: Buffer> State<B> {
             self.free.remove(&class);
         }
         self.free_bytes -= buffer.bytes() as u64;
+        self.used_bytes += buffer.bytes() as u64;
         Some(buffer)
+    }
+
+    /// Takes free buffers out until `more` bytes fit below the limit, the largest first; whoever drops them gives them back to
+    /// the driver, which may take long.
+    fn trim(&mut self, limit: u64, more: u64) -> Vec<B> {
+        let mut excess = Vec::new();
+        while self.used_bytes + self.free_bytes + more > limit {
+            let Some(mut entry) = self.free.last_entry() else {
+                break;
+            };
+            let buffer = entry.get_mut().pop();
+            if entry.get().is_empty() {
+                entry.remove();
+            }
+            self.free_bytes -= buffer.as_ref().map_or(0, |buffer| buffer.bytes() as u64);
+            excess.extend(buffer);
+        }
+        excess
     }
 }
 
@@ -176,7 +186,9 @@ impl<B: Buffer> Drop for Block<B> {
         state.used_bytes -= bytes as u64;
         state.free_bytes += bytes as u64;
         state.free.entry(bytes).or_default().push(buffer);
-        self.pool.trim(&mut state, 0);
+        let excess = state.trim(self.pool.limit(), 0);
+        drop(state);
+        drop(excess);
     }
 }
 

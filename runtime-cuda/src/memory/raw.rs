@@ -16,6 +16,7 @@ use rbcdb_udf_abi::gpu::GpuCode;
 
 use super::pool::Buffer;
 use super::{DeviceBlock, Gpu, HostBlock};
+use crate::background;
 use crate::driver::{Failure, HostMemory, LaunchParameter, Loaded};
 use crate::kernel::LaunchShape;
 
@@ -124,8 +125,8 @@ pub(crate) struct Code {
 }
 
 impl Code {
-    /// Loads an artifact's kernel; `code` is the artifact's.
-    pub fn load(gpu: &Arc<Gpu>, artifact: &Artifact, code: &GpuCode) -> Result<Arc<Code>, Failure> {
+    /// Loads a kernel: an artifact's, or the one that compacts.
+    pub fn load(gpu: &Arc<Gpu>, artifact: Option<&Artifact>, code: &GpuCode) -> Result<Arc<Code>, Failure> {
         let loaded = gpu.call(|driver| driver.load(artifact, code))?;
         let gpu = Arc::clone(gpu);
         Ok(Arc::new(Code { gpu, loaded }))
@@ -138,8 +139,14 @@ impl Code {
 
 impl Drop for Code {
     fn drop(&mut self) {
-        // SAFETY: the driver gave the module, and queues hold on to the code that they launch.
-        let _ = self.gpu.call(|driver| unsafe { driver.unload(self.loaded.module) });
+        let (gpu, module) = (Arc::clone(&self.gpu), self.loaded.module);
+        // Drivers wait for running kernels before they unload anything; whoever needs no code any more doesn't.
+        let unload = move || {
+            // SAFETY: the driver gave the module, and queues hold on to the code that they launch.
+            let _ = gpu.call(|driver| unsafe { driver.unload(module) });
+        };
+        // Without a thread for it the code stays.
+        let _ = background::spawn(unload);
     }
 }
 
@@ -255,6 +262,27 @@ impl Queue {
         // SAFETY: as for `upload`.
         self.gpu
             .call(|driver| unsafe { driver.download(stream, to.start.add(range.start), address, bytes) })
+    }
+
+    /// Copies a part of the device's memory to another block of it.
+    pub fn copy(
+        &mut self,
+        from: &Arc<DeviceBlock>,
+        from_at: usize,
+        to: &Arc<DeviceBlock>,
+        to_at: usize,
+        bytes: usize,
+    ) -> Result<(), Failure> {
+        assert!(!Arc::ptr_eq(from, to));
+        for (block, at) in [(from, from_at), (to, to_at)] {
+            assert!(at.checked_add(bytes).is_some_and(|end| end <= block.bytes));
+            assert!(Arc::ptr_eq(&block.gpu, &self.gpu));
+            self.holds.push(Hold::Device(Arc::clone(block)));
+        }
+        self.state = State::Open;
+        let (stream, to, from) = (self.stream, to.address + to_at as u64, from.address + from_at as u64);
+        // SAFETY: both parts are inside of different blocks, as just checked, which are held until the queue has ended.
+        self.gpu.call(|driver| unsafe { driver.copy(stream, to, from, bytes) })
     }
 
     fn check(&self, host: &HostBlock, range: &Range<usize>, device: &DeviceBlock, at: usize) -> usize {

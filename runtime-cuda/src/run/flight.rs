@@ -5,18 +5,22 @@ use std::sync::Arc;
 use arrow::array::{Array, ArrayRef, AsArray};
 use rbcdb_runtime_cpu::call::is_null;
 use rbcdb_udf_abi::ScalarType;
-use rbcdb_udf_abi::gpu::{KernelParameter, NO_FAILURE, bitmap_bytes, parameters, plane_bytes, planes};
+use rbcdb_udf_abi::gpu::{
+    CompactParameter, KernelParameter, NO_FAILURE, bitmap_bytes, parameters, plane_bytes, planes,
+};
 
 use super::CallArgument;
 use super::parallel;
-use super::plan::{CallPlan, Chunk, Placed, Plan, Source};
+use super::plan::{CallPlan, Chunk, Compaction, Placed, Plan, Source};
 use super::results::Results;
 use super::signals::Signal;
+use crate::cache::Part;
 use crate::column::plane_bytes as plane_of;
 use crate::device::Device;
 use crate::driver::Failure;
 use crate::error::Error;
-use crate::memory::{DeviceBlock, HostBlock, LaunchArgument, Queue};
+use crate::kernel::shape;
+use crate::memory::{Code, DeviceBlock, HostBlock, LaunchArgument, Queue};
 use crate::stats::Stats;
 
 /// What a chunk flies on: operations in order, and the memory that they use.
@@ -49,13 +53,20 @@ impl Lane {
         let uploaded = self.queue.upload(&self.staging, 0..bytes, &self.block, 0);
         plan.device.trouble(uploaded)?;
         for (i, column) in plan.columns.iter().enumerate() {
-            if let Source::Filling(resident) = &column.source {
-                let copied = self.fill(column.ty, chunk, &layout.columns[i], &resident.block, &resident.placed);
-                bytes += plan.device.trouble(copied)?;
+            match &column.source {
+                Source::Filling(resident) => {
+                    let copied = self.fill(column.ty, chunk, &layout.columns[i], &resident.block, &resident.placed);
+                    bytes += plan.device.trouble(copied)?;
+                }
+                Source::Parts(parts) => {
+                    plan.device
+                        .trouble(self.join(column.ty, chunk, &layout.columns[i], parts))?;
+                }
+                Source::Unused | Source::Streamed | Source::Resident(_) => {}
             }
         }
         plan.device.trouble(self.launch(plan, chunk, chunk.rows))?;
-        let down = layout.landing(results.are_direct());
+        let down = layout.landing(!results.are_direct() && layout.compaction.is_none());
         let downloaded = (self.queue).download(&self.block, down.start, &self.landing, 0..down.len());
         plan.device.trouble(downloaded)?;
         let direct = plan.device.trouble(self.bring_down(chunk, results))?;
@@ -64,6 +75,78 @@ impl Lane {
         stats.add_bytes_down((down.len() + direct) as u64);
         stats.add_chunks(1);
         Ok(())
+    }
+
+    /// Moves the values of the rows that the filter has chosen together, and brings them down: how many rows these are. The
+    /// chunk's operations must have ended.
+    pub fn compact(
+        &mut self,
+        plan: &Plan<'_>,
+        chunk: &Chunk,
+        code: &Arc<Code>,
+        places: &Compaction,
+        stats: &Stats,
+    ) -> Result<usize, Error> {
+        let (layout, origin) = (&chunk.layout, chunk.layout.words.start);
+        let chosen_at = layout.outputs[0].planes[0];
+        let landed = exclusive(plan.device, &mut self.landing)?;
+        let staged = exclusive(plan.device, &mut self.staging)?;
+        let bits = bitmap_bytes(chunk.rows);
+        let kept = count(
+            &landed[chosen_at - origin..][..bits],
+            &mut staged[places.staged_before..][..bits],
+            chunk.rows,
+        );
+        if kept == 0 {
+            return Ok(0);
+        }
+        let range = places.staged_before..places.staged_before + bits;
+        let uploaded = self.queue.upload(&self.staging, range, &self.block, places.before);
+        plan.device.trouble(uploaded)?;
+        let mut down = 0;
+        for ((call, from), to) in plan.calls.iter().zip(&layout.outputs).zip(&places.values) {
+            let width = plane_bytes(call.result(), 1);
+            for (from, to) in from.planes.iter().zip(&to.planes) {
+                let moved = self.choose(plan, chunk, code, places, width, [*from, *to, kept]);
+                plan.device.trouble(moved)?;
+                let landing = from - origin..from - origin + kept * width;
+                down += landing.len();
+                let downloaded = self.queue.download(&self.block, *to, &self.landing, landing);
+                plan.device.trouble(downloaded)?;
+            }
+        }
+        plan.device.trouble(self.queue.mark_end())?;
+        stats.add_bytes_up(bits as u64);
+        stats.add_bytes_down(down as u64);
+        Ok(kept)
+    }
+
+    /// Launches the kernel that moves one plane's values together.
+    fn choose(
+        &mut self,
+        plan: &Plan<'_>,
+        chunk: &Chunk,
+        code: &Arc<Code>,
+        places: &Compaction,
+        width: usize,
+        [from, to, kept]: [usize; 3],
+    ) -> Result<(), Failure> {
+        let bits = bitmap_bytes(chunk.rows);
+        let here = |at: usize, bytes: usize| LaunchArgument::Memory {
+            block: Arc::clone(&self.block),
+            at,
+            bytes,
+        };
+        let arguments = CompactParameter::ALL.map(|parameter| match parameter {
+            CompactParameter::Out => here(to, kept * width),
+            CompactParameter::Values => here(from, chunk.rows * width),
+            CompactParameter::Chosen => here(chunk.layout.outputs[0].planes[0], bits),
+            CompactParameter::Before => here(places.before, bits),
+            CompactParameter::Rows => LaunchArgument::Value(chunk.rows as u64),
+            CompactParameter::Width => LaunchArgument::Value(width as u64),
+        });
+        self.queue
+            .launch(code, shape(plan.device, code, 1, chunk.rows), &arguments)
     }
 
     /// Copies values to where arrays have them, if these are direct; how many bytes.
@@ -121,6 +204,23 @@ impl Lane {
             bytes += bits;
         }
         Ok(bytes)
+    }
+
+    /// Puts a chunk's values together from parts of other columns.
+    fn join(&mut self, ty: ScalarType, chunk: &Chunk, placed: &Placed, parts: &[Part]) -> Result<(), Failure> {
+        let end = chunk.start + chunk.rows;
+        let first = parts.partition_point(|part| part.to + part.rows <= chunk.start);
+        for part in parts[first..].iter().take_while(|part| part.to < end) {
+            let start = part.to.max(chunk.start);
+            let rows = (part.to + part.rows).min(end) - start;
+            for (from, to) in part.of.placed.planes.iter().zip(&placed.planes) {
+                let from = from + plane_bytes(ty, part.from + start - part.to);
+                let to = to + plane_bytes(ty, start - chunk.start);
+                let bytes = plane_bytes(ty, rows);
+                self.queue.copy(&part.of.block, from, &self.block, to, bytes)?;
+            }
+        }
+        Ok(())
     }
 
     fn launch(&mut self, plan: &Plan<'_>, chunk: &Chunk, rows: usize) -> Result<(), Failure> {
@@ -188,7 +288,7 @@ impl Lane {
                             at: resident.placed.planes[plane] + plane_bytes(ty, chunk.start),
                             bytes: plane_bytes(ty, rows),
                         },
-                        Source::Streamed | Source::Unused => {
+                        Source::Streamed | Source::Parts(_) | Source::Unused => {
                             here(layout.columns[column].planes[plane], plane_bytes(ty, rows))
                         }
                     },
@@ -208,7 +308,7 @@ impl Lane {
                         },
                         None => none,
                     },
-                    Source::Streamed | Source::Unused => match layout.columns[column].validity {
+                    Source::Streamed | Source::Parts(_) | Source::Unused => match layout.columns[column].validity {
                         Some(at) => here(at, bitmap_bytes(rows)),
                         None => none,
                     },
@@ -216,6 +316,23 @@ impl Lane {
             },
         }
     }
+}
+
+/// Counts the rows that a bitmap has, and those before each of its words.
+fn count(bitmap: &[u8], before: &mut [u8], rows: usize) -> usize {
+    let mut kept: u32 = 0;
+    let words = bitmap.as_chunks::<4>().0.iter().zip(before.as_chunks_mut::<4>().0);
+    for (i, (word, before)) in words.enumerate() {
+        *before = kept.to_le_bytes();
+        let word = u32::from_le_bytes(*word);
+        let inside = rows - 32 * i;
+        kept += match inside < 32 {
+            true => word & ((1 << inside) - 1),
+            false => word,
+        }
+        .count_ones();
+    }
+    kept as usize
 }
 
 /// Reads failure slots.
@@ -234,6 +351,7 @@ fn stage(plan: &Plan<'_>, chunk: &Chunk, staging: &mut [u8]) {
     let layout = &chunk.layout;
     for ((plan, column), placed) in plan.columns.iter().zip(&plan.run.columns).zip(&layout.columns) {
         match &plan.bits {
+            _ if matches!(plan.source, Source::Parts(_)) => {}
             Some(bits) => placed
                 .planes
                 .iter()

@@ -18,6 +18,8 @@ use crate::stats::Stats;
 pub(super) struct Flight {
     pub lane: Lane,
     pub chunk: Chunk,
+    /// Rows whose values come down, where these were chosen.
+    kept: Option<usize>,
 }
 
 /// All lanes of a run.
@@ -67,7 +69,7 @@ impl<'d> Lanes<'d> {
         }
         for (column, plan) in plan.run.columns.iter().zip(&plan.columns) {
             match &plan.source {
-                Source::Resident(_) => stats.add_cache_hits(1),
+                Source::Resident(_) | Source::Parts(_) => stats.add_cache_hits(1),
                 Source::Filling(_) | Source::Streamed if column.is_worth_keeping() => stats.add_cache_misses(1),
                 Source::Filling(_) | Source::Streamed | Source::Unused => {}
             }
@@ -85,7 +87,7 @@ impl<'d> Lanes<'d> {
         self.idle.push(Lane {
             block,
             staging: self.device.allocate_host(layout.staging_bytes)?,
-            landing: self.device.allocate_host(layout.landing(results.are_direct()).len())?,
+            landing: self.device.allocate_host(layout.landing(!results.are_direct()).len())?,
             signal: self.signals.lane(self.idle.len(), cancel),
             queue: self.device.take_queue()?,
         });
@@ -104,7 +106,11 @@ impl<'d> Lanes<'d> {
     /// Sends off a chunk on an idle lane.
     pub fn start(&mut self, plan: &Plan<'_>, chunk: Chunk, results: &Results, stats: &Stats) -> Result<(), Error> {
         let Some(lane) = self.idle.pop() else { return Ok(()) };
-        self.flights.push_back(Flight { lane, chunk });
+        self.flights.push_back(Flight {
+            lane,
+            chunk,
+            kept: None,
+        });
         let flight = self.flights.back_mut().map(|flight| (&mut flight.lane, &flight.chunk));
         flight.map_or(Ok(()), |(lane, chunk)| lane.start(plan, chunk, results, stats))
     }
@@ -114,6 +120,18 @@ impl<'d> Lanes<'d> {
         self.flights.front().map_or(0, |flight| flight.chunk.start)
     }
 
+    /// Brings down the rows of the first chunk that its filter has chosen, if that is the device's work.
+    pub fn compact(&mut self, plan: &Plan<'_>, stats: &Stats) -> Result<(), Error> {
+        if let (Some(flight), Some(code)) = (self.flights.front_mut(), &plan.compact) {
+            let layout = Arc::clone(&flight.chunk.layout);
+            if let Some(places) = &layout.compaction {
+                let kept = flight.lane.compact(plan, &flight.chunk, code, places, stats)?;
+                flight.kept = Some(kept);
+            }
+        }
+        Ok(())
+    }
+
     /// Takes in what the first chunk brought; its operations must have ended.
     pub fn land(&mut self, results: &mut Results, stats: &Stats) -> Result<(), Error> {
         let Some(mut flight) = self.flights.pop_front() else {
@@ -121,7 +139,7 @@ impl<'d> Lanes<'d> {
         };
         stats.add_kernel_time(self.device.trouble(flight.lane.queue.kernels_ns())?);
         let landed = exclusive(self.device, &mut flight.lane.landing)?;
-        results.take(&flight.chunk, landed);
+        results.take(&flight.chunk, landed, flight.kept);
         self.idle.push(flight.lane);
         Ok(())
     }

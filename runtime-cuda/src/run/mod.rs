@@ -30,6 +30,7 @@ use rbcdb_runtime_cpu::call::row_failure;
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag};
 use rbcdb_udf_abi::gpu::Failure;
 
+use crate::background;
 use crate::column::PiecedColumn;
 use crate::device::Device;
 use crate::error::Error;
@@ -141,17 +142,32 @@ pub(crate) fn call(
 
 /// Everything of a run.
 pub(crate) fn run(device: &Arc<Device>, run: &Run, cancel: &CancelFlag, stats: &Stats) -> Result<Ran, Error> {
-    let started = Instant::now();
     check::check(device, run)?;
     if cancel.is_cancelled() {
         return Err(CallError::Cancelled.into());
     }
-    let mut plan = Plan::new(device, run);
+    let job = {
+        let (device, run, cancel) = (Arc::clone(device), run.clone(), cancel.clone());
+        move || {
+            let counts = Stats::new();
+            let outcome = carry_out(&device, &run, &cancel, &counts);
+            // The outcome is all that is left of it when it is known.
+            drop((device, run));
+            (outcome, counts)
+        }
+    };
+    let (outcome, counts) = background::call(device, cancel, job)?;
+    stats.add(&counts);
+    outcome
+}
+
+fn carry_out(device: &Arc<Device>, run: &Run, cancel: &CancelFlag, counts: &Stats) -> Result<Ran, Error> {
+    let started = Instant::now();
+    let mut plan = Plan::new(device, run, cancel);
     let mut results = Results::new(&plan);
     if !plan.calls.is_empty() {
-        let counts = Stats::new();
-        let mut lanes = Lanes::prepare(&mut plan, &results, cancel, &counts)?;
-        let outcome = fly(&plan, &mut lanes, &mut results, cancel, &counts);
+        let mut lanes = Lanes::prepare(&mut plan, &results, cancel, counts)?;
+        let outcome = fly(&plan, &mut lanes, &mut results, cancel, counts);
         drop(lanes);
         if outcome.is_ok() {
             plan.keep_columns();
@@ -159,7 +175,6 @@ pub(crate) fn run(device: &Arc<Device>, run: &Run, cancel: &CancelFlag, stats: &
             counts.add_rows(run.rows as u64);
         }
         counts.add_wall_time(started.elapsed());
-        stats.add(&counts);
         outcome?;
     }
     results.finish(&plan)
@@ -186,6 +201,10 @@ fn fly(
         let first = watch::first_failure(plan, lanes, cancel)?;
         if let Some(failure) = first {
             return Err(describe(plan, lanes.front_start(), failure));
+        }
+        if plan.compact.is_some() {
+            lanes.compact(plan, stats)?;
+            watch::compacted(plan, lanes, cancel)?;
         }
         lanes.land(results, stats)?;
     }

@@ -8,14 +8,17 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use arrow::array::{ArrayRef, BooleanArray};
+use rbcdb_runtime_cpu::CancelFlag;
 use rbcdb_runtime_cpu::call::is_null;
 use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{LAUNCH_ROWS_MAX, bitmap_bytes, plane_bytes, planes};
 
 use super::{Call, CallArgument, Run};
-use crate::cache::Resident;
+use crate::cache::{Claims, Found, Part, Resident};
+use crate::column::PiecedColumn;
 use crate::device::Device;
 use crate::error::Error;
+use crate::memory::Code;
 
 /// Where parts of a block start: memory of the host's that copies read, and addresses that warps read from.
 const ALIGN_BYTES: usize = 256;
@@ -62,6 +65,8 @@ pub(super) enum Source {
     Resident(Arc<Resident>),
     /// Chunk by chunk, to where it stays.
     Filling(Arc<Resident>),
+    /// Chunk by chunk from other columns on the device; only its validity is uploaded.
+    Parts(Vec<Part>),
 }
 
 /// A column of a run.
@@ -69,6 +74,8 @@ pub(super) enum Source {
 pub(super) struct ColumnPlan {
     pub ty: ScalarType,
     pub source: Source,
+    /// Whether it may be left on the device.
+    may_stay: bool,
     /// Its validity, where it has NULLs.
     pub validity: Option<Arc<[u64]>>,
     /// Its values, for booleans that have to be uploaded.
@@ -80,6 +87,17 @@ pub(super) struct ColumnPlan {
 pub(super) struct CallPlan<'r> {
     pub call: &'r Call,
     pub is_filter: bool,
+}
+
+impl CallPlan<'_> {
+    pub fn result(&self) -> ScalarType {
+        self.call.kernel.metadata().signature.result
+    }
+
+    /// Whether the result's values, if a filter chooses from them, are better chosen on the device: bits are few bytes.
+    pub fn can_compact(&self) -> bool {
+        !self.is_filter && self.result() != ScalarType::Bool
+    }
 }
 
 /// What becomes of an output.
@@ -95,18 +113,31 @@ pub(super) enum Outcome {
 #[derive(Debug, Clone)]
 pub(super) struct Layout {
     /// Per column, in the block and in the staging memory alike where it is streamed, in the staging memory where it is
-    /// kept.
+    /// kept. Values that come from other columns are in the block only.
     pub columns: Vec<Placed>,
     /// Per launched call and argument; empty for columns.
     pub scalars: Vec<Vec<Placed>>,
     /// Failure slots.
     pub words: Range<usize>,
-    /// Per launched call.
+    /// Per launched call: first all bitmaps.
     pub outputs: Vec<Placed>,
-    /// Where outputs' validity ends and their values begin.
+    /// Where outputs' bitmaps end and other values begin.
     pub values_start: usize,
+    outputs_end: usize,
+    pub compaction: Option<Compaction>,
     pub block_bytes: usize,
     pub staging_bytes: usize,
+}
+
+/// Where chosen rows stand.
+#[derive(Debug, Clone)]
+pub(super) struct Compaction {
+    /// How many rows are chosen before each 32-bit word of the filter's bitmap.
+    pub before: usize,
+    /// The same in the staging memory.
+    pub staged_before: usize,
+    /// Per launched call, the values of the chosen rows; none of calls that are left as they are.
+    pub values: Vec<Placed>,
 }
 
 impl Layout {
@@ -115,10 +146,13 @@ impl Layout {
         self.words.start + 8 * call
     }
 
-    /// What comes down after a chunk in one copy: words and outputs, these without the values if they come down directly to
-    /// where arrays have them.
-    pub fn landing(&self, direct: bool) -> Range<usize> {
-        let end = if direct { self.values_start } else { self.block_bytes };
+    /// What comes down after a chunk in one copy: words and outputs, or of these only the bitmaps.
+    pub fn landing(&self, with_values: bool) -> Range<usize> {
+        let end = if with_values {
+            self.outputs_end
+        } else {
+            self.values_start
+        };
         self.words.start..end
     }
 }
@@ -142,15 +176,19 @@ pub(super) struct Plan<'r> {
     pub filter: Option<Outcome>,
     pub outputs: Vec<Outcome>,
     pub chunk_rows: usize,
+    /// What chooses rows on the device, if there is something to choose from.
+    pub compact: Option<Arc<Code>>,
+    claims: Claims<'r>,
     pub no_rows: ArrayRef,
 }
 
 impl<'r> Plan<'r> {
     /// Plans a run whose calls fit.
-    pub fn new(device: &'r Arc<Device>, run: &'r Run) -> Plan<'r> {
+    pub fn new(device: &'r Arc<Device>, run: &'r Run, cancel: &CancelFlag) -> Plan<'r> {
         let columns = run.columns.iter().map(|column| ColumnPlan {
             ty: column.scalar_type().unwrap_or(ScalarType::Bool),
             source: Source::Unused,
+            may_stay: false,
             validity: None,
             bits: None,
         });
@@ -167,21 +205,27 @@ impl<'r> Plan<'r> {
             filter: None,
             outputs: Vec::new(),
             chunk_rows: (most / CHUNK_UNIT * CHUNK_UNIT).min(run.rows.next_multiple_of(CHUNK_UNIT).max(CHUNK_UNIT)),
+            compact: None,
+            claims: Claims::default(),
             no_rows: Arc::new(BooleanArray::from(Vec::<bool>::new())),
         };
-        plan.find_columns();
+        plan.find_columns(cancel);
         plan.filter = run.filter.as_ref().map(|filter| plan.outcome(filter, true));
         if plan.filter == Some(Outcome::AllNull) {
             plan.outputs = vec![Outcome::AllNull; run.outputs.len()];
         } else {
             plan.outputs = run.outputs.iter().map(|output| plan.outcome(output, false)).collect();
         }
+        if plan.calls.iter().any(CallPlan::can_compact) && plan.calls[0].is_filter {
+            plan.compact = device.compact_code().cloned();
+        }
         plan
     }
 
     /// Looks up which columns are on the device, and where they have NULLs.
-    fn find_columns(&mut self) {
-        self.device.cache().tidy();
+    fn find_columns(&mut self, cancel: &CancelFlag) {
+        let (device, run): (&'r Device, &'r Run) = (self.device, self.run);
+        device.cache().tidy();
         let mut used = vec![false; self.columns.len()];
         for call in self.run.filter.iter().chain(&self.run.outputs) {
             for argument in &call.arguments {
@@ -190,19 +234,29 @@ impl<'r> Plan<'r> {
                 }
             }
         }
-        for (i, column) in self.run.columns.iter().enumerate().filter(|(i, _)| used[*i]) {
-            let found = column
-                .is_worth_keeping()
-                .then(|| self.device.cache().find(column))
-                .flatten();
-            let plan = &mut self.columns[i];
+        let used: Vec<usize> = (0..used.len()).filter(|i| used[*i]).collect();
+        let kept = || {
+            used.iter()
+                .map(|i| (*i, &run.columns[*i]))
+                .filter(|(_, c)| c.is_worth_keeping())
+        };
+        let worth_it: Vec<&PiecedColumn> = kept().map(|(_, column)| column).collect();
+        let (found, claims) = device.cache().find(&worth_it, cancel);
+        self.claims = claims;
+        for ((i, _), found) in kept().zip(found) {
             match found {
-                Some(resident) => {
-                    plan.validity.clone_from(&resident.validity);
-                    plan.source = Source::Resident(resident);
-                }
-                None => plan.validity = column.validity(),
+                Found::Resident(resident) => self.columns[i].source = Source::Resident(resident),
+                Found::Parts(parts) => self.columns[i].source = Source::Parts(parts),
+                Found::Missing => self.columns[i].may_stay = true,
+                Found::Busy => {}
             }
+        }
+        for i in used {
+            let plan = &mut self.columns[i];
+            plan.validity = match &plan.source {
+                Source::Resident(resident) => resident.validity.clone(),
+                Source::Unused | Source::Streamed | Source::Filling(_) | Source::Parts(_) => run.columns[i].validity(),
+            };
         }
     }
 
@@ -250,8 +304,8 @@ impl<'r> Plan<'r> {
     /// Allocates device memory for columns that are to be kept, where there is some.
     pub fn reserve_columns(&mut self) -> Result<(), Error> {
         let rows = self.run.rows;
-        for (column, plan) in self.run.columns.iter().zip(&mut self.columns) {
-            if !column.is_worth_keeping() || !matches!(plan.source, Source::Streamed) {
+        for plan in &mut self.columns {
+            if !plan.may_stay || !matches!(plan.source, Source::Streamed) {
                 continue;
             }
             let mut bytes = 0;
@@ -285,6 +339,8 @@ impl<'r> Plan<'r> {
                 less = true;
             }
         }
+        // Whoever has more memory may bring what doesn't fit here.
+        self.claims = Claims::default();
         if !less && self.chunk_rows > CHUNK_ROWS_MIN {
             self.chunk_rows = (self.chunk_rows / 2).next_multiple_of(CHUNK_UNIT);
             less = true;
@@ -293,12 +349,13 @@ impl<'r> Plan<'r> {
     }
 
     /// Leaves columns that are wholly on the device now there.
-    pub fn keep_columns(&self) {
+    pub fn keep_columns(&mut self) {
         for (column, plan) in self.run.columns.iter().zip(&self.columns) {
             if let Source::Filling(resident) = &plan.source {
                 self.device.cache().insert(column, Arc::clone(resident));
             }
         }
+        self.claims = Claims::default();
     }
 
     /// The chunks, in order.
@@ -326,8 +383,12 @@ impl<'r> Plan<'r> {
         let mut end = 0;
         let mut columns = vec![Placed::default(); self.columns.len()];
         for (plan, placed) in self.columns.iter().zip(&mut columns) {
-            if matches!(plan.source, Source::Streamed) {
-                *placed = Placed::new(plan.ty, rows, plan.validity.is_some(), &mut end);
+            match plan.source {
+                Source::Streamed => *placed = Placed::new(plan.ty, rows, plan.validity.is_some(), &mut end),
+                Source::Parts(_) if plan.validity.is_some() => {
+                    placed.validity = Some(place(bitmap_bytes(rows), &mut end))
+                }
+                Source::Parts(_) | Source::Unused | Source::Resident(_) | Source::Filling(_) => {}
             }
         }
         let scalars = self.calls.iter().map(|plan| scalars(plan.call, &mut end)).collect();
@@ -347,18 +408,47 @@ impl<'r> Plan<'r> {
         let validity: Vec<Option<usize>> = (results.clone())
             .map(|(_, nullable)| nullable.then(|| place(bitmap_bytes(rows), &mut end)))
             .collect();
-        let values_start = end;
-        let outputs = results.zip(validity).map(|((ty, _), validity)| Placed {
-            validity,
-            ..Placed::new(ty, rows, false, &mut end)
+        let mut outputs: Vec<Placed> = (validity.into_iter())
+            .map(|validity| Placed {
+                planes: Vec::new(),
+                validity,
+            })
+            .collect();
+        let mut values_start = end;
+        for bitmaps in [true, false] {
+            for ((ty, _), placed) in results.clone().zip(&mut outputs) {
+                if (ty == ScalarType::Bool) == bitmaps {
+                    placed.planes = Placed::new(ty, rows, false, &mut end).planes;
+                }
+            }
+            if bitmaps {
+                values_start = end;
+            }
+        }
+        let outputs_end = end;
+        for (plan, placed) in self.columns.iter().zip(&mut columns) {
+            if matches!(plan.source, Source::Parts(_)) {
+                placed.planes = Placed::new(plan.ty, rows, false, &mut end).planes;
+            }
+        }
+        let compaction = self.compact.as_ref().map(|_| Compaction {
+            before: place(bitmap_bytes(rows), &mut end),
+            staged_before: place(bitmap_bytes(rows), &mut staging_bytes),
+            values: (self.calls.iter())
+                .map(|call| match call.can_compact() {
+                    true => Placed::new(call.result(), rows, false, &mut end),
+                    false => Placed::default(),
+                })
+                .collect(),
         });
-        let outputs = outputs.collect();
         Layout {
             columns,
             scalars,
             words,
             outputs,
             values_start,
+            outputs_end,
+            compaction,
             block_bytes: end,
             staging_bytes,
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, AsArray, BooleanArray};
-use arrow::buffer::{Buffer, MutableBuffer};
+use arrow::buffer::{BooleanBuffer, Buffer, MutableBuffer};
 use arrow::compute::{FilterBuilder, FilterPredicate};
 use rbcdb_runtime_cpu::call::{Mask, all_null, array, assemble, tidy};
 use rbcdb_udf_abi::ScalarType;
@@ -12,7 +12,7 @@ use rbcdb_udf_abi::gpu::{bitmap_bytes, plane_bytes, planes};
 
 use super::flight::exclusive;
 use super::parallel;
-use super::plan::{Chunk, Outcome, Plan};
+use super::plan::{CallPlan, Chunk, Outcome, Plan};
 use super::{Call, Ran};
 use crate::device::Device;
 use crate::error::Error;
@@ -40,6 +40,8 @@ enum Planes {
     Copied(Vec<MutableBuffer>),
     /// They come down to here; arrays get the memory.
     Direct(Vec<Arc<HostBlock>>),
+    /// Only the values of rows that the filter has chosen, one chunk's after the other's.
+    Kept(Vec<MutableBuffer>),
 }
 
 /// Bytes that a plane of so many rows takes in a result: bitmaps have no more than they need.
@@ -57,12 +59,17 @@ impl Results {
         let metadata = || plan.calls.iter().map(|plan| plan.call.kernel.metadata());
         let types = || metadata().map(|metadata| metadata.signature.result);
         let bytes: usize = types().map(|ty| planes(ty) * plane_bytes(ty, rows)).sum();
-        let direct = match bytes >= plan.device.config().direct_bytes {
+        let direct = match bytes >= plan.device.config().direct_bytes && plan.compact.is_none() {
             true => types().map(|ty| Planes::direct(plan.device, ty, rows)).collect(),
             false => None,
         };
         let are_direct = direct.is_some();
-        let planes: Vec<Planes> = direct.unwrap_or_else(|| types().map(|ty| Planes::copied(ty, rows)).collect());
+        let kept = |call: &CallPlan<'_>| plan.compact.is_some() && call.can_compact();
+        let copied = plan.calls.iter().map(|call| match kept(call) {
+            true => Planes::Kept((0..planes(call.result())).map(|_| MutableBuffer::new(0)).collect()),
+            false => Planes::copied(call.result(), rows),
+        });
+        let planes: Vec<Planes> = direct.unwrap_or_else(|| copied.collect());
         let calls = metadata().zip(planes).map(|(metadata, planes)| Collected {
             ty: metadata.signature.result,
             planes,
@@ -85,26 +92,34 @@ impl Results {
         self.calls.iter().map(move |collected| {
             let blocks: &[Arc<HostBlock>] = match &collected.planes {
                 Planes::Direct(blocks) => blocks,
-                Planes::Copied(_) => &[],
+                Planes::Copied(_) | Planes::Kept(_) => &[],
             };
             let [start, bytes] = [start, rows].map(|rows| plane_bytes(collected.ty, rows));
             blocks.iter().map(move |block| (block, start..start + bytes))
         })
     }
 
-    /// Takes a chunk's results out of the memory that they were copied to. Chunks come in order.
-    pub fn take(&mut self, chunk: &Chunk, landed: &[u8]) {
+    /// Takes a chunk's results out of the memory that they were copied to; `kept` is how many rows were chosen, where that was
+    /// done. Chunks come in order.
+    pub fn take(&mut self, chunk: &Chunk, landed: &[u8], kept: Option<usize>) {
         let origin = chunk.layout.words.start;
         for (collected, placed) in self.calls.iter_mut().zip(&chunk.layout.outputs) {
-            if let Planes::Copied(planes) = &mut collected.planes {
-                // Chunks start at whole bytes of bits.
-                let [to, bytes] = [chunk.start, chunk.rows].map(|rows| result_bytes(collected.ty, rows));
-                for (plane, at) in planes.iter_mut().zip(&placed.planes) {
-                    let landed = &landed[at - origin..][..bytes];
-                    parallel::fill(&mut plane.as_slice_mut()[to..][..bytes], |at, part| {
-                        part.copy_from_slice(&landed[at..][..part.len()]);
-                    });
+            // Chunks start at whole bytes of bits.
+            let [to, bytes] = [chunk.start, chunk.rows].map(|rows| result_bytes(collected.ty, rows));
+            match (&mut collected.planes, kept) {
+                (Planes::Copied(planes), _) => {
+                    for (plane, at) in planes.iter_mut().zip(&placed.planes) {
+                        copy(&landed[at - origin..], &mut plane.as_slice_mut()[to..][..bytes]);
+                    }
                 }
+                (Planes::Kept(planes), Some(kept)) => {
+                    for (plane, at) in planes.iter_mut().zip(&placed.planes) {
+                        let to = plane.len();
+                        plane.resize(to + result_bytes(collected.ty, kept), 0);
+                        copy(&landed[at - origin..], &mut plane.as_slice_mut()[to..]);
+                    }
+                }
+                (Planes::Kept(_), None) | (Planes::Direct(_), _) => {}
             }
             if let (Some(words), Some(at)) = (&mut collected.validity, placed.validity) {
                 let bits = &landed[at - origin..][..bitmap_bytes(chunk.rows)];
@@ -121,19 +136,20 @@ impl Results {
     pub fn finish(self, plan: &Plan<'_>) -> Result<Ran, Error> {
         let rows = plan.run.rows;
         let mut calls: Vec<Option<Collected>> = self.calls.into_iter().map(Some).collect();
-        let mut whole = |outcome: &Outcome, ty: ScalarType| -> Result<ArrayRef, Error> {
-            let Outcome::Computed { call, mask } = outcome else {
-                return Ok(all_null(ty, rows));
+        let whole =
+            |calls: &mut Vec<Option<Collected>>, outcome: &Outcome, ty: ScalarType| -> Result<ArrayRef, Error> {
+                let Outcome::Computed { call, mask } = outcome else {
+                    return Ok(all_null(ty, rows));
+                };
+                let mask = mask.clone().map(|words| Mask::new(words, rows));
+                let collected = calls.get_mut(*call).and_then(Option::take);
+                let collected = collected.ok_or_else(|| internal(plan.device, "a result is missing"))?;
+                collected.finish(plan.device, rows, mask)
             };
-            let mask = mask.clone().map(|words| Mask::new(words, rows));
-            let collected = calls.get_mut(*call).and_then(Option::take);
-            let collected = collected.ok_or_else(|| internal(plan.device, "a result is missing"))?;
-            collected.finish(plan.device, rows, mask)
-        };
         let result = |output: &Call| output.kernel.metadata().signature.result;
         let outputs = || plan.outputs.iter().zip(&plan.run.outputs);
         let Some(filter) = &plan.filter else {
-            let arrays = outputs().map(|(outcome, output)| whole(outcome, result(output)));
+            let arrays = outputs().map(|(outcome, output)| whole(&mut calls, outcome, result(output)));
             return Ok(Ran {
                 arrays: arrays.collect::<Result<_, _>>()?,
                 rows,
@@ -141,7 +157,10 @@ impl Results {
             });
         };
         // Values under NULLs are 0.
-        let selection = whole(filter, ScalarType::Bool)?.as_boolean().values().clone();
+        let selection = whole(&mut calls, filter, ScalarType::Bool)?
+            .as_boolean()
+            .values()
+            .clone();
         let kept = selection.count_set_bits();
         let predicate = FilterBuilder::new(&BooleanArray::new(selection.clone(), None))
             .optimize()
@@ -150,7 +169,12 @@ impl Results {
         for (outcome, output) in outputs() {
             arrays.push(match outcome {
                 Outcome::AllNull => all_null(result(output), kept),
-                Outcome::Computed { .. } => compact(&predicate, &whole(outcome, result(output))?, kept)?,
+                Outcome::Computed { call, mask } if plan.compact.is_some() && plan.calls[*call].can_compact() => {
+                    let collected = calls.get_mut(*call).and_then(Option::take);
+                    let collected = collected.ok_or_else(|| internal(plan.device, "a result is missing"))?;
+                    collected.finish_kept(plan.device, &predicate, rows, kept, mask.as_ref())?
+                }
+                Outcome::Computed { .. } => compact(&predicate, &whole(&mut calls, outcome, result(output))?, kept)?,
             });
         }
         Ok(Ran {
@@ -180,6 +204,7 @@ impl Collected {
         let mut blocks = match self.planes {
             Planes::Copied(planes) => return Ok(assemble(self.ty, rows, planes, self.validity, mask)),
             Planes::Direct(blocks) => blocks,
+            Planes::Kept(_) => return Err(internal(device, "rows were chosen that shouldn't be")),
         };
         let bytes = result_bytes(self.ty, rows);
         let mut slices: Vec<&mut [u8]> = Vec::with_capacity(blocks.len());
@@ -193,6 +218,47 @@ impl Collected {
     }
 }
 
+impl Collected {
+    /// The array of the chosen rows, whose values are there already.
+    fn finish_kept(
+        self,
+        device: &Device,
+        predicate: &FilterPredicate,
+        rows: usize,
+        kept: usize,
+        mask: Option<&Vec<u64>>,
+    ) -> Result<ArrayRef, Error> {
+        let bytes = result_bytes(self.ty, kept);
+        let Planes::Kept(planes) = self.planes else {
+            return Err(internal(device, "rows weren't chosen that should be"));
+        };
+        if planes.iter().any(|plane| plane.len() != bytes) {
+            return Err(internal(device, "not as many values as the filter has chosen"));
+        }
+        let chosen = |words: &Vec<u64>| compact_bits(predicate, words.clone(), rows, kept);
+        let validity = self.validity.as_ref().map(chosen).transpose()?;
+        let mask = mask.map(chosen).transpose()?;
+        // Nothing says where there are no NULLs, as where the host chooses.
+        let nulls = |words: &Vec<u64>| words.iter().map(|word| word.count_ones() as usize).sum::<usize>() < kept;
+        let mask = mask.filter(nulls).map(|words| Mask::new(words, kept));
+        Ok(assemble(self.ty, kept, planes, validity, mask))
+    }
+}
+
+/// Copies the first bytes, as many as there is room for.
+fn copy(from: &[u8], to: &mut [u8]) {
+    parallel::fill(to, |at, part| part.copy_from_slice(&from[at..][..part.len()]));
+}
+
+/// The bits of chosen rows.
+fn compact_bits(predicate: &FilterPredicate, words: Vec<u64>, rows: usize, kept: usize) -> Result<Vec<u64>, Error> {
+    let bits = BooleanBuffer::new(Buffer::from_vec(words), 0, rows);
+    let array: ArrayRef = Arc::new(BooleanArray::new(bits, None));
+    let chosen = compact(predicate, &array, kept)?;
+    let words = chosen.as_boolean().values().bit_chunks().iter_padded();
+    Ok(words.take(kept.div_ceil(64)).collect())
+}
+
 fn internal(device: &Device, what: &str) -> Error {
     Error::Device {
         device: device.name().to_owned(),
@@ -200,7 +266,7 @@ fn internal(device: &Device, what: &str) -> Error {
     }
 }
 
-/// The rows that the filter let through. This is the place for a device to do it before it sends results down.
+/// The rows that the filter let through.
 fn compact(predicate: &FilterPredicate, array: &ArrayRef, kept: usize) -> Result<ArrayRef, Error> {
     if kept == array.len() {
         return Ok(array.clone());

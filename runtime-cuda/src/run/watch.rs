@@ -13,8 +13,9 @@ use crate::error::Error;
 
 /// The processor is kept busy waiting for so long, since most chunks take no longer.
 const SPIN: Duration = Duration::from_micros(60);
-/// Then it sleeps, at first so long at once, at last so long.
-const PAUSE_MIN: Duration = Duration::from_micros(20);
+/// Then it sleeps, for a part of the time that has passed, within these bounds.
+const PAUSE_PART: u32 = 8;
+const PAUSE_MIN: Duration = Duration::from_micros(10);
 const PAUSE_MAX: Duration = Duration::from_micros(500);
 /// Kernels in which a row has failed may go on for so long: most end by then, and nothing has to be computed again.
 const GRACE: Duration = Duration::from_millis(5);
@@ -28,7 +29,7 @@ pub(super) fn first_failure(
     let mut found: Option<CallFailure> = None;
     loop {
         let stopped = wait(plan, lanes, cancel)?;
-        let Some(Flight { lane, chunk }) = lanes.flights.front_mut() else {
+        let Some(Flight { lane, chunk, .. }) = lanes.flights.front_mut() else {
             return Ok(found);
         };
         let failure = CallFailure::first(lane.slots(plan)?.into_iter()).or(found);
@@ -50,10 +51,14 @@ pub(super) fn first_failure(
     }
 }
 
+/// Waits until the rows that were chosen from the first chunk are down.
+pub(super) fn compacted(plan: &Plan<'_>, lanes: &mut Lanes<'_>, cancel: &CancelFlag) -> Result<(), Error> {
+    wait(plan, lanes, cancel).map(drop)
+}
+
 /// Waits until the first chunk on its way has ended: whether it was stopped, since a row had failed and that took long.
 fn wait(plan: &Plan<'_>, lanes: &mut Lanes<'_>, cancel: &CancelFlag) -> Result<bool, Error> {
     let started = Instant::now();
-    let mut pause = PAUSE_MIN;
     let mut raised: Option<Instant> = None;
     let mut stopped = false;
     loop {
@@ -78,8 +83,7 @@ fn wait(plan: &Plan<'_>, lanes: &mut Lanes<'_>, cancel: &CancelFlag) -> Result<b
         if now - started < SPIN {
             hint::spin_loop();
         } else {
-            thread::sleep(pause);
-            pause = (pause * 2).min(PAUSE_MAX);
+            thread::sleep(((now - started) / PAUSE_PART).clamp(PAUSE_MIN, PAUSE_MAX));
         }
     }
 }

@@ -252,10 +252,46 @@ fn sixteen_calls_at_once_fail_although_later_rows_take_for_ever() {
     let device = device_of(emulator().connections(4), 64);
     let kernel = Kernel::load(&device, &artifact).unwrap();
     let call = |i: usize| {
-        let others = [(i, 0), (40, -1), (41, 0), (200, -1)];
+        // Those of the next chunk may be in the way of others' first.
+        let others = [(i, 0), (40, -1), (41, 0), (100, -1), (150, -1)];
         let args = [Argument::Array(ones(300, &[])), Argument::Array(ones(300, &others))];
         failure(kernel.call(&args, 300, &CancelFlag::new(), &Stats::new())).0
     };
     let rows = sixteen(call, || {});
     assert_eq!(rows, (0..16).collect::<Vec<_>>());
+}
+
+#[test]
+fn calls_that_a_driver_keeps_waiting_are_cancelled_too() {
+    let artifact = divide_or_hang();
+    let device = device_of(emulator().waits(true), 1 << 20);
+    let kernel = Kernel::load(&device, &artifact).unwrap();
+    let args = |rows: usize, others: &[(usize, i64)]| {
+        let columns = [ones(rows, &[]), ones(rows, others)];
+        columns.map(Argument::Array)
+    };
+    let (endless, cancel) = (CancelFlag::new(), CancelFlag::new());
+    thread::scope(|scope| {
+        let hanging = scope.spawn(|| kernel.call(&args(100, &[(70, -1)]), 100, &endless, &Stats::new()));
+        thread::sleep(Duration::from_millis(50));
+        // Neither gets what it needs from the driver now: memory, and code.
+        let calling = scope.spawn(|| {
+            kernel
+                .call(&args(100_000, &[]), 100_000, &cancel, &Stats::new())
+                .map(drop)
+        });
+        let loading = scope.spawn(|| Kernel::load_for(&device, &artifact, &cancel).map(drop));
+        thread::sleep(Duration::from_millis(50));
+        assert!(!calling.is_finished() && !loading.is_finished() && !hanging.is_finished());
+        let asked = Instant::now();
+        cancel.cancel();
+        for waiting in [calling, loading] {
+            assert_eq!(waiting.join().unwrap(), Err(Error::Call(CallError::Cancelled)));
+        }
+        endless.cancel();
+        assert_eq!(hanging.join().unwrap(), Err(Error::Call(CallError::Cancelled)));
+        assert!(asked.elapsed() < Duration::from_millis(200), "{:?}", asked.elapsed());
+    });
+    let called = kernel.call(&args(100_000, &[]), 100_000, &CancelFlag::new(), &Stats::new());
+    assert_same(&called.unwrap(), &ones(100_000, &[]), "after all of it");
 }

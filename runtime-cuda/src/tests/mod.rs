@@ -16,7 +16,7 @@ use rbcdb_udf_abi::artifact::{Artifact, CacheKey};
 use rbcdb_udf_abi::gpu::GPU_KERNEL_SYMBOL;
 use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
 use rbcdb_udf_analysis::simulate::Program;
-use rbcdb_udf_compiler::codegen::GpuTarget;
+use rbcdb_udf_compiler::codegen::{GpuTarget, compact};
 use rbcdb_udf_compiler::pipeline::Compiler;
 use rbcdb_udf_compiler::{CompileRequest, EmptyEnvironment};
 
@@ -63,7 +63,11 @@ fn kernel(artifact: &Artifact) -> Result<simt::Kernel, String> {
 }
 
 fn emulator() -> Emulator {
-    Emulator::new(kernel).races(false)
+    let compact = || {
+        let program = Program::compile(compact::TEXT.as_bytes(), GPU_KERNEL_SYMBOL);
+        Ok(program.map_err(|error| error.to_string())?.into_kernel())
+    };
+    Emulator::new(kernel).compact(compact).races(false)
 }
 
 /// A device whose chunks have so many rows. Where these are many, results come down directly to their arrays.

@@ -1,8 +1,8 @@
 //! The PostgreSQL wire protocol, version 3.0.
 //!
 //! In reading order: [`startup`] (how a connection begins), [`connection`] (its loop over messages), [`simple`] and
-//! [`extended`] (the two query protocols), [`control`], [`sql_prepare`], [`settings`] and [`transaction`] (statements about the
-//! connection itself), [`frontend`] and [`socket`] (messages in and out), [`rows`], [`params`], [`text`], [`binary`] and [`types`]
+//! [`extended`] (the two query protocols), [`control`], [`sql_prepare`], [`settings`], [`server_settings`] and [`transaction`]
+//! (statements about the connection itself), [`frontend`] and [`socket`] (messages in and out), [`rows`], [`params`], [`text`], [`binary`] and [`types`]
 //! (values).
 //!
 //! Messages and their encoding are pgwire's. The loop over the socket is not: cancel requests, a client that leaves
@@ -18,6 +18,7 @@ pub mod float_text;
 pub mod frontend;
 pub mod params;
 pub mod rows;
+pub mod server_settings;
 pub mod settings;
 pub mod simple;
 pub mod socket;

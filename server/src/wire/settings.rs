@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use rbcdb_db_extension::DeviceChoice;
+
 use super::error::{ErrorFields, sqlstate};
 
 /// What values a setting takes.
@@ -21,6 +23,8 @@ enum Kind {
     Integer(i64, i64),
     /// One of these, in lower case; each means the default.
     Only(&'static [&'static str]),
+    /// One of these, in lower case.
+    OneOf(&'static [&'static str]),
     /// Can't be changed.
     Fixed,
 }
@@ -155,6 +159,12 @@ static SETTINGS: &[Setting] = &[
         "Longest identifier that PostgreSQL's clients expect, in bytes.",
     ),
     setting(
+        "rbc.device",
+        "auto",
+        Kind::OneOf(&["auto", "cpu", "gpu"]),
+        "Where functions run.",
+    ),
+    setting(
         "row_security",
         "on",
         Kind::Bool,
@@ -275,6 +285,12 @@ impl Settings {
         (ms > 0).then(|| Duration::from_millis(ms))
     }
 
+    /// `rbc.device`
+    pub fn device(&self) -> DeviceChoice {
+        let device = self.changed.get("rbc.device").and_then(|value| value.parse().ok());
+        device.unwrap_or_default()
+    }
+
     fn value(&self, setting: &Setting) -> String {
         self.changed
             .get(setting.name)
@@ -330,6 +346,10 @@ fn check(setting: &Setting, value: &str) -> Result<String, ErrorFields> {
             Ok(setting.default.to_owned())
         }
         Kind::Only(_) => Err(invalid(format!("This server supports only \"{}\".", setting.default))),
+        Kind::OneOf(accepted) => match accepted.iter().find(|known| known.eq_ignore_ascii_case(value)) {
+            Some(known) => Ok((*known).to_owned()),
+            None => Err(invalid(format!("Available values: {}.", accepted.join(", ")))),
+        },
         Kind::Fixed => Err(ErrorFields::new(
             sqlstate::CANT_CHANGE_RUNTIME_PARAM,
             format!("parameter \"{name}\" cannot be changed"),
@@ -386,6 +406,25 @@ mod tests {
         for value in ["-1", "1 fortnight", "", "99999999999999999999"] {
             let error = settings.set("statement_timeout", Some(value)).unwrap_err();
             assert_eq!(error.sqlstate, sqlstate::INVALID_PARAMETER_VALUE);
+        }
+    }
+
+    #[test]
+    fn the_device_is_one_of_three() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.device(), DeviceChoice::Auto);
+        settings.set("rbc.device", Some("GPU")).unwrap();
+        assert_eq!(
+            (settings.device(), settings.show("rbc.device").unwrap().1.as_str()),
+            (DeviceChoice::Gpu, "gpu")
+        );
+        let error = settings.set("rbc.device", Some("tpu")).unwrap_err();
+        assert_eq!(error.sqlstate, sqlstate::INVALID_PARAMETER_VALUE);
+        settings.set("rbc.device", None).unwrap();
+        assert_eq!(settings.device(), DeviceChoice::Auto);
+        for choice in DeviceChoice::ALL {
+            settings.set("rbc.device", Some(choice.name())).unwrap();
+            assert_eq!(settings.device(), choice);
         }
     }
 

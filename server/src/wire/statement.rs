@@ -6,12 +6,13 @@ use std::sync::Arc;
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use datafusion::common::ScalarValue;
-use rbcdb_db_extension::{Completion, Event, Execution, Prepared};
+use rbcdb_db_extension::{Completion, DeviceChoice, Event, Execution, Prepared};
 
 use super::connection::Connection;
 use super::control::Control;
-use super::error::ErrorFields;
+use super::error::{ErrorFields, Severity};
 use super::extended::PreparedStatement;
+use super::server_settings::{ServerSetting, no_effect};
 use super::transaction::Notice;
 
 /// A statement that is ready to run.
@@ -171,8 +172,10 @@ impl Connection {
     }
 
     fn run_query(&self, query: &Query, parameters: Vec<ScalarValue>) -> Run {
+        let mut session = self.session.clone();
+        session.set_device(self.settings.device());
         Run::Engine {
-            execution: self.session.execute(&query.prepared, parameters),
+            execution: session.execute(&query.prepared, parameters),
             origin: query.origin.clone(),
         }
     }
@@ -199,16 +202,14 @@ impl Connection {
             Control::Reset(name) => self.set(name, None)?,
             Control::ResetAll => self.settings.reset_all(),
             Control::Show(name) => {
-                let (_, value) = self.settings.show(name)?;
+                let value = match ServerSetting::find(name) {
+                    Some(setting) => setting.show(self.session.gpu()),
+                    None => self.settings.show(name)?.1,
+                };
                 events.push_back(Event::Rows(text_rows(&[name], &[vec![value]])?));
             }
             Control::ShowAll => {
-                let rows: Vec<Vec<String>> = self
-                    .settings
-                    .all()
-                    .into_iter()
-                    .map(|(name, value, description)| vec![name.to_owned(), value, description.to_owned()])
-                    .collect();
+                let rows = self.all_settings();
                 events.push_back(Event::Rows(text_rows(&["name", "setting", "description"], &rows)?));
             }
             Control::DiscardAll => {
@@ -226,7 +227,32 @@ impl Connection {
         Ok(tag)
     }
 
+    /// Name, value and description of all settings, by name.
+    fn all_settings(&self) -> Vec<Vec<String>> {
+        let own = self.settings.all().into_iter();
+        let servers = ServerSetting::ALL.into_iter();
+        let servers = servers.map(|(setting, name, description)| (name, setting.show(self.session.gpu()), description));
+        let mut all: Vec<Vec<String>> = own
+            .chain(servers)
+            .map(|(name, value, description)| vec![name.to_owned(), value, description.to_owned()])
+            .collect();
+        all.sort_by_key(|row| row[0].to_lowercase());
+        all
+    }
+
     fn set(&mut self, name: &str, value: Option<&str>) -> Result<(), ErrorFields> {
+        if let Some(setting) = ServerSetting::find(name) {
+            let warning = setting.set(self.session.gpu(), value)?;
+            self.notify(warning.map(|warning| (Severity::Warning, warning)));
+            return Ok(());
+        }
+        if name.eq_ignore_ascii_case("rbc.device") {
+            self.settings.set(name, value)?;
+            let reason = self.session.gpu().unavailable();
+            let reason = reason.filter(|_| self.settings.device() == DeviceChoice::Gpu);
+            self.notify(reason.map(|reason| (Severity::Warning, no_effect(name, &reason))));
+            return Ok(());
+        }
         if let Some((name, value)) = self.settings.set(name, value)? {
             self.report_setting(name, value);
         }

@@ -1,5 +1,9 @@
 //! The simple query protocol: several statements, tags, errors, settings, transaction blocks.
 
+use std::sync::Arc;
+
+use rbcdb_runtime_cuda::{Devices, Emulator};
+
 use crate::TestServer;
 use crate::raw::Raw;
 
@@ -103,6 +107,33 @@ fn settings_are_set_shown_and_refused() {
     assert!(raw.query("set datestyle = 'German'")[0].starts_with("error ERROR 22023"));
     assert!(raw.query("show all").len() > 20);
     assert_eq!(raw.query("discard all")[0], "done DISCARD ALL");
+}
+
+#[test]
+fn a_gpu_that_is_not_there_is_a_warning() {
+    let none = Emulator::new(|_| Err("there is no device".to_owned())).devices(0);
+    let none = Arc::new(Devices::emulated(none, &rbcdb_runtime_cuda::Config::default()));
+    let server = TestServer::with(|config| config.engine.devices = Some(none));
+    let mut raw = Raw::login(&server);
+    let lines = raw.query("set rbc.device = gpu");
+    let warning = "notice WARNING 01000 / parameter \"rbc.device\" has no effect: the NVIDIA driver finds no GPU";
+    assert!(lines[0].starts_with(warning), "{lines:?}");
+    assert_eq!(lines[1..], ["done SET", "ready I"]);
+    assert_eq!(raw.query("show rbc.device")[1], "row gpu");
+    assert_eq!(raw.query("set rbc.device = cpu"), ["done SET", "ready I"]);
+    assert!(raw.query("set rbc.gpu_cache_limit = '1GB'")[0].starts_with("notice WARNING 01000"));
+    assert_eq!(raw.query("show rbc.gpu_cache_limit")[1], "row 0");
+    assert!(
+        raw.query("show all")
+            .iter()
+            .any(|line| line.starts_with("row rbc.gpu_cache_used"))
+    );
+    raw.query("create function f(n int) returns int language rbc as $$ return n + 1 $$");
+    raw.query("set rbc.device = gpu");
+    assert_eq!(raw.query("select f(1)")[1], "row 2");
+    let explain = raw.query("explain select f(1)").join("\n");
+    let told = "rbc.device = gpu, but functions run on the CPU: the NVIDIA driver finds no GPU";
+    assert!(explain.contains(told), "{explain}");
 }
 
 #[test]

@@ -54,6 +54,9 @@ pub struct Filetest {
     sections: Vec<(String, String)>,
 }
 
+/// A call's arguments; `None` is NULL.
+pub type Row = Vec<Option<Datum>>;
+
 /// The compilers that a file is compiled with, and what runs the code.
 pub struct Compilers {
     /// Compiles quickly.
@@ -153,11 +156,11 @@ impl Filetest {
         Ok(text)
     }
 
-    /// The last function, compiled, with the arguments of its calls: none where the file expects an error.
+    /// The last function, compiled, with the arguments of its calls; `None` where the file has no calls.
     ///
     /// # Errors
     /// What is wrong with a call, or with the function.
-    pub fn calls(&self, compiler: &Compiler) -> Result<Option<(Compiled, Vec<Vec<Option<Datum>>>)>, String> {
+    pub fn calls(&self, compiler: &Compiler) -> Result<Option<(Compiled, Vec<Row>)>, String> {
         let Some(section) = self.section("run") else {
             return Ok(None);
         };
@@ -260,7 +263,7 @@ fn sql_error_text(error: &rbcdb_sql::SqlError, sql: &str) -> String {
 }
 
 /// The values of a call of the last function.
-fn arguments(call: &str, compiled: &Compiled) -> Result<Vec<Option<Datum>>, String> {
+fn arguments(call: &str, compiled: &Compiled) -> Result<Row, String> {
     let call = parse_call(call)?;
     let signature = &compiled.artifact.metadata.signature;
     if call.function != signature.name || call.args.len() != signature.parameters.len() {

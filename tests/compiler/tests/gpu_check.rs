@@ -122,6 +122,42 @@ fn differences_are_found_and_shown() {
 }
 
 #[test]
+fn differences_of_programs_and_runs_are_found() {
+    let compiler = compiler();
+    let bundler = bundler(&compiler);
+    let devices = emulated::devices(Schedule::Forward);
+    let device = &devices.list()[0];
+    let mut pair = bundler.operations(|name| ["sin", "cos"].contains(&name)).unwrap();
+    pair[0].artifact.gpu = pair[1].artifact.gpu.clone();
+    pair[0].rows = vec![vec![Some(1.0f64.to_bits().into())], vec![None]];
+    let (pair, (report, said)) = (packed(pair), report());
+    programs::check(device, &[&pair[0]], THREADS, &report);
+    assert!(said.text().contains("cos, None: 17 rows differ"), "{}", said.text());
+    assert_eq!(report.count(), 1);
+
+    let sql = include_str!("../../gpu-check/functions/runs.sql");
+    let mut entries = bundler.sql("runs", sql).unwrap();
+    let find = |name: &str, entries: &[Entry]| entries.iter().position(|entry| entry.name == name).unwrap();
+    let (large, quotients) = (find("keep_large", &entries), find("keep_quotients", &entries));
+    entries[large].artifact.gpu = entries[quotients].artifact.gpu.clone();
+    let (entries, (report, said)) = (packed(entries), self::report());
+    let list: Vec<&Entry> = entries.iter().collect();
+    let settings = runs::Settings {
+        runs: 60,
+        chunk_rows: CHUNK_ROWS,
+        threads: THREADS,
+    };
+    runs::check(device, &list, settings, &report);
+    assert!(report.count() > 3, "{}", said.text());
+    assert!(
+        said.text()
+            .lines()
+            .filter(|line| line.contains("WRONG"))
+            .all(|line| line.contains("keep_large"))
+    );
+}
+
+#[test]
 fn programs_and_filetests_agree() {
     let compiler = compiler();
     let bundler = bundler(&compiler);

@@ -10,8 +10,8 @@ import numpy as np
 
 RUNS = int(os.environ.get("RUNS", "15"))
 # Seconds after which fewer runs do, and after which a peer starts no more workloads.
-PATIENCE = float(os.environ.get("PATIENCE", "4"))
-DEADLINE = time.monotonic() + float(os.environ.get("PEER_SECONDS", "60"))
+PATIENCE = float(os.environ.get("PATIENCE", "2"))
+DEADLINE = time.monotonic() + float(os.environ.get("PEER_SECONDS", "35"))
 DIVIDE_ROWS = int(os.environ.get("DIVIDE_ROWS", "1"))
 THREADS = os.cpu_count() or 1
 CHECKED_ROWS = 100_000

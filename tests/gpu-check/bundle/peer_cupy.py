@@ -34,8 +34,8 @@ KERNELS = {
     "great_circle": lambda: cp.ElementwiseKernel(
         "float64 a, float64 b, float64 c, float64 d", "float64 out", GREAT_CIRCLE, "great_circle"),
     "w5": lambda: cp.ReductionKernel(
-        "T a, T b, T c", "T out",
-        "a * a * (3 - 2 * a) > 0.5 ? 2 * (a - b) / (a + b) * (c * c * 0.5 + 1) : 0.0", "a + b", "out = a", "0", "w5"),
+        "T x, T y, T z", "T out",
+        "x * x * (3 - 2 * x) > 0.5 ? 2 * (x - y) / (x + y) * (z * z * 0.5 + 1) : 0.0", "a + b", "out = a", "0", "w5"),
 }
 
 

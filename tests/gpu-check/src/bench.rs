@@ -317,9 +317,7 @@ mod tests {
         assert_eq!(Data::Uniform(1, 0.5, 1.5).value(0), 1.066561575172281);
         let column = Data::Real.column(ScalarType::Float64, 2001);
         let column = column.as_primitive::<Float64Type>();
-        assert_eq!(
-            (column.value(0), column.value(1999), column.value(2000)),
-            (-2.0, 0.9985, -2.0)
-        );
+        assert_eq!((column.value(0), column.value(2000)), (-2.0, -2.0));
+        assert!((0.998..1.0).contains(&column.value(1999)));
     }
 }

@@ -35,7 +35,7 @@ struct Check {
     /// Parts to check: operations, programs, runs, behaviour; all by default.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
-    /// Functions whose names contain this.
+    /// Of operations, programs and filetests, those whose names contain this.
     #[arg(long)]
     filter: Option<String>,
     /// Inputs per operation.
@@ -67,7 +67,7 @@ struct Bench {
     #[arg(long, default_value_t = 15)]
     runs: usize,
     /// After so many seconds for one measurement, fewer runs do.
-    #[arg(long, default_value_t = 6.0)]
+    #[arg(long, default_value_t = 4.0)]
     patience: f64,
     /// Divide the numbers of rows by this.
     #[arg(long, default_value_t = 1)]
@@ -141,42 +141,53 @@ fn check(arguments: &Check) -> Result<bool, String> {
     ));
     let group = |name: &str| -> Vec<&Entry> {
         let wanted = arguments.only.is_empty() || arguments.only.iter().any(|only| only == name);
-        let fits = |entry: &&Entry| {
-            let filtered = arguments
-                .filter
-                .as_ref()
-                .is_none_or(|part| entry.name.contains(part.as_str()));
-            wanted && entry.group == name && filtered
+        // What is called together is there as a whole or not at all.
+        let together = ["behaviour", "runs"].contains(&name);
+        let passes = |entry: &Entry| match &arguments.filter {
+            Some(part) => !together && entry.name.contains(part.as_str()),
+            None => true,
         };
+        let fits = |entry: &&Entry| wanted && entry.group == name && passes(entry);
         entries.iter().filter(fits).collect()
     };
+    let mut functions = 0;
+    let mut take = |name: &str, limit: usize, check: &dyn Fn(&[&Entry])| {
+        let mut found = group(name);
+        found.truncate(limit);
+        functions += found.len();
+        if !found.is_empty() {
+            check(&found);
+        }
+    };
+    let all = usize::MAX;
+    take("behaviour", all, &|found| {
+        behaviour::check(&device, found, BEHAVIOUR, &report)
+    });
     let small = self::device(SMALL_CHUNK)?;
-    let found = group("behaviour");
-    if !found.is_empty() {
-        behaviour::check(&device, &found, BEHAVIOUR, &report);
-    }
-    let found = group("runs");
-    if !found.is_empty() {
-        let settings = runs::Settings {
-            runs: arguments.runs,
-            chunk_rows: SMALL_CHUNK,
-            threads,
-        };
-        runs::check(&small, &found, settings, &report);
-    }
-    let found = group("filetests");
-    programs::check(&device, &found, threads, &report);
-    let mut found = group("programs");
-    found.truncate(arguments.programs);
-    programs::check(&device, &found, threads, &report);
-    let found = group("operations");
+    let settings = runs::Settings {
+        runs: arguments.runs,
+        chunk_rows: SMALL_CHUNK,
+        threads,
+    };
+    take("runs", all, &|found| runs::check(&small, found, settings, &report));
+    take("filetests", all, &|found| {
+        programs::check(&device, found, threads, &report)
+    });
     let settings = operations::Settings {
         inputs: arguments.inputs,
         chunk_rows: arguments.chunk.max(1),
         threads,
         seconds: arguments.seconds,
     };
-    operations::check(&device, &found, &settings, &report);
+    take("operations", all, &|found| {
+        operations::check(&device, found, &settings, &report);
+    });
+    take("programs", arguments.programs, &|found| {
+        programs::check(&device, found, threads, &report)
+    });
+    if functions == 0 {
+        return Err("there is no such function in the pack".to_owned());
+    }
     report.say(&match report.count() {
         0 => "all is well: no bit differs".to_owned(),
         wrong => format!("{wrong} things are wrong"),

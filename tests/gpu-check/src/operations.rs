@@ -68,6 +68,7 @@ pub fn check(device: &Arc<Device>, entries: &[&Entry], settings: &Settings, repo
         return 0;
     }
     let chunks = settings.inputs.div_ceil(settings.chunk_rows as u64);
+    let groups = by_types(&operations);
     let (next, lost) = (AtomicU64::new(0), AtomicBool::new(false));
     let until = settings
         .seconds
@@ -75,7 +76,7 @@ pub fn check(device: &Arc<Device>, entries: &[&Entry], settings: &Settings, repo
     let work = |cancel: &CancelFlag| {
         loop {
             let job = next.fetch_add(1, Ordering::Relaxed);
-            let (chunk, number) = (job / operations.len() as u64, (job % operations.len() as u64) as usize);
+            let (chunk, number) = (job / groups.len() as u64, job % groups.len() as u64);
             let late = until.is_some_and(|until| Instant::now() > until);
             if chunk >= chunks || late || lost.load(Ordering::Relaxed) {
                 break;
@@ -86,12 +87,9 @@ pub fn check(device: &Arc<Device>, entries: &[&Entry], settings: &Settings, repo
                     chunk * settings.chunk_rows as u64
                 ));
             }
-            let operation = &operations[number];
-            if operation.wrong_chunks.load(Ordering::Relaxed) < WRONG_CHUNKS_MAX {
-                let columns = inputs(operation.entry, number, chunk, settings.chunk_rows);
-                let more = operation.compare(&columns, settings.chunk_rows, cancel, report);
-                lost.fetch_or(!more, Ordering::Relaxed);
-            }
+            let group = &groups[number as usize];
+            let more = compare_group(group, number, chunk, settings.chunk_rows, cancel, report);
+            lost.fetch_or(!more, Ordering::Relaxed);
         }
     };
     let limit = settings.seconds.map_or(LIMIT, Duration::from_secs_f64) + OVERTIME;
@@ -105,6 +103,32 @@ pub fn check(device: &Arc<Device>, entries: &[&Entry], settings: &Settings, repo
         started.elapsed().as_secs_f64()
     ));
     total
+}
+
+/// Compares one chunk for all functions that take its types: whether the device can go on.
+fn compare_group(
+    group: &[&Operation<'_>],
+    number: u64,
+    chunk: u64,
+    rows: usize,
+    cancel: &CancelFlag,
+    report: &Report,
+) -> bool {
+    let words = inputs(&parts(group[0].entry), number, chunk, rows);
+    let shared = columns(group[0].entry, words.clone());
+    for operation in group {
+        if operation.wrong_chunks.load(Ordering::Relaxed) >= WRONG_CHUNKS_MAX {
+            continue;
+        }
+        let more = match domain::tamed(&operation.entry.name, &words, chunk) {
+            Some(words) => operation.compare(&columns(operation.entry, words), rows, cancel, report),
+            None => operation.compare(&shared, rows, cancel, report),
+        };
+        if !more {
+            return false;
+        }
+    }
+    true
 }
 
 /// Loads functions and kernels; what can't be loaded is wrong.
@@ -258,23 +282,35 @@ fn add_ns(counter: &AtomicU64, time: Duration) {
     counter.fetch_add(u64::try_from(time.as_nanos()).unwrap_or(u64::MAX), Ordering::Relaxed);
 }
 
+/// Operations by the types of their arguments: they share inputs, which take as long to make as to compute with.
+fn by_types<'o, 'a>(operations: &'o [Operation<'a>]) -> Vec<Vec<&'o Operation<'a>>> {
+    let mut groups: Vec<Vec<&Operation<'_>>> = Vec::new();
+    let types = |operation: &Operation<'_>| operation.entry.artifact.metadata.signature.parameter_types();
+    for operation in operations {
+        match groups.iter_mut().find(|group| types(group[0]) == types(operation)) {
+            Some(group) => group.push(operation),
+            None => groups.push(vec![operation]),
+        }
+    }
+    groups
+}
+
 /// The types of a function's arguments, complex ones as two parts.
 fn parts(entry: &Entry) -> Vec<ScalarType> {
-    let parameters = &entry.artifact.metadata.signature.parameters;
-    let parts = parameters.iter().flat_map(|parameter| match parameter.ty {
+    let types = entry.artifact.metadata.signature.parameter_types().into_iter();
+    let parts = types.flat_map(|ty| match ty {
         ScalarType::Complex128 => vec![ScalarType::Float64; 2],
         ty => vec![ty],
     });
     parts.collect()
 }
 
-/// One chunk of a function's inputs.
-pub fn inputs(entry: &Entry, number: usize, chunk: u64, rows: usize) -> Vec<ArrayRef> {
-    let mut random = Random::new((number as u64) << 40 ^ chunk);
-    let parts = parts(entry);
+/// One chunk of inputs for functions of some types, as words.
+fn inputs(parts: &[ScalarType], seed: u64, chunk: u64, rows: usize) -> Vec<Vec<u64>> {
+    let mut random = Random::new(seed << 40 ^ chunk);
     let mut words: Vec<Vec<u64>> = parts.iter().map(|_| Vec::with_capacity(rows)).collect();
     let crossed = match chunk {
-        0 => cross(&parts, rows, &mut words),
+        0 => cross(parts, rows, &mut words),
         _ => 0,
     };
     for _ in crossed..rows {
@@ -287,7 +323,11 @@ pub fn inputs(entry: &Entry, number: usize, chunk: u64, rows: usize) -> Vec<Arra
             words[part].push(other);
         }
     }
-    domain::tame(&entry.name, &mut words, &mut random);
+    words
+}
+
+/// Words as a function's arguments.
+fn columns(entry: &Entry, words: Vec<Vec<u64>>) -> Vec<ArrayRef> {
     let mut words = words.into_iter();
     let parameters = entry.artifact.metadata.signature.parameters.iter();
     parameters

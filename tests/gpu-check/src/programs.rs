@@ -26,7 +26,7 @@ const SHAPES: [Option<LaunchShape>; 5] = [
 ];
 
 /// Far longer than all programs take.
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_secs(300);
 
 /// How often rows are repeated, so that several warps have some.
 const REPEATS: usize = 17;

@@ -160,7 +160,7 @@ const FLOATS: [f64; 64] = [
     -745.1332191019412,
     -708.3964185322641,
     710.4758600739439,
-    170.62437695630272,
+    170.6243769563027,
     171.6243769563027,
     1023.0,
     1024.0,
@@ -183,7 +183,7 @@ const FLOATS: [f64; 64] = [
     -170.5,
     -171.0,
     26.543,
-    0.33333333333333331,
+    1.0 / 3.0,
 ];
 
 const INTEGERS: [i64; 64] = [
@@ -270,7 +270,7 @@ mod tests {
         assert!(share(&|x| (1e-3..1e3).contains(&x.abs())) > 20_000);
         assert!((40_000..60_000).contains(&share(&|x| x.is_sign_negative())));
         let integers: Vec<i64> = (0..100_000).map(|_| random.integer() as i64).collect();
-        assert!(integers.iter().filter(|n| n.abs() < 24).count() > 20_000);
+        assert!(integers.iter().filter(|n| n.unsigned_abs() < 24).count() > 20_000);
         assert!(integers.iter().filter(|n| n.unsigned_abs() > 1 << 60).count() > 5_000);
     }
 

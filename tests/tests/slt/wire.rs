@@ -4,6 +4,7 @@ use std::path::Path;
 
 use async_trait::async_trait;
 use libtest_mimic::Failed;
+use rbcdb_db_extension::EngineConfig;
 use rbcdb_server::{Config, Server};
 use sqllogictest::{AsyncDB, DBOutput, DefaultColumnType};
 use tokio_postgres::error::{DbError, ErrorPosition};
@@ -11,9 +12,13 @@ use tokio_postgres::{Client, NoTls, SimpleQueryMessage};
 
 use super::{Output, SqlFailure, run_file, shown};
 
-pub fn run(file: &Path) -> Result<(), Failed> {
+pub fn run(file: &Path, engine: EngineConfig) -> Result<(), Failed> {
     let data_dir = tempfile::tempdir().map_err(|e| Failed::from(e.to_string()))?;
-    let server = Server::start(Config::new("127.0.0.1:0", data_dir.path())).map_err(|e| Failed::from(e.to_string()))?;
+    let config = Config {
+        engine,
+        ..Config::new("127.0.0.1:0", data_dir.path())
+    };
+    let server = Server::start(config).map_err(|e| Failed::from(e.to_string()))?;
     let port = server.addr.port();
     let result = run_file(file, || connect(port));
     server.shutdown();

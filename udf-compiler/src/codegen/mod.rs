@@ -13,7 +13,7 @@
 //!
 //! In reading order: [`emit`] (a thin layer over the LLVM builder), [`shape`] (what is decided before emitting),
 //! [`function`], [`control`], [`operation`] and [`checked`] (a row), `user` (a row that is a user's LLVM IR), [`bits`], [`kernel`], [`lanes`] and [`rows`] (a batch),
-//! [`grid`] (a batch on a GPU), [`device_lib`] (math),
+//! [`grid`] (a batch on a GPU), [`compact`] (what a GPU does after a filter), [`device_lib`] (math),
 //! [`target`] (passes, object), [`workers`] (the threads for it).
 
 use inkwell::context::Context;
@@ -24,6 +24,7 @@ use crate::ir;
 pub mod bits;
 pub mod build_id;
 pub mod checked;
+pub mod compact;
 pub mod control;
 pub mod device_lib;
 pub mod emit;

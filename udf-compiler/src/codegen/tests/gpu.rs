@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rbcdb_udf_abi::gpu::CompactParameter;
+
 use super::harness::{compiler, parse};
 use crate::codegen::{GpuTarget, OptLevel};
 
@@ -73,5 +75,20 @@ fn shift_counts_are_cut_to_64_bits_before_they_are_cut_to_32() {
         );
         let ptx = ptx(&text, 90);
         assert!(ptx.contains("and.b32") && ptx.contains(", 63;"), "{op}: {ptx}");
+    }
+}
+
+#[test]
+fn the_kernel_that_compacts_has_ptx_for_every_target() {
+    let compiler = compiler(OptLevel::Full);
+    for capability in [70, 90, 120] {
+        let code = compiler.gpu_compact_code(GpuTarget::new(capability).unwrap()).unwrap();
+        assert_eq!((code.capability, code.block_multiple), (capability, 1));
+        assert!(code.ptx.contains(".visible .entry rbc_gpu_kernel("), "{}", code.ptx);
+        let parameters = code.ptx.matches(".param .u64").count();
+        assert_eq!(parameters, CompactParameter::ALL.len(), "{}", code.ptx);
+        for wanted in ["popc.b32", "st.global", "ld.global.nc"] {
+            assert!(code.ptx.contains(wanted), "no {wanted} in\n{}", code.ptx);
+        }
     }
 }

@@ -1,0 +1,155 @@
+//! Settings of the whole server that any session may look at and change: how much of the GPUs' memory is used.
+//!
+//! They have no transactions and no session of their own: a change takes effect at once, for all.
+
+use rbcdb_db_extension::Gpu;
+
+use super::error::{ErrorFields, sqlstate};
+
+/// A setting of the whole server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ServerSetting {
+    /// `rbc.gpu_cache_limit`
+    GpuCacheLimit,
+    /// `rbc.gpu_cache_used`
+    GpuCacheUsed,
+    /// `rbc.gpu_memory_limit`
+    GpuMemoryLimit,
+}
+
+impl ServerSetting {
+    /// All of them, with name and description.
+    pub const ALL: [(ServerSetting, &'static str, &'static str); 3] = [
+        (
+            ServerSetting::GpuCacheLimit,
+            "rbc.gpu_cache_limit",
+            "Memory of each GPU that table columns may take between queries.",
+        ),
+        (
+            ServerSetting::GpuCacheUsed,
+            "rbc.gpu_cache_used",
+            "Memory of all GPUs that table columns take now.",
+        ),
+        (
+            ServerSetting::GpuMemoryLimit,
+            "rbc.gpu_memory_limit",
+            "Memory of each GPU that may be used.",
+        ),
+    ];
+
+    /// The setting of this name.
+    pub fn find(name: &str) -> Option<ServerSetting> {
+        let found = ServerSetting::ALL
+            .iter()
+            .find(|(_, known, _)| known.eq_ignore_ascii_case(name));
+        found.map(|(setting, ..)| *setting)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        let found = ServerSetting::ALL.iter().find(|(setting, ..)| *setting == self);
+        found.map_or("", |(_, name, _)| name)
+    }
+
+    /// Its value; sizes are 0 where there is no GPU.
+    pub fn show(self, gpu: &Gpu) -> String {
+        show_bytes(match self {
+            ServerSetting::GpuCacheLimit => gpu.cache_limit().unwrap_or(0),
+            ServerSetting::GpuCacheUsed => gpu.cache_used(),
+            ServerSetting::GpuMemoryLimit => gpu.memory_limit().unwrap_or(0),
+        })
+    }
+
+    /// Sets a value, `None` the one that the server has started with. Returns a warning where it has no effect.
+    ///
+    /// # Errors
+    /// 22023 for what isn't a size, 55P02 for a setting that only shows something.
+    pub fn set(self, gpu: &Gpu, value: Option<&str>) -> Result<Option<ErrorFields>, ErrorFields> {
+        let name = self.name();
+        let bytes = match value {
+            None => None,
+            Some(text) => Some(parse_bytes(text).ok_or_else(|| {
+                ErrorFields::new(
+                    sqlstate::INVALID_PARAMETER_VALUE,
+                    format!("invalid value for parameter \"{name}\": \"{text}\""),
+                )
+                .hint("Give a number of bytes, or a number with kB, MB, GB or TB.")
+            })?),
+        };
+        match self {
+            ServerSetting::GpuCacheLimit => gpu.set_cache_limit(bytes),
+            ServerSetting::GpuMemoryLimit => gpu.set_memory_limit(bytes),
+            ServerSetting::GpuCacheUsed => {
+                return Err(ErrorFields::new(
+                    sqlstate::CANT_CHANGE_RUNTIME_PARAM,
+                    format!("parameter \"{name}\" cannot be changed"),
+                ));
+            }
+        }
+        Ok(gpu.unavailable().map(|reason| no_effect(name, &reason)))
+    }
+}
+
+/// The warning that a setting about GPUs has no effect.
+pub fn no_effect(name: &str, reason: &str) -> ErrorFields {
+    ErrorFields::new(
+        sqlstate::WARNING,
+        format!("parameter \"{name}\" has no effect: {reason}"),
+    )
+    .detail("Functions run on the CPU.")
+}
+
+const UNITS: [(&str, u64); 5] = [
+    ("TB", 1 << 40),
+    ("GB", 1 << 30),
+    ("MB", 1 << 20),
+    ("kB", 1 << 10),
+    ("B", 1),
+];
+
+/// A number of bytes, with PostgreSQL's units.
+fn parse_bytes(value: &str) -> Option<u64> {
+    let value = value.trim();
+    let digits = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
+    let number: u64 = value[..digits].parse().ok()?;
+    let unit = match value[digits..].trim() {
+        "" => 1,
+        unit => UNITS.iter().find(|(name, _)| *name == unit)?.1,
+    };
+    number.checked_mul(unit)
+}
+
+/// In the largest unit that is exact, as PostgreSQL shows it.
+fn show_bytes(bytes: u64) -> String {
+    let unit = UNITS.iter().find(|(_, size)| bytes > 0 && bytes.is_multiple_of(*size));
+    match unit {
+        Some((unit, size)) if *size > 1 => format!("{}{unit}", bytes / size),
+        Some(_) => format!("{bytes}B"),
+        None => "0".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_take_units_and_show_the_largest() {
+        for (text, bytes, shown) in [
+            ("0", Some(0), "0"),
+            ("1000", Some(1000), "1000B"),
+            ("1024", Some(1024), "1kB"),
+            ("64 MB", Some(64 << 20), "64MB"),
+            ("1536MB", Some(1536 << 20), "1536MB"),
+            ("2GB", Some(2 << 30), "2GB"),
+            ("1TB", Some(1 << 40), "1TB"),
+            ("-1", None, ""),
+            ("1 mb", None, ""),
+            ("", None, ""),
+            ("99999999999TB", None, ""),
+        ] {
+            assert_eq!(parse_bytes(text), bytes, "{text}");
+            assert!(bytes.is_none_or(|bytes| show_bytes(bytes) == shown), "{text}");
+        }
+    }
+}
