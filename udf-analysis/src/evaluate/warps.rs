@@ -8,7 +8,7 @@ use super::{Evaluator, Term};
 use crate::llvm::raw::Value;
 use crate::loosen::{Rule, loosened};
 use crate::summary::Meeting;
-use crate::term::{Cond, Dim, Poly, Substitution, Symbol};
+use crate::term::{ALL, ANY, BALLOT, Cond, Dim, Poly, Substitution, Symbol};
 
 /// Threads of a warp.
 const WARP: i128 = 32;
@@ -22,9 +22,10 @@ impl Evaluator<'_> {
             return None;
         }
         let result = match name.strip_prefix("nvvm.")? {
-            "vote.ballot.sync" => Term::Number(self.vote("warp ballot", *arguments.get(1)?, -1, 32)?),
+            "vote.ballot.sync" => Term::Number(self.vote(BALLOT, *arguments.get(1)?, 32)?),
             vote @ ("vote.any.sync" | "vote.all.sync") => {
-                let bit = self.vote(&format!("warp {vote}"), *arguments.get(1)?, 1, 2)?;
+                let name = if vote == "vote.any.sync" { ANY } else { ALL };
+                let bit = self.vote(name, *arguments.get(1)?, 2)?;
                 Term::Truth(self.terms.opaque(bit))
             }
             shuffle => self.shuffle(shuffle.strip_prefix("shfl.sync.")?, &arguments)?,
@@ -40,16 +41,11 @@ impl Evaluator<'_> {
         Some(result)
     }
 
-    /// A function of what all lanes bring: the truth value for a lane that is bound in it. `all` is what it is if that is true.
-    fn vote(&mut self, name: &str, bit: Value, all: i128, bits: u32) -> Option<Poly> {
+    /// A function of what all lanes bring: the truth value for a lane that is bound in it.
+    fn vote(&mut self, name: &str, bit: Value, bits: u32) -> Option<Poly> {
         let bit = self.truth(bit);
         let (yes, no) = (self.terms.constant(1), self.terms.constant(0));
         let bit = self.terms.ite(bit, yes, no);
-        match self.terms.as_constant(bit) {
-            Some(0) => return Some(no),
-            Some(_) => return Some(self.terms.constant(all)),
-            None => {}
-        }
         let lane = self.terms.symbol(Symbol::Lane);
         let of_lane = self.at_lane(bit, lane)?;
         Some(self.terms.apply(name, vec![of_lane], bits))

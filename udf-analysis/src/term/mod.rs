@@ -218,6 +218,22 @@ impl<T: Eq + std::hash::Hash> Interner<T> {
     }
 }
 
+/// The name of a ballot, and of votes.
+pub const BALLOT: &str = "warp ballot";
+/// Of votes that ask for any lane.
+pub const ANY: &str = "warp any";
+/// Of votes that ask for all lanes.
+pub const ALL: &str = "warp all";
+
+/// What a vote gives where all lanes say yes.
+fn unanimous(name: &str) -> Option<i128> {
+    match name {
+        BALLOT => Some(-1),
+        ANY | ALL => Some(1),
+        _ => None,
+    }
+}
+
 /// The sorted union.
 fn union<'a>(sets: impl IntoIterator<Item = &'a Rc<[Symbol]>>) -> Rc<[Symbol]> {
     let mut sets = sets.into_iter().filter(|set| !set.is_empty());
@@ -364,6 +380,12 @@ impl Terms {
 
     /// A pure function of its arguments.
     pub fn apply(&mut self, name: &str, args: Vec<Poly>, bits: u32) -> Poly {
+        // All lanes of a warp vote the same.
+        if let ([vote], Some(all)) = (&args[..], unanimous(name))
+            && let Some(vote) = self.as_constant(*vote)
+        {
+            return self.constant(if vote == 0 { 0 } else { all });
+        }
         self.atom(AtomKind::Apply {
             name: name.into(),
             args,
