@@ -501,7 +501,9 @@ impl Facts {
                         let of = self.simplified(terms, of, done);
                         let limit = 1i128 << (if signed { bits - 1 } else { bits });
                         let by = terms.constant(limit);
-                        if bits <= 64 && self.is_below(terms, of, by) {
+                        let lifted = if signed { terms.add(of, by) } else { of };
+                        let lifted = bits <= 64 && self.not_negative(terms, lifted);
+                        if lifted && self.is_less(terms, of, by) {
                             of
                         } else {
                             terms.wrap(of, bits, signed)
@@ -550,9 +552,14 @@ impl Facts {
 
     /// Whether `0 <= a < by` follows.
     fn is_below(&self, terms: &mut Terms, a: Poly, by: Poly) -> bool {
+        self.not_negative(terms, a) && self.is_less(terms, a, by)
+    }
+
+    /// Whether `a < by` follows.
+    fn is_less(&self, terms: &mut Terms, a: Poly, by: Poly) -> bool {
         let gap = terms.sub(by, a);
         let gap = terms.add_constant(gap, -1);
-        self.not_negative(terms, a) && self.not_negative(terms, gap)
+        self.not_negative(terms, gap)
     }
 
     /// Whether the facts can't all hold.

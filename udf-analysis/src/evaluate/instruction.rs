@@ -222,8 +222,15 @@ impl Evaluator<'_> {
             Opcode::LLVMLShr | Opcode::LLVMAShr => match constant(self, 1) {
                 Some(by) if (0..i128::from(bits)).contains(&by) => {
                     let a = self.number(operands[0]);
+                    let (kept, by) = (bits - by as u32, self.terms.constant(1 << by));
+                    // Shifted up and down again: the lower bits, read as signed.
+                    if opcode == Opcode::LLVMAShr
+                        && kept < bits
+                        && let Some(lower) = self.terms.exact_quotient(a, by)
+                    {
+                        return self.terms.wrap(lower, kept, true);
+                    }
                     let a = self.exact(a, bits, opcode == Opcode::LLVMAShr);
-                    let by = self.terms.constant(1 << by);
                     self.terms.div(a, by)
                 }
                 _ => self.opaque(&format!("{opcode:?}{bits}"), operands, bits),
