@@ -4,7 +4,7 @@ target datalayout = "e-p6:32:32-i64:64-i128:128-i256:256-v16:16-v32:32-n16:32:64
 target triple = "nvptx64-nvidia-cuda"
 
 ; Function Attrs: mustprogress nofree noinline norecurse nounwind memory(argmem: readwrite, inaccessiblemem: readwrite)
-define dso_local ptx_kernel void @_Z12stops_othersPiPKiS_i(ptr noundef writeonly captures(none) %out, ptr noundef readonly captures(none) %a, ptr noundef %stop, i32 noundef %n) local_unnamed_addr #0 !dbg !12 {
+define dso_local ptx_kernel void @_Z17clears_for_othersPiPKiS_i(ptr noundef writeonly captures(none) %out, ptr noundef readonly captures(none) %a, ptr noundef %stop, i32 noundef %n) local_unnamed_addr #0 !dbg !12 {
 entry:
   %0 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ctaid.x(), !dbg !15
   %1 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ntid.x(), !dbg !19
@@ -12,25 +12,28 @@ entry:
   %2 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.tid.x(), !dbg !23
   %add = add i32 %mul, %2, !dbg !26
   %cmp = icmp slt i32 %add, %n, !dbg !27
-  br i1 %cmp, label %land.lhs.true, label %if.end, !dbg !28
+  br i1 %cmp, label %if.then, label %if.end, !dbg !27
 
-land.lhs.true:                                    ; preds = %entry
-  %3 = load volatile i32, ptr %stop, align 4, !dbg !29, !tbaa !8
-  %cmp3 = icmp eq i32 %3, 0, !dbg !30
-  br i1 %cmp3, label %if.then, label %if.end, !dbg !28
-
-if.then:                                          ; preds = %land.lhs.true
+if.then:                                          ; preds = %entry
+  %3 = load volatile i32, ptr %stop, align 4, !dbg !28, !tbaa !8
+  %cmp3 = icmp eq i32 %3, 0, !dbg !29
   %idxprom = sext i32 %add to i64
-  %arrayidx6 = getelementptr inbounds i32, ptr %out, i64 %idxprom
-  %arrayidx = getelementptr inbounds i32, ptr %a, i64 %idxprom
-  %4 = load i32, ptr %arrayidx, align 4, !dbg !31, !tbaa !8
-  %add4 = add nsw i32 %4, 1, !dbg !32
-  store i32 %add4, ptr %arrayidx6, align 4, !dbg !33, !tbaa !8
-  store volatile i32 1, ptr %stop, align 4, !dbg !34, !tbaa !8
-  br label %if.end, !dbg !35
+  br i1 %cmp3, label %cond.true, label %cond.end, !dbg !28
 
-if.end:                                           ; preds = %if.then, %land.lhs.true, %entry
-  ret void, !dbg !36
+cond.true:                                        ; preds = %if.then
+  %arrayidx = getelementptr inbounds i32, ptr %a, i64 %idxprom
+  %4 = load i32, ptr %arrayidx, align 4, !dbg !30, !tbaa !8
+  br label %cond.end, !dbg !28
+
+cond.end:                                         ; preds = %if.then, %cond.true
+  %cond = phi i32 [ %4, %cond.true ], [ -1, %if.then ], !dbg !28
+  %arrayidx5 = getelementptr inbounds i32, ptr %out, i64 %idxprom, !dbg !31
+  store i32 %cond, ptr %arrayidx5, align 4, !dbg !32, !tbaa !8
+  store volatile i32 0, ptr %stop, align 4, !dbg !33, !tbaa !8
+  br label %if.end, !dbg !34
+
+if.end:                                           ; preds = %cond.end, %entry
+  ret void, !dbg !35
 }
 
 ; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
@@ -62,7 +65,7 @@ attributes #1 = { mustprogress nocallback nofree nosync nounwind speculatable wi
 !9 = !{!"int", !10, i64 0}
 !10 = !{!"omnipotent char", !11, i64 0}
 !11 = !{!"Simple C++ TBAA"}
-!12 = distinct !DISubprogram(name: "stops_others", scope: !1, file: !1, line: 9, type: !13, scopeLine: 9, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!12 = distinct !DISubprogram(name: "clears_for_others", scope: !1, file: !1, line: 9, type: !13, scopeLine: 9, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
 !13 = !DISubroutineType(types: !14)
 !14 = !{}
 !15 = !DILocation(line: 32, column: 1, scope: !16, inlinedAt: !18)
@@ -78,12 +81,11 @@ attributes #1 = { mustprogress nocallback nofree nosync nounwind speculatable wi
 !25 = distinct !DILocation(line: 10, column: 39, scope: !12)
 !26 = !DILocation(line: 10, column: 37, scope: !12)
 !27 = !DILocation(line: 11, column: 11, scope: !12)
-!28 = !DILocation(line: 11, column: 15, scope: !12)
-!29 = !DILocation(line: 11, column: 18, scope: !12)
-!30 = !DILocation(line: 11, column: 40, scope: !12)
-!31 = !DILocation(line: 12, column: 18, scope: !12)
-!32 = !DILocation(line: 12, column: 23, scope: !12)
-!33 = !DILocation(line: 12, column: 16, scope: !12)
-!34 = !DILocation(line: 13, column: 31, scope: !12)
-!35 = !DILocation(line: 14, column: 5, scope: !12)
-!36 = !DILocation(line: 15, column: 1, scope: !12)
+!28 = !DILocation(line: 12, column: 18, scope: !12)
+!29 = !DILocation(line: 12, column: 40, scope: !12)
+!30 = !DILocation(line: 12, column: 47, scope: !12)
+!31 = !DILocation(line: 12, column: 9, scope: !12)
+!32 = !DILocation(line: 12, column: 16, scope: !12)
+!33 = !DILocation(line: 13, column: 31, scope: !12)
+!34 = !DILocation(line: 14, column: 5, scope: !12)
+!35 = !DILocation(line: 15, column: 1, scope: !12)
