@@ -5,6 +5,9 @@
 //! values, and a table that has changed has other buffers. A column that nobody but the cache refers to can't be asked
 //! for any more, and goes.
 //!
+//! A column may also be put together from parts of others that are there: queries that need other columns beside it, or have
+//! less memory, gather a table's arrays to columns of other lengths.
+//!
 //! One run at a time brings a column there: others that need it wait for that, about as long as it takes at least, and go on
 //! without if it takes longer.
 
@@ -13,10 +16,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use arrow::array::{Array, ArrayData};
+use arrow::array::{Array, ArrayData, ArrayRef};
 use arrow::buffer::Buffer;
 
 use rbcdb_runtime_cpu::CancelFlag;
+use rbcdb_udf_abi::ScalarType;
 
 use crate::column::PiecedColumn;
 use crate::memory::DeviceBlock;
@@ -27,6 +31,10 @@ const TIDY_EVERY: Duration = Duration::from_secs(1);
 /// A run that brings a column has so long for it, and so long for each of its bytes, before others don't wait any more.
 const FILL_MAX: Duration = Duration::from_millis(20);
 const FILL_BYTES_PER_S: f64 = 4e9;
+/// A column is put together from so many parts at most, or from parts of so many rows: to copy few rows takes as long as to
+/// copy many.
+const PARTS_MIN: usize = 4;
+const PART_ROWS: usize = 1 << 16;
 /// How often who waits looks whether the call is cancelled.
 const CANCEL_EVERY: Duration = Duration::from_millis(5);
 
@@ -40,13 +48,19 @@ pub(crate) struct Resident {
     pub validity: Option<Arc<[u64]>>,
 }
 
+/// Which array it is: where its buffers are, and which part of them.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Piece(Box<[usize]>);
+
 /// Which column it is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Key(Vec<usize>);
+pub(crate) struct Key(Arc<[Piece]>);
 
 #[derive(Debug)]
 struct Entry {
     column: Arc<Resident>,
+    /// Where each of its pieces ends, in rows.
+    ends: Vec<usize>,
     buffers: Vec<Buffer>,
     bytes: u64,
     /// When it was used last.
@@ -69,10 +83,23 @@ pub(crate) struct Cache {
 pub(crate) enum Found {
     /// It is there.
     Resident(Arc<Resident>),
+    /// Its values are, in these parts of others, which are in order.
+    Parts(Vec<Part>),
     /// The run may bring it there to stay.
     Missing,
     /// Another one is at it.
     Busy,
+}
+
+/// A part of a column on the device as a part of another column.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    pub of: Arc<Resident>,
+    /// Where it starts in the other column.
+    pub from: usize,
+    /// Where it starts in this one.
+    pub to: usize,
+    pub rows: usize,
 }
 
 /// The columns that a run may bring; others wait until this is dropped.
@@ -95,6 +122,8 @@ impl Drop for Claims<'_> {
 #[derive(Debug, Default)]
 struct State {
     entries: HashMap<Key, Entry>,
+    /// The columns that a piece is in, and at which position.
+    pieces: HashMap<Piece, Vec<(Key, usize)>>,
     /// What runs are bringing.
     filling: HashSet<Key>,
     bytes: u64,
@@ -106,11 +135,13 @@ struct State {
 impl Key {
     /// The key of a column, and the buffers that it stands for.
     fn of(column: &PiecedColumn) -> (Key, Vec<Buffer>) {
-        let (mut key, mut buffers) = (Vec::new(), Vec::new());
-        for piece in column.pieces() {
+        let mut buffers = Vec::new();
+        let piece = |piece: &ArrayRef| {
+            let mut key = Vec::new();
             describe(&piece.to_data(), &mut key, &mut buffers);
-        }
-        (Key(key), buffers)
+            Piece(key.into())
+        };
+        (Key(column.pieces().iter().map(piece).collect()), buffers)
     }
 }
 
@@ -172,9 +203,11 @@ impl Cache {
         self.state().bytes
     }
 
-    /// Whether a column is there; doesn't count as a use.
+    /// Whether all of a column is there, be it as parts of others; doesn't count as a use.
     pub fn contains(&self, column: &PiecedColumn) -> bool {
-        self.state().entries.contains_key(&Key::of(column).0)
+        let Key(pieces) = Key::of(column).0;
+        let state = self.state();
+        pieces.iter().all(|piece| state.pieces.contains_key(piece))
     }
 
     /// Looks for columns, for some time also for those that others are bringing now, unless the call is cancelled; and claims
@@ -196,11 +229,15 @@ impl Cache {
             cache: Some(self),
             keys: Vec::new(),
         };
-        let mut find = |key: Key| {
+        let mut find = |(key, column): (Key, &&PiecedColumn)| {
             if let Some(entry) = state.entries.get_mut(&key) {
                 entry.used = clock;
                 self.hits.fetch_add(1, Ordering::Relaxed);
                 return Found::Resident(Arc::clone(&entry.column));
+            }
+            if let Some(parts) = state.parts(&key, column) {
+                self.hits.fetch_add(1, Ordering::Relaxed);
+                return Found::Parts(parts);
             }
             self.misses.fetch_add(1, Ordering::Relaxed);
             if !state.filling.insert(key.clone()) {
@@ -209,7 +246,7 @@ impl Cache {
             claims.keys.push(key);
             Found::Missing
         };
-        let found = keys.into_iter().map(&mut find).collect();
+        let found = keys.into_iter().zip(columns).map(&mut find).collect();
         (found, claims)
     }
 
@@ -232,12 +269,17 @@ impl Cache {
         let used = state.clock;
         let entry = Entry {
             column: resident,
+            ends: column.ends().to_vec(),
             buffers,
             bytes,
             used,
         };
-        if let std::collections::hash_map::Entry::Vacant(place) = state.entries.entry(key) {
-            place.insert(entry);
+        if !state.entries.contains_key(&key) {
+            for (position, piece) in key.0.iter().enumerate() {
+                let place = (key.clone(), position);
+                state.pieces.entry(piece.clone()).or_default().push(place);
+            }
+            state.entries.insert(key, entry);
             state.bytes += bytes;
         }
     }
@@ -269,6 +311,38 @@ impl Cache {
 }
 
 impl State {
+    /// Puts a column together, unless that takes too many parts. Not of booleans, whose parts needn't start at whole words.
+    fn parts(&mut self, key: &Key, column: &PiecedColumn) -> Option<Vec<Part>> {
+        if column.scalar_type() == Some(ScalarType::Bool) || !key.0.iter().all(|piece| self.pieces.contains_key(piece))
+        {
+            return None;
+        }
+        let mut parts: Vec<Part> = Vec::new();
+        let mut last: Option<(Key, usize)> = None;
+        let mut to = 0;
+        for (piece, end) in key.0.iter().zip(column.ends()) {
+            let places = self.pieces.get(piece)?;
+            let follows = |(of, at): &&(Key, usize)| last.as_ref().is_some_and(|(l, n)| l == of && n + 1 == *at);
+            let place = places.iter().find(follows);
+            let continued = place.is_some();
+            let (of, at) = place.or(places.first())?;
+            let rows = end - to;
+            match parts.last_mut().filter(|_| continued) {
+                Some(part) => part.rows += rows,
+                None => {
+                    let entry = self.entries.get_mut(of)?;
+                    entry.used = self.clock;
+                    let of = Arc::clone(&entry.column);
+                    let from = entry.ends[*at] - rows;
+                    parts.push(Part { of, from, to, rows });
+                }
+            }
+            last = Some((of.clone(), *at));
+            to = *end;
+        }
+        (parts.len() <= PARTS_MIN.max(to / PART_ROWS)).then_some(parts)
+    }
+
     /// Removes the columns one of whose buffers only the cache refers to: whether there were any.
     fn sweep(&mut self) -> bool {
         let mut own: HashMap<usize, usize> = HashMap::new();
@@ -276,19 +350,29 @@ impl State {
             *own.entry(buffer.data_ptr().as_ptr() as usize).or_default() += 1;
         }
         self.swept = Some(Instant::now());
-        let before = self.entries.len();
-        let bytes = &mut self.bytes;
-        self.entries.retain(|_, entry| {
-            let wanted = entry.buffers.iter().all(|buffer| {
+        let wanted = |entry: &Entry| {
+            entry.buffers.iter().all(|buffer| {
                 let own = own.get(&(buffer.data_ptr().as_ptr() as usize)).copied();
                 buffer.strong_count() > own.unwrap_or(0) || buffer.is_empty()
-            });
-            if !wanted {
-                *bytes -= entry.bytes;
+            })
+        };
+        let unwanted = self.entries.iter().filter(|(_, entry)| !wanted(entry));
+        let unwanted: Vec<Key> = unwanted.map(|(key, _)| key.clone()).collect();
+        unwanted.iter().for_each(|key| self.remove(key));
+        !unwanted.is_empty()
+    }
+
+    fn remove(&mut self, key: &Key) {
+        let Some(entry) = self.entries.remove(key) else { return };
+        self.bytes -= entry.bytes;
+        for piece in key.0.iter() {
+            if let Some(places) = self.pieces.get_mut(piece) {
+                places.retain(|(of, _)| of != key);
+                if places.is_empty() {
+                    self.pieces.remove(piece);
+                }
             }
-            wanted
-        });
-        self.entries.len() < before
+        }
     }
 
     /// Removes the column that was used longest ago: whether there was one.
@@ -297,9 +381,7 @@ impl State {
         let Some(key) = oldest.map(|(key, _)| key.clone()) else {
             return false;
         };
-        if let Some(entry) = self.entries.remove(&key) {
-            self.bytes -= entry.bytes;
-        }
+        self.remove(&key);
         true
     }
 }

@@ -49,6 +49,11 @@ impl PiecedColumn {
         self.ends.last().copied().unwrap_or(0)
     }
 
+    /// Where each array ends, in rows.
+    pub(crate) fn ends(&self) -> &[usize] {
+        &self.ends
+    }
+
     /// Bytes of its values, about.
     pub(crate) fn bytes(&self) -> usize {
         let ty = self.scalar_type();

@@ -175,7 +175,7 @@ impl Device {
         self.cache.shrink(0);
     }
 
-    /// Whether a column is on the device already.
+    /// Whether all arrays of a column are on the device already, be it as parts of other columns.
     pub fn is_cached(&self, column: &PiecedColumn) -> bool {
         self.cache.contains(column)
     }

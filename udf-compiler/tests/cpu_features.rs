@@ -48,5 +48,6 @@ fn needing(cpu: &str, feature: &str) -> Artifact {
         metadata,
         key: CacheKey([0; 32]),
         object: vec![],
+        gpu: None,
     }
 }

@@ -388,6 +388,14 @@ impl Driver for Cuda {
         })
     }
 
+    unsafe fn copy(&self, stream: u64, to: u64, from: u64, bytes: usize) -> Result<(), Failure> {
+        self.enter()?;
+        // SAFETY: the caller's promise.
+        check("cuMemcpyDtoDAsync", unsafe {
+            sys::cuMemcpyDtoDAsync_v2(to, from, bytes, handle(stream))
+        })
+    }
+
     fn load(&self, _artifact: Option<&Artifact>, code: &GpuCode) -> Result<Loaded, Failure> {
         self.enter()?;
         let capability = self.properties.capability;

@@ -190,7 +190,7 @@ impl Emulated {
             .wait_while(count, |count| self.emulator.waits && *count > 0);
     }
 
-    fn copy(
+    fn transfer(
         &self,
         stream: u64,
         from: impl FnOnce(&State) -> Result<(Arc<SharedMemory>, usize), Failure>,
@@ -328,7 +328,7 @@ impl Driver for Emulated {
 
     unsafe fn upload(&self, stream: u64, to: u64, from: NonNull<u8>, bytes: usize) -> Result<(), Failure> {
         let host = from.as_ptr() as u64;
-        self.copy(
+        self.transfer(
             stream,
             |s| s.host.find(host, bytes),
             |s| s.device.find(to, bytes),
@@ -338,10 +338,19 @@ impl Driver for Emulated {
 
     unsafe fn download(&self, stream: u64, to: NonNull<u8>, from: u64, bytes: usize) -> Result<(), Failure> {
         let host = to.as_ptr() as u64;
-        self.copy(
+        self.transfer(
             stream,
             |s| s.device.find(from, bytes),
             |s| s.host.find(host, bytes),
+            bytes,
+        )
+    }
+
+    unsafe fn copy(&self, stream: u64, to: u64, from: u64, bytes: usize) -> Result<(), Failure> {
+        self.transfer(
+            stream,
+            |s| s.device.find(from, bytes),
+            |s| s.device.find(to, bytes),
             bytes,
         )
     }

@@ -57,6 +57,11 @@ pub(crate) trait Driver: Send + Sync + fmt::Debug {
     /// Until then nothing reads or writes the destination, and both stay allocated.
     unsafe fn download(&self, stream: u64, to: NonNull<u8>, from: u64, bytes: usize) -> Result<(), Failure>;
 
+    /// Copies within the device's memory, when the stream comes to it.
+    /// # Safety
+    /// Both stay allocated until then, and don't overlap.
+    unsafe fn copy(&self, stream: u64, to: u64, from: u64, bytes: usize) -> Result<(), Failure>;
+
     /// Loads a kernel: an artifact's, or the one that compacts.
     fn load(&self, artifact: Option<&Artifact>, code: &GpuCode) -> Result<Loaded, Failure>;
     /// # Safety

@@ -264,6 +264,27 @@ impl Queue {
             .call(|driver| unsafe { driver.download(stream, to.start.add(range.start), address, bytes) })
     }
 
+    /// Copies a part of the device's memory to another block of it.
+    pub fn copy(
+        &mut self,
+        from: &Arc<DeviceBlock>,
+        from_at: usize,
+        to: &Arc<DeviceBlock>,
+        to_at: usize,
+        bytes: usize,
+    ) -> Result<(), Failure> {
+        assert!(!Arc::ptr_eq(from, to));
+        for (block, at) in [(from, from_at), (to, to_at)] {
+            assert!(at.checked_add(bytes).is_some_and(|end| end <= block.bytes));
+            assert!(Arc::ptr_eq(&block.gpu, &self.gpu));
+            self.holds.push(Hold::Device(Arc::clone(block)));
+        }
+        self.state = State::Open;
+        let (stream, to, from) = (self.stream, to.address + to_at as u64, from.address + from_at as u64);
+        // SAFETY: both parts are inside of different blocks, as just checked, which are held until the queue has ended.
+        self.gpu.call(|driver| unsafe { driver.copy(stream, to, from, bytes) })
+    }
+
     fn check(&self, host: &HostBlock, range: &Range<usize>, device: &DeviceBlock, at: usize) -> usize {
         assert!(range.start <= range.end && range.end <= host.bytes);
         assert!(at.checked_add(range.len()).is_some_and(|end| end <= device.bytes));

@@ -14,6 +14,7 @@ use super::parallel;
 use super::plan::{CallPlan, Chunk, Compaction, Placed, Plan, Source};
 use super::results::Results;
 use super::signals::Signal;
+use crate::cache::Part;
 use crate::column::plane_bytes as plane_of;
 use crate::device::Device;
 use crate::driver::Failure;
@@ -52,9 +53,16 @@ impl Lane {
         let uploaded = self.queue.upload(&self.staging, 0..bytes, &self.block, 0);
         plan.device.trouble(uploaded)?;
         for (i, column) in plan.columns.iter().enumerate() {
-            if let Source::Filling(resident) = &column.source {
-                let copied = self.fill(column.ty, chunk, &layout.columns[i], &resident.block, &resident.placed);
-                bytes += plan.device.trouble(copied)?;
+            match &column.source {
+                Source::Filling(resident) => {
+                    let copied = self.fill(column.ty, chunk, &layout.columns[i], &resident.block, &resident.placed);
+                    bytes += plan.device.trouble(copied)?;
+                }
+                Source::Parts(parts) => {
+                    plan.device
+                        .trouble(self.join(column.ty, chunk, &layout.columns[i], parts))?;
+                }
+                Source::Unused | Source::Streamed | Source::Resident(_) => {}
             }
         }
         plan.device.trouble(self.launch(plan, chunk, chunk.rows))?;
@@ -198,6 +206,23 @@ impl Lane {
         Ok(bytes)
     }
 
+    /// Puts a chunk's values together from parts of other columns.
+    fn join(&mut self, ty: ScalarType, chunk: &Chunk, placed: &Placed, parts: &[Part]) -> Result<(), Failure> {
+        let end = chunk.start + chunk.rows;
+        let first = parts.partition_point(|part| part.to + part.rows <= chunk.start);
+        for part in parts[first..].iter().take_while(|part| part.to < end) {
+            let start = part.to.max(chunk.start);
+            let rows = (part.to + part.rows).min(end) - start;
+            for (from, to) in part.of.placed.planes.iter().zip(&placed.planes) {
+                let from = from + plane_bytes(ty, part.from + start - part.to);
+                let to = to + plane_bytes(ty, start - chunk.start);
+                let bytes = plane_bytes(ty, rows);
+                self.queue.copy(&part.of.block, from, &self.block, to, bytes)?;
+            }
+        }
+        Ok(())
+    }
+
     fn launch(&mut self, plan: &Plan<'_>, chunk: &Chunk, rows: usize) -> Result<(), Failure> {
         self.queue.mark_kernels_start()?;
         for (i, call) in plan.calls.iter().enumerate() {
@@ -263,7 +288,7 @@ impl Lane {
                             at: resident.placed.planes[plane] + plane_bytes(ty, chunk.start),
                             bytes: plane_bytes(ty, rows),
                         },
-                        Source::Streamed | Source::Unused => {
+                        Source::Streamed | Source::Parts(_) | Source::Unused => {
                             here(layout.columns[column].planes[plane], plane_bytes(ty, rows))
                         }
                     },
@@ -283,7 +308,7 @@ impl Lane {
                         },
                         None => none,
                     },
-                    Source::Streamed | Source::Unused => match layout.columns[column].validity {
+                    Source::Streamed | Source::Parts(_) | Source::Unused => match layout.columns[column].validity {
                         Some(at) => here(at, bitmap_bytes(rows)),
                         None => none,
                     },
@@ -326,6 +351,7 @@ fn stage(plan: &Plan<'_>, chunk: &Chunk, staging: &mut [u8]) {
     let layout = &chunk.layout;
     for ((plan, column), placed) in plan.columns.iter().zip(&plan.run.columns).zip(&layout.columns) {
         match &plan.bits {
+            _ if matches!(plan.source, Source::Parts(_)) => {}
             Some(bits) => placed
                 .planes
                 .iter()

@@ -69,7 +69,7 @@ impl<'d> Lanes<'d> {
         }
         for (column, plan) in plan.run.columns.iter().zip(&plan.columns) {
             match &plan.source {
-                Source::Resident(_) => stats.add_cache_hits(1),
+                Source::Resident(_) | Source::Parts(_) => stats.add_cache_hits(1),
                 Source::Filling(_) | Source::Streamed if column.is_worth_keeping() => stats.add_cache_misses(1),
                 Source::Filling(_) | Source::Streamed | Source::Unused => {}
             }

@@ -14,7 +14,7 @@ use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{LAUNCH_ROWS_MAX, bitmap_bytes, plane_bytes, planes};
 
 use super::{Call, CallArgument, Run};
-use crate::cache::{Claims, Found, Resident};
+use crate::cache::{Claims, Found, Part, Resident};
 use crate::column::PiecedColumn;
 use crate::device::Device;
 use crate::error::Error;
@@ -65,6 +65,8 @@ pub(super) enum Source {
     Resident(Arc<Resident>),
     /// Chunk by chunk, to where it stays.
     Filling(Arc<Resident>),
+    /// Chunk by chunk from other columns on the device; only its validity is uploaded.
+    Parts(Vec<Part>),
 }
 
 /// A column of a run.
@@ -111,7 +113,7 @@ pub(super) enum Outcome {
 #[derive(Debug, Clone)]
 pub(super) struct Layout {
     /// Per column, in the block and in the staging memory alike where it is streamed, in the staging memory where it is
-    /// kept.
+    /// kept. Values that come from other columns are in the block only.
     pub columns: Vec<Placed>,
     /// Per launched call and argument; empty for columns.
     pub scalars: Vec<Vec<Placed>>,
@@ -244,6 +246,7 @@ impl<'r> Plan<'r> {
         for ((i, _), found) in kept().zip(found) {
             match found {
                 Found::Resident(resident) => self.columns[i].source = Source::Resident(resident),
+                Found::Parts(parts) => self.columns[i].source = Source::Parts(parts),
                 Found::Missing => self.columns[i].may_stay = true,
                 Found::Busy => {}
             }
@@ -252,7 +255,7 @@ impl<'r> Plan<'r> {
             let plan = &mut self.columns[i];
             plan.validity = match &plan.source {
                 Source::Resident(resident) => resident.validity.clone(),
-                Source::Unused | Source::Streamed | Source::Filling(_) => run.columns[i].validity(),
+                Source::Unused | Source::Streamed | Source::Filling(_) | Source::Parts(_) => run.columns[i].validity(),
             };
         }
     }
@@ -380,8 +383,12 @@ impl<'r> Plan<'r> {
         let mut end = 0;
         let mut columns = vec![Placed::default(); self.columns.len()];
         for (plan, placed) in self.columns.iter().zip(&mut columns) {
-            if matches!(plan.source, Source::Streamed) {
-                *placed = Placed::new(plan.ty, rows, plan.validity.is_some(), &mut end);
+            match plan.source {
+                Source::Streamed => *placed = Placed::new(plan.ty, rows, plan.validity.is_some(), &mut end),
+                Source::Parts(_) if plan.validity.is_some() => {
+                    placed.validity = Some(place(bitmap_bytes(rows), &mut end))
+                }
+                Source::Parts(_) | Source::Unused | Source::Resident(_) | Source::Filling(_) => {}
             }
         }
         let scalars = self.calls.iter().map(|plan| scalars(plan.call, &mut end)).collect();
@@ -419,6 +426,11 @@ impl<'r> Plan<'r> {
             }
         }
         let outputs_end = end;
+        for (plan, placed) in self.columns.iter().zip(&mut columns) {
+            if matches!(plan.source, Source::Parts(_)) {
+                placed.planes = Placed::new(plan.ty, rows, false, &mut end).planes;
+            }
+        }
         let compaction = self.compact.as_ref().map(|_| Compaction {
             before: place(bitmap_bytes(rows), &mut end),
             staged_before: place(bitmap_bytes(rows), &mut staging_bytes),

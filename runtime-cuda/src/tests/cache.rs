@@ -3,7 +3,8 @@
 use std::thread;
 use std::time::Duration;
 
-use arrow::array::BooleanArray;
+use arrow::array::{BooleanArray, StructArray};
+use arrow::compute::concat;
 
 use super::*;
 use crate::cache::{Found, Resident};
@@ -212,4 +213,74 @@ fn columns_that_many_runs_need_at_once_come_out_right() {
     let again = simple(&kernel, vec![column(&a), column(&b)]);
     device.run(&again, &CancelFlag::new(), &stats).unwrap();
     assert_eq!(stats.cache_hits(), 2);
+}
+
+#[test]
+fn a_column_is_put_together_from_parts_of_others() {
+    let complex = ScalarType::Complex128;
+    let sum = sum();
+    let product = compile("return a * a + b", &[("a", complex), ("b", INT)], complex, true);
+    let cut = |array: &ArrayRef| -> Vec<ArrayRef> { (0..12).map(|i| array.slice(100 * i, 100)).collect() };
+    let a = cut(&integers(0..1200));
+    let b = cut(&(Arc::new(Int64Array::from_iter(
+        (0..1200).map(|row| (row % 7 != 3).then_some(row * row)),
+    )) as ArrayRef));
+    let parts = [
+        doubles((0..1200).map(f64::from)),
+        doubles((0..1200).map(|row| f64::from(row) / 3.0)),
+    ];
+    let fields = rbcdb_runtime_cpu::arrow_types::complex_fields();
+    let z = cut(&(Arc::new(StructArray::new(fields, parts.into(), None)) as ArrayRef));
+    let choose = |pieces: &[ArrayRef], chosen: &[usize]| {
+        let pieces: Vec<ArrayRef> = chosen.iter().map(|i| Arc::clone(&pieces[*i])).collect();
+        (
+            concat(&pieces.iter().map(AsRef::as_ref).collect::<Vec<_>>()).unwrap(),
+            PiecedColumn::new(pieces).cached(true),
+        )
+    };
+    for chunk_rows in [64, 256, 2048] {
+        let device = device(chunk_rows);
+        let kernels = [&sum, &product].map(|artifact| Kernel::load(&device, artifact).unwrap());
+        let call = |chosen: &[usize]| {
+            let [a, b, z] = [&a, &b, &z].map(|pieces| choose(pieces, chosen));
+            let mut up = 0;
+            for (kernel, artifact, first) in [(&kernels[0], &sum, &a), (&kernels[1], &product, &z)] {
+                let stats = Stats::new();
+                let whole = simple(kernel, vec![first.1.clone(), b.1.clone()]);
+                let args = [&first.0, &b.0].map(|array| Argument::Array(array.clone()));
+                let expected = on_cpu(artifact, &args, whole.rows).unwrap();
+                let ran = device.run(&whole, &CancelFlag::new(), &stats).unwrap();
+                assert_same(
+                    &ran.arrays[0],
+                    &expected,
+                    &format!("{chosen:?}, chunks of {chunk_rows}"),
+                );
+                up += stats.bytes_up();
+            }
+            up
+        };
+        assert!(call(&[0, 1, 2, 3, 4, 5]) > 600 * 32);
+        assert!(call(&[6, 7, 8, 9, 10, 11]) > 600 * 32);
+        let kept = device.cache_bytes();
+        for chosen in [
+            &[1, 2, 3, 4][..],
+            &[5, 6],
+            &[3, 4, 5, 6, 7, 8, 9],
+            &[10, 11, 0, 1, 2, 8],
+            &[7],
+            &[4, 4, 4],
+        ] {
+            assert!(device.is_cached(&choose(&a, chosen).1));
+            // Values take 32 bytes per row; only validity goes up, and little else.
+            let up = call(chosen);
+            assert!(up < 1600 * chosen.len() as u64, "{chosen:?}: {up} bytes");
+            assert_eq!(device.cache_bytes(), kept);
+        }
+        // Too many parts are no use, and what is only partly there isn't either.
+        assert!(call(&[11, 9, 7, 5, 3, 1]) > 600 * 32);
+        device.clear_cache();
+        assert!(!device.is_cached(&choose(&a, &[1]).1));
+        assert!(call(&[0, 1]) > 200 * 32);
+        assert!(!device.is_cached(&choose(&a, &[1, 2]).1));
+    }
 }
