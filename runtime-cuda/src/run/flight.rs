@@ -45,10 +45,15 @@ pub(super) fn exclusive<'b>(device: &Device, block: &'b mut Arc<HostBlock>) -> R
 }
 
 impl Lane {
-    /// Sends off a chunk.
+    /// Copies a chunk to where the device gets it from.
+    pub fn stage(&mut self, plan: &Plan<'_>, chunk: &Chunk) -> Result<(), Error> {
+        stage(plan, chunk, exclusive(plan.device, &mut self.staging)?);
+        Ok(())
+    }
+
+    /// Sends off a chunk that is staged.
     pub fn start(&mut self, plan: &Plan<'_>, chunk: &Chunk, results: &Results, stats: &Stats) -> Result<(), Error> {
         let layout = &chunk.layout;
-        stage(plan, chunk, exclusive(plan.device, &mut self.staging)?);
         let mut bytes = layout.words.end;
         let uploaded = self.queue.upload(&self.staging, 0..bytes, &self.block, 0);
         plan.device.trouble(uploaded)?;
