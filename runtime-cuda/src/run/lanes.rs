@@ -170,11 +170,11 @@ impl<'d> Lanes<'d> {
     }
 
     /// Brings down the rows of the first chunk that its filter has chosen, if that is the device's work.
-    pub fn compact(&mut self, plan: &Plan<'_>, stats: &Stats) -> Result<(), Error> {
+    pub fn compact(&mut self, plan: &Plan<'_>, results: &Results, stats: &Stats) -> Result<(), Error> {
         if let (Some(flight), Some(code)) = (self.flights.front_mut(), &plan.compact) {
             let layout = Arc::clone(&flight.chunk.layout);
             if let Some(places) = &layout.compaction {
-                let kept = flight.lane.compact(plan, &flight.chunk, code, places, stats)?;
+                let kept = flight.lane.compact(plan, &flight.chunk, code, places, results, stats)?;
                 flight.kept = Some(kept);
             }
         }

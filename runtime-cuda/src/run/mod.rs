@@ -206,7 +206,7 @@ fn fly<'s>(
             return Err(describe(plan, lanes.front_start(), failure));
         }
         if plan.compact.is_some() {
-            lanes.compact(plan, stats)?;
+            lanes.compact(plan, results, stats)?;
             watch::compacted(plan, lanes, results, cancel, stats)?;
         }
         lanes.land(results, stats)?;
