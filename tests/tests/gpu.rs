@@ -188,6 +188,21 @@ fn results_are_those_of_the_cpu() {
 }
 
 #[test]
+fn only_rows_that_a_filter_lets_through_come_back() {
+    let bench = Bench::gpu();
+    let down = |sql: &str| -> f64 {
+        let report = bench.reports(sql).remove(0);
+        let figure = report.split("down=").nth(1).unwrap().split(',').next().unwrap();
+        let digits = figure.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let unit = if figure.ends_with("kB") { 1e3 } else { 1.0 };
+        digits.parse::<f64>().unwrap() * unit
+    };
+    let few = down("SELECT f(x) FROM t WHERE odd(n) AND n > 9000");
+    let many = down("SELECT f(x) FROM t WHERE odd(n) OR n >= 0");
+    assert!(few < many / 4.0, "{few} {many}");
+}
+
+#[test]
 fn results_of_a_real_gpu_are_those_of_the_cpu() {
     let bench = Bench::new(EngineConfig::default(), DeviceChoice::Gpu);
     if let Some(reason) = bench.engine.functions().gpu().unavailable() {
@@ -250,6 +265,46 @@ fn a_limit_does_not_read_everything() {
         .flat_map(|b| b.column(0).as_primitive::<Int64Type>().values().to_vec())
         .collect();
     assert_eq!(values, [1, 3]);
+}
+
+#[test]
+fn what_nobody_waits_for_is_stopped() {
+    let bench = Bench::gpu();
+    bench.run("CREATE FUNCTION stuck(n BIGINT) RETURNS BIGINT LANGUAGE rbc AS $$\nwhile n > 8500:\n    n = n | 1\nreturn n\n$$").unwrap();
+    let started = Instant::now();
+    // Another query can use the device, though rows behind the limit never end.
+    let sql = "SELECT stuck(n) FROM t WHERE odd(n) LIMIT 10";
+    assert_eq!(bench.run(sql).unwrap(), bench.on_cpu(sql).unwrap());
+    assert!(bench.run("SELECT f(x) FROM t").is_ok());
+    assert!(started.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn cached_columns_draw_cheap_calls_to_the_device() {
+    let config = Config {
+        chunk_rows: emulated::CHUNK_ROWS,
+        ..Config::default()
+    };
+    let engine = emulated::engine(emulated::emulator(), &config);
+    let bench = Bench::new(engine, DeviceChoice::Auto);
+    let device = Arc::clone(&bench.engine.functions().gpu().devices().list()[0]);
+    assert_eq!(device.cache_bytes(), 0);
+    let mut forced = bench.engine.session();
+    forced.set_device(DeviceChoice::Gpu);
+    let forced = Bench {
+        runtime: Builder::new_current_thread().enable_all().build().unwrap(),
+        engine: bench.engine.clone(),
+        session: forced,
+    };
+    forced.run("SELECT count(*) FROM t WHERE odd(n)").unwrap();
+    assert!(device.cache_bytes() > 0);
+    // What is weighed now is without the upload: a chunk is gathered before it is decided.
+    bench.run("SELECT count(*) FROM t WHERE odd(n)").unwrap();
+    let reports = bench.reports("SELECT count(*) FROM t WHERE odd(n)");
+    assert!(
+        reports[0].contains("why=") && reports[0].contains(" rows, "),
+        "{reports:?}"
+    );
 }
 
 #[test]

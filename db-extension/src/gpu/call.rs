@@ -54,7 +54,9 @@ pub(crate) fn compute(
             runs.stats.add(&stats);
             gpu.costs(entry.gpu.key(), || Costs::estimate([entry.module.as_ref()]));
             gpu.observe(entry.gpu.key(), |costs| {
-                costs.gpu.observe(rows as u64, stats.kernel_time())
+                costs
+                    .gpu
+                    .observe(rows as u64, stats.kernel_time().min(stats.wall_time()))
             });
             Ok(Some(array))
         }

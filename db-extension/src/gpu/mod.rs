@@ -21,7 +21,7 @@ pub(crate) mod rule;
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, Once, OnceLock, PoisonError};
 
 use rbcdb_runtime_cuda::{Config, Device, Devices};
 use rbcdb_udf_abi::artifact::CacheKey;
@@ -76,6 +76,8 @@ struct Found {
     devices: Arc<Devices>,
     first_limits: Vec<Limits>,
     links: Vec<OnceLock<Result<Link, String>>>,
+    /// Whether they have been given the code that chooses rows.
+    prepared: Vec<Once>,
 }
 
 impl Found {
@@ -83,6 +85,7 @@ impl Found {
         Found {
             first_limits: devices.list().iter().map(|d| Limits::of(d)).collect(),
             links: devices.list().iter().map(|_| OnceLock::new()).collect(),
+            prepared: devices.list().iter().map(|_| Once::new()).collect(),
             devices,
         }
     }
@@ -172,9 +175,29 @@ impl Gpu {
         self.found().links[index].get_or_init(measure).clone()
     }
 
+    /// Gives a device the code by which only rows that a filter lets through come back. Without it, all rows come back, and the
+    /// host chooses.
+    pub(crate) fn prepare(&self, device: &Arc<Device>) {
+        let devices = self.devices().list();
+        let Some(index) = devices.iter().position(|known| Arc::ptr_eq(known, device)) else {
+            return;
+        };
+        self.found().prepared[index].call_once(|| {
+            let code = self.target().and_then(|target| {
+                let code = self.compiler.gpu_compact_code(target);
+                code.map_err(|e| e.to_string())
+            });
+            let given = code.and_then(|code| device.set_compact_code(&code).map_err(|e| e.to_string()));
+            if let Err(reason) = given {
+                tracing::warn!(%reason, "the host chooses rows for {}", device.name());
+            }
+        });
+    }
+
     /// Finds and measures all devices, for a part of a second.
     pub(crate) fn measure(&self) {
         for device in self.devices().list() {
+            self.prepare(device);
             if let Err(reason) = self.link(device) {
                 tracing::warn!(%reason, "a GPU could not be measured");
             }

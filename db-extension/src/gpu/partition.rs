@@ -16,7 +16,7 @@ use datafusion::execution::memory_pool::{MemoryConsumer, MemoryReservation};
 use datafusion::execution::{SendableRecordBatchStream, TaskContext};
 use datafusion::physical_plan::metrics::BaselineMetrics;
 use futures::StreamExt;
-use rbcdb_runtime_cpu::{CallError, scalar_type};
+use rbcdb_runtime_cpu::{CallError, CancelFlag, scalar_type};
 use rbcdb_runtime_cuda::{Call, CallArgument, Device, Error as GpuError, PiecedColumn, Ran, Run, Stats};
 use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{bitmap_bytes, plane_bytes, planes};
@@ -53,6 +53,8 @@ pub(super) struct Partition {
     on_device: Option<JoinHandle<Computed>>,
     /// Batches to be computed on the CPU, one each time that output is asked for.
     for_cpu: VecDeque<RecordBatch>,
+    /// Stops what is on the device when nobody waits for it any more.
+    stop: CancelFlag,
     output: BatchCoalescer,
     input_ended: bool,
     left: u32,
@@ -115,6 +117,7 @@ impl Partition {
             batch_rows,
             on_device: None,
             for_cpu: VecDeque::new(),
+            stop: CancelFlag::new(),
             output,
             input_ended: false,
             left: 0,
@@ -218,7 +221,7 @@ impl Partition {
             (Some(_), DeviceChoice::Gpu) => true,
             (Some(device), DeviceChoice::Auto) => {
                 let rows = self.chunk_rows.max(batch.num_rows());
-                self.place(device, std::slice::from_ref(batch), rows)
+                self.place(device, std::slice::from_ref(batch), rows, true)
             }
         };
         if !worth && !self.costs().is_a_guess() {
@@ -254,8 +257,9 @@ impl Partition {
         }
     }
 
-    /// Whether `rows` rows such as those of `batches` should go to the device. Notes why.
-    fn place(&self, device: &Arc<Device>, batches: &[RecordBatch], rows: usize) -> bool {
+    /// Whether `rows` rows such as those of `batches` should go to the device. Notes why. As long as a chunk isn't complete it
+    /// can't be told which columns of it the device has: `early` hopes for the best where gathering costs nothing.
+    fn place(&self, device: &Arc<Device>, batches: &[RecordBatch], rows: usize, early: bool) -> bool {
         let Shared {
             fragment, gpu, runs, ..
         } = self.shared.as_ref();
@@ -271,7 +275,8 @@ impl Partition {
             runs.cpu_because(Reason::Unknown);
             return false;
         }
-        let is_cached = |column: &PiecedColumn| self.shared.resident && device.is_cached(column);
+        let hope = early && device.cache_bytes() > 0;
+        let is_cached = |column: &PiecedColumn| self.shared.resident && (hope || device.is_cached(column));
         let uploads = fragment
             .columns
             .iter()
@@ -311,7 +316,7 @@ impl Partition {
                 self.shared.runs.gpu_because(Reason::Chosen);
                 true
             }
-            DeviceChoice::Auto => self.place(device, &chunk.batches, chunk.rows),
+            DeviceChoice::Auto => self.place(device, &chunk.batches, chunk.rows, false),
         });
         let Some(device) = device else {
             self.for_cpu.extend(chunk.batches);
@@ -320,9 +325,9 @@ impl Partition {
         let most = PIECES_PER_CHUNK * device.chunk_rows();
         self.chunk_rows = self.chunk_rows.saturating_mul(GROWTH).min(most);
         let columns = self.columns(&chunk.batches);
-        let shared = Arc::clone(&self.shared);
+        let (shared, stop) = (Arc::clone(&self.shared), self.stop.clone());
         self.on_device = Some(tokio::task::spawn_blocking(move || Computed {
-            result: compute(&shared, &device, columns, chunk.rows),
+            result: compute(&shared, &device, columns, chunk.rows, &stop),
             batches: chunk.batches,
             reservation: chunk.reservation,
         }));
@@ -404,6 +409,12 @@ impl Partition {
     }
 }
 
+impl Drop for Partition {
+    fn drop(&mut self) {
+        self.stop.cancel();
+    }
+}
+
 impl Chunk {
     fn new(reservation: MemoryReservation) -> Chunk {
         Chunk {
@@ -440,7 +451,13 @@ fn column_bytes(ty: ScalarType, rows: usize) -> u64 {
 }
 
 /// One call of the device, on a thread that may wait.
-fn compute(shared: &Shared, device: &Arc<Device>, columns: Vec<PiecedColumn>, rows: usize) -> Result<Ran, Trouble> {
+fn compute(
+    shared: &Shared,
+    device: &Arc<Device>,
+    columns: Vec<PiecedColumn>,
+    rows: usize,
+    stop: &CancelFlag,
+) -> Result<Ran, Trouble> {
     let Shared {
         fragment,
         gpu,
@@ -473,14 +490,15 @@ fn compute(shared: &Shared, device: &Arc<Device>, columns: Vec<PiecedColumn>, ro
         shape: None,
     };
     let stats = Stats::new();
-    let ran = device.run(&run, statement.cancel_flag(), &stats);
-    match ran {
+    let asked = stop.clone();
+    let _hook = statement.cancel_flag().on_cancel(move || asked.cancel());
+    match device.run(&run, stop, &stats) {
         Ok(ran) => {
             runs.stats.add(&stats);
             gpu.costs(fragment.key, || fragment.estimate());
-            gpu.observe(fragment.key, |costs| {
-                costs.gpu.observe(rows as u64, stats.kernel_time())
-            });
+            // Kernels of several lanes wait for each other while their clocks run.
+            let time = stats.kernel_time().min(stats.wall_time());
+            gpu.observe(fragment.key, |costs| costs.gpu.observe(rows as u64, time));
             Ok(ran)
         }
         Err(GpuError::Call(CallError::Cancelled)) => Err(Trouble::Cancelled),

@@ -95,6 +95,7 @@ impl Program {
         if let Some(known) = kernels.get(&device.ordinal()) {
             return known.clone();
         }
+        gpu.prepare(device);
         let mut artifact = code.artifact.lock().unwrap_or_else(PoisonError::into_inner);
         let loaded = Kernel::load(device, &artifact).map_err(|e| e.to_string());
         if let (Ok(kernel), Some(gpu)) = (&loaded, &mut artifact.gpu)

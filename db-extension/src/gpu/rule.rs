@@ -23,7 +23,7 @@ use datafusion::physical_plan::filter::FilterExec;
 use datafusion::physical_plan::limit::{GlobalLimitExec, LocalLimitExec};
 use datafusion::physical_plan::projection::ProjectionExec;
 use datafusion::physical_plan::repartition::RepartitionExec;
-use datafusion::physical_plan::{ExecutionPlan, ExecutionPlanProperties};
+use datafusion::physical_plan::{ExecutionPlan, ExecutionPlanProperties, Partitioning};
 
 use super::Gpu;
 use super::exec::{GpuExec, Shared};
@@ -246,12 +246,11 @@ fn is_resident(plan: &Plan) -> bool {
     if let Some(source) = plan.downcast_ref::<DataSourceExec>() {
         return source.data_source().is::<MemorySourceConfig>();
     }
+    // Of several inputs, batches arrive in another order each time.
     let passes = plan.is::<CooperativeExec>()
-        || plan.downcast_ref::<RepartitionExec>().is_some_and(|r| {
-            matches!(
-                r.partitioning(),
-                datafusion::physical_plan::Partitioning::RoundRobinBatch(_)
-            )
+        || plan.downcast_ref::<RepartitionExec>().is_some_and(|exchange| {
+            matches!(exchange.partitioning(), Partitioning::RoundRobinBatch(_))
+                && exchange.input().output_partitioning().partition_count() == 1
         });
     match plan.children().as_slice() {
         [child] if passes => is_resident(child),

@@ -8,18 +8,23 @@ use rbcdb_runtime_cuda::{Config, Devices, Emulator};
 use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::gpu::GPU_KERNEL_SYMBOL;
 use rbcdb_udf_analysis::simulate::Program;
+use rbcdb_udf_compiler::codegen::compact;
 
 /// Rows of a chunk: few, so that queries of a test take several.
 pub const CHUNK_ROWS: usize = 256;
 
 /// An emulated device; its artifacts carry LLVM IR where others carry PTX.
 pub fn emulator() -> Emulator {
-    Emulator::new(load).races(false)
+    Emulator::new(load).compact(|| kernel(compact::TEXT)).races(false)
 }
 
 fn load(artifact: &Artifact) -> Result<simt::Kernel, String> {
     let code = artifact.gpu.as_ref().ok_or("an artifact without GPU code")?;
-    let program = Program::compile(code.ptx.as_bytes(), GPU_KERNEL_SYMBOL).map_err(|error| error.to_string())?;
+    kernel(&code.ptx)
+}
+
+fn kernel(text: &str) -> Result<simt::Kernel, String> {
+    let program = Program::compile(text.as_bytes(), GPU_KERNEL_SYMBOL).map_err(|error| error.to_string())?;
     Ok(program.into_kernel())
 }
 

@@ -5,8 +5,8 @@
 //! `g`, `g + total`, … Where a result is a bitmap, the threads of a warp go through the loop together, each with one row of a
 //! word, and put the word together by a vote ([`WARP_THREADS`] must divide the block's size): the word is written once, whole.
 //!
-//! Cheap functions are limited by memory: their kernels first go through the rows in strides of [`ROWS_AT_ONCE`] rows per thread, all
-//! of whose arguments are loaded before the first is used, as long as that many are left and no row is masked or NULL.
+//! Cheap functions are limited by memory: their kernels first go through the rows several at once per thread, all of whose
+//! arguments are loaded before the first is used, as long as that many are left and no row is masked or NULL.
 //!
 //! A row that fails lowers the failure slot to its own number and word, so that the first failing row is left in it whatever
 //! the order. Nothing else is shared between threads.
@@ -29,8 +29,10 @@ use crate::ir::{Function, Module, Type};
 /// LLVM's number for the calling convention of kernels.
 const PTX_KERNEL: u32 = 71;
 const ALL_LANES: i64 = -1;
-/// Rows of a thread that are on their way from memory together.
+/// Rows of a thread that are on their way from memory together: twice as many where values are narrow.
 const ROWS_AT_ONCE: i64 = 4;
+/// Bytes of the widest value that is narrow.
+const NARROW_BYTES: usize = 4;
 /// Cost up to which a function's rows are loaded together: beyond, the time goes into computing.
 const CHEAP_COST_MAX: u64 = 40;
 /// Rows of a word of a bitmap, as a shift.
@@ -265,7 +267,8 @@ impl<'c> Grid<'_, 'c> {
         b.position_at_end(look);
         let row = b.build_phi(e.i64_type(), "row")?;
         let first = row.as_basic_value().into_int_value();
-        let ahead = b.build_int_mul(span.total, e.i64(ROWS_AT_ONCE - 1), "")?;
+        let count = self.rows_at_once();
+        let ahead = b.build_int_mul(span.total, e.i64(count - 1), "")?;
         // Of a warp that writes bitmaps, all rows must be there.
         let last = match writes_bitmaps(self.entry) {
             true => e.or(first, e.i64(i64::from(WARP_THREADS - 1)))?,
@@ -278,7 +281,7 @@ impl<'c> Grid<'_, 'c> {
         b.position_at_end(work);
         let mut loaded = Vec::new();
         let mut at = first;
-        for _ in 0..ROWS_AT_ONCE {
+        for _ in 0..count {
             let step = self.step(at)?;
             loaded.push((step, self.arguments(&step, false)?));
             at = b.build_int_add(at, span.total, "")?;
@@ -293,6 +296,16 @@ impl<'c> Grid<'_, 'c> {
         b.build_unconditional_branch(look)?;
         row.add_incoming(&[(&span.first, start), (&at, after)]);
         Ok(())
+    }
+
+    fn rows_at_once(&self) -> i64 {
+        let types = self.entry.params.iter().map(|p| p.ty).chain([self.entry.result]);
+        let narrow = |ty: ScalarType| ty.byte_width().is_none_or(|bytes| bytes <= NARROW_BYTES);
+        if types.into_iter().all(narrow) {
+            2 * ROWS_AT_ONCE
+        } else {
+            ROWS_AT_ONCE
+        }
     }
 
     /// Computes a row that is wanted, none of whose arguments is NULL, and stores its result.
