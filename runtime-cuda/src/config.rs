@@ -14,7 +14,8 @@ pub struct Config {
     pub direct_bytes: usize,
     /// Bytes of pinned memory that arrays may take, per device.
     pub direct_limit: u64,
-    /// Chunks of one call that are on their way at the same time.
+    /// Chunks of one call that are on their way at the same time: one each that is staged, goes up, is computed and comes down, and
+    /// one more that none of them waits for.
     pub lanes: usize,
 }
 
@@ -26,7 +27,7 @@ impl Default for Config {
             chunk_rows: 1 << 20,
             direct_bytes: 1 << 20,
             direct_limit: 2 << 30,
-            lanes: 3,
+            lanes: 5,
         }
     }
 }

@@ -2,11 +2,14 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, TryRecvError};
 
 use super::flight::{Lane, exclusive};
+use super::parallel;
 use super::plan::{Chunk, Plan, Source};
 use super::results::Results;
 use super::signals::Signals;
+use rayon::Scope;
 use rbcdb_runtime_cpu::CancelFlag;
 
 use crate::device::Device;
@@ -22,13 +25,20 @@ pub(super) struct Flight {
     kept: Option<usize>,
 }
 
+/// A chunk in the staging memory, or why it isn't.
+type Staged = (Lane, Chunk, Result<(), Error>);
+
 /// All lanes of a run.
 #[derive(Debug)]
 pub(super) struct Lanes<'d> {
     device: &'d Arc<Device>,
     idle: Vec<Lane>,
-    /// In order of their chunks.
+    /// Chunks on their way to the staging memory, in order.
+    staging: VecDeque<Receiver<Staged>>,
+    /// In order of their chunks, which come before those.
     pub flights: VecDeque<Flight>,
+    /// Whether no more are sent off.
+    closed: bool,
     signals: Signals,
 }
 
@@ -47,7 +57,9 @@ impl<'d> Lanes<'d> {
         let mut lanes = Lanes {
             device,
             idle: Vec::new(),
+            staging: VecDeque::new(),
             flights: VecDeque::new(),
+            closed: false,
             signals: Signals::new(device, device.config().lanes.max(1), cancel)?,
         };
         plan.reserve_columns()?;
@@ -103,16 +115,53 @@ impl<'d> Lanes<'d> {
         self.flights.is_empty()
     }
 
-    /// Sends off a chunk on an idle lane.
-    pub fn start(&mut self, plan: &Plan<'_>, chunk: Chunk, results: &Results, stats: &Stats) -> Result<(), Error> {
-        let Some(lane) = self.idle.pop() else { return Ok(()) };
-        self.flights.push_back(Flight {
-            lane,
-            chunk,
-            kept: None,
-        });
-        let flight = self.flights.back_mut().map(|flight| (&mut flight.lane, &flight.chunk));
-        flight.map_or(Ok(()), |(lane, chunk)| lane.start(plan, chunk, results, stats))
+    /// Has a chunk staged on an idle lane, by helpers if it is large.
+    pub fn stage<'s>(&mut self, plan: &'s Plan<'_>, chunk: Chunk, helpers: Option<&Scope<'s>>) {
+        let Some(mut lane) = self.idle.pop() else { return };
+        let (sender, staged) = mpsc::channel();
+        self.staging.push_back(staged);
+        let large = parallel::is_large(chunk.layout.staging_bytes);
+        let work = move || {
+            let outcome = lane.stage(plan, &chunk);
+            // Whoever has given up takes it all the same, in the end.
+            drop(sender.send((lane, chunk, outcome)));
+        };
+        match helpers.filter(|_| large) {
+            Some(scope) => scope.spawn(|_| work()),
+            None => work(),
+        }
+    }
+
+    /// Stops what is on its way, and sends off no more: a row has failed, so that later chunks don't count.
+    pub fn close(&mut self) {
+        self.closed = true;
+        self.flights.iter().for_each(|flight| flight.lane.signal.stop());
+    }
+
+    /// Sends off the chunks that are staged, in order; the first is waited for if none is on its way.
+    pub fn start(&mut self, plan: &Plan<'_>, results: &Results, stats: &Stats) -> Result<(), Error> {
+        while let Some(first) = self.staging.front().filter(|_| !self.closed) {
+            let staged = match self.flights.is_empty() {
+                true => first.recv().map_err(|_| TryRecvError::Disconnected),
+                false => first.try_recv(),
+            };
+            let (lane, chunk, outcome) = match staged {
+                Ok(staged) => staged,
+                Err(TryRecvError::Empty) => break,
+                Err(TryRecvError::Disconnected) => return Err(unstaged(self.device)),
+            };
+            self.staging.pop_front();
+            self.flights.push_back(Flight {
+                lane,
+                chunk,
+                kept: None,
+            });
+            outcome?;
+            if let Some(Flight { lane, chunk, .. }) = self.flights.back_mut() {
+                lane.start(plan, chunk, results, stats)?;
+            }
+        }
+        Ok(())
     }
 
     /// The first row of the first chunk on its way.
@@ -121,11 +170,11 @@ impl<'d> Lanes<'d> {
     }
 
     /// Brings down the rows of the first chunk that its filter has chosen, if that is the device's work.
-    pub fn compact(&mut self, plan: &Plan<'_>, stats: &Stats) -> Result<(), Error> {
+    pub fn compact(&mut self, plan: &Plan<'_>, results: &Results, stats: &Stats) -> Result<(), Error> {
         if let (Some(flight), Some(code)) = (self.flights.front_mut(), &plan.compact) {
             let layout = Arc::clone(&flight.chunk.layout);
             if let Some(places) = &layout.compaction {
-                let kept = flight.lane.compact(plan, &flight.chunk, code, places, stats)?;
+                let kept = flight.lane.compact(plan, &flight.chunk, code, places, results, stats)?;
                 flight.kept = Some(kept);
             }
         }
@@ -148,10 +197,19 @@ impl<'d> Lanes<'d> {
 impl Drop for Lanes<'_> {
     fn drop(&mut self) {
         // Whoever needs their memory waits for them.
-        self.flights.iter().for_each(|flight| flight.lane.signal.stop());
+        self.close();
+        let staging = self.staging.drain(..).filter_map(|staged| staged.recv().ok());
+        self.idle.extend(staging.map(|(lane, ..)| lane));
         let flying = self.flights.drain(..).map(|flight| flight.lane.queue);
         let idle = self.idle.drain(..).map(|lane| lane.queue);
         flying.chain(idle).for_each(|queue| self.device.give_back(queue));
+    }
+}
+
+fn unstaged(device: &Device) -> Error {
+    Error::Device {
+        device: device.name().to_owned(),
+        what: "internal error: a chunk wasn't staged".to_owned(),
     }
 }
 

@@ -289,3 +289,25 @@ fn many_threads_share_a_device() {
     let left = device.memory_used();
     assert!(left <= 6 * 4096, "only the cancel words of six runs: {left}");
 }
+
+#[test]
+fn large_chunks_are_staged_side_by_side_and_come_out_in_order() {
+    let int = ScalarType::Int64;
+    let artifact = compile("return a // b", &[("a", int), ("b", int)], int, true);
+    let rows = 400_000;
+    let a = integers(0..rows as i64);
+    let numbers = |zeros: &[usize]| integers((0..rows).map(|row| i64::from(!zeros.contains(&row))));
+    let device = device(1 << 17);
+    let kernel = Kernel::load(&device, &artifact).unwrap();
+    for _ in 0..2 {
+        let stats = Stats::new();
+        let whole = simple(&kernel, vec![pieces(&a, &[8192]), pieces(&numbers(&[]), &[rows])]);
+        let ran = device.run(&whole, &CancelFlag::new(), &stats).unwrap();
+        assert_same(&ran.arrays[0], &a, "large");
+        assert_eq!(stats.chunks(), 4);
+    }
+    let args = [Argument::Array(a), Argument::Array(numbers(&[150_001, 399_999]))];
+    let expected = on_cpu(&artifact, &args, rows).unwrap_err();
+    let error = kernel.call(&args, rows, &CancelFlag::new(), &Stats::new()).unwrap_err();
+    assert_eq!(error, expected);
+}
