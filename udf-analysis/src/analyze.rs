@@ -3,16 +3,20 @@
 use std::time::Instant;
 
 use inkwell::context::Context;
+use inkwell::module::Module;
 
 use crate::decide::{Allowed, Case, Condition, Decider, Failure, FailureKind, Proof, used_dimensions};
 use crate::evaluate::evaluate;
-use crate::frame::Demand;
+use crate::flags;
+use crate::frame::{Demand, Sizes};
 use crate::intervals::Intervals;
 use crate::kernel::{Kernel, Unstructured};
 use crate::llvm::{self, ReadError, raw};
 use crate::loosen::carried;
 use crate::loosen::{Rule, loosened};
+use crate::meetings::check_exchanges;
 use crate::report::{Dependence, Dimensions, Reason, Report, Verdict, Witness};
+use crate::rolled::rolled;
 use crate::shared::Shared;
 use crate::simulate::isolated;
 use crate::summary::{Assumption, MemoryKind, Summary};
@@ -91,22 +95,24 @@ fn reports_here(ir: &[u8], kernel: Option<&str>) -> Result<Vec<(Report, Signatur
     };
     let debug_names: Vec<Vec<(usize, String)>> = names
         .iter()
-        .map(|name| {
-            let function = raw::functions(&module)
-                .into_iter()
-                .find(|f| !f.is_declaration() && f.name() == *name);
-            function.map(raw::Value::debug_names).unwrap_or_default()
-        })
+        .map(|name| function(&module, name).map_or(vec![], raw::Value::debug_names))
         .collect();
     llvm::normalise(&module)?;
+    let flags: Vec<Vec<usize>> = names
+        .iter()
+        .map(|name| function(&module, name).map_or(vec![], flags::unset))
+        .collect();
+    if flags.iter().any(|flags| !flags.is_empty()) {
+        llvm::simplify(&module)?;
+    }
     let layout = raw::Layout::of(&module);
     Ok(names
         .iter()
-        .zip(&debug_names)
-        .map(|(name, debug_names)| {
+        .zip(debug_names.iter().zip(&flags))
+        .map(|(name, (debug_names, flags))| {
             let start = Instant::now();
             let mut signature = Signature::default();
-            if let Some(function) = raw::functions(&module).into_iter().find(|f| f.name() == *name) {
+            if let Some(function) = function(&module, name) {
                 signature = Signature::of(function, debug_names);
             }
             let mut report = match Kernel::read(&module, name) {
@@ -115,10 +121,20 @@ fn reports_here(ir: &[u8], kernel: Option<&str>) -> Result<Vec<(Report, Signatur
                 Some(Err(Unstructured::ManyLatches)) => unknown(name, "a loop with several latches"),
                 None => unknown(name, "the kernel has no body"),
             };
+            report.assumptions.extend(flags.iter().filter_map(|flag| {
+                let name = &signature.parameters.get(*flag)?.name;
+                Some(format!("the flag {name} is 0, and nobody sets it"))
+            }));
             report.time_ms = start.elapsed().as_secs_f64() * 1e3;
             (report, signature)
         })
         .collect())
+}
+
+/// The function of that name, if it has a body.
+fn function(module: &Module<'_>, name: &str) -> Option<raw::Value> {
+    let with_body = |f: &raw::Value| !f.is_declaration() && f.name() == *name;
+    raw::functions(module).into_iter().find(with_body)
 }
 
 fn unknown(name: &str, message: &str) -> Report {
@@ -156,21 +172,27 @@ impl<'a> Prover<'a> {
     fn new(terms: &'a mut Terms, kernel: &Kernel, summary: &Summary) -> Prover<'a> {
         let used = used_dimensions(terms, summary);
         let intervals = Intervals::of(kernel, summary);
-        let mut fixings = vec![vec![]];
-        fixings.extend(block_sizes(terms, summary, &used));
+        // Exchanges within warps need whole ones.
+        let whole_warps = !summary.exchanges.is_empty();
+        let mut all_sizes = vec![Sizes {
+            fixed: vec![],
+            whole_warps,
+        }];
+        all_sizes.extend(block_sizes(terms, summary, &used).into_iter().map(|fixed| Sizes {
+            fixed,
+            whole_warps: false,
+        }));
         let mut hypotheses = Vec::new();
-        for fixed in fixings {
-            let mut sizes = Substitution::new();
-            for &(dim, size) in &fixed {
-                let size = terms.constant(i128::from(size));
-                let grid = terms.symbol(Symbol::GridDim(dim));
-                let total = terms.mul(size, grid);
-                sizes.set(Symbol::BlockDim(dim), size);
-                sizes.set(Symbol::Total(dim), total);
+        for sizes in all_sizes {
+            let mut known = Substitution::new();
+            for (symbol, by) in sizes.known(terms) {
+                known.set(symbol, by);
             }
-            let known = summary.substituted(terms, &mut sizes);
-            let summary = Shared::resolved(terms, &known, &intervals, &used, &fixed);
-            hypotheses.push(summary.map(|(summary, single)| Case::new(terms, summary, single, used.clone(), fixed)));
+            let known = summary.substituted(terms, &mut known);
+            let known = rolled(terms, &known);
+            let resolved = check_exchanges(terms, &known, &sizes)
+                .and_then(|()| Shared::resolved(terms, &known, &intervals, &used, &sizes));
+            hypotheses.push(resolved.map(|(summary, single)| Case::new(terms, summary, single, used.clone(), sizes)));
         }
         Prover {
             terms,
@@ -189,11 +211,11 @@ impl<'a> Prover<'a> {
             };
             match result {
                 Ok(mut proof) => {
-                    let fixed = hypothesis.as_ref().map_or(&[][..], |case| &case.fixed[..]);
-                    let demands = fixed
-                        .iter()
+                    let demands = hypothesis.as_ref().map_or(vec![], |case| case.sizes.demands());
+                    let demands = demands
+                        .into_iter()
                         .filter(|_| !loosened(Rule::Demands))
-                        .map(|&(d, n)| Condition::Demand(Demand::Block(d, n)));
+                        .map(Condition::Demand);
                     proof.conditions.splice(0..0, demands);
                     let mut seen = Vec::new();
                     proof.conditions.retain(|c| {
@@ -286,6 +308,7 @@ fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, St
     let Ok(summary) = evaluate(&mut terms, kernel, layout, names) else {
         return unknown(name, "the kernel is too large");
     };
+    terms.decide();
     let mut decider = Prover::new(&mut terms, kernel, &summary);
     let used = decider.used.clone();
     let full = decider.prove(Allowed::NOTHING);

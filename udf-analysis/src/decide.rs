@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::distribute::distribute;
-use crate::frame::{Coordinate, Demand, Frame};
+use crate::frame::{Coordinate, Demand, Frame, Sizes};
 use crate::instance::Instance;
 use crate::interference::{Overlap, overlap};
 use crate::loosen::{Rule, loosened};
@@ -119,7 +119,7 @@ pub struct Case {
     /// What the kernel does.
     pub summary: Summary,
     /// Block sizes that are taken for granted.
-    pub fixed: Vec<(Dim, u32)>,
+    pub sizes: Sizes,
     /// Whether blocks must have one thread in each dimension that the kernel doesn't use.
     single: bool,
     used: Vec<Dim>,
@@ -133,14 +133,14 @@ pub struct Case {
 
 impl Case {
     /// A kernel that uses these dimensions.
-    pub fn new(terms: &mut Terms, summary: Summary, single: bool, used: Vec<Dim>, fixed: Vec<(Dim, u32)>) -> Case {
+    pub fn new(terms: &mut Terms, summary: Summary, single: bool, used: Vec<Dim>, sizes: Sizes) -> Case {
         let asks_block = |d: &Dim| uses(terms, &summary, |s| *s == Symbol::Bid(*d));
         let blocks: Vec<Dim> = used.iter().copied().filter(asks_block).collect();
-        let frames = Frame::candidates(terms, &used, &blocks, &fixed);
+        let frames = Frame::candidates(terms, &used, &blocks, &sizes);
         let accesses = distribute(terms, &summary);
         Case {
             summary,
-            fixed,
+            sizes,
             single,
             used,
             accesses,
@@ -243,7 +243,7 @@ impl<'a> Decider<'a> {
         // Where sizes of blocks or warps are in play, a constant isn't the pitch of rows.
         let plain: Vec<usize> = frames
             .clone()
-            .filter(|f| self.case.fixed.is_empty() && self.case.frames[*f].demands.is_empty())
+            .filter(|f| self.case.sizes.are_free() && self.case.frames[*f].demands.is_empty())
             .collect();
         let attempts = frames.map(|f| (false, f)).chain(plain.into_iter().map(|f| (true, f)));
         for (conditional, frame) in attempts {
@@ -328,7 +328,7 @@ impl<'a> Decider<'a> {
 
     fn is_clean(&self, symbol: Symbol, instance: &Instance, allowed: Allowed) -> bool {
         match symbol {
-            Symbol::Param(_) => true,
+            Symbol::Param(_) | Symbol::Lane => true,
             Symbol::Coordinate(_) | Symbol::Tid(_) | Symbol::Bid(_) => {
                 instance.coordinates.iter().any(|c| c.symbol == symbol) || loosened(Rule::CleanPosition)
             }
@@ -342,7 +342,12 @@ impl<'a> Decider<'a> {
             Symbol::BlockDim(_) | Symbol::GridDim(_) | Symbol::Total(_) | Symbol::Warps => {
                 allowed.symbol(symbol) || loosened(Rule::CleanShape)
             }
-            Symbol::BoundIteration(_) | Symbol::Phi(..) | Symbol::Unknown(_) => loosened(Rule::CleanUnknown),
+            Symbol::BoundIteration(_)
+            | Symbol::Phi(..)
+            | Symbol::After(_)
+            | Symbol::Place
+            | Symbol::PlaceQuotient
+            | Symbol::Unknown(_) => loosened(Rule::CleanUnknown),
         }
     }
 

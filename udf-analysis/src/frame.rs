@@ -28,6 +28,53 @@ pub enum Demand {
     WholeWarps,
 }
 
+/// Block sizes that are taken for granted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sizes {
+    /// blockDim in these dimensions.
+    pub fixed: Vec<(Dim, u32)>,
+    /// 32 divides blockDim.x.
+    pub whole_warps: bool,
+}
+
+impl Sizes {
+    /// What they make of blockDim and totals.
+    pub fn known(&self, terms: &mut Terms) -> Vec<(Symbol, Poly)> {
+        let mut blocks: Vec<(Dim, Poly)> = Vec::new();
+        for &(dim, size) in &self.fixed {
+            blocks.push((dim, terms.constant(i128::from(size))));
+        }
+        if self.whole_warps {
+            let warps = terms.symbol(Symbol::Warps);
+            blocks.push((Dim::X, terms.scale(warps, 32)));
+        }
+        let mut known = Vec::new();
+        for (dim, block) in blocks {
+            let grid = terms.symbol(Symbol::GridDim(dim));
+            known.push((Symbol::BlockDim(dim), block));
+            known.push((Symbol::Total(dim), terms.mul(block, grid)));
+        }
+        known
+    }
+
+    /// What they ask of a launch.
+    pub fn demands(&self) -> Vec<Demand> {
+        let fixed = self.fixed.iter().map(|&(dim, size)| Demand::Block(dim, size));
+        fixed.chain(self.whole_warps.then_some(Demand::WholeWarps)).collect()
+    }
+
+    /// Whether 32 divides blockDim.x.
+    pub fn are_whole_warps(&self) -> bool {
+        let fixed = self.fixed.iter().any(|&(dim, size)| dim == Dim::X && size % 32 == 0);
+        fixed || self.whole_warps
+    }
+
+    /// Whether nothing is taken for granted.
+    pub fn are_free(&self) -> bool {
+        self.fixed.is_empty() && !self.whole_warps
+    }
+}
+
 /// How threads are counted.
 #[derive(Debug, Clone)]
 pub struct Frame {
@@ -53,8 +100,8 @@ enum Way {
 impl Frame {
     /// The frames to try for a kernel that uses these dimensions, the most telling first.
     ///
-    /// `blocks` are those in which it asks for its block, `fixed` block sizes that are taken for granted.
-    pub fn candidates(terms: &mut Terms, used: &[Dim], blocks: &[Dim], fixed: &[(Dim, u32)]) -> Vec<Frame> {
+    /// `blocks` are those in which it asks for its block, `sizes` block sizes that are taken for granted.
+    pub fn candidates(terms: &mut Terms, used: &[Dim], blocks: &[Dim], sizes: &Sizes) -> Vec<Frame> {
         let mut frames = Vec::new();
         // Every dimension as a whole, or apart.
         for choice in 0..1u32 << used.len() {
@@ -63,9 +110,16 @@ impl Frame {
                 .enumerate()
                 .map(|(i, d)| (*d, if choice >> i & 1 == 0 { Way::Global } else { Way::Apart }))
                 .collect();
-            frames.push(Frame::per_dimension(terms, &ways, fixed));
+            frames.push(Frame::per_dimension(terms, &ways, sizes));
         }
-        if !fixed.is_empty() {
+        if !sizes.fixed.is_empty() {
+            return frames;
+        }
+        if sizes.whole_warps {
+            if used.contains(&Dim::X) {
+                frames.push(Frame::warps(terms, used, true));
+                frames.push(Frame::warps(terms, used, false));
+            }
             return frames;
         }
         if used.len() > 1 {
@@ -93,9 +147,9 @@ impl Frame {
     }
 
     /// Blocks and threads apart, for what happens inside a block: only threads go on in steps.
-    pub fn of_blocks(terms: &mut Terms, used: &[Dim], fixed: &[(Dim, u32)], joined: bool) -> Frame {
+    pub fn of_blocks(terms: &mut Terms, used: &[Dim], sizes: &Sizes, joined: bool) -> Frame {
         let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Apart)).collect();
-        let mut frame = Frame::per_dimension(terms, &ways, fixed);
+        let mut frame = Frame::per_dimension(terms, &ways, sizes);
         frame.absorbs = false;
         if joined {
             let threads: Vec<Coordinate> = frame
@@ -113,21 +167,14 @@ impl Frame {
     }
 
     /// Every dimension on its own. *Lemma G*: bid * blockDim + tid counts the threads of a dimension from 0 to total - 1.
-    fn per_dimension(terms: &mut Terms, ways: &[(Dim, Way)], fixed: &[(Dim, u32)]) -> Frame {
+    fn per_dimension(terms: &mut Terms, ways: &[(Dim, Way)], sizes: &Sizes) -> Frame {
         let mut frame = Frame {
             steps: vec![],
             coordinates: vec![],
-            demands: vec![],
+            demands: sizes.demands(),
             absorbs: true,
         };
-        let mut sizes = Vec::new();
-        for &(dim, size) in fixed {
-            frame.demands.push(Demand::Block(dim, size));
-            let size = terms.constant(i128::from(size));
-            let grid = terms.symbol(Symbol::GridDim(dim));
-            sizes.push((Symbol::BlockDim(dim), size));
-            sizes.push((Symbol::Total(dim), terms.mul(size, grid)));
-        }
+        let sizes = sizes.known(terms);
         let mut positions = Vec::new();
         for &(dim, way) in ways {
             let block = terms.symbol(Symbol::BlockDim(dim));
@@ -182,7 +229,7 @@ impl Frame {
     /// Global positions of several dimensions as one number: *Lemma L*, mixed radix.
     fn linear_positions(terms: &mut Terms, used: &[Dim]) -> Frame {
         let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Global)).collect();
-        let mut frame = Frame::per_dimension(terms, &ways, &[]);
+        let mut frame = Frame::per_dimension(terms, &ways, &Sizes::default());
         let parts = frame.coordinates.clone();
         frame.join(terms, &parts, "position");
         frame
@@ -191,7 +238,7 @@ impl Frame {
     /// The threads of a block as one number, and the blocks by dimension or as one number.
     fn linear_threads(terms: &mut Terms, used: &[Dim], flat: &[Dim], blocks: bool) -> Frame {
         let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Apart)).collect();
-        let mut frame = Frame::per_dimension(terms, &ways, &[]);
+        let mut frame = Frame::per_dimension(terms, &ways, &Sizes::default());
         frame.one_block(terms, flat);
         let of = |kind: fn(Dim) -> Symbol, frame: &Frame| -> Vec<Coordinate> {
             used.iter()
@@ -220,7 +267,7 @@ impl Frame {
     /// Warps and lanes, where 32 divides blockDim.x. *Lemma W*: then threadIdx.x / 32 and threadIdx.x % 32 count them.
     fn warps(terms: &mut Terms, used: &[Dim], global: bool) -> Frame {
         let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Apart)).collect();
-        let mut frame = Frame::per_dimension(terms, &ways, &[]);
+        let mut frame = Frame::per_dimension(terms, &ways, &Sizes::default());
         frame.demands.push(Demand::WholeWarps);
         let (warp, lane) = (terms.new_coordinate("warp"), terms.coordinate_below("lane", Some(32)));
         let (w, l) = (terms.symbol(warp), terms.symbol(lane));

@@ -88,6 +88,7 @@ fn find(
         .into_iter()
         .filter(|(own, _)| a.coordinates.iter().any(|c| c.symbol == *own) || a.iterations.contains(own))
         .collect();
+    let twins = shared.clone();
     let b_offset = renaming.poly(terms, b.offset);
     let mut pair = Pair {
         a: a.offset,
@@ -112,11 +113,50 @@ fn find(
     pin(terms, a, b, &mut renaming, &mut pair, &mut equal);
     split_quotients(terms, &mut pair);
     let mut known = equal;
-    if peel(terms, pair, &mut known, taken) {
+    if peel(terms, pair, &mut known, taken) || exclusive(terms, a, b, &mut renaming, &twins, &known) {
         Overlap::Never
     } else {
         Overlap::Where(known)
     }
+}
+
+/// Whether the accesses exclude each other where these variables are equal: *Lemma X*. The one is executed only if a condition
+/// holds, the other only if it doesn't; and it is the same condition, of the same place and iterations.
+fn exclusive(
+    terms: &mut Terms,
+    a: &Instance,
+    b: &Instance,
+    renaming: &mut Substitution,
+    twins: &[(Symbol, Symbol)],
+    equal: &[Symbol],
+) -> bool {
+    let mut same = Substitution::new();
+    for &(own, twin) in twins {
+        if equal.contains(&own) || loosened(Rule::Exclusion) {
+            let by = terms.symbol(own);
+            same.set(twin, by);
+        }
+    }
+    // What the kernel writes may differ from one moment to another.
+    let lasting = |terms: &Terms, cond: Cond| {
+        let passing = |s: &Symbol| matches!(s, Symbol::Memory(_) | Symbol::Unknown(_) | Symbol::Phi(..));
+        !terms.cond_symbols(cond).iter().any(passing)
+    };
+    b.guard.iter().any(|&cond| {
+        let cond = renaming.cond(terms, cond);
+        let cond = same.cond(terms, cond);
+        let opposite = terms.not(cond);
+        lasting(terms, cond) && terms.conjuncts(opposite).iter().all(|c| a.guard.contains(c))
+    }) || a.guard.iter().any(|&cond| {
+        let opposite = terms.not(cond);
+        lasting(terms, cond)
+            && terms.conjuncts(opposite).iter().all(|&part| {
+                b.guard.iter().any(|&other| {
+                    let other = renaming.cond(terms, other);
+                    same.cond(terms, other) == part
+                })
+            })
+    })
 }
 
 /// Coordinates that both conditions set to the same value are equal.

@@ -37,6 +37,8 @@ pub struct Kernel {
     pub loops: Vec<Loop>,
     /// The innermost loop that a block lies in.
     pub loop_of: Vec<Option<LoopId>>,
+    /// For each block an earlier one that is reached exactly when it is, if there is one ([`crate::regions`]).
+    pub anchors: Vec<Option<usize>>,
 }
 
 /// Why a kernel's control flow isn't followed.
@@ -84,11 +86,13 @@ impl Kernel {
             numbers,
             loops: Vec::new(),
             loop_of: vec![None; blocks.len()],
+            anchors: Vec::new(),
             successors,
             predecessors,
             blocks,
         };
         kernel.find_loops(&dominators)?;
+        kernel.anchors = crate::regions::anchors(&kernel);
         Ok(kernel)
     }
 

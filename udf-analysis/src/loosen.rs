@@ -40,6 +40,22 @@ pub(crate) enum Rule {
     SharedInterference,
     /// What is read from shared memory has been written.
     SharedCovered,
+    /// What lanes hand each other is theirs.
+    Exchanges,
+    /// All threads of a warp come to an exchange together.
+    WarpsTogether,
+    /// A flag is one that the kernel doesn't write.
+    Flags,
+    /// Conditions exclude each other only where what they are about is the same.
+    Exclusion,
+    /// A loop that takes several steps at once does what the one behind it would do.
+    RolledEffects,
+    /// And only where that one would do it.
+    RolledInside,
+    /// A function's result depends on its arguments alone only where it asks for nothing else.
+    PureFunctions,
+    /// A block is reached exactly when an earlier one is only if that leads to it in any case.
+    ControlEquivalence,
 }
 
 /// Whether a test has loosened a rule.
@@ -103,6 +119,14 @@ mod tests {
         Rule::EqualStrides,
         Rule::SharedInterference,
         Rule::SharedCovered,
+        Rule::Exchanges,
+        Rule::WarpsTogether,
+        Rule::Flags,
+        Rule::Exclusion,
+        Rule::RolledEffects,
+        Rule::RolledInside,
+        Rule::PureFunctions,
+        Rule::ControlEquivalence,
     ];
 
     const BUDGET: Budget = Budget {

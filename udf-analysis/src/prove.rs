@@ -12,6 +12,11 @@ const DEPTH: u32 = 8;
 const STEPS: u32 = 300;
 /// Conditions with more alternatives aren't told apart.
 const CASES_MAX: usize = 3;
+/// So many such conditions are looked at one inside the other.
+const SPLITS_MAX: u32 = 2;
+
+/// Data that may be so far below 0 isn't made up for by other terms.
+const DATA_MIN: i128 = 1 << 20;
 
 /// What is known.
 #[derive(Debug, Clone, Default)]
@@ -196,17 +201,34 @@ impl Facts {
 
     /// Whether the facts imply `poly >= 0`.
     pub fn not_negative(&self, terms: &mut Terms, poly: Poly) -> bool {
+        self.not_negative_by_cases(terms, poly, SPLITS_MAX)
+    }
+
+    fn not_negative_by_cases(&self, terms: &mut Terms, poly: Poly, splits: u32) -> bool {
+        if self.range(terms, poly).0.is_some_and(|low| low >= 0) {
+            return true;
+        }
+        if self.is_hopeless(terms, poly) || !terms.another_step() {
+            return false;
+        }
         let mut steps = STEPS;
         let mut tried = Vec::new();
         if self.search(terms, poly, DEPTH, &mut steps, &mut tried) {
             return true;
         }
         // One of several cases holds: each has to say it.
-        for &cond in &self.others {
+        let own: Vec<Atom> = terms
+            .monomials(poly)
+            .iter()
+            .flat_map(|(atoms, _)| atoms.clone())
+            .collect();
+        let told = |terms: &Terms, atom: Atom| !is_data(terms, atom) || own.contains(&atom);
+        for &cond in self.others.iter().filter(|_| splits > 0) {
             let CondKind::Or(cases) = terms.cond(cond).clone() else {
                 continue;
             };
-            if cases.len() <= CASES_MAX {
+            // A case that says nothing of numbers, or of other data, adds nothing.
+            if cases.len() <= CASES_MAX && cases.iter().all(|c| mentions(terms, *c, &told)) {
                 let without: Vec<Cond> = self.others.iter().copied().filter(|c| *c != cond).collect();
                 let by_cases = cases.into_iter().all(|case| {
                     let mut facts = Facts {
@@ -215,7 +237,7 @@ impl Facts {
                     };
                     facts.add(terms, case);
                     facts.settle(terms);
-                    facts.not_negative(terms, poly)
+                    facts.not_negative_by_cases(terms, poly, splits - 1)
                 });
                 if by_cases {
                     return true;
@@ -229,6 +251,27 @@ impl Facts {
             let scaled = terms.mul(after, by);
             let gap = terms.add_constant(scaled, -1);
             self.search(terms, gap, DEPTH, &mut steps, &mut tried)
+        })
+    }
+
+    /// Whether a term that may be far below 0 is made of what neither the facts nor the terms themselves say anything about:
+    /// loaded and computed data. Such is most of what is asked, and is told quickly.
+    fn is_hopeless(&self, terms: &Terms, poly: Poly) -> bool {
+        let known = |atom: &Atom| {
+            self.lower.contains_key(atom) || self.upper.contains_key(atom) || {
+                let mentioned = |poly: Poly| terms.monomials(poly).iter().any(|(atoms, _)| atoms.contains(atom));
+                let this = |_: &Terms, other: Atom| other == *atom;
+                self.ge.iter().any(|fact| mentioned(*fact)) || self.others.iter().any(|c| mentions(terms, *c, &this))
+            }
+        };
+        terms.monomials(poly).iter().any(|(atoms, c)| {
+            let mut range: Range = (Some(*c), Some(*c));
+            for atom in atoms {
+                range = crate::term::times(range, self.range_of(terms, *atom));
+            }
+            atoms.iter().any(|atom| is_data(terms, *atom))
+                && range.0.is_none_or(|low| low < -DATA_MIN)
+                && !atoms.iter().any(known)
         })
     }
 
@@ -378,6 +421,32 @@ impl Facts {
     }
 }
 
+/// Whether an atom is loaded or computed, so that nothing but facts about itself tells how large it is.
+fn is_data(terms: &Terms, atom: Atom) -> bool {
+    matches!(
+        terms.kind(atom),
+        AtomKind::Apply { .. } | AtomKind::Load { .. } | AtomKind::Contents { .. } | AtomKind::Exit(_)
+    )
+}
+
+/// Whether a condition compares nothing but data.
+pub fn is_about_data(terms: &Terms, cond: Cond) -> bool {
+    !mentions(terms, cond, &|terms, atom| !is_data(terms, atom))
+}
+
+/// Whether a condition compares something that one of these is a factor of.
+fn mentions(terms: &Terms, cond: Cond, these: &impl Fn(&Terms, Atom) -> bool) -> bool {
+    match terms.cond(cond) {
+        CondKind::Ge(p) | CondKind::Eq(p) => {
+            let mut atoms = terms.monomials(*p).iter().flat_map(|(atoms, _)| atoms);
+            atoms.any(|atom| these(terms, *atom))
+        }
+        CondKind::Not(inner) => mentions(terms, *inner, these),
+        CondKind::And(parts) | CondKind::Or(parts) => parts.iter().any(|c| mentions(terms, *c, these)),
+        CondKind::True | CondKind::False | CondKind::Opaque(_) | CondKind::Reach(_) => false,
+    }
+}
+
 /// Rewrites choices that facts decide.
 impl Facts {
     /// A term with what the facts decide.
@@ -432,7 +501,9 @@ impl Facts {
                         let of = self.simplified(terms, of, done);
                         let limit = 1i128 << (if signed { bits - 1 } else { bits });
                         let by = terms.constant(limit);
-                        if bits <= 64 && self.is_below(terms, of, by) {
+                        let lifted = if signed { terms.add(of, by) } else { of };
+                        let lifted = bits <= 64 && self.not_negative(terms, lifted);
+                        if lifted && self.is_less(terms, of, by) {
                             of
                         } else {
                             terms.wrap(of, bits, signed)
@@ -481,9 +552,14 @@ impl Facts {
 
     /// Whether `0 <= a < by` follows.
     fn is_below(&self, terms: &mut Terms, a: Poly, by: Poly) -> bool {
+        self.not_negative(terms, a) && self.is_less(terms, a, by)
+    }
+
+    /// Whether `a < by` follows.
+    fn is_less(&self, terms: &mut Terms, a: Poly, by: Poly) -> bool {
         let gap = terms.sub(by, a);
         let gap = terms.add_constant(gap, -1);
-        self.not_negative(terms, a) && self.not_negative(terms, gap)
+        self.not_negative(terms, gap)
     }
 
     /// Whether the facts can't all hold.

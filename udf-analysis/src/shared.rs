@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use crate::decide::{Failure, FailureKind};
-use crate::frame::Frame;
+use crate::frame::{Frame, Sizes};
 use crate::instance::Instance;
 use crate::interference::{Overlap, overlap_where};
 use crate::intervals::Intervals;
@@ -60,14 +60,14 @@ impl<'a> Shared<'a> {
         summary: &Summary,
         intervals: &Intervals,
         used: &[Dim],
-        fixed: &[(Dim, u32)],
+        sizes: &Sizes,
     ) -> Result<(Summary, bool), Failure> {
         let mut first = None;
         for joined in [false, true] {
             if joined && used.len() < 2 {
                 continue;
             }
-            match Shared::resolved_in(terms, summary, intervals, used, fixed, joined) {
+            match Shared::resolved_in(terms, summary, intervals, used, sizes, joined) {
                 Ok(resolved) => return Ok(resolved),
                 Err(failure) => first = first.or(Some(failure)),
             }
@@ -81,12 +81,12 @@ impl<'a> Shared<'a> {
         summary: &'a Summary,
         intervals: &'a Intervals,
         used: &[Dim],
-        fixed: &[(Dim, u32)],
+        sizes: &Sizes,
         joined: bool,
     ) -> Result<(Summary, bool), Failure> {
-        let mut readers = Frame::of_blocks(terms, used, fixed, false);
+        let mut readers = Frame::of_blocks(terms, used, sizes, false);
         let writers = if joined {
-            Frame::of_blocks(terms, used, fixed, true)
+            Frame::of_blocks(terms, used, sizes, true)
         } else {
             readers.clone()
         };

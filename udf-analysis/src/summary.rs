@@ -54,7 +54,7 @@ pub enum AtomicKind {
 }
 
 /// What an access does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
     /// It reads.
     Load,
@@ -101,15 +101,28 @@ pub struct Access {
     pub place: Place,
 }
 
-/// A barrier of a block's threads.
+/// A place where threads meet: a barrier of a block's, an exchange between a warp's.
 #[derive(Debug, Clone)]
-pub struct Barrier {
+pub struct Meeting {
     /// Under which condition.
     pub guard: Cond,
     /// The loops around it.
     pub loops: Vec<LoopId>,
     /// Where.
     pub place: Place,
+}
+
+/// Where a loop over launch-sized steps ended: the value of [`Symbol::After`].
+#[derive(Debug, Clone, Copy)]
+pub struct After {
+    /// The loop.
+    pub of: LoopId,
+    /// Where it starts, and where it ends if it isn't entered.
+    pub start: Poly,
+    /// What it adds in each iteration.
+    pub step: Poly,
+    /// The number of an unknown that stands for the value where nothing better is found.
+    pub unknown: u32,
 }
 
 /// A loop.
@@ -162,9 +175,13 @@ pub struct Summary {
     /// The accesses to memories that the kernel writes, in program order.
     pub accesses: Vec<Access>,
     /// The barriers, in program order.
-    pub barriers: Vec<Barrier>,
+    pub barriers: Vec<Meeting>,
+    /// The exchanges of values within warps, in program order.
+    pub exchanges: Vec<Meeting>,
     /// The loops.
     pub loops: HashMap<LoopId, LoopSummary>,
+    /// Ends of loops that others go on from.
+    pub afters: Vec<After>,
     /// What is taken for granted, with the line that asks for it.
     pub assumptions: Vec<(Assumption, Option<u32>)>,
     /// What isn't followed.
@@ -219,18 +236,28 @@ impl LoopSummary {
 impl Summary {
     /// What the kernel does with variables replaced.
     pub fn substituted(&self, terms: &mut Terms, by: &mut Substitution) -> Summary {
-        let barriers = self
-            .barriers
-            .iter()
-            .map(|b| Barrier {
-                guard: by.cond(terms, b.guard),
-                ..b.clone()
-            })
-            .collect();
+        let mut all = |meetings: &[Meeting]| -> Vec<Meeting> {
+            let one = |meeting: &Meeting| Meeting {
+                guard: by.cond(terms, meeting.guard),
+                ..meeting.clone()
+            };
+            meetings.iter().map(one).collect()
+        };
+        let (barriers, exchanges) = (all(&self.barriers), all(&self.exchanges));
         Summary {
             memories: self.memories.clone(),
             accesses: self.accesses.iter().map(|a| a.substituted(terms, by)).collect(),
             barriers,
+            exchanges,
+            afters: self
+                .afters
+                .iter()
+                .map(|after| After {
+                    start: by.poly(terms, after.start),
+                    step: by.poly(terms, after.step),
+                    ..*after
+                })
+                .collect(),
             loops: self
                 .loops
                 .iter()

@@ -49,6 +49,7 @@ const PURE: &[&str] = &[
     "round.",
     "roundeven.",
     "sadd.sat.",
+    "scmp.",
     "sadd.with.overflow.",
     "sin.",
     "sinh.",
@@ -61,6 +62,11 @@ const PURE: &[&str] = &[
     "tanh.",
     "trunc.",
     "uadd.sat.",
+    "ucmp.",
+    "smax.",
+    "smin.",
+    "umax.",
+    "umin.",
     "uadd.with.overflow.",
     "umul.with.overflow.",
     "usub.sat.",
@@ -119,6 +125,11 @@ const NOTHING: &[&str] = &[
     "var.annotation",
 ];
 
+/// Whether an intrinsic's result is a function of its arguments, and that is all there is to it, by its name without `llvm.`.
+pub(crate) fn is_pure_intrinsic(name: &str) -> bool {
+    PURE.iter().chain(NOTHING).any(|p| name.starts_with(p))
+}
+
 impl Evaluator<'_> {
     /// The value of a call, if it has one.
     pub(super) fn call(&mut self, call: Value, reached: Cond) -> Option<Term> {
@@ -146,6 +157,7 @@ impl Evaluator<'_> {
                 self.assume(Assumption::NoAbort);
                 return None;
             }
+            _ if self.functions.is_pure(callee) => return Some(self.pure(&name, call)),
             _ if !callee.is_declaration() => {
                 self.problem(&format!("{name} calls itself, or couldn't be inlined"), Some(call));
             }
@@ -222,6 +234,7 @@ impl Evaluator<'_> {
         let what = match name {
             "nvvm.activemask" => "which threads of a warp are active isn't defined".to_owned(),
             n if n.contains("clock") || n.contains("timer") => "reads a clock".to_owned(),
+            n if let Some(exchanged) = self.exchange(n, call, reached) => return Some(exchanged),
             n if n.starts_with("nvvm.shfl") || n.starts_with("nvvm.vote") || n.starts_with("nvvm.match") => {
                 format!("exchanges values within a warp ({name})")
             }

@@ -36,13 +36,18 @@ impl Evaluator<'_> {
             Opcode::LLVMGetElementPtr => self.element_pointer(value, &operands),
             Opcode::LLVMICmp => Term::Truth(self.integer_comparison(value, operands[0], operands[1])),
             Opcode::LLVMFCmp => {
-                let name = format!("fcmp{}", value.float_predicate());
-                let compared = self.opaque(&name, &operands, 0);
+                let predicate = value.float_predicate();
                 if value.ty().class() == Class::Vector {
-                    Term::Number(compared)
-                } else {
-                    Term::Truth(self.terms.opaque(compared))
+                    return Term::Number(self.opaque(&format!("fcmp{predicate}"), &operands, 0));
                 }
+                // The opposite of a comparison has the opposite bits: 15 - n.
+                let compared = self.opaque(&format!("fcmp{}", predicate.min(15 - predicate)), &operands, 0);
+                let compared = self.terms.opaque(compared);
+                Term::Truth(if predicate > 7 {
+                    self.terms.not(compared)
+                } else {
+                    compared
+                })
             }
             Opcode::LLVMSelect => {
                 if operands[0].ty().class() == Class::Vector {
@@ -199,6 +204,14 @@ impl Evaluator<'_> {
                 let (a, b) = (self.number(operands[0]), self.number(operands[1]));
                 self.terms.add(a, b)
             }
+            // All of the lowest bits set: the last of the numbers with the same quotient.
+            Opcode::LLVMOr if constant(self, 1).is_some_and(|mask| mask > 0 && (mask + 1).count_ones() == 1) => {
+                let (a, mask) = (self.number(operands[0]), self.number(operands[1]));
+                let size = self.terms.add_constant(mask, 1);
+                let quotient = self.terms.div(a, size);
+                let first = self.terms.mul(quotient, size);
+                self.terms.add(first, mask)
+            }
             Opcode::LLVMShl => match constant(self, 1) {
                 Some(by) if (0..i128::from(bits)).contains(&by) => {
                     let a = self.number(operands[0]);
@@ -209,8 +222,15 @@ impl Evaluator<'_> {
             Opcode::LLVMLShr | Opcode::LLVMAShr => match constant(self, 1) {
                 Some(by) if (0..i128::from(bits)).contains(&by) => {
                     let a = self.number(operands[0]);
+                    let (kept, by) = (bits - by as u32, self.terms.constant(1 << by));
+                    // Shifted up and down again: the lower bits, read as signed.
+                    if opcode == Opcode::LLVMAShr
+                        && kept < bits
+                        && let Some(lower) = self.terms.exact_quotient(a, by)
+                    {
+                        return self.terms.wrap(lower, kept, true);
+                    }
                     let a = self.exact(a, bits, opcode == Opcode::LLVMAShr);
-                    let by = self.terms.constant(1 << by);
                     self.terms.div(a, by)
                 }
                 _ => self.opaque(&format!("{opcode:?}{bits}"), operands, bits),
@@ -258,14 +278,26 @@ impl Evaluator<'_> {
                 let modulus = self.terms.constant(mask + 1);
                 return self.terms.modulo(a, modulus);
             }
-            // All bits but the lowest ones and the sign, which LLVM knows to be zero.
             let low = 1i128 << mask.trailing_zeros().min(100);
+            // All bits but the lowest ones, up to where there are none.
+            let (least, most) = self.terms.range(a);
+            if mask > 0
+                && (mask + low).count_ones() == 1
+                && least.is_some_and(|least| least >= 0)
+                && most.is_some_and(|most| most < mask + low)
+            {
+                let modulus = self.terms.constant(low);
+                let whole = self.terms.div(a, modulus);
+                return self.terms.mul(whole, modulus);
+            }
+            // All bits but the lowest ones and the sign, which LLVM knows to be zero.
             if mask > 0
                 && bits > 1
                 && mask + low == 1 << (bits - 1)
                 && super::integer::is_index(self.terms, a)
-                && !super::integer::is_positional(self.terms, a)
+                && (least.is_some_and(|least| least >= 0) || !super::integer::is_positional(self.terms, a))
             {
+                let a = self.exact(a, bits, true);
                 self.assume(Assumption::AtLeast(a, 0));
                 let modulus = self.terms.constant(low);
                 let whole = self.terms.div(a, modulus);

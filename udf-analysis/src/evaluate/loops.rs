@@ -30,6 +30,7 @@ impl Evaluator<'_> {
 
         // First to see which values grow by a constant step.
         let (accesses, barriers) = (self.summary.accesses.len(), self.summary.barriers.len());
+        let exchanges = self.summary.exchanges.len();
         let (problems, assumptions) = (self.summary.problems.len(), self.summary.assumptions.len());
         let (unknowns, number) = (self.summary.unknowns.len(), self.number);
         for carry in &carries {
@@ -37,9 +38,11 @@ impl Evaluator<'_> {
             self.bind(carry, symbol);
         }
         self.region(Some(id), header, always)?;
-        let steps: Vec<Option<Poly>> = carries.iter().map(|c| self.step(id, c)).collect();
+        let mut steps: Vec<Option<Poly>> = carries.iter().map(|c| self.step(id, c)).collect();
+        self.derived_steps(id, &carries, &mut steps);
         self.summary.accesses.truncate(accesses);
         self.summary.barriers.truncate(barriers);
+        self.summary.exchanges.truncate(exchanges);
         self.summary.problems.truncate(problems);
         self.summary.assumptions.truncate(assumptions);
         self.summary.unknowns.truncate(unknowns);
@@ -68,6 +71,7 @@ impl Evaluator<'_> {
             inductions,
             accesses,
             barriers,
+            exchanges,
             assumptions,
         );
         Ok(())
@@ -175,13 +179,44 @@ impl Evaluator<'_> {
         let next = self.next(id, carry);
         let now = self.terms.symbol(carry.symbol);
         let step = self.terms.sub(next, now);
-        let varies = self.terms.symbols(step).iter().any(|s| match s {
+        (!self.varies(id, step)).then_some(step)
+    }
+
+    /// Whether a step may be another in another iteration.
+    fn varies(&self, id: LoopId, step: Poly) -> bool {
+        self.terms.symbols(step).iter().any(|s| match s {
             Symbol::Phi(..) | Symbol::Memory(_) | Symbol::Unknown(_) => true,
             // What inner loops count, or this one.
             Symbol::Iteration(l) => *l == id || !self.level.contains(l),
             _ => false,
-        });
-        (!varies).then_some(step)
+        })
+    }
+
+    /// The constant steps of carries that are computed from others: in iteration k the next value is `init + (k + 1) * step`.
+    fn derived_steps(&mut self, id: LoopId, carries: &[Carry], steps: &mut [Option<Poly>]) {
+        let iteration = self.terms.symbol(Symbol::Iteration(id));
+        let mut known = Substitution::new();
+        for (carry, step) in carries.iter().zip(steps.iter()) {
+            if let Some(step) = step {
+                let grown = self.terms.mul(iteration, *step);
+                known.set(carry.symbol, self.terms.add(carry.init, grown));
+            }
+        }
+        for (carry, step) in carries.iter().zip(steps) {
+            if step.is_some() || carry.is_truth || carry.bits == 0 {
+                continue;
+            }
+            let next = self.next(id, carry);
+            let next = known.poly(self.terms, next);
+            let zero = self.terms.constant(0);
+            let first = Substitution::single(Symbol::Iteration(id), zero).poly(self.terms, next);
+            let grows_by = self.terms.sub(first, carry.init);
+            let begun = self.terms.add_constant(iteration, 1);
+            let grown = self.terms.mul(begun, grows_by);
+            if self.terms.add(carry.init, grown) == next && !self.varies(id, grows_by) {
+                *step = Some(grows_by);
+            }
+        }
     }
 
     /// Turns what was recorded inside the loop into closed terms.
@@ -195,6 +230,7 @@ impl Evaluator<'_> {
         inductions: Vec<(Poly, Poly)>,
         accesses: usize,
         barriers: usize,
+        exchanges: usize,
         assumptions: usize,
     ) {
         let kernel = self.kernel;
@@ -260,10 +296,11 @@ impl Evaluator<'_> {
             access.guard = self.terms.and(access.guard, entered);
             access.loops.insert(0, id);
         }
-        for barrier in &mut self.summary.barriers[barriers..] {
-            barrier.guard = closing.cond(self.terms, barrier.guard);
-            barrier.guard = self.terms.and(barrier.guard, entered);
-            barrier.loops.insert(0, id);
+        let barriers = self.summary.barriers[barriers..].iter_mut();
+        for meeting in barriers.chain(&mut self.summary.exchanges[exchanges..]) {
+            meeting.guard = closing.cond(self.terms, meeting.guard);
+            meeting.guard = self.terms.and(meeting.guard, entered);
+            meeting.loops.insert(0, id);
         }
         let around = |l: LoopId| kernel.loops_around(kernel.a_loop(l).header).contains(&id);
         for (inner, summary) in &mut self.summary.loops {

@@ -49,8 +49,8 @@ pub struct Memories {
     written: Written,
 }
 
-/// What the kernel writes, found before anything is evaluated.
-enum Written {
+/// What a kernel writes, found before anything is evaluated.
+pub enum Written {
     /// These roots.
     Roots(Vec<Value>),
     /// Through an address that isn't followed: anything.
@@ -60,8 +60,30 @@ enum Written {
 impl Memories {
     /// Sees which memories the kernel writes.
     pub fn find(kernel: &Kernel) -> Memories {
-        let params = kernel.function.parameters();
-        let is_by_value = |i: usize| u32::try_from(i).is_ok_and(|i| kernel.function.byval(i).is_some());
+        Memories {
+            list: Vec::new(),
+            by_value: HashMap::new(),
+            by_value_parameters: Vec::new(),
+            pointed_to: HashMap::new(),
+            written: Written::by(kernel.function),
+        }
+    }
+
+    fn is_written(&self, root: Value) -> bool {
+        self.written.contains(root)
+    }
+
+    fn add(&mut self, memory: Memory) -> u32 {
+        self.list.push(memory);
+        u32::try_from(self.list.len() - 1).expect("fewer than 2^32 memories")
+    }
+}
+
+impl Written {
+    /// What a function writes.
+    pub fn by(function: Value) -> Written {
+        let params = function.parameters();
+        let is_by_value = |i: usize| u32::try_from(i).is_ok_and(|i| function.byval(i).is_some());
         let by_value: Vec<Value> = params
             .into_iter()
             .enumerate()
@@ -69,7 +91,7 @@ impl Memories {
             .map(|(_, p)| p)
             .collect();
         let mut written = Written::Roots(Vec::new());
-        for instruction in kernel.blocks.iter().flat_map(|b| b.instructions()) {
+        for instruction in function.blocks().iter().flat_map(|b| b.instructions()) {
             let operands = instruction.operands();
             let targets: Vec<Value> = match instruction.opcode() {
                 Opcode::LLVMStore => vec![operands[1]],
@@ -89,29 +111,17 @@ impl Memories {
                 written.add(target, &by_value);
             }
         }
-        Memories {
-            list: Vec::new(),
-            by_value: HashMap::new(),
-            by_value_parameters: Vec::new(),
-            pointed_to: HashMap::new(),
-            written,
-        }
+        written
     }
 
-    fn is_written(&self, root: Value) -> bool {
-        match &self.written {
+    /// Whether it is written, or may be.
+    pub fn contains(&self, root: Value) -> bool {
+        match self {
             Written::Roots(roots) => roots.contains(&root),
             Written::Anything => true,
         }
     }
 
-    fn add(&mut self, memory: Memory) -> u32 {
-        self.list.push(memory);
-        u32::try_from(self.list.len() - 1).expect("fewer than 2^32 memories")
-    }
-}
-
-impl Written {
     /// Adds what an address counts from.
     fn add(&mut self, address: Value, by_value: &[Value]) {
         let mut work = vec![address];
@@ -382,12 +392,7 @@ impl Evaluator<'_> {
     /// Writes a value.
     pub(super) fn store(&mut self, instruction: Value, reached: Cond) {
         let operands = instruction.operands();
-        if instruction.is_volatile() || instruction.is_atomic() {
-            self.problem(
-                "volatile and atomic stores are seen by other threads in an order of their own",
-                Some(instruction),
-            );
-        }
+        // That others see it soon (volatile, atomic) matters to nobody: whoever else read it would be refused.
         let value = self.term(operands[0]);
         if let Term::Pointer(..) = value {
             self.problem("an address is stored as data", Some(instruction));

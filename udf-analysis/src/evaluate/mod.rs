@@ -5,20 +5,24 @@
 //! `start + Iteration * step` and the others as variables, which become closed recurrences when the loop is done.
 
 mod call;
+mod ends;
 mod instruction;
 mod integer;
 mod loops;
 mod memory;
+mod warps;
 
 use std::collections::HashMap;
 
 use crate::kernel::{Kernel, terminator};
+use crate::llvm::pure;
 use crate::llvm::raw::{Class, Layout, Opcode, Role, Value};
-use crate::prove::Facts;
-use crate::summary::{Assumption, Barrier, Place, Problem, Summary};
+use crate::prove::{Facts, is_about_data};
+use crate::summary::{Assumption, Meeting, Place, Problem, Summary};
 use crate::term::{Cond, LoopId, Poly, Symbol, Terms};
 
-pub use memory::Base;
+pub(crate) use call::is_pure_intrinsic;
+pub use memory::{Base, Written};
 
 /// The work that one kernel may cost, in terms made.
 const TERMS_MAX: usize = 2_000_000;
@@ -42,9 +46,12 @@ pub struct Evaluator<'k> {
     values: HashMap<Value, Term>,
     /// The condition under which a block is left to another, within the loop level at hand.
     edges: HashMap<(usize, usize), Cond>,
+    /// The condition under which a block is reached within the loop level at hand; a loop's header: under which it is entered.
+    reached: HashMap<usize, Cond>,
     /// The loops at hand, the outermost first.
     level: Vec<LoopId>,
     memories: memory::Memories,
+    functions: pure::Functions,
     summary: Summary,
     /// Values after a loop, as its exit phis read them.
     after: HashMap<(LoopId, Value), Term>,
@@ -69,11 +76,13 @@ pub fn evaluate(
 ) -> Result<Summary, TooLarge> {
     let mut evaluator = Evaluator {
         memories: memory::Memories::find(kernel),
+        functions: pure::Functions::default(),
         terms,
         kernel,
         layout,
         values: HashMap::new(),
         edges: HashMap::new(),
+        reached: HashMap::new(),
         level: Vec::new(),
         summary: Summary::default(),
         after: HashMap::new(),
@@ -131,6 +140,7 @@ impl Evaluator<'_> {
                     } else {
                         self.reached(level, block)
                     };
+                    self.reached.insert(block, reached);
                     self.visit(block, entry, reached, level.is_some());
                 }
                 Some(child) if kernel.a_loop(child).header == block => {
@@ -140,6 +150,7 @@ impl Evaluator<'_> {
                         self.reached(level, block)
                     };
                     self.run_loop(child, reached)?;
+                    self.reached.insert(block, reached);
                 }
                 Some(_) => {}
             }
@@ -150,6 +161,11 @@ impl Evaluator<'_> {
     /// The condition under which a block is reached within its level.
     fn reached(&mut self, level: Option<LoopId>, block: usize) -> Cond {
         let kernel = self.kernel;
+        if let Some(anchor) = kernel.anchors[block]
+            && let Some(&reached) = self.reached.get(&anchor)
+        {
+            return reached;
+        }
         let mut conditions = Vec::new();
         let mut whole: Vec<LoopId> = Vec::new();
         // Edges back to a loop's header don't lead into it.
@@ -264,6 +280,9 @@ impl Evaluator<'_> {
                 incoming.push((condition, term));
             }
         }
+        if let Some(term) = self.end_of_loop(block, phi, &incoming) {
+            return term;
+        }
         self.choose(incoming, bits_of(phi))
     }
 
@@ -335,6 +354,9 @@ impl Evaluator<'_> {
     /// One of two numbers: the second alone, where it is the first whenever that is chosen, and the other way round.
     fn either(&mut self, condition: Cond, then: Poly, otherwise: Poly) -> Poly {
         let opposite = self.terms.not(condition);
+        if is_about_data(self.terms, condition) {
+            return self.terms.ite(condition, then, otherwise);
+        }
         for (chosen, one, other) in [(condition, then, otherwise), (opposite, otherwise, then)] {
             if integer::is_index(self.terms, one) && integer::is_index(self.terms, other) {
                 let mut facts = Facts::new();
@@ -460,7 +482,7 @@ impl Evaluator<'_> {
     }
 
     fn barrier(&mut self, reached: Cond) {
-        let barrier = Barrier {
+        let barrier = Meeting {
             guard: reached,
             loops: vec![],
             place: self.place(),

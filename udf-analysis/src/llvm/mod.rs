@@ -1,5 +1,6 @@
 //! Reading LLVM IR: text or bitcode → a module whose kernels stand alone, in a form without memory for locals.
 
+pub(crate) mod pure;
 pub(crate) mod raw;
 
 use inkwell::OptimizationLevel;
@@ -69,6 +70,9 @@ pub fn normalise(module: &Module<'_>) -> Result<(), ReadError> {
     let kernels = kernels(module);
     let context = module.get_context();
     let attribute = |name: &str| context.create_enum_attribute(Attribute::get_named_enum_kind_id(name), 0);
+    let mut functions = pure::Functions::default();
+    let all = raw::functions(module).into_iter();
+    let opaque: Vec<String> = all.filter(|f| functions.is_opaque(*f)).map(Value::name).collect();
     for function in module.get_functions() {
         for name in ["optnone", "noinline"] {
             function.remove_enum_attribute(AttributeLoc::Function, Attribute::get_named_enum_kind_id(name));
@@ -78,14 +82,34 @@ pub fn normalise(module: &Module<'_>) -> Result<(), ReadError> {
             function.remove_string_attribute(AttributeLoc::Function, name);
         }
         let name = function.get_name().to_string_lossy().into_owned();
-        if function.count_basic_blocks() > 0 && !kernels.contains(&name) {
+        if function.count_basic_blocks() > 0 && !kernels.contains(&name) && !opaque.contains(&name) {
             function.add_attribute(AttributeLoc::Function, attribute("alwaysinline"));
             function.set_linkage(Linkage::Internal);
         }
     }
+    for instruction in raw::functions(module)
+        .into_iter()
+        .flat_map(Value::blocks)
+        .flat_map(raw::Block::instructions)
+        .filter(|i| i.opcode() == raw::Opcode::LLVMCall)
+    {
+        instruction.allow_inlining();
+    }
+    run(module, PASSES)
+}
+
+/// Brings a module back into that form after a change.
+///
+/// # Errors
+/// If LLVM fails.
+pub(crate) fn simplify(module: &Module<'_>) -> Result<(), ReadError> {
+    run(module, PASSES)
+}
+
+fn run(module: &Module<'_>, passes: &str) -> Result<(), ReadError> {
     let machine = machine().ok_or_else(|| ReadError::Unreadable("LLVM has no target machine".to_owned()))?;
     module
-        .run_passes(PASSES, &machine, PassBuilderOptions::create())
+        .run_passes(passes, &machine, PassBuilderOptions::create())
         .map_err(|error| ReadError::Unreadable(error.to_string()))
 }
 

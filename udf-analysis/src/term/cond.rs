@@ -243,6 +243,17 @@ impl Terms {
                     all.retain(|c| *c != cond);
                 }
             }
+            // So is a choice of which one alternative holds already.
+            if let CondKind::Or(alternatives) = self.cond(cond) {
+                let holds = |c: &Cond| {
+                    self.conjuncts(*c)
+                        .iter()
+                        .all(|part| *part != cond && all.contains(part))
+                };
+                if alternatives.iter().any(holds) {
+                    all.retain(|c| *c != cond);
+                }
+            }
         }
         match all[..] {
             [] => self.always(),

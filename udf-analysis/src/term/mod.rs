@@ -11,7 +11,7 @@ mod cond;
 mod display;
 mod poly;
 mod range;
-pub use range::Range;
+pub use range::{Range, times};
 mod substitute;
 
 use std::collections::HashMap;
@@ -75,6 +75,14 @@ pub enum Symbol {
     Phi(LoopId, u32),
     /// What a memory that the kernel itself writes holds: shared or local memory, by its number.
     Memory(u32),
+    /// Where a loop over launch-sized steps has ended.
+    After(LoopId),
+    /// Where a thread stands in such a loop.
+    Place,
+    /// The same divided by a number, where that leaves no remainder.
+    PlaceQuotient,
+    /// A lane, bound in what a warp's vote makes of all of them.
+    Lane,
     /// Something that the analysis can't follow.
     Unknown(u32),
 }
@@ -155,7 +163,7 @@ pub enum AtomKind {
 /// A product of atoms (sorted, with repetitions) times a number.
 pub type Monomial = (Vec<Atom>, i128);
 
-/// One kernel may take so many steps of proving, or it is unknown.
+/// Evaluating a kernel may take so many steps of proving, and deciding about it so many again, or it is unknown.
 const EFFORT_MAX: u32 = 15_000;
 
 /// And of simplifying.
@@ -210,6 +218,22 @@ impl<T: Eq + std::hash::Hash> Interner<T> {
     }
 }
 
+/// The name of a ballot, and of votes.
+pub const BALLOT: &str = "warp ballot";
+/// Of votes that ask for any lane.
+pub const ANY: &str = "warp any";
+/// Of votes that ask for all lanes.
+pub const ALL: &str = "warp all";
+
+/// What a vote gives where all lanes say yes.
+fn unanimous(name: &str) -> Option<i128> {
+    match name {
+        BALLOT => Some(-1),
+        ANY | ALL => Some(1),
+        _ => None,
+    }
+}
+
 /// The sorted union.
 fn union<'a>(sets: impl IntoIterator<Item = &'a Rc<[Symbol]>>) -> Rc<[Symbol]> {
     let mut sets = sets.into_iter().filter(|set| !set.is_empty());
@@ -240,6 +264,11 @@ impl Terms {
     /// How many terms there are: a measure of work done.
     pub fn len(&self) -> usize {
         self.polys.items.len() + self.atoms.items.len() + self.conds.items.len()
+    }
+
+    /// Evaluation is done, deciding begins: with steps of its own, whatever the former took.
+    pub fn decide(&mut self) {
+        self.effort = 0;
     }
 
     /// Counts a step of proving; whether there may be more of them. The count bounds the time that one kernel can take.
@@ -351,6 +380,12 @@ impl Terms {
 
     /// A pure function of its arguments.
     pub fn apply(&mut self, name: &str, args: Vec<Poly>, bits: u32) -> Poly {
+        // All lanes of a warp vote the same.
+        if let ([vote], Some(all)) = (&args[..], unanimous(name))
+            && let Some(vote) = self.as_constant(*vote)
+        {
+            return self.constant(if vote == 0 { 0 } else { all });
+        }
         self.atom(AtomKind::Apply {
             name: name.into(),
             args,

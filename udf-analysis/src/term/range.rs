@@ -90,6 +90,8 @@ impl Terms {
             Symbol::Warps => (Some(1), Some(BLOCK_MAX / 32)),
             Symbol::GridDim(_) => (Some(1), Some(GRID_MAX)),
             Symbol::Total(_) => (Some(1), Some(GRID_MAX * BLOCK_MAX)),
+            Symbol::After(_) | Symbol::Place | Symbol::PlaceQuotient => (Some(0), None),
+            Symbol::Lane => (Some(0), Some(31)),
             Symbol::Coordinate(n) => (Some(0), self.coordinates[n as usize].1.map(|limit| limit - 1)),
             Symbol::Iteration(_) | Symbol::BoundIteration(_) => (Some(0), None),
             Symbol::Param(index) => signed(self.param_bits.get(&index).copied().unwrap_or(0)),
@@ -112,7 +114,8 @@ fn larger(a: Option<i128>, b: Option<i128>) -> Option<i128> {
     }
 }
 
-fn times(a: Range, b: Range) -> Range {
+/// The interval of a product.
+pub fn times(a: Range, b: Range) -> Range {
     match (a, b) {
         ((Some(a), Some(b)), (Some(c), Some(d))) => {
             let corners = [a.checked_mul(c), a.checked_mul(d), b.checked_mul(c), b.checked_mul(d)];

@@ -27,6 +27,8 @@ pub struct Substitution {
     polys: HashMap<Poly, Poly>,
     atoms: HashMap<Atom, Poly>,
     conds: HashMap<Cond, Cond>,
+    /// Whether conditions are replaced, too.
+    decided: bool,
 }
 
 impl Substitution {
@@ -64,10 +66,19 @@ impl Substitution {
         self.conds.clear();
     }
 
+    /// Also puts the truth in the place of a condition that holds. Variables are set before.
+    pub fn decide(&mut self, terms: &mut Terms, cond: Cond) {
+        let (opposite, always, never) = (terms.not(cond), terms.always(), terms.never());
+        self.conds.insert(cond, always);
+        self.conds.insert(opposite, never);
+        self.decided = true;
+    }
+
     fn touches(&self, symbols: &[Symbol]) -> bool {
-        symbols
-            .iter()
-            .any(|s| self.map.contains_key(s) || (!self.contents.is_empty() && matches!(s, Symbol::Memory(_))))
+        self.decided
+            || symbols
+                .iter()
+                .any(|s| self.map.contains_key(s) || (!self.contents.is_empty() && matches!(s, Symbol::Memory(_))))
     }
 
     /// The polynomial with its variables replaced.
@@ -118,7 +129,10 @@ impl Substitution {
 
     fn rebuilt(&mut self, terms: &mut Terms, kind: AtomKind) -> Poly {
         match kind {
-            AtomKind::Symbol(symbol) => self.map[&symbol],
+            AtomKind::Symbol(symbol) => match self.map.get(&symbol) {
+                Some(&by) => by,
+                None => terms.symbol(symbol),
+            },
             AtomKind::Div(a, b) => {
                 let (a, b) = (self.poly(terms, a), self.poly(terms, b));
                 terms.div(a, b)

@@ -168,13 +168,15 @@ fn input(signature: &Signature, scalars: &Scalars, contents: Contents, len: usiz
                     scalar(element, Number::from_f64(value).unwrap_or_else(|| Number::from(1)))
                 }
                 Takes::Buffer(element) => {
+                    // What isn't used, or is a flag that stays unset, holds zeros.
+                    let init = element.map_or(Init::Zero, |element| contents.init(element, len, at));
                     let (element, len) = element.map_or((Element::U8, 64), |element| (element, len));
                     Argument {
                         name: parameter.name.clone(),
                         kind: Kind::Buffer,
                         element,
                         len: Some(len),
-                        init: Some(contents.init(element, len, at)),
+                        init: Some(init),
                         out: true,
                         value: None,
                     }

@@ -325,17 +325,35 @@ impl<'c> Grid<'_, 'c> {
             b.build_unconditional_branch(next)?;
             return Ok(());
         }
-        let [fine, vote] = ["fine", "vote"].map(|name| self.block(name));
-        self.unless_failed(step, &outcome, fine, vote, vote)?;
+        // A row that fails leaves behind what it does one by one, so that not even then the launch's shape shows.
+        let [fine, failed, vote] = ["fine", "failed", "vote"].map(|name| self.block(name));
+        self.unless_failed(step, &outcome, fine, failed, failed)?;
+        b.position_at_end(failed);
+        b.build_unconditional_branch(vote)?;
         b.position_at_end(fine);
+        let no = e.bool(false);
+        let value = match (self.entry.result, outcome.value) {
+            (ScalarType::Bool, Value::Int(bit)) => bit,
+            (_, value) => {
+                self.store(step, value)?;
+                no
+            }
+        };
+        let valid = e.not(outcome.null)?;
+        let fine = self.here()?;
         b.build_unconditional_branch(vote)?;
         b.position_at_end(vote);
-        match (self.entry.result, outcome.value) {
-            (ScalarType::Bool, Value::Int(bit)) => self.store_word(step, KernelParameter::Out { plane: 0 }, bit)?,
-            (_, value) => self.store(step, value)?,
+        let either = |name, bit: IntValue<'c>| -> Result<IntValue<'c>, Failure> {
+            let phi = b.build_phi(e.bool_type(), name)?;
+            phi.add_incoming(&[(&bit, fine), (&no, failed)]);
+            Ok(phi.as_basic_value().into_int_value())
+        };
+        let (value, valid) = (either("value", value)?, either("valid", valid)?);
+        if self.entry.result == ScalarType::Bool {
+            self.store_word(step, KernelParameter::Out { plane: 0 }, value)?;
         }
         if self.entry.nullable {
-            self.store_word(step, KernelParameter::OutValidity, e.not(outcome.null)?)?;
+            self.store_word(step, KernelParameter::OutValidity, valid)?;
         }
         b.build_unconditional_branch(next)?;
         Ok(())

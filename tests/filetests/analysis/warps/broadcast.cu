@@ -1,7 +1,7 @@
 // verdict: independent_if
 // condition: blockDim.x % 32 == 0
 // condition: gridDim.x*blockDim.x >= n
-// accept: may
+// accept: must
 // why: lane 0's value goes to the whole warp: warps start at multiples of 32 only in blocks of whole warps
 // args: out i32[96] out; i32[96] a = iota; i32 n = 96
 // launches: 3x32 1x96 2x64

@@ -105,6 +105,15 @@ impl Value {
         llvm!(LLVMSetTailCall(self.0, 0));
     }
 
+    /// Lets a call be inlined.
+    pub fn allow_inlining(self) {
+        llvm!(LLVMRemoveCallSiteEnumAttribute(
+            self.0,
+            LLVMAttributeFunctionIndex,
+            enum_kind("noinline")
+        ));
+    }
+
     /// Gives a function an attribute without a value.
     pub fn add_attribute(self, context: &Context, name: &str) {
         let attribute = llvm!(LLVMCreateEnumAttribute(context.as_ctx_ref(), enum_kind(name), 0));

@@ -4,6 +4,7 @@ use std::ffi::c_uint;
 
 use inkwell::context::Context;
 use inkwell::llvm_sys::core::*;
+use inkwell::llvm_sys::prelude::LLVMUseRef;
 use inkwell::llvm_sys::{LLVMAtomicOrdering, LLVMValueKind};
 
 use super::{
@@ -84,6 +85,15 @@ impl Value {
 
     pub fn operand(self, index: u32) -> Option<Value> {
         handle(llvm!(LLVMGetOperand(self.0, index)), Value)
+    }
+
+    /// The instructions and constants that use the value.
+    pub fn users(self) -> Vec<Value> {
+        let next = |use_: &LLVMUseRef| Some(llvm!(LLVMGetNextUse(*use_))).filter(|next| !next.is_null());
+        let first = Some(llvm!(LLVMGetFirstUse(self.0))).filter(|first| !first.is_null());
+        std::iter::successors(first, next)
+            .map(|use_| Value(llvm!(LLVMGetUser(use_))))
+            .collect()
     }
 
     pub fn is_used(self) -> bool {

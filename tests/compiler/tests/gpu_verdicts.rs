@@ -1,0 +1,177 @@
+//! The GPU kernels of all functions of the filetests and examples, analysed from the LLVM IR that will run: their output
+//! depends on no launch shape, under the one condition that the contract names. Every fourth file's are run in the emulator,
+//! too, under several launch shapes and orders of threads.
+
+use std::path::{Path, PathBuf};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use rbcdb_sql::Statement;
+use rbcdb_tests_compiler::program::Catalog;
+use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::gpu::{GPU_KERNEL_SYMBOL, KernelParameter, bitmap_bytes, parameters_of, plane_bytes};
+use rbcdb_udf_analysis::report::Launch;
+use rbcdb_udf_analysis::simulate::{ArgumentValue, Limits, Program, Schedule};
+use rbcdb_udf_analysis::{Verdict, analyze};
+use rbcdb_udf_compiler::codegen::{GpuTarget, grid};
+use rbcdb_udf_compiler::pipeline::{Compiled, Compiler};
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+/// One file in so many is run in the emulator.
+const EMULATED_OF: usize = 4;
+/// Rows of a launch: no multiple of a warp.
+const ROWS: usize = 75;
+/// What a launch may take; rows that don't end are the matter of other tests.
+const STEPS_MAX: u64 = 3_000_000;
+/// Grids and blocks, the latter in multiples of what the kernel asks for.
+const SHAPES: [(u32, u32); 4] = [(1, 1), (3, 1), (1, 3), (2, 2)];
+
+fn main() {
+    let compiler: &'static Compiler = Box::leak(Box::new(Compiler::host().expect("a compiler")));
+    let mut paths = Vec::new();
+    find(&Path::new(ROOT).join("tests/filetests"), "rbc", &mut paths);
+    find(&Path::new(ROOT).join("examples/functions"), "sql", &mut paths);
+    paths.sort();
+    let trials = paths.into_iter().enumerate().map(|(n, path)| {
+        let name = path.strip_prefix(ROOT).unwrap_or(&path).display().to_string();
+        let emulated = n % EMULATED_OF == 0;
+        Trial::test(name, move || check(compiler, &path, emulated).map_err(Failed::from))
+    });
+    libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
+}
+
+fn find(folder: &Path, extension: &str, paths: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            find(&path, extension, paths);
+        } else if path.extension().is_some_and(|e| e == extension) {
+            paths.push(path);
+        }
+    }
+}
+
+/// All functions that a file creates.
+fn check(compiler: &Compiler, path: &Path, emulated: bool) -> Result<(), String> {
+    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+    // Filetests have a header before the statements and expectations behind them.
+    let sql: Vec<&str> = text
+        .lines()
+        .skip_while(|line| line.starts_with(';'))
+        .take_while(|line| !line.starts_with("==== "))
+        .collect();
+    // What isn't SQL, or doesn't compile, is the matter of other tests.
+    let Ok(statements) = rbcdb_sql::parse(&sql.join("\n")) else {
+        return Ok(());
+    };
+    let mut catalog = Catalog::default();
+    for span in statements {
+        if let Statement::CreateFunction(create) = &span.statement
+            && let Ok(compiled) = catalog.compile_sql(compiler, create)
+        {
+            let name = &compiled.artifact.metadata.signature.name;
+            let ir = compiler
+                .gpu_llvm_text(&compiled.module, GpuTarget::default())
+                .map_err(|error| format!("{name}: {error}"))?;
+            check_verdict(&compiled, &ir).map_err(|error| format!("{name}: {error}\n{ir}"))?;
+            if emulated {
+                check_launches(&compiled, &ir).map_err(|error| format!("{name}: {error}\n{ir}"))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The analysis proves what the contract promises, no less and under no other condition.
+fn check_verdict(compiled: &Compiled, ir: &str) -> Result<(), String> {
+    let reports = analyze(ir.as_bytes(), Some(GPU_KERNEL_SYMBOL)).map_err(|error| error.to_string())?;
+    let [report] = &reports[..] else {
+        return Err(format!("{} kernels", reports.len()));
+    };
+    let expected = match grid::block_multiple(compiled.module.entry()) {
+        1 => (Verdict::Independent, vec![]),
+        multiple => (Verdict::IndependentIf, vec![format!("blockDim.x % {multiple} == 0")]),
+    };
+    if (report.verdict, report.conditions.clone()) == expected {
+        Ok(())
+    } else {
+        Err(format!("{expected:?} is expected of {report:#?}"))
+    }
+}
+
+/// The same output under several launch shapes and orders of threads.
+fn check_launches(compiled: &Compiled, ir: &str) -> Result<(), String> {
+    let program = Program::compile(ir.as_bytes(), GPU_KERNEL_SYMBOL).map_err(|error| error.to_string())?;
+    let arguments = arguments(compiled);
+    let multiple = grid::block_multiple(compiled.module.entry());
+    let unit = if multiple == 1 { 5 } else { multiple };
+    let limits = Limits {
+        steps: STEPS_MAX,
+        ..Limits::default()
+    };
+    let mut first = None;
+    for (blocks, units) in SHAPES {
+        let launch = Launch {
+            grid: [blocks, 1, 1],
+            block: [units * unit, 1, 1],
+        };
+        for schedule in [Schedule::Forward, Schedule::Reverse, Schedule::Random(7)] {
+            let outcome = program
+                .run(&arguments, launch, schedule, &limits)
+                .map_err(|error| error.to_string())?;
+            if !outcome.is_complete() {
+                return Ok(());
+            }
+            let known = first.get_or_insert_with(|| outcome.buffers.clone());
+            if *known != outcome.buffers {
+                return Err(format!("another output under {launch:?}, {schedule:?}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Arguments by the contract, of small random values.
+fn arguments(compiled: &Compiled) -> Vec<ArgumentValue> {
+    let entry = compiled.module.entry();
+    let types: Vec<ScalarType> = entry.params.iter().map(|p| p.ty).collect();
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = move || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    };
+    let mut bits = |bytes: usize| -> Vec<u8> { (0..bytes).map(|_| next() as u8 | next() as u8).collect() };
+    let list = parameters_of(&types, entry.result).into_iter();
+    list.map(|parameter| match parameter {
+        KernelParameter::Out { .. } => ArgumentValue::Buffer(vec![0; plane_bytes(entry.result, ROWS)]),
+        KernelParameter::OutValidity => ArgumentValue::Buffer(vec![0; bitmap_bytes(ROWS)]),
+        KernelParameter::Mask | KernelParameter::Validity { .. } => ArgumentValue::Buffer(bits(bitmap_bytes(ROWS))),
+        KernelParameter::Rows => ArgumentValue::Value((ROWS as u64).to_le_bytes().to_vec()),
+        KernelParameter::Failure => ArgumentValue::Buffer(vec![0xff; 8]),
+        KernelParameter::Cancel | KernelParameter::Alarm => ArgumentValue::Buffer(vec![0; 4]),
+        KernelParameter::Stride { .. } => ArgumentValue::Value(1u64.to_le_bytes().to_vec()),
+        KernelParameter::Values { column, .. } => ArgumentValue::Buffer(values(types[column], &mut bits)),
+    })
+    .collect()
+}
+
+fn values(ty: ScalarType, bits: &mut impl FnMut(usize) -> Vec<u8>) -> Vec<u8> {
+    let small: Vec<i8> = bits(ROWS).into_iter().map(|byte| byte as i8 % 9).collect();
+    let small = small.into_iter();
+    match ty {
+        ScalarType::Bool => bits(bitmap_bytes(ROWS)),
+        ScalarType::Int8 => small.flat_map(i8::to_le_bytes).collect(),
+        ScalarType::UInt8 => small.map(i8::unsigned_abs).collect(),
+        ScalarType::Int16 => small.flat_map(|v| i16::from(v).to_le_bytes()).collect(),
+        ScalarType::UInt16 => small.flat_map(|v| u16::from(v.unsigned_abs()).to_le_bytes()).collect(),
+        ScalarType::Int32 => small.flat_map(|v| i32::from(v).to_le_bytes()).collect(),
+        ScalarType::UInt32 => small.flat_map(|v| u32::from(v.unsigned_abs()).to_le_bytes()).collect(),
+        ScalarType::Int64 => small.flat_map(|v| i64::from(v).to_le_bytes()).collect(),
+        ScalarType::UInt64 => small.flat_map(|v| u64::from(v.unsigned_abs()).to_le_bytes()).collect(),
+        ScalarType::Float32 => small.flat_map(|v| (f32::from(v) / 4.0).to_le_bytes()).collect(),
+        ScalarType::Float64 | ScalarType::Complex128 => {
+            small.flat_map(|v| (f64::from(v) / 4.0).to_le_bytes()).collect()
+        }
+    }
+}
