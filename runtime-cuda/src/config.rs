@@ -1,5 +1,7 @@
 //! Limits of what a device is used for.
 
+use std::time::Duration;
+
 /// What a device's memory and a call's chunks may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
@@ -17,6 +19,9 @@ pub struct Config {
     /// Chunks of one call that are on their way at the same time: one each that is staged, goes up, is computed and comes down, and
     /// one more that none of them waits for.
     pub lanes: usize,
+    /// A call's first chunk that takes longer has the device for itself, as far as that call is concerned: it may be waiting for
+    /// another call's kernels, and these for this one's later chunks.
+    pub patience: Duration,
 }
 
 impl Default for Config {
@@ -28,6 +33,7 @@ impl Default for Config {
             direct_bytes: 1 << 20,
             direct_limit: 2 << 30,
             lanes: 5,
+            patience: Duration::from_secs(1),
         }
     }
 }

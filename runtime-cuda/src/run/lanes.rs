@@ -3,6 +3,8 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, TryRecvError};
+use std::thread;
+use std::time::Duration;
 
 use super::flight::{Lane, exclusive};
 use super::parallel;
@@ -10,11 +12,14 @@ use super::plan::{Chunk, Plan, Source};
 use super::results::Results;
 use super::signals::Signals;
 use rayon::Scope;
-use rbcdb_runtime_cpu::CancelFlag;
+use rbcdb_runtime_cpu::{CallError, CancelFlag};
 
 use crate::device::Device;
 use crate::error::Error;
 use crate::stats::Stats;
+
+/// How often it is looked whether a chunk that was held back has stopped.
+const HELD_PAUSE: Duration = Duration::from_micros(200);
 
 /// A chunk on its way.
 #[derive(Debug)]
@@ -37,6 +42,10 @@ pub(super) struct Lanes<'d> {
     staging: VecDeque<Receiver<Staged>>,
     /// In order of their chunks, which come before those.
     pub flights: VecDeque<Flight>,
+    /// Chunks that were sent off, but have to wait for the first one after all; in order, before those that are staged.
+    held: VecDeque<Flight>,
+    /// Whether only one chunk may be on its way.
+    alone: bool,
     /// Whether no more are sent off.
     closed: bool,
     signals: Signals,
@@ -59,6 +68,8 @@ impl<'d> Lanes<'d> {
             idle: Vec::new(),
             staging: VecDeque::new(),
             flights: VecDeque::new(),
+            held: VecDeque::new(),
+            alone: false,
             closed: false,
             signals: Signals::new(device, device.config().lanes.max(1), cancel)?,
         };
@@ -138,9 +149,43 @@ impl<'d> Lanes<'d> {
         self.flights.iter().for_each(|flight| flight.lane.signal.stop());
     }
 
+    /// Lets all chunks but the first wait until that has ended, from now on. It may be waiting for the kernels of another run, whose
+    /// own first chunk waits for this run's later ones; and these may never end.
+    pub fn hold_back(&mut self) {
+        self.alone = true;
+        self.held.extend(self.flights.drain(1.min(self.flights.len())..));
+        self.held.iter().for_each(|flight| flight.lane.signal.stop());
+    }
+
+    /// Sends off the first chunk that was held back, if it is its turn. Its operations have ended, or are about to.
+    fn resume(&mut self, plan: &Plan<'_>, results: &Results, stats: &Stats) -> Result<(), Error> {
+        let Some(flight) = self.held.front_mut() else {
+            return Ok(());
+        };
+        while !self.device.trouble(flight.lane.queue.is_done())? {
+            if flight.lane.signal.is_cancelled() {
+                return Err(CallError::Cancelled.into());
+            }
+            thread::sleep(HELD_PAUSE);
+        }
+        flight.lane.signal.reset();
+        self.flights.extend(self.held.pop_front());
+        // What was staged is still there.
+        match self.flights.back_mut() {
+            Some(Flight { lane, chunk, .. }) => lane.start(plan, chunk, results, stats),
+            None => Ok(()),
+        }
+    }
+
     /// Sends off the chunks that are staged, in order; the first is waited for if none is on its way.
     pub fn start(&mut self, plan: &Plan<'_>, results: &Results, stats: &Stats) -> Result<(), Error> {
+        if self.alone && !self.closed && self.flights.is_empty() {
+            self.resume(plan, results, stats)?;
+        }
         while let Some(first) = self.staging.front().filter(|_| !self.closed) {
+            if self.alone && !self.flights.is_empty() {
+                break;
+            }
             let staged = match self.flights.is_empty() {
                 true => first.recv().map_err(|_| TryRecvError::Disconnected),
                 false => first.try_recv(),
@@ -200,7 +245,11 @@ impl Drop for Lanes<'_> {
         self.close();
         let staging = self.staging.drain(..).filter_map(|staged| staged.recv().ok());
         self.idle.extend(staging.map(|(lane, ..)| lane));
-        let flying = self.flights.drain(..).map(|flight| flight.lane.queue);
+        let flying = self
+            .flights
+            .drain(..)
+            .chain(self.held.drain(..))
+            .map(|flight| flight.lane.queue);
         let idle = self.idle.drain(..).map(|lane| lane.queue);
         flying.chain(idle).for_each(|queue| self.device.give_back(queue));
     }

@@ -96,6 +96,9 @@ fn wait(
                 stopped = true;
             }
         }
+        if !stopped && lanes.flights.len() > 1 && now - started > plan.device.config().patience {
+            lanes.hold_back();
+        }
         lanes.start(plan, results, stats)?;
         if now - started < SPIN {
             hint::spin_loop();
