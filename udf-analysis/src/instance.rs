@@ -126,7 +126,7 @@ impl Instance {
         facts.settle(terms);
         let offset = all(&mut steps, terms, access.offset);
         let offset = facts.simplify(terms, offset);
-        let action = match access.action.clone() {
+        let action = match access.action {
             Action::Load => Action::Load,
             Action::Store(value) => {
                 let value = all(&mut steps, terms, value);

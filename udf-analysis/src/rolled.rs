@@ -190,7 +190,7 @@ impl Pair<'_> {
     /// What is known of a place that the first loop treats: what it asks of its last place at once.
     fn known(&self, terms: &mut Terms) -> Option<Facts> {
         let last = terms.constant(self.at_once - 1);
-        let mut there = self.from_place(terms, last)?;
+        let mut there = self.at_place(terms, last)?;
         let mut facts = Facts::new();
         // The word of a place.
         let (row, word) = (self.row(terms), terms.constant(32));
@@ -220,7 +220,7 @@ impl Pair<'_> {
             let number = terms.scale(k, self.at_once);
             let number = terms.add_constant(number, j);
             // Which of the effects have been seen at this place.
-            places.push((self.from_place(terms, number)?, vec![false; effects.len()]));
+            places.push((self.at_place(terms, number)?, vec![false; effects.len()]));
         }
         let facts = self.known(terms)?;
         for access in accesses.iter().filter(|a| a.loops.first() == Some(&self.after.of)) {
@@ -253,7 +253,7 @@ impl Pair<'_> {
         let facts = self.known(terms)?;
         let mut effects = Vec::new();
         for access in accesses.iter().filter(|a| a.loops.first() == Some(&self.id)) {
-            let mut there = self.from_place(terms, number_term)?;
+            let mut there = self.at_place(terms, number_term)?;
             there.set(Symbol::After(self.after.of), begin);
             for cond in terms.conjuncts(self.first.entry) {
                 there.decide(terms, cond);
@@ -276,7 +276,7 @@ impl Pair<'_> {
     }
 
     /// Puts the place in for the thread: it is `s + number * t`, where s counts threads one by one.
-    fn from_place(&self, terms: &mut Terms, number: Poly) -> Option<Substitution> {
+    fn at_place(&self, terms: &mut Terms, number: Poly) -> Option<Substitution> {
         let thread = Symbol::Tid(Dim::X);
         let (one, others) = terms.linear_in(self.after.start, thread)?;
         if terms.as_constant(one) != Some(1) {
