@@ -5,6 +5,9 @@ use std::sync::Arc;
 use arrow::array::{ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use rbcdb_sql::{Language, ShowFunction, ShowFunctions, View};
+use rbcdb_udf_abi::gpu::GPU_KERNEL_SYMBOL;
+use rbcdb_udf_analysis::Report;
+use rbcdb_udf_compiler::codegen::GpuTarget;
 use rbcdb_udf_compiler::pipeline::CompileError;
 
 use crate::catalog::{FunctionCatalog, FunctionEntry, Snapshot};
@@ -151,7 +154,17 @@ fn text(catalog: &FunctionCatalog, entry: &FunctionEntry, view: View) -> Result<
         View::Llvm => catalog.compiler().llvm_text(&entry.module).map_err(internal),
         View::Asm => catalog.compiler().assembly_text(&entry.module).map_err(internal),
         View::Ptx => entry.gpu.ptx(catalog.gpu()).map_err(Error::internal),
+        View::Verdict => verdict(catalog, entry),
     }
+}
+
+/// What the analysis says of the IR that a GPU's code is made from.
+fn verdict(catalog: &FunctionCatalog, entry: &FunctionEntry) -> Result<String, Error> {
+    let llvm = catalog.compiler().gpu_llvm_text(&entry.module, GpuTarget::default());
+    let llvm = llvm.map_err(|e| Error::internal(e.to_string()))?;
+    let reports = rbcdb_udf_analysis::analyze(llvm.as_bytes(), Some(GPU_KERNEL_SYMBOL))
+        .map_err(|e| Error::internal(format!("the code for GPUs can't be analysed: {e}")))?;
+    Ok(reports.iter().map(Report::to_text).collect())
 }
 
 #[cfg(test)]

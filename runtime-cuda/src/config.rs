@@ -1,5 +1,7 @@
 //! Limits of what a device is used for.
 
+use std::time::Duration;
+
 /// What a device's memory and a call's chunks may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
@@ -14,8 +16,12 @@ pub struct Config {
     pub direct_bytes: usize,
     /// Bytes of pinned memory that arrays may take, per device.
     pub direct_limit: u64,
-    /// Chunks of one call that are on their way at the same time.
+    /// Chunks of one call that are on their way at the same time: one each that is staged, goes up, is computed and comes down, and
+    /// one more that none of them waits for.
     pub lanes: usize,
+    /// A call's first chunk that takes longer has the device for itself, as far as that call is concerned: it may be waiting for
+    /// another call's kernels, and these for this one's later chunks.
+    pub patience: Duration,
 }
 
 impl Default for Config {
@@ -26,7 +32,8 @@ impl Default for Config {
             chunk_rows: 1 << 20,
             direct_bytes: 1 << 20,
             direct_limit: 2 << 30,
-            lanes: 3,
+            lanes: 5,
+            patience: Duration::from_secs(1),
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::run::{self, Ran, Run};
 use crate::stats::Stats;
 
 /// Queues that are kept for later calls.
-const IDLE_QUEUES_MAX: usize = 64;
+const IDLE_QUEUES_MAX: usize = 96;
 
 /// A device that runs kernels. Any number of threads call it at once.
 pub struct Device {

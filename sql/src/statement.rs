@@ -186,7 +186,7 @@ pub struct ShowFunctions {
     pub like: Option<String>,
 }
 
-/// `SHOW FUNCTION f[(types)] [AS source | ir | llvm | asm | ptx]`
+/// `SHOW FUNCTION f[(types)] [AS source | ir | llvm | asm | ptx | verdict]`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShowFunction {
     /// Which function; every overload where no types are given.
@@ -209,16 +209,19 @@ pub enum View {
     Asm,
     /// Code for GPUs.
     Ptx,
+    /// Whether results on GPUs depend on the launch's shape.
+    Verdict,
 }
 
 impl View {
     /// All forms, as statements name them.
-    pub const ALL: [(View, &'static str); 5] = [
+    pub const ALL: [(View, &'static str); 6] = [
         (View::Source, "source"),
         (View::Ir, "ir"),
         (View::Llvm, "llvm"),
         (View::Asm, "asm"),
         (View::Ptx, "ptx"),
+        (View::Verdict, "verdict"),
     ];
 
     /// The form's name.

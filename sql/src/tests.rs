@@ -275,6 +275,7 @@ fn drop_comment_and_show() {
         ("llvm", View::Llvm),
         ("asm", View::Asm),
         ("ptx", View::Ptx),
+        ("verdict", View::Verdict),
     ] {
         let statement = one(&format!("SHOW FUNCTION f(INT) AS {word}"));
         assert!(matches!(statement, Statement::ShowFunction(s) if s.view == view && s.function.name.name == "f"));

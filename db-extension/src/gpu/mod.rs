@@ -1,7 +1,7 @@
 //! Functions on GPUs: what the engine has of them, which code they run, and which rows go there.
 //!
 //! In reading order: [`program`] (a function's GPU code, compiled when it is first needed), [`fuse`] (expressions of a plan as
-//! functions), [`placement`] (where a chunk of rows is computed), [`hoist`], [`rule`], [`fragment`], [`exec`] and [`partition`] (the
+//! functions), [`placement`] (where a chunk of rows is computed), [`hoist`], [`rule`], [`fragment`], [`exec`], [`partition`] and [`chunk`] (the
 //! operator, from where it stands in a plan to how it runs), [`call`] (a call that stands alone), [`report`] (what EXPLAIN
 //! ANALYZE tells of them).
 //!
@@ -9,6 +9,7 @@
 //! a question of their result.
 
 pub(crate) mod call;
+mod chunk;
 pub(crate) mod exec;
 pub(crate) mod fragment;
 pub(crate) mod fuse;

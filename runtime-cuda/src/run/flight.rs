@@ -45,10 +45,15 @@ pub(super) fn exclusive<'b>(device: &Device, block: &'b mut Arc<HostBlock>) -> R
 }
 
 impl Lane {
-    /// Sends off a chunk.
+    /// Copies a chunk to where the device gets it from.
+    pub fn stage(&mut self, plan: &Plan<'_>, chunk: &Chunk) -> Result<(), Error> {
+        stage(plan, chunk, exclusive(plan.device, &mut self.staging)?);
+        Ok(())
+    }
+
+    /// Sends off a chunk that is staged.
     pub fn start(&mut self, plan: &Plan<'_>, chunk: &Chunk, results: &Results, stats: &Stats) -> Result<(), Error> {
         let layout = &chunk.layout;
-        stage(plan, chunk, exclusive(plan.device, &mut self.staging)?);
         let mut bytes = layout.words.end;
         let uploaded = self.queue.upload(&self.staging, 0..bytes, &self.block, 0);
         plan.device.trouble(uploaded)?;
@@ -85,6 +90,7 @@ impl Lane {
         chunk: &Chunk,
         code: &Arc<Code>,
         places: &Compaction,
+        results: &Results,
         stats: &Stats,
     ) -> Result<usize, Error> {
         let (layout, origin) = (&chunk.layout, chunk.layout.words.start);
@@ -104,14 +110,18 @@ impl Lane {
         let uploaded = self.queue.upload(&self.staging, range, &self.block, places.before);
         plan.device.trouble(uploaded)?;
         let mut down = 0;
-        for ((call, from), to) in plan.calls.iter().zip(&layout.outputs).zip(&places.values) {
+        let calls = plan.calls.iter().zip(results.direct_chosen());
+        for (((call, direct), from), to) in calls.zip(&layout.outputs).zip(&places.values) {
             let width = plane_bytes(call.result(), 1);
-            for (from, to) in from.planes.iter().zip(&to.planes) {
+            for (plane, (from, to)) in from.planes.iter().zip(&to.planes).enumerate() {
                 let moved = self.choose(plan, chunk, code, places, width, [*from, *to, kept]);
                 plan.device.trouble(moved)?;
-                let landing = from - origin..from - origin + kept * width;
-                down += landing.len();
-                let downloaded = self.queue.download(&self.block, *to, &self.landing, landing);
+                let (into, start) = match direct {
+                    Some((blocks, start)) => (&blocks[plane], start),
+                    None => (&self.landing, from - origin),
+                };
+                down += kept * width;
+                let downloaded = (self.queue).download(&self.block, *to, into, start..start + kept * width);
                 plan.device.trouble(downloaded)?;
             }
         }

@@ -26,6 +26,7 @@ use std::time::Instant;
 
 use arrow::array::ArrayRef;
 use arrow::buffer::BooleanBuffer;
+use rayon::Scope;
 use rbcdb_runtime_cpu::call::row_failure;
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag};
 use rbcdb_udf_abi::gpu::Failure;
@@ -167,7 +168,7 @@ fn carry_out(device: &Arc<Device>, run: &Run, cancel: &CancelFlag, counts: &Stat
     let mut results = Results::new(&plan);
     if !plan.calls.is_empty() {
         let mut lanes = Lanes::prepare(&mut plan, &results, cancel, counts)?;
-        let outcome = fly(&plan, &mut lanes, &mut results, cancel, counts);
+        let outcome = parallel::scope(|helpers| fly(&plan, helpers, &mut lanes, &mut results, cancel, counts));
         drop(lanes);
         if outcome.is_ok() {
             plan.keep_columns();
@@ -181,8 +182,9 @@ fn carry_out(device: &Arc<Device>, run: &Run, cancel: &CancelFlag, counts: &Stat
 }
 
 /// Sends all chunks through the lanes and takes in what they bring, in order.
-fn fly(
-    plan: &Plan<'_>,
+fn fly<'s>(
+    plan: &'s Plan<'_>,
+    helpers: Option<&Scope<'s>>,
     lanes: &mut Lanes<'_>,
     results: &mut Results,
     cancel: &CancelFlag,
@@ -192,19 +194,20 @@ fn fly(
     let mut next = chunks.next();
     loop {
         while let Some(chunk) = next.take_if(|_| lanes.has_idle()) {
-            lanes.start(plan, chunk, results, stats)?;
+            lanes.stage(plan, chunk, helpers);
             next = chunks.next();
         }
+        lanes.start(plan, results, stats)?;
         if lanes.is_empty() {
             return Ok(());
         }
-        let first = watch::first_failure(plan, lanes, cancel)?;
+        let first = watch::first_failure(plan, lanes, results, cancel, stats)?;
         if let Some(failure) = first {
             return Err(describe(plan, lanes.front_start(), failure));
         }
         if plan.compact.is_some() {
-            lanes.compact(plan, stats)?;
-            watch::compacted(plan, lanes, cancel)?;
+            lanes.compact(plan, results, stats)?;
+            watch::compacted(plan, lanes, results, cancel, stats)?;
         }
         lanes.land(results, stats)?;
     }

@@ -12,7 +12,7 @@ use rbcdb_udf_abi::gpu::{bitmap_bytes, plane_bytes, planes};
 
 use super::flight::exclusive;
 use super::parallel;
-use super::plan::{CallPlan, Chunk, Outcome, Plan};
+use super::plan::{Chunk, Outcome, Plan};
 use super::{Call, Ran};
 use crate::device::Device;
 use crate::error::Error;
@@ -29,19 +29,19 @@ pub(super) struct Results {
 struct Collected {
     ty: ScalarType,
     planes: Planes,
+    /// How many rows there are so far, where only those come that the filter has chosen.
+    chosen: Option<usize>,
     /// The validity that the kernel writes, in words.
     validity: Option<Vec<u64>>,
 }
 
-/// Values of all rows, one buffer per plane.
+/// Values of all rows, or of those chosen, one buffer per plane.
 #[derive(Debug)]
 enum Planes {
     /// Chunks' values are copied here.
     Copied(Vec<MutableBuffer>),
     /// They come down to here; arrays get the memory.
     Direct(Vec<Arc<HostBlock>>),
-    /// Only the values of rows that the filter has chosen, one chunk's after the other's.
-    Kept(Vec<MutableBuffer>),
 }
 
 /// Bytes that a plane of so many rows takes in a result: bitmaps have no more than they need.
@@ -59,22 +59,30 @@ impl Results {
         let metadata = || plan.calls.iter().map(|plan| plan.call.kernel.metadata());
         let types = || metadata().map(|metadata| metadata.signature.result);
         let bytes: usize = types().map(|ty| planes(ty) * plane_bytes(ty, rows)).sum();
-        let direct = match bytes >= plan.device.config().direct_bytes && plan.compact.is_none() {
+        let direct = match bytes >= plan.device.config().direct_bytes {
             true => types().map(|ty| Planes::direct(plan.device, ty, rows)).collect(),
             false => None,
         };
         let are_direct = direct.is_some();
-        let kept = |call: &CallPlan<'_>| plan.compact.is_some() && call.can_compact();
-        let copied = plan.calls.iter().map(|call| match kept(call) {
-            true => Planes::Kept((0..planes(call.result())).map(|_| MutableBuffer::new(0)).collect()),
-            false => Planes::copied(call.result(), rows),
-        });
-        let planes: Vec<Planes> = direct.unwrap_or_else(|| copied.collect());
-        let calls = metadata().zip(planes).map(|(metadata, planes)| Collected {
-            ty: metadata.signature.result,
-            planes,
-            validity: metadata.nullable_result.then(|| Vec::with_capacity(rows.div_ceil(64))),
-        });
+        let chosen: Vec<bool> = (plan.calls.iter())
+            .map(|call| plan.compact.is_some() && call.can_compact())
+            .collect();
+        // What is chosen is appended.
+        let copied = || {
+            types()
+                .zip(&chosen)
+                .map(|(ty, chosen)| Planes::copied(ty, if *chosen { 0 } else { rows }))
+        };
+        let planes: Vec<Planes> = direct.unwrap_or_else(|| copied().collect());
+        let calls = metadata()
+            .zip(planes)
+            .zip(&chosen)
+            .map(|((metadata, planes), chosen)| Collected {
+                ty: metadata.signature.result,
+                planes,
+                chosen: chosen.then_some(0),
+                validity: metadata.nullable_result.then(|| Vec::with_capacity(rows.div_ceil(64))),
+            });
         Results {
             calls: calls.collect(),
             direct: are_direct,
@@ -86,16 +94,27 @@ impl Results {
         self.direct
     }
 
-    /// Per launched call, where its planes of a chunk come down to; nothing if they don't come down directly.
+    /// Per launched call, where its planes of a chunk come down to; nothing if they don't come down directly, or not all rows
+    /// do.
     pub fn direct(&self, chunk: &Chunk) -> impl Iterator<Item = impl Iterator<Item = (&Arc<HostBlock>, Range<usize>)>> {
         let (start, rows) = (chunk.start, chunk.rows);
         self.calls.iter().map(move |collected| {
             let blocks: &[Arc<HostBlock>] = match &collected.planes {
-                Planes::Direct(blocks) => blocks,
-                Planes::Copied(_) | Planes::Kept(_) => &[],
+                Planes::Direct(blocks) if collected.chosen.is_none() => blocks,
+                Planes::Direct(_) | Planes::Copied(_) => &[],
             };
             let [start, bytes] = [start, rows].map(|rows| plane_bytes(collected.ty, rows));
             blocks.iter().map(move |block| (block, start..start + bytes))
+        })
+    }
+
+    /// Per launched call, where the chosen rows' planes come down to, if directly, and where the next ones start.
+    pub fn direct_chosen(&self) -> impl Iterator<Item = Option<(&[Arc<HostBlock>], usize)>> {
+        self.calls.iter().map(|collected| match &collected.planes {
+            Planes::Direct(blocks) => collected
+                .chosen
+                .map(|rows| (blocks.as_slice(), plane_bytes(collected.ty, rows))),
+            Planes::Copied(_) => None,
         })
     }
 
@@ -106,21 +125,22 @@ impl Results {
         for (collected, placed) in self.calls.iter_mut().zip(&chunk.layout.outputs) {
             // Chunks start at whole bytes of bits.
             let [to, bytes] = [chunk.start, chunk.rows].map(|rows| result_bytes(collected.ty, rows));
-            match (&mut collected.planes, kept) {
-                (Planes::Copied(planes), _) => {
+            match (&mut collected.planes, kept.filter(|_| collected.chosen.is_some())) {
+                (Planes::Copied(planes), None) => {
                     for (plane, at) in planes.iter_mut().zip(&placed.planes) {
                         copy(&landed[at - origin..], &mut plane.as_slice_mut()[to..][..bytes]);
                     }
                 }
-                (Planes::Kept(planes), Some(kept)) => {
+                (Planes::Copied(planes), Some(kept)) => {
                     for (plane, at) in planes.iter_mut().zip(&placed.planes) {
                         let to = plane.len();
                         plane.resize(to + result_bytes(collected.ty, kept), 0);
                         copy(&landed[at - origin..], &mut plane.as_slice_mut()[to..]);
                     }
                 }
-                (Planes::Kept(_), None) | (Planes::Direct(_), _) => {}
+                (Planes::Direct(_), _) => {}
             }
+            collected.chosen = collected.chosen.map(|rows| rows + kept.unwrap_or(0));
             if let (Some(words), Some(at)) = (&mut collected.validity, placed.validity) {
                 let bits = &landed[at - origin..][..bitmap_bytes(chunk.rows)];
                 words.extend(bits.chunks(8).map(|bytes| {
@@ -172,7 +192,7 @@ impl Results {
                 Outcome::Computed { call, mask } if plan.compact.is_some() && plan.calls[*call].can_compact() => {
                     let collected = calls.get_mut(*call).and_then(Option::take);
                     let collected = collected.ok_or_else(|| internal(plan.device, "a result is missing"))?;
-                    collected.finish_kept(plan.device, &predicate, rows, kept, mask.as_ref())?
+                    collected.finish_chosen(plan.device, &predicate, rows, kept, mask.as_ref())?
                 }
                 Outcome::Computed { .. } => compact(&predicate, &whole(&mut calls, outcome, result(output))?, kept)?,
             });
@@ -201,26 +221,14 @@ impl Planes {
 impl Collected {
     /// The array of all rows.
     fn finish(self, device: &Device, rows: usize, mask: Option<Mask>) -> Result<ArrayRef, Error> {
-        let mut blocks = match self.planes {
-            Planes::Copied(planes) => return Ok(assemble(self.ty, rows, planes, self.validity, mask)),
-            Planes::Direct(blocks) => blocks,
-            Planes::Kept(_) => return Err(internal(device, "rows were chosen that shouldn't be")),
-        };
-        let bytes = result_bytes(self.ty, rows);
-        let mut slices: Vec<&mut [u8]> = Vec::with_capacity(blocks.len());
-        for block in &mut blocks {
-            slices.push(&mut exclusive(device, block)?[..bytes]);
+        match self.planes {
+            Planes::Copied(planes) => Ok(assemble(self.ty, rows, planes, self.validity, mask)),
+            Planes::Direct(blocks) => from_blocks(device, self.ty, rows, blocks, self.validity, mask),
         }
-        let nulls = tidy(self.ty, rows, &mut slices, self.validity, mask);
-        let buffers: Option<Vec<Buffer>> = blocks.into_iter().map(|block| into_arrow(block, bytes)).collect();
-        let buffers = buffers.ok_or_else(|| internal(device, "a result is still in use"))?;
-        Ok(array(self.ty, rows, buffers, nulls))
     }
-}
 
-impl Collected {
     /// The array of the chosen rows, whose values are there already.
-    fn finish_kept(
+    fn finish_chosen(
         self,
         device: &Device,
         predicate: &FilterPredicate,
@@ -228,11 +236,7 @@ impl Collected {
         kept: usize,
         mask: Option<&Vec<u64>>,
     ) -> Result<ArrayRef, Error> {
-        let bytes = result_bytes(self.ty, kept);
-        let Planes::Kept(planes) = self.planes else {
-            return Err(internal(device, "rows weren't chosen that should be"));
-        };
-        if planes.iter().any(|plane| plane.len() != bytes) {
+        if self.chosen != Some(kept) {
             return Err(internal(device, "not as many values as the filter has chosen"));
         }
         let chosen = |words: &Vec<u64>| compact_bits(predicate, words.clone(), rows, kept);
@@ -241,8 +245,40 @@ impl Collected {
         // Nothing says where there are no NULLs, as where the host chooses.
         let nulls = |words: &Vec<u64>| words.iter().map(|word| word.count_ones() as usize).sum::<usize>() < kept;
         let mask = mask.filter(nulls).map(|words| Mask::new(words, kept));
-        Ok(assemble(self.ty, kept, planes, validity, mask))
+        let chosen = Collected { validity, ..self };
+        chosen.finish(device, kept, mask)
     }
+}
+
+/// An array of values that have come down to these blocks.
+fn from_blocks(
+    device: &Device,
+    ty: ScalarType,
+    rows: usize,
+    mut blocks: Vec<Arc<HostBlock>>,
+    validity: Option<Vec<u64>>,
+    mask: Option<Mask>,
+) -> Result<ArrayRef, Error> {
+    let bytes = result_bytes(ty, rows);
+    let mut slices: Vec<&mut [u8]> = Vec::with_capacity(blocks.len());
+    let mut waste = 0;
+    for block in &mut blocks {
+        waste += block.size() - bytes;
+        slices.push(&mut exclusive(device, block)?[..bytes]);
+    }
+    if waste > bytes * slices.len() {
+        // Few rows were chosen: they shouldn't keep memory for all.
+        let planes = slices.iter().map(|slice| {
+            let mut plane = MutableBuffer::from_len_zeroed(bytes);
+            copy(slice, plane.as_slice_mut());
+            plane
+        });
+        return Ok(assemble(ty, rows, planes.collect(), validity, mask));
+    }
+    let nulls = tidy(ty, rows, &mut slices, validity, mask);
+    let buffers: Option<Vec<Buffer>> = blocks.into_iter().map(|block| into_arrow(block, bytes)).collect();
+    let buffers = buffers.ok_or_else(|| internal(device, "a result is still in use"))?;
+    Ok(array(ty, rows, buffers, nulls))
 }
 
 /// Copies the first bytes, as many as there is room for.

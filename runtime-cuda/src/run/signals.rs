@@ -86,6 +86,11 @@ impl Signal {
         self.word(1).load(Ordering::SeqCst) != 0
     }
 
+    /// Whether the call was cancelled.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancel.is_cancelled()
+    }
+
     /// Lets kernels run again; none of the lane's may be running.
     pub fn reset(&self) {
         self.word(1).store(0, Ordering::SeqCst);

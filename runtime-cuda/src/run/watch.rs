@@ -9,7 +9,9 @@ use rbcdb_runtime_cpu::{CallError, CancelFlag};
 use super::CallFailure;
 use super::lanes::{Flight, Lanes};
 use super::plan::Plan;
+use super::results::Results;
 use crate::error::Error;
+use crate::stats::Stats;
 
 /// The processor is kept busy waiting for so long, since most chunks take no longer.
 const SPIN: Duration = Duration::from_micros(60);
@@ -24,11 +26,13 @@ const GRACE: Duration = Duration::from_millis(5);
 pub(super) fn first_failure(
     plan: &Plan<'_>,
     lanes: &mut Lanes<'_>,
+    results: &Results,
     cancel: &CancelFlag,
+    stats: &Stats,
 ) -> Result<Option<CallFailure>, Error> {
     let mut found: Option<CallFailure> = None;
     loop {
-        let stopped = wait(plan, lanes, cancel)?;
+        let stopped = wait(plan, lanes, results, cancel, stats)?;
         let Some(Flight { lane, chunk, .. }) = lanes.flights.front_mut() else {
             return Ok(found);
         };
@@ -52,12 +56,25 @@ pub(super) fn first_failure(
 }
 
 /// Waits until the rows that were chosen from the first chunk are down.
-pub(super) fn compacted(plan: &Plan<'_>, lanes: &mut Lanes<'_>, cancel: &CancelFlag) -> Result<(), Error> {
-    wait(plan, lanes, cancel).map(drop)
+pub(super) fn compacted(
+    plan: &Plan<'_>,
+    lanes: &mut Lanes<'_>,
+    results: &Results,
+    cancel: &CancelFlag,
+    stats: &Stats,
+) -> Result<(), Error> {
+    wait(plan, lanes, results, cancel, stats).map(drop)
 }
 
-/// Waits until the first chunk on its way has ended: whether it was stopped, since a row had failed and that took long.
-fn wait(plan: &Plan<'_>, lanes: &mut Lanes<'_>, cancel: &CancelFlag) -> Result<bool, Error> {
+/// Waits until the first chunk on its way has ended, and sends off others as they are staged: whether it was stopped, since a
+/// row had failed and that took long.
+fn wait(
+    plan: &Plan<'_>,
+    lanes: &mut Lanes<'_>,
+    results: &Results,
+    cancel: &CancelFlag,
+    stats: &Stats,
+) -> Result<bool, Error> {
     let started = Instant::now();
     let mut raised: Option<Instant> = None;
     let mut stopped = false;
@@ -75,11 +92,14 @@ fn wait(plan: &Plan<'_>, lanes: &mut Lanes<'_>, cancel: &CancelFlag) -> Result<b
         if front.lane.signal.is_raised() {
             let since = *raised.get_or_insert(now);
             if !stopped && now - since > GRACE {
-                // Later chunks' rows don't count any more.
-                lanes.flights.iter().for_each(|flight| flight.lane.signal.stop());
+                lanes.close();
                 stopped = true;
             }
         }
+        if !stopped && lanes.flights.len() > 1 && now - started > plan.device.config().patience {
+            lanes.hold_back();
+        }
+        lanes.start(plan, results, stats)?;
         if now - started < SPIN {
             hint::spin_loop();
         } else {

@@ -1,6 +1,8 @@
 //! The same bits as on the CPU: every type, with and without NULLs, in any pieces, chunks and launch shapes.
 
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use arrow::array::{Array, ArrayRef, AsArray, BooleanArray, Float64Array, StructArray, new_empty_array};
 use arrow::buffer::NullBuffer;
@@ -288,4 +290,69 @@ fn many_threads_share_a_device() {
     });
     let left = device.memory_used();
     assert!(left <= 6 * 4096, "only the cancel words of six runs: {left}");
+}
+
+#[test]
+fn large_chunks_are_staged_side_by_side_and_come_out_in_order() {
+    let int = ScalarType::Int64;
+    let artifact = compile("return a // b", &[("a", int), ("b", int)], int, true);
+    let rows = 400_000;
+    let a = integers(0..rows as i64);
+    let numbers = |zeros: &[usize]| integers((0..rows).map(|row| i64::from(!zeros.contains(&row))));
+    let device = device(1 << 17);
+    let kernel = Kernel::load(&device, &artifact).unwrap();
+    for _ in 0..2 {
+        let stats = Stats::new();
+        let whole = simple(&kernel, vec![pieces(&a, &[8192]), pieces(&numbers(&[]), &[rows])]);
+        let ran = device.run(&whole, &CancelFlag::new(), &stats).unwrap();
+        assert_same(&ran.arrays[0], &a, "large");
+        assert_eq!(stats.chunks(), 4);
+    }
+    let args = [Argument::Array(a), Argument::Array(numbers(&[150_001, 399_999]))];
+    let expected = on_cpu(&artifact, &args, rows).unwrap_err();
+    let error = kernel.call(&args, rows, &CancelFlag::new(), &Stats::new()).unwrap_err();
+    assert_eq!(error, expected);
+}
+
+#[test]
+fn chunks_that_are_held_back_are_sent_off_again() {
+    let int = ScalarType::Int64;
+    let artifact = compile("return a // b", &[("a", int), ("b", int)], int, true);
+    let less = compile("return a % 5 < b", &[("a", int), ("b", int)], ScalarType::Bool, true);
+    let rows = 3000;
+    let a = integers(0..rows);
+    for (chunk_rows, waits) in [(64, false), (256, false), (256, true)] {
+        let config = Config {
+            chunk_rows,
+            direct_bytes: 0,
+            patience: Duration::ZERO,
+            ..Config::default()
+        };
+        let devices = Devices::emulated(emulator().connections(3).waits(waits), &config);
+        let device = &devices.list()[0];
+        let [kernel, filter] = [&artifact, &less].map(|artifact| Kernel::load(device, artifact).unwrap());
+        thread::scope(|scope| {
+            for fails in [None, Some(2500), None, Some(70)] {
+                let (kernel, filter, artifact, a) = (&kernel, &filter, &artifact, &a);
+                scope.spawn(move || {
+                    let b = integers((0..rows).map(|row| i64::from(Some(row) != fails)));
+                    let args = [Argument::Array(a.clone()), Argument::Array(b.clone())];
+                    let expected = on_cpu(artifact, &args, rows as usize);
+                    match kernel.call(&args, rows as usize, &CancelFlag::new(), &Stats::new()) {
+                        Ok(array) => assert_same(&array, &expected.unwrap(), "all rows"),
+                        Err(error) => assert_eq!(error, expected.unwrap_err()),
+                    }
+                    let mut whole = simple(kernel, vec![pieces(a, &[700]).cached(true), pieces(&b, &[3000])]);
+                    whole.filter = Some(Call {
+                        kernel: Arc::clone(filter),
+                        ..whole.outputs[0].clone()
+                    });
+                    // Where the division would fail, the filter lets nothing through.
+                    let chosen = run(device, &whole).unwrap();
+                    let expected = integers((0..rows).filter(|row| row % 5 == 0 && Some(*row) != fails));
+                    assert_same(&chosen.arrays[0], &expected, "chosen rows");
+                });
+            }
+        });
+    }
 }
