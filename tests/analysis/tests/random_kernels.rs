@@ -145,8 +145,9 @@ fn examine(case: &Case) -> Result<(Report, Trial), String> {
     let attempt = |emulated, schedules| check::attempt(&report, &emulated, &spec.args, &spec.launches, schedules);
     let mut trial = attempt(emulated, spec.schedules)?;
     if matches!(trial.refuted, Some(Refuted::Race(_) | Refuted::SharedRace(_))) {
-        // Accesses that LLVM removes race without effect, and so do those whose values reach no output.
-        trial = attempt(Emulated::normalised(&ir, &report.kernel)?, SCHEDULES_MORE)?;
+        // Accesses that LLVM removes race without effect, and so do those whose values reach no output: what counts is the
+        // program that was analysed.
+        trial = attempt(Emulated::normalised(&read, &report.kernel)?, SCHEDULES_MORE)?;
         trial.refuted = trial
             .refuted
             .filter(|refuted| !matches!(refuted, Refuted::SharedRace(_)));
