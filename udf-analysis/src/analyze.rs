@@ -123,7 +123,7 @@ fn reports_here(ir: &[u8], kernel: Option<&str>) -> Result<Vec<(Report, Signatur
             };
             report.assumptions.extend(flags.iter().filter_map(|flag| {
                 let name = &signature.parameters.get(*flag)?.name;
-                Some(format!("the flag {name} is 0, and nobody sets it"))
+                Some(flags::assumption(name))
             }));
             report.time_ms = start.elapsed().as_secs_f64() * 1e3;
             (report, signature)

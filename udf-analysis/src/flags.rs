@@ -33,6 +33,19 @@ pub fn unset(function: Value) -> Vec<usize> {
     flags
 }
 
+/// What a report says of a flag that it takes to be unset.
+pub fn assumption(name: &str) -> String {
+    format!("{PREFIX}{name}{SUFFIX}")
+}
+
+/// The flag that such a sentence is about.
+pub fn flag_of(assumption: &str) -> Option<&str> {
+    assumption.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)
+}
+
+const PREFIX: &str = "the flag ";
+const SUFFIX: &str = " is 0, and nobody sets it";
+
 /// Whether it is only asked whether a value is 0.
 fn is_asked(value: Value) -> bool {
     value.users().iter().all(|user| {

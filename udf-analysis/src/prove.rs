@@ -208,7 +208,7 @@ impl Facts {
         if self.range(terms, poly).0.is_some_and(|low| low >= 0) {
             return true;
         }
-        if self.is_hopeless(terms, poly) || !terms.another_step() {
+        if self.is_hopeless(terms, poly) || !terms.another_step(poly) {
             return false;
         }
         let mut steps = STEPS;
@@ -293,7 +293,7 @@ impl Facts {
         if self.range(terms, poly).0.is_some_and(|low| low >= 0) {
             return true;
         }
-        if depth == 0 || *steps == 0 || tried.contains(&poly) || !terms.another_step() {
+        if depth == 0 || *steps == 0 || tried.contains(&poly) || !terms.another_step(poly) {
             return false;
         }
         *steps -= 1;

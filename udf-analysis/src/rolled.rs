@@ -106,7 +106,7 @@ fn are_same(terms: &mut Terms, x: Poly, y: Poly, splits: u32) -> bool {
         return true;
     }
     let asked = asked(terms, x).or_else(|| asked(terms, y));
-    let Some(cond) = asked.filter(|_| splits > 0 && terms.another_step()) else {
+    let Some(cond) = asked.filter(|_| splits > 0 && terms.another_step(x)) else {
         return false;
     };
     let opposite = terms.not(cond);

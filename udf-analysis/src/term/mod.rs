@@ -271,9 +271,11 @@ impl Terms {
         self.effort = 0;
     }
 
-    /// Counts a step of proving; whether there may be more of them. The count bounds the time that one kernel can take.
-    pub fn another_step(&mut self) -> bool {
-        self.effort = self.effort.saturating_add(1);
+    /// Counts a step of proving something of a polynomial, which takes the longer the more terms there are; whether there may
+    /// be more steps. The count bounds the time that one kernel can take.
+    pub fn another_step(&mut self, about: Poly) -> bool {
+        let terms = u32::try_from(self.monomials(about).len()).unwrap_or(u32::MAX);
+        self.effort = self.effort.saturating_add(1 + terms / 8);
         self.effort <= EFFORT_MAX
     }
 

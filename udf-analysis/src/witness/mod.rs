@@ -22,11 +22,14 @@ pub use search::{Budget, Found, Search};
 pub use signature::Signature;
 
 use crate::condition;
+use crate::flags::flag_of;
 use crate::report::{Dependence, Launch, Reason, Report, Verdict, Witness};
+use crate::simulate::Init;
 use crate::term::Dim;
 use inputs::{Input, inputs};
 use launches::{covers, family};
 use search::Aim;
+use signature::Takes;
 
 /// Elements of a buffer.
 const LENGTH: usize = 4096;
@@ -80,7 +83,7 @@ pub fn explain(ir: &[u8], signature: &Signature, report: &mut Report, budget: Bu
 /// Two launches that a report says agree, and that don't: the report is wrong. For tests of the analysis.
 pub fn refute(ir: &[u8], signature: &Signature, report: &Report, budget: Budget) -> Option<Found> {
     let mut search = Search::new(ir, &report.kernel, budget).ok()?;
-    find(&mut search, signature, report, Wanted::Contradiction)
+    find(&mut search, &unset(signature, report), report, Wanted::Contradiction)
 }
 
 /// Which launches are to differ.
@@ -165,6 +168,18 @@ fn doubled(launch: &Launch, used: &[Dim]) -> Launch {
     launch
 }
 
+/// The kernel's parameters, flags that the report takes to be unset as if they weren't used: they hold zeros.
+fn unset(signature: &Signature, report: &Report) -> Signature {
+    let mut signature = signature.clone();
+    let flags: Vec<&str> = report.assumptions.iter().filter_map(|a| flag_of(a)).collect();
+    for parameter in &mut signature.parameters {
+        if flags.contains(&parameter.name.as_str()) {
+            parameter.takes = Takes::Buffer(None);
+        }
+    }
+    signature
+}
+
 /// Whether a launch and an input fulfil what a report rests on.
 fn fulfils(report: &Report, input: &Input, launch: &Launch) -> bool {
     let parameter = |name: &str| {
@@ -177,7 +192,14 @@ fn fulfils(report: &Report, input: &Input, launch: &Launch) -> bool {
             .iter()
             .any(|bits| text.contains(bits))
     };
-    let holds = |text: &String| condition::holds(text, launch, &parameter).unwrap_or_else(|| wide(text));
+    let is_unset = |name: &str| {
+        let mut arguments = input.arguments.iter();
+        arguments.any(|argument| argument.name == name && argument.init == Some(Init::Zero))
+    };
+    let holds = |text: &String| match flag_of(text) {
+        Some(flag) => is_unset(flag),
+        None => condition::holds(text, launch, &parameter).unwrap_or_else(|| wide(text)),
+    };
     let accepts = report.block_independent || report.grid_independent || report.fixed_total_independent;
     report.assumptions.iter().all(holds) && (!accepts || report.conditions.iter().all(holds))
 }

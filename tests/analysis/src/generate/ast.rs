@@ -82,6 +82,25 @@ pub enum Expression {
     Load(usize, Box<Expression>),
     /// A cell of shared memory.
     SharedLoad(Box<Expression>),
+    /// What the lanes of the warp hand each other, and by how many lanes.
+    Exchange(Exchange, Box<Expression>, u32),
+}
+
+/// How the lanes of a warp hand each other values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exchange {
+    /// Which of them are greater than 0.
+    Ballot,
+    /// Whether any is.
+    Any,
+    /// That of a higher lane.
+    Down,
+    /// That of a lower lane.
+    Up,
+    /// That of the lane with some bits flipped.
+    Flipped,
+    /// That of a certain lane.
+    From,
 }
 
 /// An operation on two values.
@@ -319,6 +338,17 @@ impl Printer<'_> {
             }
             Expression::Load(buffer, index) => format!("{}[{}]", self.buffer(*buffer), self.expression(index)),
             Expression::SharedLoad(index) => format!("shared[{}]", self.expression(index)),
+            Expression::Exchange(kind, value, by) => {
+                let value = self.expression(value);
+                match kind {
+                    Exchange::Ballot => format!("__ballot_sync(0xffffffff, {value} > 0)"),
+                    Exchange::Any => format!("__any_sync(0xffffffff, {value} > 0)"),
+                    Exchange::Down => format!("__shfl_down_sync(0xffffffff, {value}, {by})"),
+                    Exchange::Up => format!("__shfl_up_sync(0xffffffff, {value}, {by})"),
+                    Exchange::Flipped => format!("__shfl_xor_sync(0xffffffff, {value}, {by})"),
+                    Exchange::From => format!("__shfl_sync(0xffffffff, {value}, {by})"),
+                }
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::ast::{
-    Atomic, Comparison, Expression, Kernel, LOCALS, Loop, Operator, Register, Relation, Statement, Width,
+    Atomic, Comparison, Exchange, Expression, Kernel, LOCALS, Loop, Operator, Register, Relation, Statement, Width,
 };
 
 const HEADER: &str = "\
@@ -54,6 +54,15 @@ pub fn module(kernel: &Kernel) -> String {
             let _ = writeln!(text, "declare i32 @llvm.nvvm.read.ptx.sreg.{register}.{dimension}()");
         }
     }
+    for mode in ["down", "up", "bfly", "idx"] {
+        let _ = writeln!(
+            text,
+            "declare i32 @llvm.nvvm.shfl.sync.{mode}.i32(i32, i32, i32, i32) #0"
+        );
+    }
+    text.push_str(
+        "declare i32 @llvm.nvvm.vote.ballot.sync(i32, i1) #0\ndeclare i1 @llvm.nvvm.vote.any.sync(i32, i1) #0\n",
+    );
     text.push_str(
         "declare void @llvm.nvvm.barrier.cta.sync.aligned.all(i32) #0\n\nattributes #0 = { convergent nounwind }\n",
     );
@@ -313,12 +322,44 @@ impl Emitter<'_> {
                 let value = self.define(&format!("load i32, ptr {place}, align 4"));
                 self.widen(value)
             }
+            Expression::Exchange(kind, value, by) => {
+                let value = self.exchange(*kind, value, *by);
+                self.widen(value)
+            }
             Expression::SharedLoad(index) => {
                 let place = self.shared_place(index);
                 let value = self.define(&format!("load i32, ptr addrspace(3) {place}, align 4"));
                 self.widen(value)
             }
         }
+    }
+
+    /// An exchange of all lanes of the warp.
+    fn exchange(&mut self, kind: Exchange, value: &Expression, by: u32) -> String {
+        let value = self.narrow(value);
+        let (mode, limits) = match kind {
+            Exchange::Ballot | Exchange::Any => {
+                let test = self.define(&format!("icmp sgt i32 {value}, 0"));
+                let (ty, name) = if kind == Exchange::Any {
+                    ("i1", "any")
+                } else {
+                    ("i32", "ballot")
+                };
+                let vote = self.define(&format!("call {ty} @llvm.nvvm.vote.{name}.sync(i32 -1, i1 {test})"));
+                return if kind == Exchange::Any {
+                    self.define(&format!("zext i1 {vote} to i32"))
+                } else {
+                    vote
+                };
+            }
+            Exchange::Down => ("down", 31),
+            Exchange::Up => ("up", 0),
+            Exchange::Flipped => ("bfly", 31),
+            Exchange::From => ("idx", 31),
+        };
+        self.define(&format!(
+            "call i32 @llvm.nvvm.shfl.sync.{mode}.i32(i32 -1, i32 {value}, i32 {by}, i32 {limits})"
+        ))
     }
 
     fn register(&mut self, register: Register, dimension: usize) -> String {

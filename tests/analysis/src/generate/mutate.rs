@@ -76,6 +76,7 @@ fn visit_expression(expression: &mut Expression, role: Role, f: &mut dyn FnMut(&
             let divides = matches!(operator, Operator::Divide | Operator::Remainder);
             visit_expression(right, if divides { Role::Divisor } else { role }, f);
         }
+        Expression::Exchange(_, value, _) => visit_expression(value, Role::Value, f),
         Expression::Load(_, index) | Expression::SharedLoad(index) => visit_expression(index, Role::Value, f),
         _ => {}
     }

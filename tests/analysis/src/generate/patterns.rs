@@ -1,6 +1,6 @@
 //! Further shapes of random kernels: warps, constant blocks and pitches, planes, shared tables and halos, loops unrolled by hand.
 
-use super::ast::{Atomic, Expression, Loop, Operator, Register, Relation, Statement};
+use super::ast::{Atomic, Exchange, Expression, Loop, Operator, Register, Relation, Statement};
 use super::sample::{
     A, BINS, ID, K, M, N, OUT, ROUND, ROW, Sampler, X, Y, add, compare, less, load, local, multiply, number, register,
     scalar, shared, subtract,
@@ -183,6 +183,55 @@ impl Sampler<'_> {
         };
         let rest = self.loop_of(ID, (local(ID), scalar(N), local(ROUND)), at(local(ID)));
         vec![Statement::Let(ROUND, self.total(X)), Statement::For(ahead), rest]
+    }
+
+    /// Warps go through rows 32 at a time, and their lanes hand each other values.
+    pub(super) fn exchanges(&mut self) -> Vec<Statement> {
+        let kinds = [
+            Exchange::Ballot,
+            Exchange::Any,
+            Exchange::Down,
+            Exchange::Up,
+            Exchange::Flipped,
+            Exchange::From,
+        ];
+        let kind = *self.random.choose(&kinds);
+        let own = self.value(1, local(ID));
+        let within = less(local(ID), scalar(N));
+        let by = 1 << self.random.below(5);
+        let exchanged = Expression::Exchange(kind, Box::new(local(K)), by);
+        let store = if self.flip() {
+            let word = compare(Relation::Equal, remainder(local(ID), number(32)), number(0));
+            let at = divide(local(ID), number(32));
+            Statement::If(word, vec![Statement::Store(OUT, at, local(ROW))], Vec::new())
+        } else {
+            Statement::If(
+                within.clone(),
+                vec![Statement::Store(OUT, local(ID), local(ROW))],
+                Vec::new(),
+            )
+        };
+        let body = vec![
+            Statement::Let(K, number(0)),
+            Statement::If(within, vec![Statement::Let(K, own)], Vec::new()),
+            Statement::Let(ROW, exchanged),
+            store,
+        ];
+        // Whole warps go on, or, which is wrong, single threads.
+        let place = if self.random.chance(80) {
+            subtract(local(ID), remainder(local(ID), number(32)))
+        } else {
+            local(ID)
+        };
+        let (start, step) = (self.global_id(X), self.total(X));
+        vec![Statement::For(Loop {
+            counter: ID,
+            start,
+            condition: less(place, scalar(N)),
+            next: add(local(ID), step),
+            body,
+            rotated: self.flip(),
+        })]
     }
 
     /// All threads turn equally often, a guard inside keeps them within.

@@ -102,7 +102,7 @@ pub fn sample(random: &mut Random) -> Sample {
     let mut block = None;
     let mut shared = 0;
     let mut two_dimensions = false;
-    let body = match sampler.random.below(26) {
+    let body = match sampler.random.below(29) {
         0..=2 => sampler.guarded(),
         3..=5 => sampler.grid_stride(),
         6 => sampler.unguarded(),
@@ -156,6 +156,10 @@ pub fn sample(random: &mut Random) -> Sample {
             sampler.halo()
         }
         24 => sampler.unrolled(),
+        25..=27 => {
+            block = Some(*sampler.random.choose(&[32, 64]));
+            sampler.exchanges()
+        }
         _ => sampler.rounds(),
     };
     Sample {

@@ -53,6 +53,7 @@ fn simpler(expression: &Expression, choice: usize) -> Option<Expression> {
     let inner: Vec<Expression> = match expression {
         Expression::Binary(_, left, right) => vec![Expression::Number(1), (**left).clone(), (**right).clone()],
         Expression::Load(_, index) | Expression::SharedLoad(index) => vec![Expression::Number(1), (**index).clone()],
+        Expression::Exchange(_, value, _) => vec![(**value).clone()],
         Expression::Number(number) if *number > 2 => vec![Expression::Number(number / 2)],
         _ => Vec::new(),
     };

@@ -1,7 +1,7 @@
 // verdict: independent_if
 // condition: blockDim.x % 32 == 0
 // condition: gridDim.x*blockDim.x >= 32*n
-// accept: may
+// accept: must
 // why: a warp per row of a sparse matrix
 // args: out f32[5] y; i32[6] start = i*40; i32[200] column = i*7%20; f32[200] value = random; f32[20] x = random; i32 n = 5
 // launches: 5x32 3x64 1x160

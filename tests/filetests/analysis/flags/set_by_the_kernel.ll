@@ -4,7 +4,7 @@ target datalayout = "e-p6:32:32-i64:64-i128:128-i256:256-v16:16-v32:32-n16:32:64
 target triple = "nvptx64-nvidia-cuda"
 
 ; Function Attrs: mustprogress nofree noinline norecurse nounwind memory(argmem: readwrite, inaccessiblemem: readwrite)
-define dso_local ptx_kernel void @_Z17clears_for_othersPiPKiS_i(ptr noundef writeonly captures(none) %out, ptr noundef readonly captures(none) %a, ptr noundef %stop, i32 noundef %n) local_unnamed_addr #0 !dbg !12 {
+define dso_local ptx_kernel void @_Z15sets_for_othersPiPKiS_i(ptr noundef writeonly captures(none) %out, ptr noundef readonly captures(none) %a, ptr noundef %stop, i32 noundef %n) local_unnamed_addr #0 !dbg !12 {
 entry:
   %0 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ctaid.x(), !dbg !15
   %1 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ntid.x(), !dbg !19
@@ -29,7 +29,7 @@ cond.end:                                         ; preds = %if.then, %cond.true
   %cond = phi i32 [ %4, %cond.true ], [ -1, %if.then ], !dbg !28
   %arrayidx5 = getelementptr inbounds i32, ptr %out, i64 %idxprom, !dbg !31
   store i32 %cond, ptr %arrayidx5, align 4, !dbg !32, !tbaa !8
-  store volatile i32 0, ptr %stop, align 4, !dbg !33, !tbaa !8
+  store volatile i32 1, ptr %stop, align 4, !dbg !33, !tbaa !8
   br label %if.end, !dbg !34
 
 if.end:                                           ; preds = %cond.end, %entry
@@ -65,7 +65,7 @@ attributes #1 = { mustprogress nocallback nofree nosync nounwind speculatable wi
 !9 = !{!"int", !10, i64 0}
 !10 = !{!"omnipotent char", !11, i64 0}
 !11 = !{!"Simple C++ TBAA"}
-!12 = distinct !DISubprogram(name: "clears_for_others", scope: !1, file: !1, line: 9, type: !13, scopeLine: 9, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!12 = distinct !DISubprogram(name: "sets_for_others", scope: !1, file: !1, line: 9, type: !13, scopeLine: 9, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
 !13 = !DISubroutineType(types: !14)
 !14 = !{}
 !15 = !DILocation(line: 32, column: 1, scope: !16, inlinedAt: !18)

@@ -1,5 +1,5 @@
 // verdict: independent
-// accept: may
+// accept: must
 // why: four strides per turn, and a loop for what is left
 // args: out i32[100] out; i32[100] a = random; i32 n = 100
 // launches: 1x1 1x7 3x5 4x32 50x3 2,2x3,4

@@ -4,7 +4,7 @@ target datalayout = "e-p6:32:32-i64:64-i128:128-i256:256-v16:16-v32:32-n16:32:64
 target triple = "nvptx64-nvidia-cuda"
 
 ; Function Attrs: mustprogress nofree noinline norecurse nosync nounwind memory(argmem: readwrite)
-define dso_local ptx_kernel void @_Z21four_at_once_two_endsPiPKixx(ptr noundef writeonly captures(none) %out, ptr noundef readonly captures(none) %a, i64 noundef %n, i64 noundef %m) local_unnamed_addr #0 !dbg !12 {
+define dso_local ptx_kernel void @_Z21four_at_once_two_endsPiPKixx(ptr noundef writeonly captures(none) %out, ptr noundef readonly captures(none) %a, i64 noundef %m, i64 noundef %n) local_unnamed_addr #0 !dbg !12 {
 entry:
   %0 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.nctaid.x(), !dbg !15
   %conv = zext nneg i32 %0 to i64, !dbg !19
@@ -18,62 +18,63 @@ entry:
   %conv9 = zext nneg i32 %3 to i64, !dbg !33
   %add = add nuw nsw i64 %mul7, %conv9, !dbg !34
   %mul10 = mul nuw nsw i64 %mul, 3
-  %add1173 = add nuw nsw i64 %add, %mul10, !dbg !35
-  %cmp74 = icmp slt i64 %add1173, %m, !dbg !36
-  br i1 %cmp74, label %for.body.lr.ph, label %for.cond35.preheader, !dbg !37
+  %mul12 = shl nsw i64 %m, 2
+  %add1174 = add nuw nsw i64 %add, %mul10, !dbg !35
+  %cmp75 = icmp slt i64 %add1174, %mul12, !dbg !36
+  br i1 %cmp75, label %for.body.lr.ph, label %for.cond36.preheader, !dbg !37
 
 for.body.lr.ph:                                   ; preds = %entry
-  %mul19 = shl nuw nsw i64 %mul, 1
-  %mul33 = shl nuw nsw i64 %mul, 2
+  %mul20 = shl nuw nsw i64 %mul, 1
+  %mul34 = shl nuw nsw i64 %mul, 2
   br label %for.body, !dbg !37
 
-for.cond35.preheader:                             ; preds = %for.body, %entry
-  %i.0.lcssa = phi i64 [ %add, %entry ], [ %add34, %for.body ], !dbg !38
-  %cmp3677 = icmp slt i64 %i.0.lcssa, %n, !dbg !39
-  br i1 %cmp3677, label %for.body37, label %for.end43, !dbg !40
+for.cond36.preheader:                             ; preds = %for.body, %entry
+  %i.0.lcssa = phi i64 [ %add, %entry ], [ %add35, %for.body ], !dbg !38
+  %cmp3778 = icmp slt i64 %i.0.lcssa, %n, !dbg !39
+  br i1 %cmp3778, label %for.body38, label %for.end44, !dbg !40
 
 for.body:                                         ; preds = %for.body.lr.ph, %for.body
-  %add1176 = phi i64 [ %add1173, %for.body.lr.ph ], [ %add11, %for.body ]
-  %i.075 = phi i64 [ %add, %for.body.lr.ph ], [ %add34, %for.body ]
-  %arrayidx = getelementptr inbounds nuw i32, ptr %a, i64 %i.075, !dbg !41
+  %add1177 = phi i64 [ %add1174, %for.body.lr.ph ], [ %add11, %for.body ]
+  %i.076 = phi i64 [ %add, %for.body.lr.ph ], [ %add35, %for.body ]
+  %arrayidx = getelementptr inbounds nuw i32, ptr %a, i64 %i.076, !dbg !41
   %4 = load i32, ptr %arrayidx, align 4, !dbg !41, !tbaa !8
-  %mul12 = shl nsw i32 %4, 1, !dbg !42
-  %arrayidx13 = getelementptr inbounds nuw i32, ptr %out, i64 %i.075, !dbg !43
-  store i32 %mul12, ptr %arrayidx13, align 4, !dbg !44, !tbaa !8
-  %add14 = add nuw nsw i64 %i.075, %mul, !dbg !45
-  %arrayidx15 = getelementptr inbounds nuw i32, ptr %a, i64 %add14, !dbg !46
-  %5 = load i32, ptr %arrayidx15, align 4, !dbg !46, !tbaa !8
-  %mul16 = shl nsw i32 %5, 1, !dbg !47
-  %arrayidx18 = getelementptr inbounds nuw i32, ptr %out, i64 %add14, !dbg !48
-  store i32 %mul16, ptr %arrayidx18, align 4, !dbg !49, !tbaa !8
-  %add20 = add nuw nsw i64 %i.075, %mul19, !dbg !50
-  %arrayidx21 = getelementptr inbounds nuw i32, ptr %a, i64 %add20, !dbg !51
-  %6 = load i32, ptr %arrayidx21, align 4, !dbg !51, !tbaa !8
-  %mul22 = shl nsw i32 %6, 1, !dbg !52
-  %arrayidx25 = getelementptr inbounds nuw i32, ptr %out, i64 %add20, !dbg !53
-  store i32 %mul22, ptr %arrayidx25, align 4, !dbg !54, !tbaa !8
-  %arrayidx28 = getelementptr inbounds nuw i32, ptr %a, i64 %add1176, !dbg !55
-  %7 = load i32, ptr %arrayidx28, align 4, !dbg !55, !tbaa !8
-  %mul29 = shl nsw i32 %7, 1, !dbg !56
-  %arrayidx32 = getelementptr inbounds nuw i32, ptr %out, i64 %add1176, !dbg !57
-  store i32 %mul29, ptr %arrayidx32, align 4, !dbg !58, !tbaa !8
-  %add34 = add nuw nsw i64 %i.075, %mul33, !dbg !59
-  %add11 = add nuw nsw i64 %add34, %mul10, !dbg !35
-  %cmp = icmp slt i64 %add11, %m, !dbg !36
-  br i1 %cmp, label %for.body, label %for.cond35.preheader, !dbg !37, !llvm.loop !60
+  %mul13 = shl nsw i32 %4, 1, !dbg !42
+  %arrayidx14 = getelementptr inbounds nuw i32, ptr %out, i64 %i.076, !dbg !43
+  store i32 %mul13, ptr %arrayidx14, align 4, !dbg !44, !tbaa !8
+  %add15 = add nuw nsw i64 %i.076, %mul, !dbg !45
+  %arrayidx16 = getelementptr inbounds nuw i32, ptr %a, i64 %add15, !dbg !46
+  %5 = load i32, ptr %arrayidx16, align 4, !dbg !46, !tbaa !8
+  %mul17 = shl nsw i32 %5, 1, !dbg !47
+  %arrayidx19 = getelementptr inbounds nuw i32, ptr %out, i64 %add15, !dbg !48
+  store i32 %mul17, ptr %arrayidx19, align 4, !dbg !49, !tbaa !8
+  %add21 = add nuw nsw i64 %i.076, %mul20, !dbg !50
+  %arrayidx22 = getelementptr inbounds nuw i32, ptr %a, i64 %add21, !dbg !51
+  %6 = load i32, ptr %arrayidx22, align 4, !dbg !51, !tbaa !8
+  %mul23 = shl nsw i32 %6, 1, !dbg !52
+  %arrayidx26 = getelementptr inbounds nuw i32, ptr %out, i64 %add21, !dbg !53
+  store i32 %mul23, ptr %arrayidx26, align 4, !dbg !54, !tbaa !8
+  %arrayidx29 = getelementptr inbounds nuw i32, ptr %a, i64 %add1177, !dbg !55
+  %7 = load i32, ptr %arrayidx29, align 4, !dbg !55, !tbaa !8
+  %mul30 = shl nsw i32 %7, 1, !dbg !56
+  %arrayidx33 = getelementptr inbounds nuw i32, ptr %out, i64 %add1177, !dbg !57
+  store i32 %mul30, ptr %arrayidx33, align 4, !dbg !58, !tbaa !8
+  %add35 = add nuw nsw i64 %i.076, %mul34, !dbg !59
+  %add11 = add nuw nsw i64 %add35, %mul10, !dbg !35
+  %cmp = icmp slt i64 %add11, %mul12, !dbg !36
+  br i1 %cmp, label %for.body, label %for.cond36.preheader, !dbg !37, !llvm.loop !60
 
-for.body37:                                       ; preds = %for.cond35.preheader, %for.body37
-  %i.178 = phi i64 [ %add42, %for.body37 ], [ %i.0.lcssa, %for.cond35.preheader ]
-  %arrayidx38 = getelementptr inbounds nuw i32, ptr %a, i64 %i.178, !dbg !63
-  %8 = load i32, ptr %arrayidx38, align 4, !dbg !63, !tbaa !8
-  %mul39 = shl nsw i32 %8, 1, !dbg !64
-  %arrayidx40 = getelementptr inbounds nuw i32, ptr %out, i64 %i.178, !dbg !65
-  store i32 %mul39, ptr %arrayidx40, align 4, !dbg !66, !tbaa !8
-  %add42 = add nuw nsw i64 %i.178, %mul, !dbg !67
-  %cmp36 = icmp slt i64 %add42, %n, !dbg !39
-  br i1 %cmp36, label %for.body37, label %for.end43, !dbg !40, !llvm.loop !68
+for.body38:                                       ; preds = %for.cond36.preheader, %for.body38
+  %i.179 = phi i64 [ %add43, %for.body38 ], [ %i.0.lcssa, %for.cond36.preheader ]
+  %arrayidx39 = getelementptr inbounds nuw i32, ptr %a, i64 %i.179, !dbg !63
+  %8 = load i32, ptr %arrayidx39, align 4, !dbg !63, !tbaa !8
+  %mul40 = shl nsw i32 %8, 1, !dbg !64
+  %arrayidx41 = getelementptr inbounds nuw i32, ptr %out, i64 %i.179, !dbg !65
+  store i32 %mul40, ptr %arrayidx41, align 4, !dbg !66, !tbaa !8
+  %add43 = add nuw nsw i64 %i.179, %mul, !dbg !67
+  %cmp37 = icmp slt i64 %add43, %n, !dbg !39
+  br i1 %cmp37, label %for.body38, label %for.end44, !dbg !40, !llvm.loop !68
 
-for.end43:                                        ; preds = %for.body37, %for.cond35.preheader
+for.end44:                                        ; preds = %for.body38, %for.cond36.preheader
   ret void, !dbg !71
 }
 
@@ -156,7 +157,7 @@ attributes #1 = { mustprogress nocallback nofree nosync nounwind speculatable wi
 !56 = !DILocation(line: 17, column: 32, scope: !12)
 !57 = !DILocation(line: 17, column: 9, scope: !12)
 !58 = !DILocation(line: 17, column: 28, scope: !12)
-!59 = !DILocation(line: 13, column: 33, scope: !12)
+!59 = !DILocation(line: 13, column: 37, scope: !12)
 !60 = distinct !{!60, !37, !61, !62}
 !61 = !DILocation(line: 18, column: 5, scope: !12)
 !62 = !{!"llvm.loop.mustprogress"}

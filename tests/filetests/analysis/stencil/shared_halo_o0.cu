@@ -1,7 +1,7 @@
 // verdict: independent_if
 // condition: blockDim.x == 16
 // condition: gridDim.x*16 >= n
-// accept: may
+// accept: must
 // opt: O0
 // why: a tile with a halo of one element on each side
 // args: out i32[100] out; i32[100] a = random; i32 n = 100

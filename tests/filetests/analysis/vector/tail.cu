@@ -1,5 +1,5 @@
 // verdict: independent
-// accept: may
+// accept: must
 // why: fours by all threads, and the tail by one element each
 // args: out f32[103] out; f32[103] a = random; i32 n = 103
 // launches: 1x1 1x7 3x5 4x32 50x3 2,2x3,4

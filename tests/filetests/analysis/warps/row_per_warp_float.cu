@@ -1,7 +1,7 @@
 // verdict: independent_if
 // condition: blockDim.x % 32 == 0
 // condition: gridDim.x*blockDim.x >= 32*rows
-// accept: may
+// accept: must
 // why: a warp has 32 lanes under every launch, so even the order of float additions is fixed
 // args: out f32[6] out; f32[240] a = random; i32 rows = 6; i32 cols = 40
 // launches: 6x32 3x64 2x96 1x224

@@ -1,7 +1,7 @@
 // verdict: independent_if
 // condition: blockDim.x % 32 == 0
 // condition: gridDim.x*blockDim.x >= 32*rows
-// accept: may
+// accept: must
 // opt: O3
 // why: a warp sums a row: its lanes take columns in turns, and shuffles add up integers
 // args: out i32[6] out; i32[240] a = random; i32 rows = 6; i32 cols = 40

@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: blockDim.x % 32 == 0
-// accept: may
+// accept: must
 // why: warps take rows in turns
 // args: out i32[6] out; i32[240] a = random; i32 rows = 6; i32 cols = 40
 // launches: 1x32 3x64 2x96 1x224
