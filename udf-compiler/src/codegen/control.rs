@@ -90,7 +90,8 @@ impl<'c> Row<'_, 'c> {
     /// Leaves the row if the cancel flag is set; `cost` is that of what runs between two calls.
     pub(super) fn poll(&mut self, cost: u64) -> Result<(), Failure> {
         let poll = poll_function(self.emitter)?;
-        let cost = self.emitter.i32(u32::try_from(cost).unwrap_or(u32::MAX).min(POLL_COST));
+        let cost = u32::try_from(cost).unwrap_or(u32::MAX).min(POLL_COST) + POLL_OWN_COST;
+        let cost = self.emitter.i32(cost);
         let cancelled = self
             .emitter
             .call(poll, &[self.cancel()?.into(), cost.into()])?
@@ -174,6 +175,11 @@ pub(crate) const POLL: &str = "rbc.poll";
 /// Cost of the instructions between two looks at the flag on a GPU: below a millisecond. A load that goes past the caches takes
 /// as long as some hundred instructions, and all threads of a GPU load the same word.
 const POLL_COST: u32 = 1 << 16;
+/// What a poll costs itself: rounds without any other instruction count, too.
+pub(crate) const POLL_OWN_COST: u32 = 4;
+/// What a thread is taken to have spent when it starts: of a cancelled kernel, each thread that hasn't started yet takes a look
+/// soon.
+pub(super) const POLL_SPENT_BEFORE: u32 = POLL_COST / 4 * 3;
 
 /// Whether a row is to be left, for whoever runs a piece of `cost`. On CPUs `where` is the flag; on GPUs it is a
 /// [`poll_state`] of the thread, which counts costs and loads the flag now and then.

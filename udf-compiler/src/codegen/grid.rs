@@ -369,7 +369,8 @@ impl<'c> Grid<'_, 'c> {
         }
         let ty = control::poll_state(e);
         let state = b.build_alloca(ty, "polls")?;
-        b.build_store(b.build_struct_gep(ty, state, 0, "")?, e.i32(0))?;
+        let spent = e.i32(control::POLL_SPENT_BEFORE);
+        b.build_store(b.build_struct_gep(ty, state, 0, "")?, spent)?;
         let cancel = self.pointer(KernelParameter::Cancel)?;
         b.build_store(b.build_struct_gep(ty, state, 1, "")?, cancel)?;
         Ok(Some(state))

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rbcdb_udf_abi::gpu::CompactParameter;
 
 use super::harness::{compiler, parse};
+use crate::codegen::control::POLL_OWN_COST;
 use crate::codegen::{GpuTarget, OptLevel};
 
 fn ptx(text: &str, capability: u32) -> String {
@@ -63,6 +64,17 @@ fn what_is_polled_leaves_and_what_is_short_does_not_poll() {
         "{looped}"
     );
     assert!(!ptx(EXP, 70).contains("ld.relaxed"));
+}
+
+/// Polls are counted by what was computed between them: rounds in which that is nothing must count too, or an endless loop of
+/// them never ends, and the GPU with it.
+#[test]
+fn empty_rounds_count() {
+    let text = "function f0 f(n: BIGINT) -> BIGINT {\n  loop {\n  }\n}\n";
+    let ptx = ptx(text, 70);
+    let counts =
+        |line: &str| line.trim_start().starts_with("add.s32") && line.ends_with(&format!(", {POLL_OWN_COST};"));
+    assert!(ptx.lines().any(counts), "{ptx}");
 }
 
 /// A shift count of 64 bits may be any: only its masked low bits may get into an instruction, whose count has 32.

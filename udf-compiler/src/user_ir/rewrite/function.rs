@@ -7,7 +7,7 @@ use rbcdb_udf_abi::ErrorCode;
 
 use super::memory::Pointer;
 use super::{CANCELLED_WORD, ModuleText, text};
-use crate::codegen::control::POLL;
+use crate::codegen::control::{POLL, POLL_OWN_COST};
 use crate::user_ir::cfg::Cfg;
 use crate::user_ir::pointers::Pointers;
 use crate::user_ir::program::{Block, BlockId, Const, Function, Inst, Kind, Operand, Terminator, Typed, ValueId};
@@ -193,7 +193,8 @@ impl Writer<'_, '_> {
     fn poll(&mut self) {
         self.module.declarations.insert(format!("i1 @{POLL}(ptr, i32)"));
         // More than any round of a loop without inner loops, which look at the flag themselves.
-        let cost: usize = self.function.blocks.iter().map(|block| block.insts.len()).sum();
+        let insts: usize = self.function.blocks.iter().map(|block| block.insts.len()).sum();
+        let cost = insts + POLL_OWN_COST as usize;
         let set = self.let_(&format!("call i1 @{POLL}(ptr %cancel, i32 {cost})"));
         self.leave_if(&set, &CANCELLED_WORD.to_string());
     }
