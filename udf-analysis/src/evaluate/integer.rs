@@ -41,7 +41,12 @@ pub(super) fn is_positional(terms: &Terms, poly: Poly) -> bool {
     terms.symbols(poly).iter().any(|s| {
         matches!(
             s,
-            Symbol::Tid(_) | Symbol::Bid(_) | Symbol::Iteration(_) | Symbol::Coordinate(_) | Symbol::Phi(..)
+            Symbol::Tid(_)
+                | Symbol::Bid(_)
+                | Symbol::Iteration(_)
+                | Symbol::Coordinate(_)
+                | Symbol::After(_)
+                | Symbol::Phi(..)
         )
     })
 }

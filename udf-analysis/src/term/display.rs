@@ -81,7 +81,7 @@ impl Terms {
             Symbol::Iteration(l) | Symbol::BoundIteration(l) => format!("iteration{}", l.0),
             Symbol::Phi(l, n) => format!("carried{}.{n}", l.0),
             Symbol::Memory(n) => format!("memory{n}"),
-            Symbol::After(l) => format!("end{}", l.0),
+            Symbol::After(l) => format!("the end of loop {}", l.0),
             Symbol::Place => "place".to_owned(),
             Symbol::PlaceQuotient => "quotient of place".to_owned(),
             Symbol::Lane => "lane".to_owned(),
