@@ -4,13 +4,14 @@ use std::sync::OnceLock;
 
 use rbcdb_udf_abi::artifact::CacheKey;
 
-use super::device_lib;
+use super::{compact, device_lib};
 
 /// Every source file that decides what code comes out of an IR module; see the test.
 const SOURCES: &[(&str, &str)] = &[
     ("bits.rs", include_str!("bits.rs")),
     ("build_id.rs", include_str!("build_id.rs")),
     ("checked.rs", include_str!("checked.rs")),
+    ("compact.rs", include_str!("compact.rs")),
     ("control.rs", include_str!("control.rs")),
     ("device_lib.rs", include_str!("device_lib.rs")),
     ("emit.rs", include_str!("emit.rs")),
@@ -71,7 +72,9 @@ const USER_IR: &[(&str, &str)] = &[
 pub fn build_id() -> &'static str {
     static ID: OnceLock<String> = OnceLock::new();
     ID.get_or_init(|| {
-        let mut key = CacheKey::builder().field("device-lib", device_lib::BITCODE);
+        let mut key = CacheKey::builder()
+            .field("device-lib", device_lib::BITCODE)
+            .field("compact.ll", compact::TEXT);
         for (name, source) in SOURCES.iter().chain(USER_IR) {
             key = key.field(name, source);
         }
