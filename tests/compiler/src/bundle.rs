@@ -1,7 +1,7 @@
 //! Functions for `gpu-check`, compiled here, as a pack: each operation, random programs, the filetests, and what its other checks
 //! and measurements call.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use rbcdb_device_lib::builtins;
@@ -17,6 +17,7 @@ use rbcdb_udf_compiler::ir::{
 };
 use rbcdb_udf_compiler::pipeline::{Compiled, Compiler};
 
+use crate::files;
 use crate::filetest::Filetest;
 use crate::generate::case;
 use crate::program::Catalog;
@@ -119,9 +120,7 @@ impl Bundler<'_> {
     /// What is wrong with one.
     pub fn filetests(&self) -> Result<Vec<Entry>, String> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../filetests");
-        let mut files = Vec::new();
-        collect(&root, &mut files);
-        files.sort();
+        let files = files::below(&root, "rbc").map_err(|error| format!("{}: {error}", root.display()))?;
         let entries = in_parallel(THREADS, &files, |path| {
             let name = path.strip_prefix(&root).unwrap_or(path).display().to_string();
             let entry = || {
@@ -154,17 +153,6 @@ impl Bundler<'_> {
             entries.push(self.entry(group, name, &compiled, &[])?);
         }
         Ok(entries)
-    }
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rbc") {
-            files.push(path);
-        }
     }
 }
 

@@ -2,7 +2,8 @@
 //! without a query engine.
 //!
 //! In reading order: [`outcome`] (how a row ends), [`text`] (values and outcomes as filetests write them), [`columns`]
-//! (values as Arrow arrays), [`program`] (functions that call each other, compiled), [`filetest`] (the `.rbc` files),
+//! (values as Arrow arrays), [`program`] (functions that call each other, compiled), [`filetest`] (the `.rbc` files), [`files`] (where
+//! such files are),
 //! [`oracle`] (the same functions in CPython), [`generate`] (random programs), [`compare`] (all three against each other),
 //! [`emulated`] (the same functions' GPU code in the SIMT emulator), [`bundle`] (functions for `gpu-check`), [`watchdog`] (for what doesn't end).
 
@@ -10,6 +11,7 @@ pub mod bundle;
 pub mod columns;
 pub mod compare;
 pub mod emulated;
+pub mod files;
 pub mod filetest;
 pub mod generate;
 pub mod oracle;

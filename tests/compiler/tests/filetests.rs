@@ -1,22 +1,20 @@
 //! Runs `tests/filetests/**/*.rbc`, one test per file. `RBC_BLESS=1` rewrites the expectations.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use rbcdb_runtime_cpu::simt::Schedule;
-use rbcdb_tests_compiler::emulated;
 use rbcdb_tests_compiler::filetest::{Compilers, Filetest, first_difference};
+use rbcdb_tests_compiler::{emulated, files};
 use rbcdb_udf_compiler::codegen::OptLevel;
 use rbcdb_udf_compiler::pipeline::Compiler;
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../filetests");
-    let mut files = Vec::new();
-    collect(&root, &mut files);
-    files.sort();
+    let files = files::below(&root, "rbc").unwrap_or_else(|error| panic!("{}: {error}", root.display()));
     if files.is_empty() {
         eprintln!("there are no filetests under {}", root.display());
         return ExitCode::FAILURE;
@@ -33,17 +31,6 @@ fn main() -> ExitCode {
         Trial::test(name, move || check(&path, &compilers))
     });
     libtest_mimic::run(&arguments, trials.collect()).exit_code()
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rbc") {
-            files.push(path);
-        }
-    }
 }
 
 fn check(path: &Path, compilers: &Compilers) -> Result<(), Failed> {

@@ -2,11 +2,10 @@
 //! depends on no launch shape, under the one condition that the contract names. Every fourth file's are run in the emulator,
 //! too, under several launch shapes and orders of threads.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use rbcdb_sql::Statement;
-use rbcdb_tests_compiler::program::Catalog;
+use rbcdb_tests_compiler::files;
 use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{GPU_KERNEL_SYMBOL, KernelParameter, bitmap_bytes, parameters_of, plane_bytes};
 use rbcdb_udf_analysis::report::Launch;
@@ -27,10 +26,7 @@ const SHAPES: [(u32, u32); 4] = [(1, 1), (3, 1), (1, 3), (2, 2)];
 
 fn main() {
     let compiler: &'static Compiler = Box::leak(Box::new(Compiler::host().expect("a compiler")));
-    let mut paths = Vec::new();
-    find(&Path::new(ROOT).join("tests/filetests"), "rbc", &mut paths);
-    find(&Path::new(ROOT).join("examples/functions"), "sql", &mut paths);
-    paths.sort();
+    let paths = files::functions().expect("folders of functions");
     let trials = paths.into_iter().enumerate().map(|(n, path)| {
         let name = path.strip_prefix(ROOT).unwrap_or(&path).display().to_string();
         let emulated = n % EMULATED_OF == 0;
@@ -39,43 +35,16 @@ fn main() {
     libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
 }
 
-fn find(folder: &Path, extension: &str, paths: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            find(&path, extension, paths);
-        } else if path.extension().is_some_and(|e| e == extension) {
-            paths.push(path);
-        }
-    }
-}
-
 /// All functions that a file creates.
 fn check(compiler: &Compiler, path: &Path, emulated: bool) -> Result<(), String> {
-    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    // Filetests have a header before the statements and expectations behind them.
-    let sql: Vec<&str> = text
-        .lines()
-        .skip_while(|line| line.starts_with(';'))
-        .take_while(|line| !line.starts_with("==== "))
-        .collect();
-    // What isn't SQL, or doesn't compile, is the matter of other tests.
-    let Ok(statements) = rbcdb_sql::parse(&sql.join("\n")) else {
-        return Ok(());
-    };
-    let mut catalog = Catalog::default();
-    for span in statements {
-        if let Statement::CreateFunction(create) = &span.statement
-            && let Ok(compiled) = catalog.compile_sql(compiler, create)
-        {
-            let name = &compiled.artifact.metadata.signature.name;
-            let ir = compiler
-                .gpu_llvm_text(&compiled.module, GpuTarget::default())
-                .map_err(|error| format!("{name}: {error}"))?;
-            check_verdict(&compiled, &ir).map_err(|error| format!("{name}: {error}\n{ir}"))?;
-            if emulated {
-                check_launches(&compiled, &ir).map_err(|error| format!("{name}: {error}\n{ir}"))?;
-            }
+    for compiled in files::compiled(path, compiler).map_err(|error| error.to_string())? {
+        let name = &compiled.artifact.metadata.signature.name;
+        let ir = compiler
+            .gpu_llvm_text(&compiled.module, GpuTarget::default())
+            .map_err(|error| format!("{name}: {error}"))?;
+        check_verdict(&compiled, &ir).map_err(|error| format!("{name}: {error}\n{ir}"))?;
+        if emulated {
+            check_launches(&compiled, &ir).map_err(|error| format!("{name}: {error}\n{ir}"))?;
         }
     }
     Ok(())

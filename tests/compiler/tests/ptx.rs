@@ -10,8 +10,7 @@ use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rbcdb_sql::Statement;
-use rbcdb_tests_compiler::program::Catalog;
+use rbcdb_tests_compiler::files;
 use rbcdb_udf_compiler::codegen::GpuTarget;
 use rbcdb_udf_compiler::pipeline::{Compiled, Compiler};
 
@@ -24,7 +23,7 @@ fn ptx_is_assembled_for_every_gpu() {
         println!("skipped: RBCDB_PTXAS isn't set; scripts/ptxas.sh fetches ptxas and prints its path");
         return;
     };
-    let files = sources();
+    let files = files::functions().unwrap_or_else(|error| panic!("{error}"));
     assert!(files.len() > 200, "{} files", files.len());
     let (next, kernels) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let (failures, table) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
@@ -38,7 +37,8 @@ fn ptx_is_assembled_for_every_gpu() {
                 let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("ptx-{thread}"));
                 std::fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
                 while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    for compiled in functions(file, compiler) {
+                    let functions = files::compiled(file, compiler);
+                    for compiled in functions.unwrap_or_else(|error| panic!("{}: {error}", file.display())) {
                         kernels.fetch_add(1, Ordering::Relaxed);
                         let name = format!("{} {}", file.display(), compiled.artifact.metadata.signature);
                         match assembled(&compiled, compiler, ptxas, &folder) {
@@ -68,48 +68,6 @@ fn ptx_is_assembled_for_every_gpu() {
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(|poison| poison.into_inner())
-}
-
-/// Files with CREATE FUNCTION statements.
-fn sources() -> Vec<PathBuf> {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Vec::new();
-    let mut folders = vec![tests.join("../filetests"), tests.join("../../examples/functions")];
-    while let Some(folder) = folders.pop() {
-        let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-        for entry in entries.flatten() {
-            let path = entry.path();
-            match path.extension().and_then(|extension| extension.to_str()) {
-                _ if path.is_dir() => folders.push(path),
-                Some("rbc" | "sql") => files.push(path),
-                _ => {}
-            }
-        }
-    }
-    files.sort();
-    files
-}
-
-/// The functions of a file that compile; some are there because they don't.
-fn functions(file: &Path, compiler: &Compiler) -> Vec<Compiled> {
-    let text = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    let sql: String = text
-        .lines()
-        .skip_while(|line| line.starts_with(';'))
-        .take_while(|line| !line.starts_with("==== "))
-        .map(|line| format!("{line}\n"))
-        .collect();
-    let Ok(statements) = rbcdb_sql::parse(&sql) else {
-        return Vec::new();
-    };
-    let mut catalog = Catalog::default();
-    let mut compiled = Vec::new();
-    for span in statements {
-        if let Statement::CreateFunction(create) = &span.statement {
-            compiled.extend(catalog.compile_sql(compiler, create));
-        }
-    }
-    compiled
 }
 
 /// Makes PTX for each capability, looks through it, and has it assembled; the rows of the table.

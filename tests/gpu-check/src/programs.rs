@@ -13,7 +13,7 @@ use rbcdb_runtime_cuda::{Call, CallArgument, Device, Error, Kernel, LaunchShape,
 
 use crate::arrays::{bits, differences, from_bits, text};
 use crate::pack::{Bits, Entry};
-use crate::report::Report;
+use crate::report::{Report, unlike};
 use crate::watch::within;
 
 /// Shapes of launches: the best one, fewer and more threads than rows, grids that divide nothing.
@@ -188,15 +188,7 @@ impl<'a> Program<'a> {
                 format!("{count} rows differ{}", lines.collect::<String>())
             }
             (Err(expected), Err(Error::Call(found))) if expected == found => return Ok(()),
-            (expected, found) => {
-                let expected = expected
-                    .as_ref()
-                    .map_or_else(ToString::to_string, |_| "a result".to_owned());
-                let found = found
-                    .as_ref()
-                    .map_or_else(ToString::to_string, |_| "a result".to_owned());
-                format!("on the CPU {expected}, on the GPU {found}")
-            }
+            (expected, found) => unlike(expected, found),
         };
         let (name, source) = (&self.entry.name, &self.entry.artifact.metadata.source);
         Err(format!("{name}, {shape:?}: {what}\n{signature}\n{source}"))

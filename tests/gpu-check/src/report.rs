@@ -1,5 +1,6 @@
 //! What was found: lines for people, at once, and a count of what is wrong.
 
+use std::fmt::Display;
 use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -7,6 +8,15 @@ use std::time::Instant;
 
 /// Findings that are shown in full, of each check.
 const SHOWN_MAX: u64 = 40;
+
+/// What is wrong where one side has a result and the other an error, or both have other errors.
+pub(crate) fn unlike<T>(expected: &Result<T, impl Display>, found: &Result<T, impl Display>) -> String {
+    fn ending<T>(side: &Result<T, impl Display>) -> String {
+        side.as_ref()
+            .map_or_else(ToString::to_string, |_| "a result".to_owned())
+    }
+    format!("on the CPU {}, on the GPU {}", ending(expected), ending(found))
+}
 
 /// Takes in findings from any number of threads.
 pub struct Report {

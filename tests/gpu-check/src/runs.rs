@@ -17,7 +17,7 @@ use crate::arrays::{differences, from_words};
 use crate::pack::Entry;
 use crate::programs::in_parallel;
 use crate::random::Random;
-use crate::report::Report;
+use crate::report::{Report, unlike};
 use crate::watch::within;
 
 /// Far longer than all runs take.
@@ -320,14 +320,6 @@ fn compare(expected: &Result<Results, CallError>, found: &Result<Results, Error>
             Ok(())
         }
         (Err(expected), Err(Error::Call(found))) if expected == found => Ok(()),
-        (expected, found) => {
-            let expected = expected
-                .as_ref()
-                .map_or_else(ToString::to_string, |_| "a result".to_owned());
-            let found = found
-                .as_ref()
-                .map_or_else(ToString::to_string, |_| "a result".to_owned());
-            Err(format!("on the CPU {expected}, on the GPU {found}"))
-        }
+        (expected, found) => Err(unlike(expected, found)),
     }
 }
