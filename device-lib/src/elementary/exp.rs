@@ -17,7 +17,7 @@ pub(super) fn scale(x: f64, shifted: f64) -> f64 {
 
 /// `(e^r - 1 - r) / r²` for `|r| <= ln 2 / 2`.
 #[inline(always)]
-pub(super) fn curved(r: f64, r2: f64) -> f64 {
+fn curved(r: f64, r2: f64) -> f64 {
     let r4 = r2 * r2;
     let q01 = r.mul_add(0.04166666666660344, 0.16666666666666685);
     let q23 = r.mul_add(0.0013888888927037898, 0.00833333333331423);
@@ -74,13 +74,6 @@ pub fn exp(x: f64) -> f64 {
     let x = if x > 710.0 { 710.0 } else { x };
     let Exponent { shifted, high, tail } = reduce(x);
     scale(exp_reduced(high, tail), shifted)
-}
-
-/// `e^x / 2` for `x >= 0`, which overflows later than `e^x`.
-#[inline(always)]
-pub(super) fn half_exp(x: f64) -> f64 {
-    let Exponent { shifted, high, tail } = reduce(if x > 711.0 { 711.0 } else { x });
-    scale(exp_reduced_closely(high, tail), shifted - 1.0)
 }
 
 /// `e^(high + low) / divisor`, rounded to subnormal numbers only at the end; `low` is below an ulp of `high`.
