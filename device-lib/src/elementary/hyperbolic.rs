@@ -105,7 +105,7 @@ fn inverse(quarter_power: f64) -> f64 {
 #[inline(always)]
 pub fn sinh(x: f64) -> f64 {
     let magnitude = x.abs();
-    let Reduced { quarter_power, r, lost } = reduce(select(magnitude > 711.0, 711.0, magnitude));
+    let Reduced { quarter_power, r, lost } = reduce(select(magnitude > 710.5, 710.5, magnitude));
     let inverse = inverse(quarter_power);
     let (difference, difference_lost) = fast_sum(quarter_power, -inverse);
     let half = combined(difference, difference_lost, quarter_power + inverse, r, lost);
@@ -116,7 +116,7 @@ pub fn sinh(x: f64) -> f64 {
 #[inline(always)]
 pub fn cosh(x: f64) -> f64 {
     let magnitude = x.abs();
-    let Reduced { quarter_power, r, lost } = reduce(select(magnitude > 711.0, 711.0, magnitude));
+    let Reduced { quarter_power, r, lost } = reduce(select(magnitude > 710.5, 710.5, magnitude));
     let inverse = inverse(quarter_power);
     let (sum, sum_lost) = fast_sum(quarter_power, inverse);
     2.0 * combined(sum, sum_lost, quarter_power - inverse, r, lost)

@@ -105,7 +105,7 @@ pub fn atan2(y: f64, x: f64) -> f64 {
     let larger = select(ax > ay, ax, ay);
     let scale = select(larger > LARGE, DOWN, select(larger < SMALL, UP, 1.0));
     // Infinities are at 45°, zeros on the axis.
-    let (infinite, zero) = ((ax == ay) & (ax == f64::INFINITY), larger == 0.0);
+    let (infinite, zero) = ((ax == ay) & (ax == f64::INFINITY), ax + ay == 0.0);
     let ay = select(infinite, 1.0, ay * scale);
     let ax = select(infinite | zero, 1.0, ax * scale);
     // As of their quotient, but its rounding error counts where it is the whole argument.
