@@ -1,119 +1,88 @@
 //! The error function and its complement.
 //!
-//! The ranges and minimax rational functions of FreeBSD's msun (`s_erf.c`; Sun Microsystems 1993). Where that takes two
-//! exponentials to keep the rounding error of x² out of the result, here one takes the exponent as a pair.
+//! Up to 1/2 `erf x = x + x·p(x²)`. Beyond, `erfc x = e^(-x²)·f(t) / (x + 7/16)` with `t = (x-4)/(x+4)`, after the substitution of
+//! Shepherd and Laframboise ("Chebyshev approximation of (1+2x)exp(x²)erfc x", 1981): `f` is between 0.56 and 0.63, so that the
+//! rounding errors of its polynomial hardly count. t, the exponent, the exponential and the quotient are pairs. Both polynomials are near-minimax (Remez exchange; errors below 2⁻⁶⁵ and 2⁻⁶⁰).
 
-use super::exp;
+use core::hint::select_unpredictable as select;
 
-/// erf(1), rounded to 24 bits.
-const ERF_1: f64 = 0.8450629115104675;
-/// `erf(x)/x - 1` on 0..0.84375 as a quotient of polynomials in x²: its top,
+use super::exp::{self, Exponent};
+
+/// `erf(x)/x - 1` by powers of x², for `|x| <= 1/2`.
 #[rustfmt::skip]
-const SMALL_TOP: [f64; 5] = [
-    0.12837916709551256, -0.3250421072470015, -0.02848174957559851, -0.005770270296489442, -2.3763016656650163e-05,
+const NEAR: [f64; 10] = [
+    0.1283791670955126, -0.3761263890318375, 0.11283791670954871, -0.02686617064500043, 0.0052239776220315125,
+    -0.0008548326512408339, 0.00012055286316237073, -1.4923007885637595e-05, 1.6371330769741943e-06,
+    -1.462176957257387e-07,
 ];
-/// and its bottom.
+/// `f(0)` as a pair.
+const FAR_0: (f64, f64) = (0.6079350932112099, 5.2953497870372686e-17);
+/// `(f(t) - f(0)) / t` by powers of t, for x in 0.5..=27.4.
 #[rustfmt::skip]
-const SMALL_BOTTOM: [f64; 6] = [
-    1.0, 0.39791722395915535, 0.0650222499887673, 0.005081306281875766, 0.00013249473800432164,
-    -3.960228278775368e-06,
-];
-/// `erf(x) - erf(1)` on 0.84375..1.25 as a quotient of polynomials in |x| - 1.
-#[rustfmt::skip]
-const MIDDLE_TOP: [f64; 7] = [
-    -0.0023621185607526594, 0.41485611868374833, -0.3722078760357013, 0.31834661990116175, -0.11089469428239668,
-    0.035478304325618236, -0.002166375594868791,
-];
-/// Its bottom.
-#[rustfmt::skip]
-const MIDDLE_BOTTOM: [f64; 7] = [
-    1.0, 0.10642088040084423, 0.540397917702171, 0.07182865441419627, 0.12617121980876164, 0.01363708391202905,
-    0.011984499846799107,
-];
-/// `log(x·erfc(x)) + x² + 0.5625` on 1.25..1/0.35 as a quotient of polynomials in 1/x².
-#[rustfmt::skip]
-const LARGE_TOP: [f64; 8] = [
-    -0.009864944034847148, -0.6938585727071818, -10.558626225323291, -62.375332450326006, -162.39666946257347,
-    -184.60509290671104, -81.2874355063066, -9.814329344169145,
-];
-/// Its bottom.
-#[rustfmt::skip]
-const LARGE_BOTTOM: [f64; 9] = [
-    1.0, 19.651271667439257, 137.65775414351904, 434.56587747522923, 645.3872717332679, 429.00814002756783,
-    108.63500554177944, 6.570249770319282, -0.0604244152148581,
-];
-/// The same on 1/0.35..28.
-#[rustfmt::skip]
-const HUGE_TOP: [f64; 7] = [
-    -0.0098649429247001, -0.799283237680523, -17.757954917754752, -160.63638485582192, -637.5664433683896,
-    -1025.0951316110772, -483.5191916086514,
-];
-/// Its bottom.
-#[rustfmt::skip]
-const HUGE_BOTTOM: [f64; 8] = [
-    1.0, 30.33806074348246, 325.7925129965739, 1536.729586084437, 3199.8582195085955, 2553.0504064331644,
-    474.52854120695537, -22.44095244658582,
+const FAR: [f64; 22] = [
+    -0.053618805372770514, -0.005980153881081627, 0.04431464067092625, -0.057329731605587145, 0.050810655976742544,
+    -0.035121373938446755, 0.019386504394005372, -0.008352633506371972, 0.0025659304336452496, -0.00037752652968982026,
+    -0.00010456492253073592, 7.672055930484815e-05, -1.2080112922661008e-05, -5.794967850549415e-06, 2.8788769998781773e-06,
+    1.6454014927189697e-07, -4.1588631318409315e-07, 3.581842947154178e-08, 5.267042817711607e-08, -8.825181805414539e-09,
+    -4.962977387476293e-09, 8.954637286324113e-10,
 ];
 
-/// A polynomial by rising powers, by Horner's scheme.
+/// The derivative of f, to 0.02.
+#[inline(always)]
+fn derivative(t: f64) -> f64 {
+    t.mul_add(t.mul_add(t.mul_add(-0.4859, 0.3265), 0.0439), -0.0687)
+}
+
+/// A polynomial by rising powers, of even degree + 1: Horner's scheme for the even and for the odd ones, side by side.
 #[inline(always)]
 fn polynomial<const N: usize>(x: f64, coefficients: &[f64; N]) -> f64 {
-    let mut sum = 0.0;
-    for coefficient in coefficients.iter().rev() {
-        sum = x.mul_add(sum, *coefficient);
+    let square = x * x;
+    let (mut even, mut odd) = (0.0, 0.0);
+    for pair in coefficients.as_chunks::<2>().0.iter().rev() {
+        even = square.mul_add(even, pair[0]);
+        odd = square.mul_add(odd, pair[1]);
     }
-    sum
+    x.mul_add(odd, even)
 }
 
-/// `erf(x)/x - 1` for `|x| < 0.84375`.
+/// `erf(x) - x` for `|x| <= 1/2`.
 #[inline(always)]
-fn small(x: f64) -> f64 {
-    let z = x * x;
-    polynomial(z, &SMALL_TOP) / polynomial(z, &SMALL_BOTTOM)
+fn near(x: f64) -> f64 {
+    x * polynomial(x * x, &NEAR)
 }
 
-/// `erf(x) - erf(1)` for `0.84375 <= x < 1.25`.
+/// `erfc(x)` for `x >= 1/2`.
 #[inline(always)]
-fn middle(x: f64) -> f64 {
-    let s = x - 1.0;
-    polynomial(s, &MIDDLE_TOP) / polynomial(s, &MIDDLE_BOTTOM)
-}
-
-/// `erfc(x)` for `1.25 <= x < 28`.
-#[inline(always)]
-fn tail(x: f64) -> f64 {
-    let s = 1.0 / (x * x);
-    let quotient = if x < 1.0 / 0.35 {
-        polynomial(s, &LARGE_TOP) / polynomial(s, &LARGE_BOTTOM)
-    } else {
-        polynomial(s, &HUGE_TOP) / polynomial(s, &HUGE_BOTTOM)
-    };
+fn far(x: f64) -> f64 {
+    // From 27.3 on it underflows.
+    let x = select(x > 27.4, 27.4, x);
+    let (top, bottom) = (x - 4.0, x + 4.0);
+    let (top_low, bottom_low) = (x - (top + 4.0), (4.0 - bottom) + x);
+    let inverse = 1.0 / bottom;
+    let t = top * inverse;
+    let t_low = ((-t).mul_add(bottom, top) + (-t).mul_add(bottom_low, top_low)) * inverse;
+    let slope = t * polynomial(t, &FAR);
+    let f = FAR_0.0 + slope;
+    let f_low = (FAR_0.0 - f) + slope + t_low.mul_add(derivative(t), FAR_0.1);
     let square = x * x;
     let square_low = x.mul_add(x, -square);
-    // -x² - 0.5625 + quotient, largest first, with what each sum loses.
-    let shift = quotient - 0.5625;
-    let shift_low = quotient - (shift + 0.5625);
-    let high = shift - square;
-    let low = (shift - (high + square)) + (shift_low - square_low);
-    exp::exp_pair_over(high, low, x)
+    let Exponent { shifted, high, tail } = exp::reduce(-square);
+    let (power, power_low) = exp::reduced_pair(high, tail - square_low);
+    let product = power * f;
+    let product_low = power.mul_add(f, -product) + power.mul_add(f_low, power_low * f);
+    let divisor = x + 0.4375;
+    let divisor_low = (x - divisor) + 0.4375;
+    let inverse = 1.0 / divisor;
+    let quotient = product * inverse;
+    let rest = (-quotient).mul_add(divisor, product) + (-quotient).mul_add(divisor_low, product_low);
+    exp::scale(rest.mul_add(inverse, quotient), shifted)
 }
 
 /// The error function.
 #[inline(always)]
 pub fn erf(x: f64) -> f64 {
     let magnitude = x.abs();
-    if magnitude < 0.84375 {
-        return x.mul_add(small(x), x);
-    }
-    let result = if magnitude < 1.25 {
-        ERF_1 + middle(magnitude)
-    } else if magnitude < 6.0 {
-        1.0 - tail(magnitude)
-    } else if x.is_nan() {
-        x
-    } else {
-        1.0
-    };
+    let result = select(magnitude < 0.5, near(magnitude) + magnitude, 1.0 - far(magnitude));
     result.copysign(x)
 }
 
@@ -121,30 +90,10 @@ pub fn erf(x: f64) -> f64 {
 #[inline(always)]
 pub fn erfc(x: f64) -> f64 {
     let magnitude = x.abs();
-    if magnitude < 0.84375 {
-        return if x < 0.25 {
-            1.0 - x.mul_add(small(x), x)
-        } else {
-            0.5 - x.mul_add(small(x), x - 0.5)
-        };
-    }
-    if magnitude < 1.25 {
-        let difference = middle(magnitude);
-        return if x > 0.0 {
-            1.0 - ERF_1 - difference
-        } else {
-            1.0 + (ERF_1 + difference)
-        };
-    }
-    if magnitude < 28.0 {
-        let result = tail(magnitude);
-        return if x > 0.0 { result } else { 2.0 - result };
-    }
-    if x.is_nan() {
-        x
-    } else if x > 0.0 {
-        0.0
-    } else {
-        2.0
-    }
+    let difference = 1.0 - x;
+    let lost = (1.0 - difference) - x;
+    let near = difference + (lost - near(x));
+    let far = far(magnitude);
+    let far = select(x > 0.0, far, 2.0 - far);
+    select(magnitude < 0.5, near, far)
 }

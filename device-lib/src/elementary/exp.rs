@@ -37,14 +37,14 @@ fn exp_reduced(high: f64, tail: f64) -> f64 {
     1.0 + (high + r2.mul_add(curved(r, r2), tail))
 }
 
-/// [`exp_reduced`] with hardly more than the last rounding's error.
+/// [`exp_reduced`] as a pair, with hardly more than the last rounding's error.
 #[inline(always)]
-pub(super) fn exp_reduced_closely(high: f64, tail: f64) -> f64 {
+pub(super) fn reduced_pair(high: f64, tail: f64) -> (f64, f64) {
     let r = high + tail;
     let r2 = r * r;
     let sum = 1.0 + high;
     let lost = (1.0 - sum) + high;
-    sum + (lost + r2.mul_add(curved(r, r2), tail))
+    (sum, lost + r2.mul_add(curved(r, r2), tail))
 }
 
 /// An argument as `n·ln 2 + high + tail`; `shifted` is n plus [`TO_INTEGER`].
@@ -74,13 +74,6 @@ pub fn exp(x: f64) -> f64 {
     let x = if x > 710.0 { 710.0 } else { x };
     let Exponent { shifted, high, tail } = reduce(x);
     scale(exp_reduced(high, tail), shifted)
-}
-
-/// `e^(high + low) / divisor`, rounded to subnormal numbers only at the end; `low` is below an ulp of `high`.
-#[inline(always)]
-pub(super) fn exp_pair_over(exponent: f64, low: f64, divisor: f64) -> f64 {
-    let Exponent { shifted, high, tail } = reduce(exponent);
-    scale(exp_reduced_closely(high, tail + low) / divisor, shifted)
 }
 
 /// 2^x.
