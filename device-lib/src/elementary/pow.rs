@@ -9,7 +9,7 @@ mod table;
 
 use core::hint::select_unpredictable as select;
 
-use super::exp::{reduced_pair, scale};
+use super::exp::{exp_reduced_closely, scale};
 use super::{LN_2, LN_2_TAIL, TO_INTEGER};
 use table::TABLE;
 
@@ -94,8 +94,7 @@ fn exp_pair(high: f64, low: f64) -> f64 {
     let n = shifted - TO_INTEGER;
     let first = (-n).mul_add(LN_2, clamped);
     let tail = (-n).mul_add(LN_2_TAIL, low);
-    let (power, rest) = reduced_pair(first, tail);
-    scale(power + rest, shifted)
+    scale(exp_reduced_closely(first, tail), shifted)
 }
 
 /// `x^y` as C99 Annex F defines it: nan for a negative `x` and a `y` that is not an integer.
