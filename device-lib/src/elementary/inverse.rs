@@ -7,11 +7,11 @@
 use core::f64::consts::{FRAC_PI_2, FRAC_PI_4, PI};
 use core::hint::select_unpredictable as select;
 
+use super::FRAC_PI_2_TAIL;
 use super::log::log_of_pair;
 
-/// π/2 and π minus their nearest binary64.
-const FRAC_PI_2_TAIL: f64 = 6.123233995736766e-17;
-const PI_TAIL: f64 = 1.2246467991473532e-16;
+/// π minus its nearest binary64.
+const PI_TAIL: f64 = 2.0 * FRAC_PI_2_TAIL;
 
 /// atan(1/2) and atan(3/2) as pairs.
 const ATAN_HALF: (f64, f64) = (0.4636476090008061, 2.2698777452961687e-17);

@@ -34,6 +34,8 @@ const TO_INTEGER: f64 = 6_755_399_441_055_744.0;
 /// ln 2, and ln 2 minus that.
 const LN_2: f64 = core::f64::consts::LN_2;
 const LN_2_TAIL: f64 = 2.3190468138462996e-17;
+/// π/2 minus its nearest binary64.
+const FRAC_PI_2_TAIL: f64 = 6.123233995736766e-17;
 
 /// numpy's `heaviside`: 0 for negative `x`, 1 for positive, `at_zero` at zero, nan for nan.
 pub fn heaviside(x: f64, at_zero: f64) -> f64 {
@@ -41,26 +43,11 @@ pub fn heaviside(x: f64, at_zero: f64) -> f64 {
     select(x == 0.0, at_zero, select(x.is_nan(), x, result))
 }
 
-/// numpy's normalised `sinc`: `sin(πx)/(πx)`, 1 at zero.
+/// numpy's normalised `sinc`: `sin(πx)/(πx)`, 1 at zero. Unlike numpy's, zero at the other integers.
 pub fn sinc(x: f64) -> f64 {
-    let scaled = sinc_argument(x);
-    sin(scaled) / scaled
-}
-
-/// [`sinc`] where not [`sinc_rare`].
-pub fn sinc_usual(x: f64) -> f64 {
-    let scaled = sinc_argument(x);
-    sin_usual(scaled) / scaled
-}
-
-/// Whether [`sinc`] needs the sine of a large angle.
-pub fn sinc_rare(x: f64) -> bool {
-    is_large(sinc_argument(x))
-}
-
-#[inline]
-fn sinc_argument(x: f64) -> f64 {
-    core::f64::consts::PI * select(x == 0.0, 1e-20, x)
+    let (high, low) = trig::sin_pi(x.abs());
+    let scaled = core::f64::consts::PI * x.abs();
+    select(x == 0.0, 1.0, (high + low) / scaled)
 }
 
 /// `log(exp(x) + exp(y))` without overflow, as numpy's `logaddexp`.
