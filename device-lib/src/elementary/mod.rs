@@ -47,7 +47,8 @@ pub fn heaviside(x: f64, at_zero: f64) -> f64 {
 pub fn sinc(x: f64) -> f64 {
     let (high, low) = trig::sin_pi(x.abs());
     let scaled = core::f64::consts::PI * x.abs();
-    select(x == 0.0, 1.0, (high + low) / scaled)
+    // A sum, so that zero is positive.
+    select(x == 0.0, 1.0, (high + low) / scaled + 0.0)
 }
 
 /// `log(exp(x) + exp(y))` without overflow, as numpy's `logaddexp`.
