@@ -38,26 +38,36 @@ const LN_2_TAIL: f64 = 2.3190468138462996e-17;
 const FRAC_PI_2_TAIL: f64 = 6.123233995736766e-17;
 
 /// numpy's `heaviside`: 0 for negative `x`, 1 for positive, `at_zero` at zero, nan for nan.
+#[inline]
 pub fn heaviside(x: f64, at_zero: f64) -> f64 {
     let result = select(x < 0.0, 0.0, 1.0);
     select(x == 0.0, at_zero, select(x.is_nan(), x, result))
 }
 
 /// numpy's normalised `sinc`: `sin(πx)/(πx)`, 1 at zero. Unlike numpy's, zero at the other integers.
+#[inline]
 pub fn sinc(x: f64) -> f64 {
-    let (high, low) = trig::sin_pi(x.abs());
-    let scaled = core::f64::consts::PI * x.abs();
-    // A sum, so that zero is positive.
-    select(x == 0.0, 1.0, (high + low) / scaled + 0.0)
+    let magnitude = x.abs();
+    let (sin, sin_low) = trig::sin_pi(magnitude);
+    // Larger numbers are integers: the sine is zero.
+    let clamped = select(magnitude > 1e16, 1e16, magnitude);
+    let angle = core::f64::consts::PI * clamped;
+    let angle_low = clamped.mul_add(core::f64::consts::PI, -angle) + clamped * (2.0 * FRAC_PI_2_TAIL);
+    let quotient = sin / angle;
+    let rest = (-quotient).mul_add(angle, sin) + (-quotient).mul_add(angle_low, sin_low);
+    // Below 2⁻²⁷ it rounds to 1, and what is left is lost to underflow. A sum, so that zero is positive.
+    select(magnitude < 1e-9, 1.0, quotient + rest / angle + 0.0)
 }
 
 /// `log(exp(x) + exp(y))` without overflow, as numpy's `logaddexp`.
+#[inline]
 pub fn logaddexp(x: f64, y: f64) -> f64 {
     let (larger, difference) = ordered(x, y);
     larger + log1p(exp(difference))
 }
 
 /// `log2(2^x + 2^y)` without overflow, as numpy's `logaddexp2`.
+#[inline]
 pub fn logaddexp2(x: f64, y: f64) -> f64 {
     let (larger, difference) = ordered(x, y);
     larger + log1p(exp2(difference)) * core::f64::consts::LOG2_E
