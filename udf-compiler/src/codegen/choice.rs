@@ -3,20 +3,21 @@
 use std::fmt;
 
 use super::shape::Traits;
-use super::spmd::Lanes;
+use super::spmd::locals::Locals;
+use super::spmd::{Lanes, shared, uniform};
 use super::target::{Kind, ModuleTarget, OptLevel};
-use crate::ir::{Block, Function, Inst, Module, Op, Type};
+use crate::ir::{Block, Function, Inst, Local, Module, Op, Type};
 
 /// Cost of the entry, calls expanded, up to which a body goes into vector lanes: beyond, compile time is better saved.
 const LANES_COST_MAX: u64 = 1500;
 /// Percent of the cost that may be left to do row by row in lanes.
 const ROW_BY_ROW_PERCENT_MAX: u64 = 50;
-/// Values that change in loops, times gangs, up to which they stay in registers.
-const LOOP_VALUES_MAX: u32 = 20;
+/// Vectors that change in loops, all gangs together, up to which they stay in registers.
+const LOOP_VECTORS_MAX: u32 = 24;
 /// Cost of loops up to which several gangs pay: longer bodies overlap in themselves.
 const GANGS_COST_MAX: u64 = 200;
 /// The most gangs: more keep the CPU no busier, but the compiler.
-const GANGS_MAX: u32 = 2;
+const GANGS_MAX: u32 = 4;
 /// Vectors that the library's functions take at once, where a body has no loops: they are long chains of operations.
 const LIBRARY_VECTORS: u32 = 4;
 
@@ -132,22 +133,30 @@ fn gangs(function: &Function, traits: &Traits) -> u32 {
     if !traits.loops || traits.cost > GANGS_COST_MAX {
         return 1;
     }
-    let mut values = 0;
-    let mut counted = vec![false; function.locals.len()];
+    let varying: Vec<bool> = shared::parameters(function).iter().map(|shared| !shared).collect();
+    let facts = uniform::analyze(function, &varying);
+    let mut counted = Locals::default();
+    let mut vectors = 0;
     set_in_loops(&function.body, false, &mut |local| {
-        if let (Some(counted), Some(declared)) = (counted.get_mut(local as usize), function.locals.get(local as usize))
-            && !std::mem::replace(counted, true)
-        {
-            values += if declared.ty == Type::C128 { 2 } else { 1 };
+        let Some(declared) = function.locals.get(local.0 as usize) else {
+            return;
+        };
+        if facts.read_varying.contains(local) && !counted.contains(local) {
+            counted.insert(local);
+            vectors += if declared.ty == Type::C128 { 2 } else { 1 };
         }
     });
-    (LOOP_VALUES_MAX / values.max(1)).clamp(1, GANGS_MAX)
+    match LOOP_VECTORS_MAX / vectors.max(1) {
+        0 | 1 => 1,
+        2 | 3 => 2,
+        more => more.min(GANGS_MAX),
+    }
 }
 
-fn set_in_loops(block: &Block, inside: bool, found: &mut dyn FnMut(u32)) {
+fn set_in_loops(block: &Block, inside: bool, found: &mut dyn FnMut(Local)) {
     for inst in block {
         match inst {
-            Inst::Set { local, .. } if inside => found(local.0),
+            Inst::Set { local, .. } if inside => found(*local),
             Inst::If { then, otherwise, .. } => {
                 set_in_loops(then, inside, found);
                 set_in_loops(otherwise, inside, found);

@@ -29,11 +29,11 @@ mod call;
 mod control;
 mod divide;
 pub mod library;
-mod locals;
+pub(super) mod locals;
 mod mask;
 mod parked;
 pub(super) mod shared;
-mod uniform;
+pub(super) mod uniform;
 mod wrap;
 
 pub(super) use mask::Mask;

@@ -14,32 +14,32 @@ use super::locals::{Locals, set_in};
 
 /// What the analysis finds out about a function.
 #[derive(Debug, Default)]
-pub(super) struct Uniformity {
+pub(in crate::codegen) struct Uniformity {
     /// Per value: whether it differs between rows.
-    pub(super) varying: Vec<bool>,
+    pub(in crate::codegen) varying: Vec<bool>,
     /// Per loop, in the order of the text.
-    pub(super) loops: Vec<LoopFacts>,
+    pub(in crate::codegen) loops: Vec<LoopFacts>,
     /// Per jump (break or continue), in the order of the text: whether it is divergent.
-    pub(super) divergent_jumps: Vec<bool>,
+    pub(in crate::codegen) divergent_jumps: Vec<bool>,
     /// Locals that are read where they are uniform.
-    pub(super) read_uniform: Locals,
+    pub(in crate::codegen) read_uniform: Locals,
     /// Locals that are read where they are varying.
-    pub(super) read_varying: Locals,
+    pub(in crate::codegen) read_varying: Locals,
 }
 
 /// What is found out about a loop.
 #[derive(Debug, Default, Clone)]
-pub(super) struct LoopFacts {
+pub(in crate::codegen) struct LoopFacts {
     /// Rows leave it by `break` at different times.
-    pub(super) divergent_exit: bool,
+    pub(in crate::codegen) divergent_exit: bool,
     /// Rows go to its step at different places.
-    pub(super) divergent_continue: bool,
+    pub(in crate::codegen) divergent_continue: bool,
     /// Varying locals at the start of each round.
     head: Locals,
 }
 
 /// Finds out which values are uniform, given which parameters aren't.
-pub(super) fn analyze(function: &Function, varying_params: &[bool]) -> Uniformity {
+pub(in crate::codegen) fn analyze(function: &Function, varying_params: &[bool]) -> Uniformity {
     let mut walk = Walk {
         varying_params,
         facts: Uniformity {
