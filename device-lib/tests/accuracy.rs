@@ -202,8 +202,8 @@ accuracy! {
     gamma = own::gamma, cr_tgamma, ONE, any, (-30.0, 30.0);
     gamma_far = own::gamma, cr_tgamma, ONE, any, (-184.0, 172.0);
     hypot = own::hypot, cr_hypot, ONE, any, (-1000.0, 1000.0), (-1000.0, 1000.0);
-    lgamma = own::lgamma, cr_lgamma, TWO, |x| x.is_sign_positive(), (0.0, 5.0);
-    lgamma_far = own::lgamma, cr_lgamma, TWO, |x| x.is_sign_positive(), (0.0, 1000.0);
+    lgamma = own::lgamma, cr_lgamma, ONE, |x| x.is_sign_positive(), (0.0, 5.0);
+    lgamma_far = own::lgamma, cr_lgamma, ONE, |x| x.is_sign_positive(), (0.0, 1000.0);
     lgamma_of_negative = own::lgamma, cr_lgamma, Bound::OfOne(1.0), |x| x.is_sign_negative(), (-30.0, 0.0);
     log = own::log, cr_log, ONE, any, (0.0, 4.0);
     log10 = own::log10, cr_log10, ONE, any, (0.0, 4.0);
