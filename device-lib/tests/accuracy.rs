@@ -234,3 +234,18 @@ fn a_result_beyond_its_bound_is_refused() {
     assert!(!close(f64::NAN, exact, TWO) && !close(f64::INFINITY, exact, TWO) && !close(-exact[2], exact, TWO));
     assert!(!close(-0.0, [0.0; 3], TWO));
 }
+
+#[test]
+fn sinc_is_the_sine_of_half_turns_over_their_angle() {
+    let mut random = Random::new("sinc");
+    for _ in 0..SAMPLES {
+        let x = random.exponential(-40, 11);
+        let sine = round1(core_math_sys::cr_sinpi, Rounding::Nearest, &[x])[0];
+        let (ours, exact) = (own::sinc(x), sine / (core::f64::consts::PI * x));
+        // The quotient is itself up to two units off.
+        assert!(
+            (ours - exact).abs() <= 3.0 * f64::EPSILON * exact.abs(),
+            "sinc({x:e}) = {ours:e}, not {exact:e}"
+        );
+    }
+}
