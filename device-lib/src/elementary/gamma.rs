@@ -3,7 +3,7 @@
 //! Both come of `Γ(y) = e^L / P` for `y = |x|`: L is Stirling's approximation of `log Γ` at y, or at y + 12 if y is below 12, and P
 //! is 1, or then the product `y·(y+1)···(y+11)` as that of six quadratics in `y·(y+11)`. For negative x,
 //! `Γ(x) = -π / (y·sin πy·Γ(y))`. L, P and the sine are pairs of numbers. Around their zeros at 1 and 2, logarithms are
-//! power series. The polynomials are near-minimax (Remez exchange; errors below 2⁻⁶²).
+//! power series. The polynomials are near-minimax (Remez exchange; errors below 2⁻⁶¹).
 
 use core::f64::consts::PI;
 use core::hint::select_unpredictable as select;
@@ -17,6 +17,8 @@ type Pair = (f64, f64);
 
 /// `log(2π) / 2 - 1/2` as a pair.
 const CONSTANT: Pair = (0.4189385332046728, -3.8782941580672414e-17);
+/// 1/12 as a pair.
+const TWELFTH: Pair = (1.0 / 12.0, 4.625929269271486e-18);
 /// From here on Stirling's series is good enough.
 const SHIFT: f64 = 12.0;
 
@@ -49,23 +51,28 @@ fn quotient(a: Pair, b: Pair) -> Pair {
     fast_sum(high, rest / b.0)
 }
 
-/// Stirling's approximation of `log Γ(y + y_low)` for `y >= 12`, a pair good to 2⁻⁶⁰.
+/// Stirling's approximation of `log Γ(y + y_low)` for `y >= 12`, a pair good to 2⁻⁶².
 #[inline(always)]
 fn stirling(y: f64, y_low: f64) -> Pair {
     let (log, log_low) = log_pair(y);
     let inverse = 1.0 / y;
+    let inverse_low = (-inverse).mul_add(y, 1.0) * inverse;
     let z = inverse * inverse;
     let series = z.mul_add(-0.0017815578186554377, 0.0008405947643983699);
     let series = z.mul_add(z.mul_add(series, -0.0005952333277973536), 0.0007936507840556023);
-    let series = z.mul_add(z.mul_add(series, -0.0027777777777694863), 0.08333333333333333);
-    // (y - 1/2)·(log y - 1) + (log(2π) - 1)/2 + series/y; the derivative is nearly log y - 1/(2y).
+    let series = z * z.mul_add(series, -0.0027777777777694863);
+    // (y - 1/2)·(log y - 1) + (log(2π) - 1)/2 + (1/12 + series)/y; the derivative is nearly log y - (1/2 + 1/12y)/y.
     let (less, lost) = fast_sum(log, -1.0);
-    let factor = y - 0.5;
+    let (factor, factor_low) = fast_sum(y, -0.5);
     let main = factor * less;
-    let main_low = factor.mul_add(less, -main) + factor * (lost + log_low);
+    let main_low = factor.mul_add(less, -main) + factor.mul_add(lost + log_low, factor_low * less);
+    let twelfth = inverse * TWELFTH.0;
+    let twelfth_low = inverse.mul_add(TWELFTH.0, -twelfth) + inverse.mul_add(TWELFTH.1, inverse_low * TWELFTH.0);
     let (high, lost) = fast_sum(main, CONSTANT.0);
-    let slope = y_low.mul_add((-0.5f64).mul_add(inverse, log), CONSTANT.1);
-    fast_sum(high, inverse.mul_add(series, lost + (main_low + slope)))
+    let (high, lost_too) = fast_sum(high, twelfth);
+    let slope = inverse.mul_add(inverse.mul_add(-TWELFTH.0, -0.5), log);
+    let low = y_low.mul_add(slope, CONSTANT.1) + inverse.mul_add(series, twelfth_low);
+    fast_sum(high, (lost + lost_too) + (main_low + low))
 }
 
 /// `y·(y+1)···(y+11)` for `0 <= y < 12`.
@@ -166,10 +173,9 @@ pub fn lgamma(x: f64) -> f64 {
     let (log, log_low) = log_pair(inverse.0);
     let (high, low) = sum(exponent.0, -log);
     let result = high + (low + ((exponent.1 - log_low) - inverse.1 / inverse.0));
-    let near_1 = (x - 1.0) * around_1(x - 1.0);
-    let near_2 = (x - 2.0) * around_2(x - 2.0);
-    let result = select((x - 1.0).abs() <= RADIUS, near_1, result);
-    let result = select((x - 2.0).abs() <= RADIUS, near_2, result);
+    let (from_1, from_2) = (x - 1.0, x - 2.0);
+    let result = select(from_1.abs() <= RADIUS, series(from_1, SLOPE_1, &AROUND_1), result);
+    let result = select(from_2.abs() <= RADIUS, series(from_2, SLOPE_2, &AROUND_2), result);
     // A sum, so that zero is positive.
     let result = select(is_pole(x) | (y > LOGARITHM_OVERFLOWS), f64::INFINITY, result + 0.0);
     select(x.is_nan(), x, result)
@@ -178,25 +184,32 @@ pub fn lgamma(x: f64) -> f64 {
 /// The largest number whose gamma function has a finite logarithm.
 const LOGARITHM_OVERFLOWS: f64 = 2.5599833278516383e305;
 
-/// Up to this distance the power series hold.
-const RADIUS: f64 = 1.0 / 32.0;
+/// Up to this distance from 1 and 2 the power series hold.
+const RADIUS: f64 = 1.0 / 16.0;
+/// The derivative of `lgamma` at 1,
+const SLOPE_1: Pair = (-0.5772156649015329, 4.942915152430645e-18);
+/// and `(lgamma(1+t)/t - slope) / t` by powers of t.
+#[rustfmt::skip]
+const AROUND_1: [f64; 11] = [
+    0.8224670334241132, -0.40068563438653315, 0.2705808084277925, -0.2073855510223413, 0.16955717698190095,
+    -0.14404990422441258, 0.12550968226828246, -0.11133043680342504, 0.10009438120941051, -0.09184576981219397,
+    0.08432543630980249,
+];
+/// The same at 2.
+const SLOPE_2: Pair = (0.42278433509846713, 4.942915152430645e-18);
+#[rustfmt::skip]
+const AROUND_2: [f64; 11] = [
+    0.3224670334241132, -0.0673523010531981, 0.02058080842778455, -0.007385551028673215, 0.002890510330740581,
+    -0.0011927539126114866, 0.0005096695255178191, -0.00022315429162068643, 9.945720396550207e-05, -4.503513179208786e-05,
+    2.0566408934721368e-05,
+];
 
-/// `lgamma(1+t) / t`.
+/// `lgamma` at distance `t` from its zero.
 #[inline(always)]
-fn around_1(t: f64) -> f64 {
-    let p = t.mul_add(0.10034436699462597, -0.1115566305481399);
-    let p = t.mul_add(t.mul_add(p, 0.12550940479504716), -0.14404970666875264);
-    let p = t.mul_add(t.mul_add(p, 0.1695571771246165), -0.20738555109499188);
-    let p = t.mul_add(t.mul_add(p, 0.27058080842775906), -0.4006856343865233);
-    t.mul_add(t.mul_add(p, 0.8224670334241132), -0.5772156649015329)
-}
-
-/// `lgamma(2+t) / t`.
-#[inline(always)]
-fn around_2(t: f64) -> f64 {
-    let p = t.mul_add(9.951769336652743e-05, -0.0002232644844049386);
-    let p = t.mul_add(t.mul_add(p, 0.0005096694596911639), -0.0011927538179268445);
-    let p = t.mul_add(t.mul_add(p, 0.0028905103307728126), -0.0073855510287066965);
-    let p = t.mul_add(t.mul_add(p, 0.020580808427784543), -0.06735230105319809);
-    t.mul_add(t.mul_add(p, 0.3224670334241132), 0.42278433509846713)
+fn series(t: f64, slope: Pair, coefficients: &[f64; 11]) -> f64 {
+    let sum = coefficients
+        .iter()
+        .rev()
+        .fold(0.0, |sum: f64, next| t.mul_add(sum, *next));
+    t.mul_add(slope.0, t * t.mul_add(sum, slope.1))
 }
