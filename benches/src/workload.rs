@@ -35,16 +35,11 @@ impl Workload {
         if ours.len() != theirs.len() {
             return Err(format!("{} results instead of {}", theirs.len(), ours.len()));
         }
-        let differ = |(ours, theirs): &(f64, f64)| {
-            ours.to_bits() != theirs.to_bits() && !((ours - theirs).abs() <= self.tolerance * ours.abs().max(1.0))
+        let close = |ours: f64, theirs: f64| {
+            self.tolerance > 0.0 && (ours - theirs).abs() <= self.tolerance * ours.abs().max(1.0)
         };
-        match ours
-            .iter()
-            .copied()
-            .zip(theirs.iter().copied())
-            .enumerate()
-            .find(|(_, pair)| differ(pair))
-        {
+        let mut pairs = ours.iter().copied().zip(theirs.iter().copied()).enumerate();
+        match pairs.find(|(_, (ours, theirs))| ours.to_bits() != theirs.to_bits() && !close(*ours, *theirs)) {
             Some((i, (ours, theirs))) => Err(format!("row {i} is {theirs}, ours {ours}")),
             None => Ok(()),
         }
@@ -238,6 +233,7 @@ mod tests {
         let (exact, close) = (workload("rel_diff"), workload("fused"));
         assert!(exact.compare(&[1.0, f64::NAN], &[1.0, f64::NAN]).is_ok());
         assert!(exact.compare(&[1.0], &[1.0 + f64::EPSILON]).is_err());
+        assert!(exact.compare(&[0.0], &[-0.0]).is_err());
         assert!(close.compare(&[1.0], &[1.0 + f64::EPSILON]).is_ok());
         assert!(close.compare(&[1.0], &[f64::NAN]).is_err());
         assert!(close.compare(&[1.0], &[]).is_err());
