@@ -6,12 +6,13 @@ import tempfile
 import pyarrow
 from chdb import session
 
-from peer import EXPRESSIONS, FUSED, THREADS, black_scholes, serve
+from peer import THREADS, serve
+from queries import EXPRESSIONS, FUSED, PRICE, TO_D, on_both, staged
 
 folder = tempfile.TemporaryDirectory()
 chdb = session.Session(folder.name)
 chdb.query("CREATE DATABASE bench")
-EXPRESSIONS["black_scholes"] = black_scholes(lambda x: f"(0.5e0 * erfc(-{x} / sqrt(2e0)))")
+EXPRESSIONS["black_scholes"] = (PRICE, staged(*TO_D, on_both("p = 0.5e0 * erfc(-d# / sqrt(2e0))")))
 TYPES = {"float64": "Float64", "int64": "Int64", "int32": "Int32"}
 given = None
 

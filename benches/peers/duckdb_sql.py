@@ -2,7 +2,8 @@
 import duckdb
 import pyarrow
 
-from peer import EXPRESSIONS, FUSED, THREADS, serve
+from peer import THREADS, serve
+from queries import EXPRESSIONS, FUSED
 
 connection = duckdb.connect()
 connection.execute(f"SET threads = {THREADS}")

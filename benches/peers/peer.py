@@ -1,4 +1,4 @@
-"""What the peers' programs in Python have in common: the protocol of benches/src/peer.rs, and the workloads as SQL.
+"""What the peers' programs in Python have in common: the protocol of benches/src/peer.rs.
 
 A peer is started with a number of threads and writes a line with its name. Then each line of its input is a command:
 - `open WORKLOAD FOLDER`: read the columns (files a.f64, b.i32, ... as numpy's tofile writes them) and get ready; the answer
@@ -25,7 +25,7 @@ def read_columns(folder):
 def serve(name, open_workload):
     """`open_workload(name, columns)` returns a function that runs the workload and one that returns its result, or None."""
     gc.disable()
-    print(f"{name}", flush=True)
+    print(name, flush=True)
     run = result = None
     for line in sys.stdin:
         command, *arguments = line.rstrip("\n").split("\t")
@@ -44,56 +44,3 @@ def serve(name, open_workload):
             np.asarray(result(), np.float64).tofile(arguments[0])
             answer = "done"
         print(answer, flush=True)
-
-
-def normal_cdf(x):
-    """The polynomial of black_scholes_polynomial.sql."""
-    return f"""(CASE WHEN {x} > 0 THEN 1 - {tail(x)} ELSE {tail(x)} END)"""
-
-
-def tail(x):
-    k = f"(1 / (1 + 0.2316419e0 * abs({x})))"
-    coefficients = [1.330274429, -1.821255978, 1.781477937, -0.356563782, 0.31938153]
-    series = f"{coefficients[0]}e0"
-    for coefficient in coefficients[1:]:
-        series = f"({coefficient}e0 + {k} * {series})"
-    return f"(0.3989422804014327e0 * exp(-0.5e0 * {x} * {x}) * ({k} * {series}))"
-
-
-def black_scholes(cdf):
-    s = f"({VOLATILITY}e0 * sqrt(c))"
-    d1 = f"(ln(a / b) + {RATE + 0.5 * VOLATILITY * VOLATILITY}e0 * c) / s"
-    return (
-        f"a * {cdf('d1')} - b * exp({-RATE}e0 * c) * {cdf('d2')}",
-        f"(SELECT *, d1 - s AS d2 FROM (SELECT *, {d1} AS d1 FROM (SELECT *, {s} AS s FROM points)))",
-    )
-
-
-DEGREE = "0.017453292519943295e0"
-TAX = "CASE WHEN x <= 0 THEN 0e0 " + " ".join(
-    f"WHEN x <= {limit}e0 THEN {base}e0 + (x - {start}e0) * {rate}e0"
-    for limit, base, start, rate in (
-        (11600, 0, 0, 0.1),
-        (47150, 1160, 11600, 0.12),
-        (100525, 5426, 47150, 0.22),
-        (191950, 17168.5, 100525, 0.24),
-        (243725, 39110.5, 191950, 0.32),
-        (609350, 55678.5, 243725, 0.35),
-    )
-) + " ELSE 183647.25e0 + (x - 609350e0) * 0.37e0 END * share"
-# Workload -> (expression, table): what SQL engines without loops can compute.
-EXPRESSIONS = {
-    "rel_diff": ("2 * (a - b) / (a + b)", "points"),
-    "black_scholes_polynomial": black_scholes(normal_cdf),
-    "haversine": (
-        "2 * 6371.0088e0 * asin(sqrt(s1 * s1 + cos(a * degree) * cos(c * degree) * (s2 * s2)))".replace("degree", DEGREE),
-        f"(SELECT *, sin((c - a) * {DEGREE} * 0.5e0) AS s1, sin((d - b) * {DEGREE} * 0.5e0) AS s2 FROM points)",
-    ),
-    "income_tax": (
-        TAX,
-        "(SELECT *, a / share - 14600e0 AS x FROM "
-        "(SELECT *, CASE b WHEN 2 THEN 2e0 WHEN 1 THEN 1.5e0 ELSE 1e0 END AS share FROM points))",
-    ),
-}
-FUSED = """SELECT count(*), sum(2 * (a - b) / (a + b) * (c * c * 0.5e0 + 1)) FROM points
-    WHERE a * a * (3 - 2 * a) > 0.5e0"""

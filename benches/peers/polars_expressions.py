@@ -14,19 +14,24 @@ def rel_diff(frame):
     return frame.select(r=2 * (a - b) / (a + b))
 
 
-def normal_cdf(x):
-    k = 1 / (1 + 0.2316419 * x.abs())
-    tail = 0.3989422804014327 * (-0.5 * x * x).exp() * (k * (0.31938153 + k * (-0.356563782
-        + k * (1.781477937 + k * (-1.821255978 + k * 1.330274429)))))
-    return pl.when(x > 0).then(1 - tail).otherwise(tail)
-
-
 def black_scholes_polynomial(frame):
-    s, d1, d2 = pl.col("s"), pl.col("d1"), pl.col("d2")
+    s, d1, d2, k1, k2, tail1, tail2 = (pl.col(name) for name in ("s", "d1", "d2", "k1", "k2", "tail1", "tail2"))
     frame = frame.with_columns(s=VOLATILITY * c.sqrt())
     frame = frame.with_columns(d1=((a / b).log() + (RATE + 0.5 * VOLATILITY * VOLATILITY) * c) / s)
     frame = frame.with_columns(d2=d1 - s)
-    return frame.select(r=a * normal_cdf(d1) - b * (-RATE * c).exp() * normal_cdf(d2))
+    frame = frame.with_columns(k1=1 / (1 + 0.2316419 * d1.abs()), k2=1 / (1 + 0.2316419 * d2.abs()))
+    frame = frame.with_columns(tail1=tail(d1, k1), tail2=tail(d2, k2))
+    frame = frame.with_columns(p1=upper(d1, tail1), p2=upper(d2, tail2))
+    return frame.select(r=a * pl.col("p1") - b * (-RATE * c).exp() * pl.col("p2"))
+
+
+def tail(x, k):
+    series = -0.356563782 + k * (1.781477937 + k * (-1.821255978 + k * 1.330274429))
+    return 0.3989422804014327 * (-0.5 * x * x).exp() * (k * (0.31938153 + k * series))
+
+
+def upper(x, tail):
+    return pl.when(x > 0).then(1 - tail).otherwise(tail)
 
 
 def haversine(frame):
