@@ -84,12 +84,11 @@ pub struct Peers {
 }
 
 impl Peers {
-    /// The loops: rustc's; Numba's with the Python that `RBCDB_BENCH_PYTHON` names (or `python3`), and again with that of
-    /// `RBCDB_BENCH_PYTHON_SVML`. The reason why one isn't there goes to standard error, and the others compete.
+    /// The loops of rustc alone, which every machine that builds this has.
     ///
     /// # Errors
     /// If there is no place for files.
-    pub fn loops(threads: usize) -> Result<Peers, Failure> {
+    pub fn rustc(threads: usize) -> Result<Peers, Failure> {
         let mut peers = Peers {
             peers: Vec::new(),
             folder: tempfile::tempdir()?,
@@ -102,6 +101,16 @@ impl Peers {
             ),
             Err(error) => eprintln!("skipped: rustc's loops: {error}"),
         }
+        Ok(peers)
+    }
+
+    /// The loops: rustc's; Numba's with the Python that `RBCDB_BENCH_PYTHON` names (or `python3`), and again with that of
+    /// `RBCDB_BENCH_PYTHON_SVML`. The reason why one isn't there goes to standard error, and the others compete.
+    ///
+    /// # Errors
+    /// If there is no place for files.
+    pub fn loops(threads: usize) -> Result<Peers, Failure> {
+        let mut peers = Peers::rustc(threads)?;
         peers.python(Role::Loop, "numba_loops.py", threads);
         match env::var("RBCDB_BENCH_PYTHON_SVML") {
             Ok(python) => peers.script(Role::Loop, &python, "numba_loops.py", threads),
