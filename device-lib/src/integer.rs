@@ -1,6 +1,8 @@
 //! Functions of 64-bit integers, total: where the exact result does not fit, an `*_overflows` twin says so and the
 //! function itself returns the low 64 bits unless said otherwise.
 
+use core::hint::select_unpredictable as select;
+
 /// Number of one bits of `|x|` (CPython's `int.bit_count`).
 pub fn popcount(x: i64) -> i64 {
     i64::from(x.unsigned_abs().count_ones())
@@ -71,75 +73,106 @@ pub fn isqrt(x: i64) -> i64 {
 
 /// `base^exp` modulo 2⁶⁴ by squaring.
 pub fn upow(base: u64, exp: u64) -> u64 {
-    let (mut result, mut square, mut exp) = (1u64, base, exp);
-    while exp != 0 {
-        if exp & 1 != 0 {
-            result = result.wrapping_mul(square);
+    if upow_rare(base, exp) {
+        let (mut result, mut square, mut exp) = (1u64, base, exp);
+        while exp != 0 {
+            if exp & 1 != 0 {
+                result = result.wrapping_mul(square);
+            }
+            square = square.wrapping_mul(square);
+            exp >>= 1;
         }
+        result
+    } else {
+        upow_usual(base, exp)
+    }
+}
+
+/// [`upow`] where not [`upow_rare`]: six steps do.
+#[inline(always)]
+pub fn upow_usual(base: u64, exp: u64) -> u64 {
+    let (mut result, mut square) = (1u64, base);
+    for bit in 0..6 {
+        let factor = select(exp >> bit & 1 == 1, square, 1);
+        result = result.wrapping_mul(factor);
         square = square.wrapping_mul(square);
-        exp >>= 1;
     }
     result
 }
 
-/// Whether `base^exp` exceeds `u64::MAX`.
-pub fn upow_overflows(base: u64, exp: u64) -> bool {
-    upow_exceeds(base, exp)
-}
-
-/// Whether `base^exp` does not fit 64 bits. Ends within 64 steps of any exponent: a square that is still needed and has
-/// overflowed decides.
-fn upow_exceeds(base: u64, exp: u64) -> bool {
-    if base <= 1 {
-        return false;
-    }
-    if exp >= 64 {
-        return true;
-    }
-    let (mut result, mut square, mut exp) = (1u64, base, exp);
-    let mut overflow = false;
-    let mut square_overflow = false;
-    while exp != 0 {
-        if exp & 1 != 0 {
-            let (product, overflowed) = result.overflowing_mul(square);
-            result = product;
-            overflow |= overflowed | square_overflow;
-        }
-        let (next, overflowed) = square.overflowing_mul(square);
-        square = next;
-        square_overflow |= overflowed;
-        exp >>= 1;
-    }
-    overflow
+/// Whether an exponent has more than six bits; the power then fits only if the base is 0 or 1.
+pub fn upow_rare(_base: u64, exp: u64) -> bool {
+    exp >= 64
 }
 
 /// `base^exp` modulo 2⁶⁴; 0 for a negative exponent, which the caller rules out.
 pub fn ipow(base: i64, exp: i64) -> i64 {
-    if exp < 0 {
-        0
-    } else {
+    if ipow_rare(base, exp) {
         upow(base as u64, exp as u64) as i64
+    } else {
+        ipow_usual(base, exp)
     }
+}
+
+/// [`ipow`] where not [`ipow_rare`].
+pub fn ipow_usual(base: i64, exp: i64) -> i64 {
+    select(exp < 0, 0, upow_usual(base as u64, exp as u64) as i64)
+}
+
+/// Whether an exponent has more than six bits.
+pub fn ipow_rare(_base: i64, exp: i64) -> bool {
+    exp >= 64
+}
+
+/// For each exponent, up to 64 for all beyond, the largest base whose power is at most `limit`.
+const fn roots(limit: u64) -> [u64; 65] {
+    let mut roots = [u64::MAX; 65];
+    let mut exp = 1;
+    while exp < roots.len() {
+        // `low` fits, `high` doesn't.
+        let (mut low, mut high) = (1u64, limit as u128 + 1);
+        while (low as u128) + 1 < high {
+            let middle = ((low as u128 + high) / 2) as u64;
+            match middle.checked_pow(exp as u32) {
+                Some(power) if power <= limit => low = middle,
+                _ => high = middle as u128,
+            }
+        }
+        roots[exp] = low;
+        exp += 1;
+    }
+    roots
+}
+
+static U64_ROOTS: [u64; 65] = roots(u64::MAX);
+/// For powers that are positive, and the magnitudes of negative ones.
+static I64_ROOTS: [[u64; 65]; 2] = [roots(i64::MAX as u64), roots(i64::MAX as u64 + 1)];
+
+/// Whether `base^exp` exceeds `u64::MAX`.
+pub fn upow_overflows(base: u64, exp: u64) -> bool {
+    base > U64_ROOTS[exp.min(64) as usize]
 }
 
 /// Whether `base^exp` does not fit; false for a negative exponent.
 pub fn ipow_overflows(base: i64, exp: i64) -> bool {
-    if exp < 0 {
-        return false;
-    }
-    let magnitude = base.unsigned_abs();
-    let negative = base < 0 && exp & 1 == 1;
-    upow_exceeds(magnitude, exp as u64) || upow(magnitude, exp as u64) > i64::MAX as u64 + u64::from(negative)
+    let negative = (base < 0) & (exp & 1 == 1);
+    (exp >= 0) & (base.unsigned_abs() > I64_ROOTS[usize::from(negative)][exp.clamp(0, 64) as usize])
 }
+
+/// `n!` modulo 2⁶⁴. 66! has 64 factors of two: from there on the product is 0.
+static FACTORIALS: [u64; 67] = {
+    let mut factorials = [1u64; 67];
+    let mut n = 1;
+    while n < factorials.len() {
+        factorials[n] = factorials[n - 1].wrapping_mul(n as u64);
+        n += 1;
+    }
+    factorials
+};
 
 /// `n!` modulo 2⁶⁴, exact for `n` in `0..=20`; 1 for negative `n`.
 pub fn factorial(n: i64) -> i64 {
-    // 66! has 64 factors of two: from there on the product is 0 modulo 2⁶⁴.
-    let mut product = 1u64;
-    for factor in 2..=n.clamp(0, 66) as u64 {
-        product = product.wrapping_mul(factor);
-    }
-    product as i64
+    FACTORIALS[n.clamp(0, 66) as usize] as i64
 }
 
 /// `n·(n-1)···(n-k+1)`, and whether it exceeds `i64::MAX`.

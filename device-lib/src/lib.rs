@@ -26,5 +26,5 @@ pub mod rounding;
 pub mod table;
 pub mod value;
 
-pub use table::{Builtin, builtins, lookup};
+pub use table::{Builtin, Lanes, builtins, lookup};
 pub use value::{Complex, Ty, Val};

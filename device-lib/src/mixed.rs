@@ -1,60 +1,83 @@
 //! Integers among floats without rounding first: comparison and true division as CPython does them.
 
+use core::hint::select_unpredictable as select;
+
 /// Order of an integer and a float as exact numbers: -1, 0 or 1; 2 if the float is nan.
 pub fn cmp_i64_f64(int: i64, float: f64) -> i64 {
-    if float.is_nan() {
-        return 2;
-    }
-    if float >= 9_223_372_036_854_775_808.0 {
-        return -1;
-    }
-    if float < -9_223_372_036_854_775_808.0 {
-        return 1;
-    }
-    let whole = float.trunc();
-    order(int.cmp(&(whole as i64)), float - whole)
+    // Rounding doesn't change the order but to equal, and then the float is an integer from -2⁶³ to 2⁶³.
+    let rounded = int as f64;
+    let two_63 = 9_223_372_036_854_775_808.0;
+    let exact = select(float < two_63, float, 0.0) as i64;
+    let tie = select(float < two_63, order(int, exact), -1);
+    select(rounded == float, tie, order(rounded, float))
 }
 
 /// [`cmp_i64_f64`] for an unsigned integer.
 pub fn cmp_u64_f64(int: u64, float: f64) -> i64 {
-    if float.is_nan() {
-        return 2;
-    }
-    if float >= 18_446_744_073_709_551_616.0 {
-        return -1;
-    }
-    if float < 0.0 {
-        return 1;
-    }
-    let whole = float.trunc();
-    order(int.cmp(&(whole as u64)), float - whole)
+    let rounded = int as f64;
+    let two_64 = 18_446_744_073_709_551_616.0;
+    let exact = select(float < two_64, float, 0.0) as u64;
+    let tie = select(float < two_64, order(int, exact), -1);
+    select(rounded == float, tie, order(rounded, float))
 }
 
-/// The order of an integer and `whole + fraction`, from the order of the integer and `whole`.
-fn order(whole: core::cmp::Ordering, fraction: f64) -> i64 {
-    let order = whole as i64;
-    if order != 0 {
-        order
-    } else if fraction > 0.0 {
-        -1
-    } else {
-        i64::from(fraction < 0.0)
-    }
+/// -1, 0 or 1 as the first is less, equal or greater; 2 if that isn't defined.
+#[inline(always)]
+fn order<T: PartialOrd>(a: T, b: T) -> i64 {
+    let equal = select(a == b, 0, 2);
+    select(a < b, -1, select(a > b, 1, equal))
 }
 
 /// `a / b` as one correctly rounded operation on exact integers; nan or an infinity for a zero divisor.
 pub fn i64_truediv(a: i64, b: i64) -> f64 {
-    let magnitude = u64_truediv(a.unsigned_abs(), b.unsigned_abs());
-    if (a < 0) != (b < 0) { -magnitude } else { magnitude }
+    if i64_truediv_rare(a, b) {
+        let magnitude = long_division(a.unsigned_abs(), b.unsigned_abs());
+        if (a < 0) != (b < 0) { -magnitude } else { magnitude }
+    } else {
+        i64_truediv_usual(a, b)
+    }
+}
+
+/// [`i64_truediv`] of integers that binary64 represents. The quotient of 0 and a negative number is -0, as a product of the
+/// signs would be; a zero divisor counts as positive.
+pub fn i64_truediv_usual(a: i64, b: i64) -> f64 {
+    let quotient = a.unsigned_abs() as f64 / b.unsigned_abs() as f64;
+    select((a < 0) != (b < 0), -quotient, quotient)
+}
+
+/// Whether binary64 may not represent an argument.
+pub fn i64_truediv_rare(a: i64, b: i64) -> bool {
+    u64_truediv_rare(a.unsigned_abs(), b.unsigned_abs())
 }
 
 /// [`i64_truediv`] for unsigned integers.
-///
+pub fn u64_truediv(a: u64, b: u64) -> f64 {
+    if u64_truediv_rare(a, b) {
+        long_division(a, b)
+    } else {
+        u64_truediv_usual(a, b)
+    }
+}
+
+/// [`u64_truediv`] of integers that binary64 represents.
+pub fn u64_truediv_usual(a: u64, b: u64) -> f64 {
+    a as f64 / b as f64
+}
+
+/// Whether binary64 may not represent an argument.
+pub fn u64_truediv_rare(a: u64, b: u64) -> bool {
+    (a > EXACT) | (b > EXACT)
+}
+
+/// 2⁵³: binary64 represents the integers up to it.
+const EXACT: u64 = 1 << 53;
+
 /// Both are scaled to 64 bits; long division gives 56 bits behind the point and whether anything is left, which is
 /// more than rounding to 53 bits needs.
-pub fn u64_truediv(a: u64, b: u64) -> f64 {
-    const EXACT: u64 = 1 << 53;
-    if (a <= EXACT && b <= EXACT) || a == 0 || b == 0 {
+#[cold]
+#[inline(never)]
+fn long_division(a: u64, b: u64) -> f64 {
+    if a == 0 || b == 0 {
         return a as f64 / b as f64;
     }
     let (a_zeros, b_zeros) = (a.leading_zeros(), b.leading_zeros());

@@ -7,7 +7,9 @@ mod integers;
 
 pub use integers::{round_i64, round_i64_overflows, round_u64, round_u64_overflows};
 
-use crate::elementary::fmod;
+use core::hint::select_unpredictable as select;
+
+use crate::elementary::{fmod, fmod_usual};
 
 /// 10^0 to 10^22: the powers of ten that binary64 represents exactly.
 static POW10: [f64; 23] = [
@@ -17,24 +19,41 @@ static POW10: [f64; 23] = [
 
 /// CPython's `x % y`: the remainder with the sign of `y`; nan for a zero divisor.
 pub fn modulo(x: f64, y: f64) -> f64 {
-    let rem = fmod(x, y);
-    let adjusted = if (y < 0.0) != (rem < 0.0) { rem + y } else { rem };
-    if rem == 0.0 { 0f64.copysign(y) } else { adjusted }
+    modulo_of(fmod(x, y), y)
+}
+
+/// [`modulo`] where not [`fmod_rare`](crate::elementary::fmod_rare).
+pub fn modulo_usual(x: f64, y: f64) -> f64 {
+    modulo_of(fmod_usual(x, y), y)
+}
+
+/// The remainder with the sign of `y`, given that with the dividend's sign.
+#[inline(always)]
+fn modulo_of(rest: f64, y: f64) -> f64 {
+    let adjusted = select((y < 0.0) != (rest < 0.0), rest + y, rest);
+    select(rest == 0.0, 0f64.copysign(y), adjusted)
 }
 
 /// CPython's `x // y`; `x / y` for a zero divisor, as in numpy.
 pub fn floordiv(x: f64, y: f64) -> f64 {
-    let rem = fmod(x, y);
-    let quotient = (x - rem) / y;
-    let quotient = if rem != 0.0 && (y < 0.0) != (rem < 0.0) {
-        quotient - 1.0
-    } else {
-        quotient
-    };
+    floordiv_of(fmod(x, y), x, y)
+}
+
+/// [`floordiv`] where not [`fmod_rare`](crate::elementary::fmod_rare).
+pub fn floordiv_usual(x: f64, y: f64) -> f64 {
+    floordiv_of(fmod_usual(x, y), x, y)
+}
+
+/// The quotient, given the remainder with the dividend's sign.
+#[inline(always)]
+fn floordiv_of(rest: f64, x: f64, y: f64) -> f64 {
+    let quotient = (x - rest) / y;
+    let below = (rest != 0.0) & ((y < 0.0) != (rest < 0.0));
+    let quotient = select(below, quotient - 1.0, quotient);
     let floor = quotient.floor();
-    let floor = if quotient - floor > 0.5 { floor + 1.0 } else { floor };
-    let result = if quotient == 0.0 { 0f64.copysign(x / y) } else { floor };
-    if y == 0.0 { x / y } else { result }
+    let floor = select(quotient - floor > 0.5, floor + 1.0, floor);
+    let result = select(quotient == 0.0, 0f64.copysign(x / y), floor);
+    select(y == 0.0, x / y, result)
 }
 
 /// The number after `x` in the direction of `y`.
@@ -146,39 +165,53 @@ pub fn isclose(a: f64, b: f64, rel_tol: f64, abs_tol: f64) -> bool {
 /// decide the integer `m` nearest to `x·10^n`; then `m / 10^n` is one correctly rounded operation on exact numbers.
 /// The rest goes to exact integer arithmetic.
 pub fn round_ndigits(x: f64, n: i64) -> f64 {
-    if !x.is_finite() || x == 0.0 {
-        return x;
+    if round_ndigits_rare(x, n) {
+        exact::round_ndigits(x, n)
+    } else {
+        round_ndigits_usual(x, n)
     }
-    let magnitude = n.unsigned_abs();
-    if magnitude <= 22 {
-        let power = POW10[(magnitude as usize).min(22)];
-        if n >= 0 {
-            let scaled = x * power;
-            if scaled.abs() < EXACT_UNITS {
-                let error = x.mul_add(power, -scaled);
-                return (round_pair(scaled, error) / power).copysign(x);
-            }
-        } else {
-            let scaled = x / power;
-            if scaled.abs() < EXACT_UNITS {
-                let error = (-scaled).mul_add(power, x);
-                return (round_pair(scaled, error) * power).copysign(x);
-            }
-        }
-    }
-    exact::round_ndigits(x, n)
+}
+
+/// `10^|n|`, for large `n` anything.
+#[inline(always)]
+fn power_of_ten(n: i64) -> f64 {
+    POW10[n.unsigned_abs().min(22) as usize]
+}
+
+/// Whether [`round_ndigits`] needs integers.
+#[inline(always)]
+pub fn round_ndigits_rare(x: f64, n: i64) -> bool {
+    let power = power_of_ten(n);
+    let scaled = x.abs() * select(n >= 0, power, 1.0);
+    let many = scaled >= EXACT_UNITS * select(n >= 0, 1.0, power);
+    (n.unsigned_abs() > 22) & (x != 0.0) & x.is_finite() | many & x.is_finite()
+}
+
+/// [`round_ndigits`] where not [`round_ndigits_rare`].
+#[inline(always)]
+pub fn round_ndigits_usual(x: f64, n: i64) -> f64 {
+    let power = power_of_ten(n);
+    let fraction = n >= 0;
+    let product = x * power;
+    let quotient = x / power;
+    let scaled = select(fraction, product, quotient);
+    // The quotient's error is compared with zero alone: it may stay multiplied by the power.
+    let error = select(fraction, x.mul_add(power, -product), (-quotient).mul_add(power, x));
+    let units = round_pair(scaled, error);
+    let result = select(fraction, units / power, units * power).copysign(x);
+    select(x.is_finite(), result, x)
 }
 
 /// 2⁵²: below it a binary64 and an error of half its ulp lie strictly between the neighbouring half-integers.
 const EXACT_UNITS: f64 = 4_503_599_627_370_496.0;
 
-/// The integer nearest to `value + error`, half to even, where `value` is that sum rounded.
-#[inline]
+/// The integer nearest to `value + error`, half to even, where `value` is that sum rounded; of the error only the sign counts.
+#[inline(always)]
 fn round_pair(value: f64, error: f64) -> f64 {
     let nearest = value.round_ties_even();
     let diff = value - nearest;
     // A tie of `value` alone: the error, if any, breaks it.
-    let tie = diff.abs() == 0.5 && error != 0.0;
-    let toward = if error > 0.0 { value.ceil() } else { value.floor() };
-    if tie { toward } else { nearest }
+    let tie = (diff.abs() == 0.5) & (error != 0.0);
+    let toward = select(error > 0.0, value.ceil(), value.floor());
+    select(tie, toward, nearest)
 }

@@ -164,6 +164,7 @@ fn artifact(object: Vec<u8>, parameters: usize) -> Artifact {
         metadata,
         key: CacheKey([0; 32]),
         object,
+        library: Vec::new(),
         gpu: None,
     }
 }

@@ -55,6 +55,7 @@ fn artifact(object: Vec<u8>) -> Artifact {
         metadata,
         key: CacheKey::builder().field("test", "mix").finish(),
         object,
+        library: Vec::new(),
         gpu: None,
     }
 }

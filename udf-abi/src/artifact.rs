@@ -15,6 +15,8 @@
 //! | 8 + n | length and bytes of [`Metadata`] as JSON |
 //! | 32 | [`CacheKey`] |
 //! | 8 + n | length and bytes of the object file |
+//! | 8 | number of objects of the library, and for each: |
+//! | 8 + n | length and bytes |
 //! | 8 + n | length and bytes of [`GpuCode`] as JSON without its cubins; no bytes where there is none |
 //! | 8 | number of cubins, and for each: |
 //! | 4 + 8 + n | compute capability, length and bytes of the image |
@@ -76,13 +78,15 @@ pub struct Artifact {
     pub key: CacheKey,
     /// An x86-64 ELF relocatable object that defines [`KERNEL_SYMBOL`].
     pub object: Vec<u8>,
+    /// Objects of the same kind, of the math library: they define what `object` and they themselves refer to.
+    pub library: Vec<Vec<u8>>,
     /// Its code for GPUs, once made.
     pub gpu: Option<GpuCode>,
 }
 
 /// Version of the container's layout and of the JSON in it. Raised with every change that an older reader would
 /// misunderstand; readers accept exactly their own.
-pub const FORMAT_VERSION: u32 = 2;
+pub const FORMAT_VERSION: u32 = 3;
 
 const MAGIC: [u8; 8] = *b"\x89RBC\r\n\x1a\n";
 const VERSION_AT: usize = 8;
@@ -141,7 +145,9 @@ impl Artifact {
         };
         let cubins: &[Cubin] = self.gpu.as_ref().map_or(&[], |code| &code.cubins);
         let cubin_bytes: usize = cubins.iter().map(|cubin| 4 + 8 + cubin.image.len()).sum();
-        let total = BODY_AT + 8 + metadata.len() + 32 + 8 + self.object.len() + 8 + gpu.len() + 8 + cubin_bytes;
+        let library_bytes: usize = self.library.iter().map(|object| 8 + object.len()).sum();
+        let cpu_bytes = 8 + self.object.len() + 8 + library_bytes;
+        let total = BODY_AT + 8 + metadata.len() + 32 + cpu_bytes + 8 + gpu.len() + 8 + cubin_bytes;
         let mut bytes = Vec::with_capacity(total);
         bytes.extend_from_slice(&MAGIC);
         bytes.extend_from_slice(&FORMAT_VERSION.to_le_bytes());
@@ -152,6 +158,11 @@ impl Artifact {
         bytes.extend_from_slice(&self.key.0);
         bytes.extend_from_slice(&(self.object.len() as u64).to_le_bytes());
         bytes.extend_from_slice(&self.object);
+        bytes.extend_from_slice(&(self.library.len() as u64).to_le_bytes());
+        for object in &self.library {
+            bytes.extend_from_slice(&(object.len() as u64).to_le_bytes());
+            bytes.extend_from_slice(object);
+        }
         bytes.extend_from_slice(&(gpu.len() as u64).to_le_bytes());
         bytes.extend_from_slice(&gpu);
         bytes.extend_from_slice(&(cubins.len() as u64).to_le_bytes());
@@ -174,6 +185,7 @@ impl Artifact {
         let metadata = take_sized(&mut body, "metadata")?;
         let key = take_array::<32>(&mut body, "cache key")?;
         let object = take_sized(&mut body, "object")?;
+        let library = take_library(&mut body)?;
         let gpu = take_gpu_code(&mut body)?;
         if !body.is_empty() {
             return Err(ArtifactError::Malformed(format!(
@@ -187,6 +199,7 @@ impl Artifact {
             metadata,
             key: CacheKey(key),
             object: object.to_vec(),
+            library,
             gpu,
         })
     }
@@ -224,6 +237,14 @@ fn checked_body(bytes: &[u8]) -> Result<&[u8], ArtifactError> {
 }
 
 /// Takes the GPU code and its cubins off the front.
+fn take_library(body: &mut &[u8]) -> Result<Vec<Vec<u8>>, ArtifactError> {
+    let mut library = Vec::new();
+    for _ in 0..u64::from_le_bytes(take_array(body, "number of library objects")?) {
+        library.push(take_sized(body, "library object")?.to_vec());
+    }
+    Ok(library)
+}
+
 fn take_gpu_code(body: &mut &[u8]) -> Result<Option<GpuCode>, ArtifactError> {
     let json = take_sized(body, "GPU code")?;
     let mut cubins = Vec::new();

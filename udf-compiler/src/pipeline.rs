@@ -14,7 +14,6 @@ use rbcdb_udf_abi::artifact::{Artifact, CacheKey, Metadata};
 use rbcdb_udf_abi::gpu::GpuCode;
 
 use crate::codegen::shape::Plan;
-use crate::codegen::target::Kind;
 use crate::codegen::workers::{Machines, Workers};
 use crate::codegen::{self, Failure, GpuTarget, HostCpu, OptLevel, build_id, grid, shape, target};
 use crate::diagnostic::codes;
@@ -63,6 +62,14 @@ impl Timings {
     pub fn total_ns(&self) -> u64 {
         self.frontend_ns + self.verify_ns + self.wait_ns + self.emit_ns + self.optimize_ns + self.object_ns
     }
+}
+
+/// Objects for the CPU.
+struct Code {
+    /// The kernel's.
+    object: Vec<u8>,
+    /// Those of the library that it calls.
+    library: Vec<Vec<u8>>,
 }
 
 /// What a compilation gives.
@@ -119,7 +126,7 @@ impl Compiler {
         let text = "function f0 warm_up(x: DOUBLE) -> DOUBLE {\n  %0: f64 = param 0\n  %1: f64 = builtin exp(%0)\n  \
                     return %1\n}\n";
         let module = ir::parse::parse(text).map_err(|error| CompileError::Internal(error.to_string()))?;
-        self.object(Arc::new(module)).map(|_| ())
+        self.code(Arc::new(module)).map(|_| ())
     }
 
     /// Compiles a function.
@@ -163,7 +170,7 @@ impl Compiler {
         ir::verify::verify(&module).map_err(|errors| CompileError::Internal(list(&errors)))?;
         let key = self.key(request, &module, &dependencies);
         let verify_ns = elapsed_ns(started);
-        let (object, mut timings) = self.object(Arc::clone(&module))?;
+        let (code, mut timings) = self.code(Arc::clone(&module))?;
         timings.frontend_ns = frontend_ns;
         timings.verify_ns = verify_ns;
         let metadata = Metadata {
@@ -181,7 +188,8 @@ impl Compiler {
             artifact: Artifact {
                 metadata,
                 key,
-                object,
+                object: code.object,
+                library: code.library,
                 gpu: None,
             },
             module,
@@ -196,10 +204,8 @@ impl Compiler {
     pub fn llvm_text(&self, module: &Arc<ir::Module>) -> Result<String, CompileError> {
         let (module, level) = (Arc::clone(module), self.level);
         let text = self.workers.run(move |machines| {
-            let level = Plan::of(&module, Kind::Cpu).level(level);
             let context = Context::create();
-            let llvm = codegen::emit_module(&context, &module, machines.cpu.module(), level)?;
-            target::optimize(&llvm, machines.get(level)?, Kind::Cpu, level)?;
+            let (llvm, _) = optimized_for_cpu(&context, &module, machines, level)?;
             Ok::<_, Failure>(llvm.print_to_string().to_string())
         })?;
         Ok(text?)
@@ -212,11 +218,8 @@ impl Compiler {
     pub fn assembly_text(&self, module: &Arc<ir::Module>) -> Result<String, CompileError> {
         let (module, level) = (Arc::clone(module), self.level);
         let text = self.workers.run(move |machines| {
-            let level = Plan::of(&module, Kind::Cpu).level(level);
             let context = Context::create();
-            let machine = machines.get(level)?;
-            let llvm = codegen::emit_module(&context, &module, machines.cpu.module(), level)?;
-            target::optimize(&llvm, machine, Kind::Cpu, level)?;
+            let (llvm, machine) = optimized_for_cpu(&context, &module, machines, level)?;
             target::assembly(&llvm, machine)
         })?;
         Ok(text?)
@@ -264,7 +267,7 @@ impl Compiler {
             let context = Context::create();
             let machine = target.machine(OptLevel::Full)?;
             let llvm = codegen::compact::module(&context, &target.module()?)?;
-            target::optimize(&llvm, &machine, Kind::Gpu, OptLevel::Full)?;
+            target::optimize_for_gpu(&llvm, &machine)?;
             Ok::<_, Failure>(GpuCode {
                 ptx: target::assembly(&llvm, &machine)?,
                 capability: target.capability(),
@@ -275,7 +278,7 @@ impl Compiler {
         Ok(code?)
     }
 
-    fn object(&self, module: Arc<ir::Module>) -> Result<(Vec<u8>, Timings), CompileError> {
+    fn code(&self, module: Arc<ir::Module>) -> Result<(Code, Timings), CompileError> {
         let (level, asked) = (self.level, Instant::now());
         let result = self.workers.run(move |machines| {
             let wait_ns = elapsed_ns(asked);
@@ -290,6 +293,7 @@ impl Compiler {
             .field("level", format!("{:?}", self.level))
             .field("cpu", &self.cpu.name)
             .field("features", &self.cpu.features)
+            .field("lanes", format!("{:?}", self.cpu.lanes()))
             .field("signature", request.signature.to_string())
             .field("options", format!("{:?}", request.options))
             .field("ir", module.to_string());
@@ -306,10 +310,25 @@ fn optimized_for_gpu<'c>(
     module: &ir::Module,
     target: GpuTarget,
 ) -> Result<(Module<'c>, TargetMachine), Failure> {
-    let level = Plan::of(module, Kind::Gpu).level(OptLevel::Full);
-    let machine = target.machine(level)?;
-    let llvm = codegen::emit_module(context, module, &target.module()?, level)?;
-    target::optimize(&llvm, &machine, Kind::Gpu, level)?;
+    let target_module = target.module()?;
+    let plan = Plan::of(module, &target_module, OptLevel::Full);
+    let machine = target.machine(plan.level)?;
+    let llvm = codegen::emit_module(context, module, &target_module, &plan)?;
+    target::optimize(&llvm, &machine, &plan)?;
+    Ok((llvm, machine))
+}
+
+/// Emits and optimises for the CPU on a compiler thread.
+fn optimized_for_cpu<'c, 'm>(
+    context: &'c Context,
+    module: &ir::Module,
+    machines: &'m Machines,
+    wanted: OptLevel,
+) -> Result<(Module<'c>, &'m TargetMachine), Failure> {
+    let plan = Plan::of(module, machines.cpu.module(), wanted);
+    let machine = machines.get(plan.level)?;
+    let llvm = codegen::emit_module(context, module, machines.cpu.module(), &plan)?;
+    target::optimize(&llvm, machine, &plan)?;
     Ok((llvm, machine))
 }
 
@@ -319,24 +338,29 @@ fn generate(
     machines: &Machines,
     level: OptLevel,
     wait_ns: u64,
-) -> Result<(Vec<u8>, Timings), Failure> {
+) -> Result<(Code, Timings), Failure> {
     let mut timings = Timings {
         wait_ns,
         ..Timings::default()
     };
     let started = Instant::now();
-    let level = Plan::of(module, Kind::Cpu).level(level);
-    let machine = machines.get(level)?;
+    let plan = Plan::of(module, machines.cpu.module(), level);
+    let machine = machines.get(plan.level)?;
     let context = Context::create();
-    let llvm = codegen::emit_module(&context, module, machines.cpu.module(), level)?;
+    let llvm = codegen::emit_module(&context, module, machines.cpu.module(), &plan)?;
     timings.emit_ns = elapsed_ns(started);
     let started = Instant::now();
-    target::optimize(&llvm, machine, Kind::Cpu, level)?;
+    target::optimize(&llvm, machine, &plan)?;
     timings.optimize_ns = elapsed_ns(started);
     let started = Instant::now();
     let object = target::object(&llvm, machine)?;
+    let library = codegen::library_objects(&llvm, &machines.cpu, machine)?;
     timings.object_ns = elapsed_ns(started);
-    Ok((object, timings))
+    let code = Code {
+        object,
+        library: library.iter().map(|object| object.to_vec()).collect(),
+    };
+    Ok((code, timings))
 }
 
 /// Refuses a module that would keep LLVM busy for too long.

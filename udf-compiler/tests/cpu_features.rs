@@ -48,6 +48,7 @@ fn needing(cpu: &str, feature: &str) -> Artifact {
         metadata,
         key: CacheKey([0; 32]),
         object: vec![],
+        library: Vec::new(),
         gpu: None,
     }
 }

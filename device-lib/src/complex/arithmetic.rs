@@ -1,5 +1,7 @@
 //! Products, quotients, powers, absolute value, phase and closeness.
 
+use core::hint::select_unpredictable as select;
+
 use crate::elementary;
 use crate::value::Complex;
 
@@ -9,23 +11,24 @@ pub fn mul(a: Complex, b: Complex) -> Complex {
 }
 
 /// The quotient by Smith's algorithm (CACM algorithm 116). For a zero divisor, which the caller checks, the result is 0 as
-/// CPython computes it before raising.
+/// CPython computes it before raising; nan for a divisor with a nan part.
 pub fn div(a: Complex, b: Complex) -> Complex {
     let (abs_re, abs_im) = (b.re.abs(), b.im.abs());
-    if abs_re >= abs_im {
-        if abs_re == 0.0 {
-            return Complex::new(0.0, 0.0);
-        }
-        let ratio = b.im / b.re;
-        let denom = b.re + b.im * ratio;
-        Complex::new((a.re + a.im * ratio) / denom, (a.im - a.re * ratio) / denom)
-    } else if abs_im >= abs_re {
-        let ratio = b.re / b.im;
-        let denom = b.re * ratio + b.im;
-        Complex::new((a.re * ratio + a.im) / denom, (a.im * ratio - a.re) / denom)
-    } else {
-        Complex::new(f64::NAN, f64::NAN)
-    }
+    // By the larger part; the quotient by the imaginary one is that of both numbers turned by a right angle.
+    let turn = abs_re < abs_im;
+    let (large, small) = (select(turn, b.im, b.re), select(turn, b.re, b.im));
+    let (re, im) = (select(turn, a.im, a.re), select(turn, -a.re, a.im));
+    let ratio = small / large;
+    let signed = select(turn, -ratio, ratio);
+    let denom = large + small * ratio;
+    let result = Complex::new((re + im * signed) / denom, (im - re * signed) / denom);
+    let zero = (abs_re == 0.0) & (abs_im == 0.0);
+    let nan = b.re.is_nan() | b.im.is_nan();
+    let exception = select(zero, 0.0, f64::NAN);
+    Complex::new(
+        select(zero | nan, exception, result.re),
+        select(zero | nan, exception, result.im),
+    )
 }
 
 /// `base^exp` as CPython's `complex.__pow__`: integer exponents up to 100 in magnitude by squaring, others by polar form.

@@ -3,7 +3,7 @@
 use core::hint::select_unpredictable as select;
 
 /// The cube root, at most 0.67 units in the last place off.
-#[inline]
+#[inline(always)]
 pub fn cbrt(x: f64) -> f64 {
     let magnitude = x.abs();
     let subnormal = magnitude < f64::MIN_POSITIVE;

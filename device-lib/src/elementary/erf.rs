@@ -56,7 +56,7 @@ const HUGE_BOTTOM: [f64; 8] = [
 ];
 
 /// A polynomial by rising powers, by Horner's scheme.
-#[inline]
+#[inline(always)]
 fn polynomial<const N: usize>(x: f64, coefficients: &[f64; N]) -> f64 {
     let mut sum = 0.0;
     for coefficient in coefficients.iter().rev() {
@@ -66,21 +66,21 @@ fn polynomial<const N: usize>(x: f64, coefficients: &[f64; N]) -> f64 {
 }
 
 /// `erf(x)/x - 1` for `|x| < 0.84375`.
-#[inline]
+#[inline(always)]
 fn small(x: f64) -> f64 {
     let z = x * x;
     polynomial(z, &SMALL_TOP) / polynomial(z, &SMALL_BOTTOM)
 }
 
 /// `erf(x) - erf(1)` for `0.84375 <= x < 1.25`.
-#[inline]
+#[inline(always)]
 fn middle(x: f64) -> f64 {
     let s = x - 1.0;
     polynomial(s, &MIDDLE_TOP) / polynomial(s, &MIDDLE_BOTTOM)
 }
 
 /// `erfc(x)` for `1.25 <= x < 28`.
-#[inline]
+#[inline(always)]
 fn tail(x: f64) -> f64 {
     let s = 1.0 / (x * x);
     let quotient = if x < 1.0 / 0.35 {
@@ -99,7 +99,7 @@ fn tail(x: f64) -> f64 {
 }
 
 /// The error function.
-#[inline]
+#[inline(always)]
 pub fn erf(x: f64) -> f64 {
     let magnitude = x.abs();
     if magnitude < 0.84375 {
@@ -118,7 +118,7 @@ pub fn erf(x: f64) -> f64 {
 }
 
 /// The complementary error function `1 - erf(x)`, without cancellation.
-#[inline]
+#[inline(always)]
 pub fn erfc(x: f64) -> f64 {
     let magnitude = x.abs();
     if magnitude < 0.84375 {

@@ -8,7 +8,7 @@
 use super::{LN_2, LN_2_TAIL, TO_INTEGER};
 
 /// `x · 2^n` for `|n| <= 2044`, where `n` is what the bits of `shifted` exceed those of [`TO_INTEGER`] by.
-#[inline]
+#[inline(always)]
 pub(super) fn scale(x: f64, shifted: f64) -> f64 {
     let biased = shifted.to_bits().wrapping_sub(TO_INTEGER.to_bits()).wrapping_add(2046);
     let half = biased >> 1;
@@ -16,7 +16,7 @@ pub(super) fn scale(x: f64, shifted: f64) -> f64 {
 }
 
 /// `(e^r - 1 - r) / r²` for `|r| <= ln 2 / 2`.
-#[inline]
+#[inline(always)]
 pub(super) fn curved(r: f64, r2: f64) -> f64 {
     let r4 = r2 * r2;
     let q01 = r.mul_add(0.04166666666660344, 0.16666666666666685);
@@ -30,7 +30,7 @@ pub(super) fn curved(r: f64, r2: f64) -> f64 {
 }
 
 /// `e^(high + tail)` for a sum of at most ln 2 / 2 in magnitude and a tail below 2⁻⁴⁰.
-#[inline]
+#[inline(always)]
 fn exp_reduced(high: f64, tail: f64) -> f64 {
     let r = high + tail;
     let r2 = r * r;
@@ -38,7 +38,7 @@ fn exp_reduced(high: f64, tail: f64) -> f64 {
 }
 
 /// [`exp_reduced`] with hardly more than the last rounding's error.
-#[inline]
+#[inline(always)]
 pub(super) fn exp_reduced_closely(high: f64, tail: f64) -> f64 {
     let r = high + tail;
     let r2 = r * r;
@@ -55,7 +55,7 @@ pub(super) struct Exponent {
 }
 
 /// Reduces an argument below 2¹¹ in magnitude.
-#[inline]
+#[inline(always)]
 pub(super) fn reduce(x: f64) -> Exponent {
     let shifted = x.mul_add(core::f64::consts::LOG2_E, TO_INTEGER);
     let n = shifted - TO_INTEGER;
@@ -68,7 +68,7 @@ pub(super) fn reduce(x: f64) -> Exponent {
 }
 
 /// The exponential function.
-#[inline]
+#[inline(always)]
 pub fn exp(x: f64) -> f64 {
     let x = if x < -746.0 { -746.0 } else { x };
     let x = if x > 710.0 { 710.0 } else { x };
@@ -77,21 +77,21 @@ pub fn exp(x: f64) -> f64 {
 }
 
 /// `e^x / 2` for `x >= 0`, which overflows later than `e^x`.
-#[inline]
+#[inline(always)]
 pub(super) fn half_exp(x: f64) -> f64 {
     let Exponent { shifted, high, tail } = reduce(if x > 711.0 { 711.0 } else { x });
     scale(exp_reduced_closely(high, tail), shifted - 1.0)
 }
 
 /// `e^(high + low) / divisor`, rounded to subnormal numbers only at the end; `low` is below an ulp of `high`.
-#[inline]
+#[inline(always)]
 pub(super) fn exp_pair_over(exponent: f64, low: f64, divisor: f64) -> f64 {
     let Exponent { shifted, high, tail } = reduce(exponent);
     scale(exp_reduced_closely(high, tail + low) / divisor, shifted)
 }
 
 /// 2^x.
-#[inline]
+#[inline(always)]
 pub fn exp2(x: f64) -> f64 {
     let x = if x < -1077.0 { -1077.0 } else { x };
     let x = if x > 1025.0 { 1025.0 } else { x };

@@ -1,52 +1,74 @@
 //! The remainders of a division rounded toward zero and to the nearest, exact.
 //!
-//! For quotients below 2⁵³ one division and one fused multiply-add give it: the truncated quotient is at most one too
+//! For quotients up to 2⁵³ one division and one fused multiply-add give it: the truncated quotient is at most one too
 //! large, and both candidates are representable. Larger quotients take integer long division, 11 bits a step.
+
+use core::hint::select_unpredictable as select;
 
 use crate::rounding::{frexp_exponent, ldexp, ulp};
 
-/// 2⁵³.
-const EXACT_QUOTIENT: f64 = 9_007_199_254_740_992.0;
-
 /// C's `fmod`: `x - trunc(x/y)·y` without rounding, with the sign of `x`; nan for a zero `y` or an infinite `x`.
+#[inline]
 pub fn fmod(x: f64, y: f64) -> f64 {
+    if fmod_rare(x, y) {
+        long_division(x.abs(), y.abs()).copysign(x)
+    } else {
+        fmod_usual(x, y)
+    }
+}
+
+/// [`fmod`] where not [`fmod_rare`].
+#[inline(always)]
+pub fn fmod_usual(x: f64, y: f64) -> f64 {
     let (ax, ay) = (x.abs(), y.abs());
-    if ax < ay {
-        return x;
-    }
     let quotient = (ax / ay).trunc();
-    if quotient < EXACT_QUOTIENT {
-        let rest = (-quotient).mul_add(ay, ax);
-        let rest = if rest < 0.0 { rest + ay } else { rest };
-        return rest.copysign(x);
-    }
-    long_division(ax, ay).copysign(x)
+    let rest = (-quotient).mul_add(ay, ax);
+    let rest = select(rest < 0.0, rest + ay, rest);
+    select(ax < ay, x, rest.copysign(x))
+}
+
+/// Whether the quotient may exceed 2⁵³: the exponents are 53 or more apart, or the divisor has none.
+#[inline(always)]
+pub fn fmod_rare(x: f64, y: f64) -> bool {
+    let (ax, ay) = (x.abs(), y.abs());
+    let apart = (ax.to_bits().wrapping_sub(ay.to_bits())) as i64;
+    (apart > 52 << 52) | (ay < f64::MIN_POSITIVE)
 }
 
 /// IEEE 754's remainder: `x - n·y` without rounding, for the integer `n` nearest to x/y, even in a tie; nan for a zero
 /// `y` or an infinite `x`. After FreeBSD's msun (`e_remainder.c`; Sun Microsystems 1993).
 #[inline]
 pub fn remainder(x: f64, y: f64) -> f64 {
-    let (ax, ay) = (x.abs(), y.abs());
-    // Modulo 2y, the parity of the quotient is known. Twice too large a y leaves x as it is.
-    let rest = if ay <= f64::MAX * 0.5 {
-        fmod(ax, ay + ay)
-    } else {
-        fmod(ax, f64::INFINITY)
-    };
+    nearest(fmod(x.abs(), twice(y)), x, y)
+}
+
+/// [`remainder`] where not [`fmod_rare`].
+#[inline(always)]
+pub fn remainder_usual(x: f64, y: f64) -> f64 {
+    nearest(fmod_usual(x.abs(), twice(y)), x, y)
+}
+
+/// `|2y|`: modulo that, the parity of the quotient is known. Twice too large a y leaves x as it is, as an infinity does.
+#[inline(always)]
+fn twice(y: f64) -> f64 {
+    y.abs() + y.abs()
+}
+
+/// The remainder of `x` by `y`, given `|x|` modulo `2|y|`.
+#[inline(always)]
+fn nearest(rest: f64, x: f64, y: f64) -> f64 {
+    let ay = y.abs();
     // Compared without the halves of small numbers or the doubles of large ones, which could round.
     let small = ay < f64::MIN_POSITIVE * 2.0;
-    let exceeds = |rest: f64| if small { rest + rest > ay } else { rest > 0.5 * ay };
-    let reaches = |rest: f64| if small { rest + rest >= ay } else { rest >= 0.5 * ay };
-    let rest = if exceeds(rest) {
-        let once = rest - ay;
-        if reaches(once) { once - ay } else { once }
-    } else {
-        rest
-    };
+    let scale = select(small, 2.0, 1.0);
+    let limit = select(small, ay, 0.5 * ay);
+    let once = rest - ay;
+    let twice = once - ay;
+    let reduced = select(once * scale >= limit, twice, once);
+    let rest = select(rest * scale > limit, reduced, rest);
     // The remainder modulo an infinity is x, which a nan divisor must not give.
-    let rest = if y.is_nan() { y } else { rest };
-    if x.is_sign_negative() { -rest } else { rest }
+    let rest = select(y.is_nan(), y, rest);
+    f64::from_bits(rest.to_bits() ^ (x.to_bits() & (1 << 63)))
 }
 
 /// `ax mod ay` where the quotient is at least 2⁵³ or not a number.

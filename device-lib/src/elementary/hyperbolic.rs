@@ -8,14 +8,14 @@ use core::hint::select_unpredictable as select;
 use super::exp::{self, Exponent};
 
 /// The sum of two numbers and what it lost, for `|a| >= |b|` or `a = 0` (Dekker's Fast2Sum).
-#[inline]
+#[inline(always)]
 fn fast_sum(a: f64, b: f64) -> (f64, f64) {
     let sum = a + b;
     (sum, (a - sum) + b)
 }
 
 /// `e^x - 1` as a pair, for `|x| <= 45`.
-#[inline]
+#[inline(always)]
 fn expm1_pair(x: f64) -> (f64, f64) {
     let Exponent { shifted, high, tail } = exp::reduce(x);
     let power = exp::scale(1.0, shifted);
@@ -28,7 +28,7 @@ fn expm1_pair(x: f64) -> (f64, f64) {
 }
 
 /// `e^x - 1` without cancellation near zero.
-#[inline]
+#[inline(always)]
 pub fn expm1(x: f64) -> f64 {
     if x > 40.0 {
         return exp::exp(x);
@@ -38,7 +38,7 @@ pub fn expm1(x: f64) -> f64 {
 }
 
 /// `(high + low) / (bottom + bottom_low)` as a pair.
-#[inline]
+#[inline(always)]
 fn quotient((high, low): (f64, f64), (bottom, bottom_low): (f64, f64)) -> (f64, f64) {
     let quotient = high / bottom;
     let rest = (-quotient).mul_add(bottom, high) + (-quotient).mul_add(bottom_low, low);
@@ -46,7 +46,7 @@ fn quotient((high, low): (f64, f64), (bottom, bottom_low): (f64, f64)) -> (f64, 
 }
 
 /// The pair plus 1 or 2.
-#[inline]
+#[inline(always)]
 fn plus((high, low): (f64, f64), integer: f64) -> (f64, f64) {
     let (larger, smaller) = (
         if high > integer { high } else { integer },
@@ -57,7 +57,7 @@ fn plus((high, low): (f64, f64), integer: f64) -> (f64, f64) {
 }
 
 /// The hyperbolic sine.
-#[inline]
+#[inline(always)]
 pub fn sinh(x: f64) -> f64 {
     let magnitude = x.abs();
     if magnitude > 22.0 {
@@ -71,14 +71,14 @@ pub fn sinh(x: f64) -> f64 {
 }
 
 /// The hyperbolic cosine.
-#[inline]
+#[inline(always)]
 pub fn cosh(x: f64) -> f64 {
     let half = exp::half_exp(x.abs());
     half + 0.25 / half
 }
 
 /// The hyperbolic tangent.
-#[inline]
+#[inline(always)]
 pub fn tanh(x: f64) -> f64 {
     let magnitude = x.abs();
     // m/(m+2) with m = e^2|x| - 1; from 20 on it rounds to 1.

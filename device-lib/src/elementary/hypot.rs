@@ -9,7 +9,7 @@ const LARGE: f64 = f64::from_bits((1023 + 510) << 52);
 const SMALL: f64 = f64::from_bits((1023 - 400) << 52);
 
 /// `√(x² + y²)` without undue over- or underflow; infinite if an argument is, even if the other is nan.
-#[inline]
+#[inline(always)]
 pub fn hypot(x: f64, y: f64) -> f64 {
     let (ax, ay) = (x.abs(), y.abs());
     let (larger, smaller) = if ax > ay { (ax, ay) } else { (ay, ax) };

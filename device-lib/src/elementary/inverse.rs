@@ -18,7 +18,7 @@ const ATAN_HALF: (f64, f64) = (0.4636476090008061, 2.2698777452961687e-17);
 const ATAN_THREE_HALVES: (f64, f64) = (0.982793723247329, 1.3903311031230998e-17);
 
 /// `atan(t) = t - t·polynomial(t²)` for `|t| <= 7/16`.
-#[inline]
+#[inline(always)]
 fn atan_rest(t: f64) -> f64 {
     let z = t * t;
     let w = z * z;
@@ -40,13 +40,13 @@ struct Angle {
 }
 
 impl Angle {
-    #[inline]
+    #[inline(always)]
     fn value(&self) -> f64 {
         self.high - ((self.rest - self.low) - self.t)
     }
 
     /// π minus the angle.
-    #[inline]
+    #[inline(always)]
     fn supplement(&self) -> f64 {
         let high = PI - self.high;
         let lost = (PI - high) - self.high;
@@ -55,7 +55,7 @@ impl Angle {
 }
 
 /// The inverse tangent of a number that is not negative.
-#[inline]
+#[inline(always)]
 fn atan_positive(x: f64) -> Angle {
     // About 0, 1/2, 1, 3/2 or infinity: atan x = atan c + atan((x - c) / (1 + x·c)).
     let (above_0, above_half, above_1, above_3_halves) = (x >= 0.4375, x >= 0.6875, x >= 1.1875, x >= 2.4375);
@@ -85,13 +85,13 @@ fn atan_positive(x: f64) -> Angle {
 }
 
 /// The inverse tangent.
-#[inline]
+#[inline(always)]
 pub fn atan(x: f64) -> f64 {
     atan_positive(x.abs()).value().copysign(x)
 }
 
 /// The angle of the vector `(x, y)`, in `-π..=π`.
-#[inline]
+#[inline(always)]
 pub fn atan2(y: f64, x: f64) -> f64 {
     let (ax, ay) = (x.abs(), y.abs());
     // Equal numbers, infinities among them, are at 45°, but zeros on the axis.
@@ -101,7 +101,7 @@ pub fn atan2(y: f64, x: f64) -> f64 {
 }
 
 /// `(asin(√z) - √z) / √z` for `z <= 1/4`.
-#[inline]
+#[inline(always)]
 fn asin_rest(z: f64) -> f64 {
     let top = z.mul_add(
         z.mul_add(3.479331075960212e-05, 0.0007915349942898145),
@@ -117,7 +117,7 @@ fn asin_rest(z: f64) -> f64 {
 }
 
 /// The root of `z` and what it lost.
-#[inline]
+#[inline(always)]
 fn root_pair(z: f64) -> (f64, f64) {
     let root = z.sqrt();
     let lost = (-root).mul_add(root, z) / (root + root);
@@ -125,7 +125,7 @@ fn root_pair(z: f64) -> (f64, f64) {
 }
 
 /// The inverse sine; nan beyond ±1.
-#[inline]
+#[inline(always)]
 pub fn asin(x: f64) -> f64 {
     let magnitude = x.abs();
     let near = magnitude < 0.5;
@@ -140,7 +140,7 @@ pub fn asin(x: f64) -> f64 {
 }
 
 /// The inverse cosine; nan beyond ±1.
-#[inline]
+#[inline(always)]
 pub fn acos(x: f64) -> f64 {
     let magnitude = x.abs();
     let near = magnitude < 0.5;
@@ -154,7 +154,7 @@ pub fn acos(x: f64) -> f64 {
 }
 
 /// The inverse hyperbolic sine: `log(x + √(x²+1))`, written as `log1p(x + x²/(1+√(x²+1)))`.
-#[inline]
+#[inline(always)]
 pub fn asinh(x: f64) -> f64 {
     let magnitude = x.abs();
     let square = magnitude * magnitude;
@@ -165,7 +165,7 @@ pub fn asinh(x: f64) -> f64 {
 }
 
 /// The inverse hyperbolic cosine: `log1p(t + √(2t + t²))` with `t = x - 1`; nan below 1.
-#[inline]
+#[inline(always)]
 pub fn acosh(x: f64) -> f64 {
     let t = x - 1.0;
     let near = log1p(t + t.mul_add(t, 2.0 * t).sqrt());
@@ -175,7 +175,7 @@ pub fn acosh(x: f64) -> f64 {
 }
 
 /// The inverse hyperbolic tangent: `log1p(2x/(1-x))/2`; infinite at ±1, nan beyond.
-#[inline]
+#[inline(always)]
 pub fn atanh(x: f64) -> f64 {
     let magnitude = x.abs();
     let quotient = (magnitude + magnitude) / (1.0 - magnitude);

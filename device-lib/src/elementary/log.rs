@@ -21,7 +21,7 @@ const LOG10_2_HIGH: f64 = 0.30102999560767785;
 const LOG10_2_LOW: f64 = 5.630334806675098e-11;
 
 /// A positive finite number as `2^k·(1+f)`: k and f.
-#[inline]
+#[inline(always)]
 fn split(x: f64) -> (f64, f64) {
     let subnormal = x < f64::MIN_POSITIVE;
     let bits = select(subnormal, x * 18_014_398_509_481_984.0, x).to_bits();
@@ -38,7 +38,7 @@ fn split(x: f64) -> (f64, f64) {
 }
 
 /// `s·(f²/2 + R)` for half the square of `f`.
-#[inline]
+#[inline(always)]
 fn correction(f: f64, half_square: f64) -> f64 {
     let s = f / (2.0 + f);
     let z = s * s;
@@ -50,7 +50,7 @@ fn correction(f: f64, half_square: f64) -> f64 {
 }
 
 /// `log(1+f)` as an unevaluated sum.
-#[inline]
+#[inline(always)]
 fn log_pair(f: f64) -> (f64, f64) {
     let half = 0.5 * f;
     let half_square = half * f;
@@ -63,7 +63,7 @@ fn log_pair(f: f64) -> (f64, f64) {
 }
 
 /// The result `finite` of a positive finite `x`, or what a logarithm is elsewhere.
-#[inline]
+#[inline(always)]
 fn with_limits(x: f64, finite: f64) -> f64 {
     // Infinity and nan give themselves.
     let result = select(x < f64::INFINITY, finite, x);
@@ -72,7 +72,7 @@ fn with_limits(x: f64, finite: f64) -> f64 {
 }
 
 /// The natural logarithm: -inf at zero, nan for negative numbers.
-#[inline]
+#[inline(always)]
 pub fn log(x: f64) -> f64 {
     let (k, f) = split(x);
     let half_square = 0.5 * f * f;
@@ -81,7 +81,7 @@ pub fn log(x: f64) -> f64 {
 }
 
 /// `log(1+x)` without cancellation near zero: -inf at -1, nan below.
-#[inline]
+#[inline(always)]
 pub fn log1p(x: f64) -> f64 {
     // 1+x and what the sum lost (Knuth's TwoSum), which counts relative to the sum.
     let u = 1.0 + x;
@@ -95,7 +95,7 @@ pub fn log1p(x: f64) -> f64 {
 }
 
 /// The logarithm to base 2, exact for powers of two.
-#[inline]
+#[inline(always)]
 pub fn log2(x: f64) -> f64 {
     let (k, f) = split(x);
     let (high, low) = log_pair(f);
@@ -108,7 +108,7 @@ pub fn log2(x: f64) -> f64 {
 }
 
 /// The logarithm to base 10, exact for powers of ten.
-#[inline]
+#[inline(always)]
 pub fn log10(x: f64) -> f64 {
     let (k, f) = split(x);
     let (high, low) = log_pair(f);

@@ -3,6 +3,8 @@
 //! They are written so that LLVM can inline them and vectorise the loops around them: straight lines of arithmetic with
 //! selects, no calls on the usual path, fused multiply-adds where they are exact or save a rounding.
 
+use core::hint::select_unpredictable as select;
+
 mod cbrt;
 mod erf;
 mod exp;
@@ -18,64 +20,66 @@ mod trig;
 pub use cbrt::cbrt;
 pub use erf::{erf, erfc};
 pub use exp::{exp, exp2};
-pub use fmod::{fmod, remainder};
+pub use fmod::{fmod, fmod_rare, fmod_usual, remainder, remainder_usual};
 pub use gamma::{gamma, lgamma};
 pub use hyperbolic::{cosh, expm1, sinh, tanh};
 pub use hypot::hypot;
 pub use inverse::{acos, acosh, asin, asinh, atan, atan2, atanh};
 pub use log::{log, log1p, log2, log10};
 pub use pow::pow;
-pub use trig::{cos, sin, tan};
+pub use trig::{cos, cos_usual, is_large, sin, sin_usual, tan, tan_usual};
 
 /// 1.5·2⁵²: adding it rounds a number below 2⁵¹ in magnitude to an integer, which the low bits of the sum then hold.
 const TO_INTEGER: f64 = 6_755_399_441_055_744.0;
 /// ln 2, and ln 2 minus that.
 const LN_2: f64 = core::f64::consts::LN_2;
 const LN_2_TAIL: f64 = 2.3190468138462996e-17;
+
 /// numpy's `heaviside`: 0 for negative `x`, 1 for positive, `at_zero` at zero, nan for nan.
 pub fn heaviside(x: f64, at_zero: f64) -> f64 {
-    if x.is_nan() {
-        x
-    } else if x == 0.0 {
-        at_zero
-    } else if x < 0.0 {
-        0.0
-    } else {
-        1.0
-    }
+    let result = select(x < 0.0, 0.0, 1.0);
+    select(x == 0.0, at_zero, select(x.is_nan(), x, result))
 }
 
 /// numpy's normalised `sinc`: `sin(πx)/(πx)`, 1 at zero.
 pub fn sinc(x: f64) -> f64 {
-    let scaled = core::f64::consts::PI * if x == 0.0 { 1e-20 } else { x };
+    let scaled = sinc_argument(x);
     sin(scaled) / scaled
+}
+
+/// [`sinc`] where not [`sinc_rare`].
+pub fn sinc_usual(x: f64) -> f64 {
+    let scaled = sinc_argument(x);
+    sin_usual(scaled) / scaled
+}
+
+/// Whether [`sinc`] needs the sine of a large angle.
+pub fn sinc_rare(x: f64) -> bool {
+    is_large(sinc_argument(x))
+}
+
+#[inline]
+fn sinc_argument(x: f64) -> f64 {
+    core::f64::consts::PI * select(x == 0.0, 1e-20, x)
 }
 
 /// `log(exp(x) + exp(y))` without overflow, as numpy's `logaddexp`.
 pub fn logaddexp(x: f64, y: f64) -> f64 {
-    let diff = x - y;
-    if x == y {
-        // Also two equal infinities, whose difference is nan.
-        x + core::f64::consts::LN_2
-    } else if diff > 0.0 {
-        x + log1p(exp(-diff))
-    } else if diff <= 0.0 {
-        y + log1p(exp(diff))
-    } else {
-        diff
-    }
+    let (larger, difference) = ordered(x, y);
+    larger + log1p(exp(difference))
 }
 
 /// `log2(2^x + 2^y)` without overflow, as numpy's `logaddexp2`.
 pub fn logaddexp2(x: f64, y: f64) -> f64 {
-    let diff = x - y;
-    if x == y {
-        x + 1.0
-    } else if diff > 0.0 {
-        x + log1p(exp2(-diff)) * core::f64::consts::LOG2_E
-    } else if diff <= 0.0 {
-        y + log1p(exp2(diff)) * core::f64::consts::LOG2_E
-    } else {
-        diff
-    }
+    let (larger, difference) = ordered(x, y);
+    larger + log1p(exp2(difference)) * core::f64::consts::LOG2_E
+}
+
+/// The larger number, or nan, and what it exceeds the other by, negative.
+#[inline]
+fn ordered(x: f64, y: f64) -> (f64, f64) {
+    let difference = x - y;
+    // Equal infinities have no difference.
+    let difference = select(x == y, 0.0, -difference.abs());
+    (select(x > y, x, y), difference)
 }

@@ -30,7 +30,7 @@ struct Parts {
     r: f64,
 }
 
-#[inline]
+#[inline(always)]
 fn split(x: f64) -> Parts {
     let subnormal = x < f64::MIN_POSITIVE;
     let bits = select(subnormal, x * 18_014_398_509_481_984.0, x).to_bits();
@@ -53,7 +53,7 @@ fn split(x: f64) -> Parts {
 }
 
 /// `(log(1+r) - r + r²/2) / r³` for `|r| <= 2⁻⁷`, to 2⁻⁷³ of `1/r²`.
-#[inline]
+#[inline(always)]
 fn cubic(r: f64) -> f64 {
     let r2 = r * r;
     let p01 = r.mul_add(-0.2500000000000057, 0.3333333333333333);
@@ -63,7 +63,7 @@ fn cubic(r: f64) -> f64 {
 }
 
 /// `log x` of a positive finite number, as a pair.
-#[inline]
+#[inline(always)]
 fn log_pair(x: f64) -> (f64, f64) {
     let Parts {
         k,
@@ -85,10 +85,11 @@ fn log_pair(x: f64) -> (f64, f64) {
 }
 
 /// `e^(high + low)`; the magnitude of `low` is below an ulp of `high`.
-#[inline]
+#[inline(always)]
 fn exp_pair(high: f64, low: f64) -> f64 {
-    let clamped = high.clamp(-746.0, 710.0);
-    let low = if clamped == high { low } else { 0.0 };
+    let clamped = select(high < -746.0, -746.0, high);
+    let clamped = select(high > 710.0, 710.0, clamped);
+    let low = select(clamped == high, low, 0.0);
     let shifted = clamped.mul_add(core::f64::consts::LOG2_E, TO_INTEGER);
     let n = shifted - TO_INTEGER;
     let first = (-n).mul_add(LN_2, clamped);
@@ -96,59 +97,25 @@ fn exp_pair(high: f64, low: f64) -> f64 {
     scale(exp_reduced_closely(first, tail), shifted)
 }
 
-/// Whether `y` is an integer, and whether it is an odd one.
-fn parity(y: f64) -> (bool, bool) {
-    let half = y * 0.5;
-    let integer = y == y.trunc();
-    (integer, integer && half != half.trunc())
-}
-
 /// `x^y` as C99 Annex F defines it: nan for a negative `x` and a `y` that is not an integer.
-#[inline]
+#[inline(always)]
 pub fn pow(x: f64, y: f64) -> f64 {
-    let (magnitude, exponent) = (x.abs().to_bits(), y.abs().to_bits());
-    let infinity = f64::INFINITY.to_bits();
-    if magnitude.wrapping_sub(1) >= infinity - 1 || exponent.wrapping_sub(1) >= infinity - 1 {
-        return special(x, y);
-    }
-    let (log, log_low) = log_pair(x.abs());
+    let magnitude = x.abs();
+    let (log, log_low) = log_pair(magnitude);
+    // Infinity and nan give themselves.
+    let log = select(magnitude < f64::INFINITY, log, magnitude);
+    let log = select(magnitude == 0.0, f64::NEG_INFINITY, log);
     let high = y * log;
     let low = y.mul_add(log, -high) + y * log_low;
-    let result = exp_pair(high, low);
-    if x < 0.0 { of_negative(result, y) } else { result }
-}
-
-/// The power of a negative number, given that of its magnitude.
-#[cold]
-#[inline(never)]
-fn of_negative(result: f64, y: f64) -> f64 {
-    let (integer, odd) = parity(y);
-    let signed = if odd { -result } else { result };
-    if integer { signed } else { f64::NAN }
-}
-
-/// `x^y` where an argument is zero, infinite or nan.
-#[cold]
-#[inline(never)]
-fn special(x: f64, y: f64) -> f64 {
-    if y == 0.0 || x == 1.0 {
-        return 1.0;
-    }
-    if x.is_nan() || y.is_nan() {
-        return f64::NAN;
-    }
-    let ax = x.abs();
-    if y.is_infinite() {
-        let grows = (ax > 1.0) == (y > 0.0);
-        return if ax == 1.0 {
-            1.0
-        } else if grows {
-            f64::INFINITY
-        } else {
-            0.0
-        };
-    }
-    // x is zero or infinite.
-    let result: f64 = if (ax == 0.0) == (y > 0.0) { 0.0 } else { f64::INFINITY };
-    if parity(y).1 { result.copysign(x) } else { result }
+    let power = exp_pair(high, low);
+    // Also of nan and infinite bases and exponents.
+    let one = (y == 0.0) | (magnitude == 1.0) & ((x == 1.0) | (y.abs() == f64::INFINITY));
+    let power = select(one, 1.0, power);
+    let half = y * 0.5;
+    let integer = y == y.trunc();
+    let odd = integer & (half != half.trunc());
+    let signed = f64::from_bits(power.to_bits() ^ select(odd, x.to_bits() & (1 << 63), 0));
+    // A zero or infinite base has a power even so.
+    let undefined = (x < 0.0) & (x > f64::NEG_INFINITY) & !integer;
+    select(undefined, f64::NAN, signed)
 }

@@ -29,7 +29,14 @@ struct Reduced {
 /// Up to here [`cody_waite`] is exact enough.
 const LARGE: f64 = 134_217_728.0;
 
-#[inline]
+/// Whether an angle takes the long way: it is finite and beyond [`LARGE`]. The short way gives nan for nan and infinities.
+#[inline(always)]
+pub fn is_large(x: f64) -> bool {
+    let above = (x.abs().to_bits()).wrapping_sub(LARGE.to_bits() + 1);
+    above < f64::INFINITY.to_bits() - (LARGE.to_bits() + 1)
+}
+
+#[inline(always)]
 fn cody_waite(x: f64) -> Reduced {
     let shifted = x.mul_add(core::f64::consts::FRAC_2_PI, TO_INTEGER);
     let n = shifted - TO_INTEGER;
@@ -50,7 +57,7 @@ fn cody_waite(x: f64) -> Reduced {
 }
 
 /// Sine of a reduced angle less `high`.
-#[inline]
+#[inline(always)]
 fn sin_rest(high: f64, low: f64) -> f64 {
     let z = high * high;
     let cube = z * high;
@@ -64,7 +71,7 @@ fn sin_rest(high: f64, low: f64) -> f64 {
 }
 
 /// Cosine of a reduced angle as an unevaluated sum.
-#[inline]
+#[inline(always)]
 fn cos_pair(high: f64, low: f64) -> (f64, f64) {
     let z = high * high;
     let square = z * z;
@@ -84,7 +91,7 @@ fn cos_pair(high: f64, low: f64) -> (f64, f64) {
 }
 
 /// Sine (for an even `turns`) or cosine of a reduced angle, negated where bit 1 of `turns` says so.
-#[inline]
+#[inline(always)]
 fn by_quadrant(angle: &Reduced, turns: u64) -> f64 {
     let sin = angle.high + sin_rest(angle.high, angle.low);
     let (rough, rest) = cos_pair(angle.high, angle.low);
@@ -105,35 +112,41 @@ fn of_large(x: f64, turns: u64) -> f64 {
 /// The sine; nan for infinities.
 #[inline]
 pub fn sin(x: f64) -> f64 {
-    if x.abs() <= LARGE {
-        let angle = cody_waite(x);
-        let result = by_quadrant(&angle, angle.quadrant);
-        // Zeros keep their sign.
-        select(x == 0.0, x, result)
-    } else {
-        of_large(x, 0)
-    }
+    if is_large(x) { of_large(x, 0) } else { sin_usual(x) }
+}
+
+/// [`sin`] but of large angles.
+#[inline(always)]
+pub fn sin_usual(x: f64) -> f64 {
+    let angle = cody_waite(x);
+    let result = by_quadrant(&angle, angle.quadrant);
+    // Zeros keep their sign.
+    select(x == 0.0, x, result)
 }
 
 /// The cosine; nan for infinities.
 #[inline]
 pub fn cos(x: f64) -> f64 {
-    if x.abs() <= LARGE {
-        let angle = cody_waite(x);
-        by_quadrant(&angle, angle.quadrant.wrapping_add(1))
-    } else {
-        of_large(x, 1)
-    }
+    if is_large(x) { of_large(x, 1) } else { cos_usual(x) }
+}
+
+/// [`cos`] but of large angles.
+#[inline(always)]
+pub fn cos_usual(x: f64) -> f64 {
+    let angle = cody_waite(x);
+    by_quadrant(&angle, angle.quadrant.wrapping_add(1))
 }
 
 /// The tangent; nan for infinities.
 #[inline]
 pub fn tan(x: f64) -> f64 {
-    if x.abs() <= LARGE {
-        select(x == 0.0, x, tan_of(&cody_waite(x)))
-    } else {
-        tan_of_large(x)
-    }
+    if is_large(x) { tan_of_large(x) } else { tan_usual(x) }
+}
+
+/// [`tan`] but of large angles.
+#[inline(always)]
+pub fn tan_usual(x: f64) -> f64 {
+    select(x == 0.0, x, tan_of(&cody_waite(x)))
 }
 
 #[cold]
@@ -143,7 +156,7 @@ fn tan_of_large(x: f64) -> f64 {
 }
 
 /// The quotient of sine and cosine, each as a pair.
-#[inline]
+#[inline(always)]
 fn tan_of(angle: &Reduced) -> f64 {
     let rest = sin_rest(angle.high, angle.low);
     let sin = angle.high + rest;

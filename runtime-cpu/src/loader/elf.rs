@@ -3,6 +3,8 @@
 //! Every offset, size and index is checked before use, and nothing is allocated for a declared size: the input is not
 //! trusted to be well-formed. Source: System V ABI, chapters 4 and 5; its AMD64 supplement for relocations.
 
+use std::collections::BTreeMap;
+
 use super::LoadError;
 
 /// A parsed object, borrowing the file's bytes.
@@ -43,6 +45,8 @@ pub(super) struct Relocation {
 pub(super) struct Symbol<'a> {
     pub name: &'a str,
     pub place: Place,
+    /// Other objects may refer to it.
+    pub global: bool,
 }
 
 /// Where a symbol is.
@@ -65,6 +69,7 @@ pub(super) const SHF_ALLOC: u64 = 2;
 pub(super) const SHF_EXECINSTR: u64 = 4;
 pub(super) const SHF_TLS: u64 = 0x400;
 
+const STB_LOCAL: u8 = 0;
 const SHT_SYMTAB: u32 = 2;
 const SHT_RELA: u32 = 4;
 const SHT_REL: u32 = 9;
@@ -88,6 +93,39 @@ struct Header {
 }
 
 impl<'a> Object<'a> {
+    /// Several objects as one: what one leaves undefined and another defines is found there.
+    pub fn join(objects: Vec<Object<'a>>) -> Result<Object<'a>, LoadError> {
+        let mut joined = Object {
+            sections: Vec::new(),
+            symbols: Vec::new(),
+        };
+        let mut defined: BTreeMap<&'a str, Place> = BTreeMap::new();
+        for object in objects {
+            let (sections, symbols) = (joined.sections.len(), joined.symbols.len());
+            for mut section in object.sections {
+                for relocation in &mut section.relocations {
+                    relocation.symbol += symbols;
+                }
+                joined.sections.push(section);
+            }
+            for mut symbol in object.symbols {
+                if let Place::Section { index, .. } = &mut symbol.place {
+                    *index += sections;
+                    if symbol.global && defined.insert(symbol.name, symbol.place).is_some() {
+                        return malformed(format!("two definitions of `{}`", symbol.name));
+                    }
+                }
+                joined.symbols.push(symbol);
+            }
+        }
+        for symbol in joined.symbols.iter_mut().filter(|s| s.place == Place::Undefined) {
+            if let Some(place) = defined.get(symbol.name) {
+                symbol.place = *place;
+            }
+        }
+        Ok(joined)
+    }
+
     /// Parses the file.
     pub fn parse(file: &'a [u8]) -> Result<Object<'a>, LoadError> {
         let headers = section_headers(file)?;
@@ -216,9 +254,11 @@ fn read_symbols<'a>(table: &[u8], strings: &'a [u8], sections: usize) -> Result<
                 },
                 _ => return malformed("a symbol in a section that isn't there"),
             };
+            let [info] = array_at(entry, 4)?;
             Ok(Symbol {
                 name: string(strings, u32_at(entry, 0)?)?,
                 place,
+                global: info >> 4 != STB_LOCAL,
             })
         })
         .collect()

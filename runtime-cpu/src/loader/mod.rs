@@ -72,7 +72,9 @@ pub enum LoadError {
 /// [`LoadError`] as its variants say; nothing of the object is executed before all checks have passed.
 pub(crate) fn load(artifact: &Artifact) -> Result<Code, LoadError> {
     cpu::check(&artifact.metadata.target_cpu, &artifact.metadata.target_features)?;
-    link::link(&elf::Object::parse(&artifact.object)?)
+    let objects = std::iter::once(&artifact.object).chain(&artifact.library);
+    let parsed = objects.map(|object| elf::Object::parse(object)).collect::<Result<_, _>>()?;
+    link::link(&elf::Object::join(parsed)?)
 }
 
 /// Loads an object whose code this process made for the CPU that it runs on. Also gives the offsets, for [`Code::read`],

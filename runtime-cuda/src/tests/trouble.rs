@@ -146,6 +146,7 @@ fn code_that_a_device_can_not_run_is_refused() {
     let device = device(64);
     let artifact = sum();
     let without = Artifact {
+        library: Vec::new(),
         gpu: None,
         ..artifact.clone()
     };

@@ -178,6 +178,7 @@ mod tests {
                 metadata,
                 key: CacheKey([1; 32]),
                 object: vec![1, 2, 3],
+                library: Vec::new(),
                 gpu: None,
             },
             rows: vec![vec![Some(5), None], vec![Some(1 << 100), Some(0)]],

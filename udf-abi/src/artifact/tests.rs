@@ -69,6 +69,7 @@ fn round_trips() {
     assert_eq!(Artifact::from_bytes(&bytes()), Ok(sample()));
     let empty = Artifact {
         object: vec![],
+        library: Vec::new(),
         gpu: None,
         ..sample()
     };

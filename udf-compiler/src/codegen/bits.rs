@@ -1,9 +1,8 @@
-//! Bitmaps: a word of 64 rows read at any bit, spread to bytes and gathered from bytes.
+//! Bitmaps: a word of 64 rows read at any bit.
 
 use inkwell::IntPredicate;
 use inkwell::module::Linkage;
-use inkwell::types::IntType;
-use inkwell::values::{BasicValue, FunctionValue, IntValue, PointerValue};
+use inkwell::values::{BasicValue, FunctionValue, IntValue};
 
 use super::emit::{Emitter, Failure};
 
@@ -97,25 +96,6 @@ fn read_body<'c>(e: &Emitter<'c>, function: FunctionValue<'c>) -> Result<(), Fai
 pub(super) fn low_bits<'c>(e: &Emitter<'c>, count: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
     let above = e.builder.build_int_sub(e.i64(64), count, "")?;
     Ok(e.builder.build_right_shift(e.i64(-1), above, false, "")?)
-}
-
-/// Stores bit n of `word` as byte n (0 or 1) of 64.
-pub(super) fn spread<'c>(e: &Emitter<'c>, word: IntValue<'c>, to: PointerValue<'c>) -> Result<(), Failure> {
-    let bits = e.builder.build_bit_cast(word, e.bits64_type(), "")?.into_vector_value();
-    let bytes = e.builder.build_int_z_extend(bits, e.bytes64_type(), "")?;
-    let store = e.builder.build_store(to, bytes)?;
-    align(Some(store), 1)
-}
-
-/// A word with bit n set where number n of 64, each of type `ty`, isn't 0.
-pub(super) fn gather<'c>(e: &Emitter<'c>, from: PointerValue<'c>, ty: IntType<'c>) -> Result<IntValue<'c>, Failure> {
-    let ty = ty.vec_type(64);
-    let numbers = e.builder.build_load(ty, from, "")?;
-    align(numbers.as_instruction_value(), 1)?;
-    let bits = e
-        .builder
-        .build_int_compare(IntPredicate::NE, numbers.into_vector_value(), ty.const_zero(), "")?;
-    Ok(e.builder.build_bit_cast(bits, e.i64_type(), "")?.into_int_value())
 }
 
 /// Sets the alignment of a load or store, in bytes.

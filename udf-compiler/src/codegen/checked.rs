@@ -1,82 +1,113 @@
-//! Operations that fail the row where the exact result doesn't fit. In lanes, overflow is found by sign tricks, which
-//! vectorise; one row at a time by LLVM's overflow intrinsics, which become the CPU's flags.
+//! Operations that fail the row where the exact result doesn't fit. For several rows at once, overflow is found by sign
+//! tricks and by the high half of a product; for one row by LLVM's overflow intrinsics, which become the CPU's flags.
 
 use inkwell::values::IntValue;
 use inkwell::{FloatPredicate, IntPredicate};
 use rbcdb_udf_abi::{ErrorCode, ScalarType};
 
-use super::emit::{Failure, Value};
-use super::function::{Row, invalid};
-use super::shape::Shape;
-use crate::ir::{self, CheckedOp, SiteId, Type};
+use super::emit::Failure;
+use super::function::invalid;
+use super::wide::{Float, Int, Ops, Wide};
+use crate::ir::{CheckedOp, Type};
 
 /// 2^63 and 2^64: the first doubles above the ranges of i64 and u64.
 const TWO_POW_63: f64 = 9_223_372_036_854_775_808.0;
 const TWO_POW_64: f64 = 18_446_744_073_709_551_616.0;
+/// The lower half of 64 bits.
+const LOW: u64 = 0xffff_ffff;
 
-impl<'c> Row<'_, 'c> {
-    pub(super) fn checked(
-        &mut self,
-        op: CheckedOp,
-        operands: &[ir::Value],
-        site: SiteId,
-    ) -> Result<Value<'c>, Failure> {
+/// What a checked operation gives: a value, harmless where it fails, and where it fails, in the order in which that counts.
+pub(super) struct Checked<'c> {
+    pub(super) value: Wide<'c>,
+    pub(super) failures: Vec<(Int<'c>, ErrorCode)>,
+}
+
+impl<'c> Ops<'_, 'c> {
+    /// An operation whose first operand has type `ty`.
+    pub(super) fn checked(self, op: CheckedOp, ty: Type, operands: &[Wide<'c>]) -> Result<Checked<'c>, Failure> {
         let operand = |n: usize| operands.get(n).copied().ok_or_else(|| invalid("an operand is missing"));
-        let first = operand(0)?;
-        let unsigned = self.ty(first)? == Type::U64;
+        let int = |n: usize| operand(n)?.int();
+        let unsigned = ty == Type::U64;
+        let mut failures = Vec::new();
         let (value, fails) = match op {
-            CheckedOp::Add | CheckedOp::Sub | CheckedOp::Mul => {
-                self.arithmetic(op, unsigned, self.int(first)?, self.int(operand(1)?)?)?
-            }
-            CheckedOp::Neg => self.negation(self.int(first)?)?,
+            CheckedOp::Add | CheckedOp::Sub | CheckedOp::Mul => self.arithmetic(op, unsigned, int(0)?, int(1)?)?,
+            CheckedOp::Neg => self.negation(int(0)?)?,
             CheckedOp::Shl => {
-                let count = self.int(operand(1)?)?;
-                let negative = self.emitter.icmp(IntPredicate::SLT, count, self.emitter.i64(0))?;
-                self.fail_if(negative, ErrorCode::InvalidParameter, site)?;
-                self.shift(unsigned, self.int(first)?, count)?
+                let negative = self.icmp(IntPredicate::SLT, int(1)?, self.i64(0))?;
+                failures.push((negative, ErrorCode::InvalidParameter));
+                self.checked_shift(unsigned, int(0)?, int(1)?)?
             }
-            CheckedOp::F64ToI64 => self.cut_to_integer(first, false)?,
-            CheckedOp::F64ToU64 => self.cut_to_integer(first, true)?,
+            CheckedOp::F64ToI64 => self.cut_to_integer(operand(0)?.float()?, false)?,
+            CheckedOp::F64ToU64 => self.cut_to_integer(operand(0)?.float()?, true)?,
             CheckedOp::I64ToU64 | CheckedOp::U64ToI64 => {
-                let x = self.int(first)?;
-                (x, self.emitter.icmp(IntPredicate::SLT, x, self.emitter.i64(0))?)
+                (int(0)?, self.icmp(IntPredicate::SLT, int(0)?, self.i64(0))?)
             }
-            CheckedOp::Narrow(ty) => {
-                let x = self.int(first)?;
-                (x, self.outside(ty, unsigned, x)?)
+            CheckedOp::Narrow(ty) => (int(0)?, self.outside(ty, unsigned, int(0)?)?),
+            CheckedOp::F64ToF32 => {
+                let (value, overflow) = self.rounded_to_single(operand(0)?.float()?)?;
+                let failures = vec![(overflow, ErrorCode::OutOfRange)];
+                return Ok(Checked { value, failures });
             }
-            CheckedOp::F64ToF32 => return self.rounded_to_single(first, site),
         };
-        self.fail_if(fails, ErrorCode::OutOfRange, site)?;
-        Ok(Value::Int(value))
+        failures.push((fails, ErrorCode::OutOfRange));
+        Ok(Checked {
+            value: Wide::Int(value),
+            failures,
+        })
     }
 
     fn arithmetic(
-        &self,
+        self,
+        op: CheckedOp,
+        unsigned: bool,
+        x: Int<'c>,
+        y: Int<'c>,
+    ) -> Result<(Int<'c>, Int<'c>), Failure> {
+        if let (Int::One(x), Int::One(y)) = (x, y) {
+            let (value, fails) = self.by_flags(op, unsigned, x, y)?;
+            return Ok((Int::One(value), Int::One(fails)));
+        }
+        Ok(match (op, unsigned) {
+            (CheckedOp::Add, true) => {
+                let sum = self.add(x, y)?;
+                (sum, self.icmp(IntPredicate::ULT, sum, x)?)
+            }
+            (CheckedOp::Add, false) => {
+                // Both operands' signs differ from the sum's.
+                let sum = self.add(x, y)?;
+                let wrong = self.and(self.xor(sum, x)?, self.xor(sum, y)?)?;
+                (sum, self.icmp(IntPredicate::SLT, wrong, self.i64(0))?)
+            }
+            (CheckedOp::Sub, true) => (self.sub(x, y)?, self.icmp(IntPredicate::ULT, x, y)?),
+            (CheckedOp::Sub, false) => {
+                let difference = self.sub(x, y)?;
+                let wrong = self.and(self.xor(difference, x)?, self.xor(x, y)?)?;
+                (difference, self.icmp(IntPredicate::SLT, wrong, self.i64(0))?)
+            }
+            (_, true) => {
+                let high = self.high_product(x, y)?;
+                (self.mul(x, y)?, self.icmp(IntPredicate::NE, high, self.i64(0))?)
+            }
+            (_, false) => {
+                // The signed high half is the unsigned one less x where y < 0 and less y where x < 0.
+                let sign = |v| self.shr(true, v, self.i64(63));
+                let high = self.high_product(x, y)?;
+                let high = self.sub(high, self.and(sign(x)?, y)?)?;
+                let high = self.sub(high, self.and(sign(y)?, x)?)?;
+                let low = self.mul(x, y)?;
+                (low, self.icmp(IntPredicate::NE, high, sign(low)?)?)
+            }
+        })
+    }
+
+    fn by_flags(
+        self,
         op: CheckedOp,
         unsigned: bool,
         x: IntValue<'c>,
         y: IntValue<'c>,
     ) -> Result<(IntValue<'c>, IntValue<'c>), Failure> {
-        let (e, b) = (self.emitter, &self.emitter.builder);
-        if self.shape() == Shape::Lanes && op != CheckedOp::Mul {
-            let sum = op == CheckedOp::Add;
-            let result = if sum {
-                b.build_int_add(x, y, "")?
-            } else {
-                b.build_int_sub(x, y, "")?
-            };
-            let overflow = match (unsigned, sum) {
-                (true, true) => e.icmp(IntPredicate::ULT, result, x)?,
-                (true, false) => e.icmp(IntPredicate::ULT, x, y)?,
-                (false, _) => {
-                    // The result's sign differs from x's, and y's sign says that it should not.
-                    let other = if sum { e.xor(result, y)? } else { e.xor(x, y)? };
-                    e.icmp(IntPredicate::SLT, e.and(e.xor(result, x)?, other)?, e.i64(0))?
-                }
-            };
-            return Ok((result, overflow));
-        }
+        let (e, b) = (self.e, &self.e.builder);
         let name = match (op, unsigned) {
             (CheckedOp::Add, false) => "llvm.sadd.with.overflow",
             (CheckedOp::Add, true) => "llvm.uadd.with.overflow",
@@ -92,77 +123,68 @@ impl<'c> Row<'_, 'c> {
         Ok((part(0)?.into_int_value(), part(1)?.into_int_value()))
     }
 
-    fn negation(&self, x: IntValue<'c>) -> Result<(IntValue<'c>, IntValue<'c>), Failure> {
-        let e = self.emitter;
-        let overflow = e.icmp(IntPredicate::EQ, x, e.i64(i64::MIN))?;
-        Ok((e.builder.build_int_neg(x, "")?, overflow))
+    /// The upper 64 bits of an unsigned product, from products of 32 bits (Warren, Hacker's Delight, section 8-2).
+    fn high_product(self, x: Int<'c>, y: Int<'c>) -> Result<Int<'c>, Failure> {
+        let low = |v| self.and(v, self.u64(LOW));
+        let high = |v| self.shr(false, v, self.i64(32));
+        let (x0, x1, y0, y1) = (low(x)?, high(x)?, low(y)?, high(y)?);
+        let middle = self.add(self.mul(x1, y0)?, high(self.mul(x0, y0)?)?)?;
+        let lower = self.add(self.mul(x0, y1)?, low(middle)?)?;
+        self.add(self.mul(x1, y1)?, self.add(high(middle)?, high(lower)?)?)
+    }
+
+    fn negation(self, x: Int<'c>) -> Result<(Int<'c>, Int<'c>), Failure> {
+        let overflow = self.icmp(IntPredicate::EQ, x, self.i64(i64::MIN))?;
+        Ok((self.neg(x)?, overflow))
     }
 
     /// `x << count` and whether shifting back gives another number. A negative count has failed before.
-    fn shift(
-        &self,
-        unsigned: bool,
-        x: IntValue<'c>,
-        count: IntValue<'c>,
-    ) -> Result<(IntValue<'c>, IntValue<'c>), Failure> {
-        let (e, b) = (self.emitter, &self.emitter.builder);
-        let inside = e.icmp(IntPredicate::ULE, count, e.i64(63))?;
-        let masked = e.and(count, e.i64(63))?;
-        let shifted = e.select_int(inside, b.build_left_shift(x, masked, "")?, e.i64(0))?;
-        let back = b.build_right_shift(shifted, masked, !unsigned, "")?;
-        Ok((shifted, e.icmp(IntPredicate::NE, back, x)?))
+    fn checked_shift(self, unsigned: bool, x: Int<'c>, count: Int<'c>) -> Result<(Int<'c>, Int<'c>), Failure> {
+        let inside = self.icmp(IntPredicate::ULE, count, self.i64(63))?;
+        let masked = self.and(count, self.i64(63))?;
+        let shifted = self.select_int(inside, self.shl(x, masked)?, self.i64(0))?;
+        let back = self.shr(!unsigned, shifted, masked)?;
+        Ok((shifted, self.icmp(IntPredicate::NE, back, x)?))
     }
 
     /// A double cut to an integer; nan and what is out of range fail and give 0.
-    fn cut_to_integer(&self, x: ir::Value, unsigned: bool) -> Result<(IntValue<'c>, IntValue<'c>), Failure> {
-        let (e, b) = (self.emitter, &self.emitter.builder);
-        let x = self.float(x)?;
+    fn cut_to_integer(self, x: Float<'c>, unsigned: bool) -> Result<(Int<'c>, Int<'c>), Failure> {
         let (above, below) = match unsigned {
-            true => (e.fcmp(FloatPredicate::OGT, x, e.f64(-1.0))?, e.f64(TWO_POW_64)),
-            false => (e.fcmp(FloatPredicate::OGE, x, e.f64(-TWO_POW_63))?, e.f64(TWO_POW_63)),
+            true => (self.fcmp(FloatPredicate::OGT, x, self.f64(-1.0))?, TWO_POW_64),
+            false => (self.fcmp(FloatPredicate::OGE, x, self.f64(-TWO_POW_63))?, TWO_POW_63),
         };
-        let fits = e.and(above, e.fcmp(FloatPredicate::OLT, x, below)?)?;
-        let safe = e.select_float(fits, x, e.f64(0.0))?;
-        let value = match unsigned {
-            true => b.build_float_to_unsigned_int(safe, e.i64_type(), "")?,
-            false => b.build_float_to_signed_int(safe, e.i64_type(), "")?,
-        };
-        Ok((value, e.not(fits)?))
+        let fits = self.and(above, self.fcmp(FloatPredicate::OLT, x, self.f64(below))?)?;
+        let safe = self.select_float(fits, x, self.f64(0.0))?;
+        Ok((self.float_to_int(!unsigned, safe)?, self.not(fits)?))
     }
 
     /// A double rounded to single; a finite one that becomes infinite fails.
-    fn rounded_to_single(&mut self, x: ir::Value, site: SiteId) -> Result<Value<'c>, Failure> {
-        let (e, x) = (self.emitter, self.float(x)?);
-        let single = e.builder.build_float_trunc(x, e.f32_type(), "")?;
-        let abs = |v: inkwell::values::FloatValue<'c>| -> Result<_, Failure> {
-            let magnitude = e.intrinsic("llvm.fabs", &[v.get_type().into()], &[v.into()])?;
-            Ok(magnitude.into_float_value())
-        };
-        let became = e.fcmp(FloatPredicate::OEQ, abs(single)?, e.f32_bits(f32::INFINITY.to_bits()))?;
-        let was = e.fcmp(FloatPredicate::OEQ, abs(x)?, e.f64(f64::INFINITY))?;
-        let overflow = e.and(became, e.not(was)?)?;
-        self.fail_if(overflow, ErrorCode::OutOfRange, site)?;
-        Ok(Value::Float(single))
+    fn rounded_to_single(self, x: Float<'c>) -> Result<(Wide<'c>, Int<'c>), Failure> {
+        let single = self.float_truncate(x, self.e.f32_type())?;
+        let abs = |v| self.float_intrinsic("llvm.fabs", &[v]);
+        let infinity = Float::One(self.e.f32_bits(f32::INFINITY.to_bits()));
+        let became = self.fcmp(FloatPredicate::OEQ, abs(single)?, infinity)?;
+        let was = self.fcmp(FloatPredicate::OEQ, abs(x)?, self.f64(f64::INFINITY))?;
+        Ok((Wide::Float(single), self.and(became, self.not(was)?)?))
     }
 
     /// Whether an integer is outside the range of a declared type.
-    fn outside(&self, ty: ScalarType, unsigned: bool, x: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
-        let e = self.emitter;
+    fn outside(self, ty: ScalarType, unsigned: bool, x: Int<'c>) -> Result<Int<'c>, Failure> {
         let (low, high) = ty
             .integer_range()
             .ok_or_else(|| invalid("a narrowing to no integer type"))?;
-        let mut fails = e.bool(false);
+        let mut fails = self.bool(false);
         if unsigned {
             if let Ok(high) = u64::try_from(high) {
-                fails = e.icmp(IntPredicate::UGT, x, e.u64(high))?;
+                fails = self.icmp(IntPredicate::UGT, x, self.u64(high))?;
             }
             return Ok(fails);
         }
         if let Ok(low) = i64::try_from(low) {
-            fails = e.icmp(IntPredicate::SLT, x, e.i64(low))?;
+            fails = self.icmp(IntPredicate::SLT, x, self.i64(low))?;
         }
         if let Ok(high) = i64::try_from(high) {
-            fails = e.or(fails, e.icmp(IntPredicate::SGT, x, e.i64(high))?)?;
+            fails = self.or(fails, self.icmp(IntPredicate::SGT, x, self.i64(high))?)?;
         }
         Ok(fails)
     }

@@ -5,11 +5,11 @@ use inkwell::module::Linkage;
 use inkwell::types::StructType;
 use inkwell::values::{BasicValue, FunctionValue, IntValue, PointerValue};
 use inkwell::{AtomicOrdering, IntPredicate};
-use rbcdb_udf_abi::{ErrorCode, RowError, ScalarType};
+use rbcdb_udf_abi::{ErrorCode, RowError};
 
-use super::emit::{Emitter, Failure, Value};
-use super::function::{CANCELLED_WORD, LoopBlocks, Row, invalid, store_parts, widen};
-use super::shape::{Shape, round_cost};
+use super::emit::{Emitter, Failure};
+use super::function::{CANCELLED_WORD, LoopBlocks, Row, invalid, store_parts};
+use super::shape::round_cost;
 use super::target::Kind;
 use crate::ir::{self, Block, SiteId};
 
@@ -111,23 +111,10 @@ impl<'c> Row<'_, 'c> {
 
     pub(super) fn give(&mut self, value: ir::Value) -> Result<(), Failure> {
         let emitter = self.emitter;
-        let value = match self.value(value)? {
-            Value::Int(value) => Value::Int(self.at_declared_width(value)?),
-            other => other,
-        };
+        let value = self.ops().at_declared_width(self.value(value)?.into(), self.function.result)?;
+        let value = value.one().ok_or_else(|| invalid("lanes in a row"))?;
         store_parts(emitter, value, self.slots.value.iter().map(|(_, slot)| *slot))?;
         self.leave()
-    }
-
-    /// Truncates to the result's declared width and widens again.
-    pub(super) fn at_declared_width(&self, value: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
-        let result = self.function.result;
-        if result == ScalarType::Bool {
-            return Ok(value);
-        }
-        let narrow = self.emitter.column_type(result).into_int_type();
-        let narrow = self.emitter.builder.build_int_truncate_or_bit_cast(value, narrow, "")?;
-        widen(self.emitter, narrow, result)
     }
 
     /// Ends the row with an error where `cond` is true.
@@ -139,32 +126,17 @@ impl<'c> Row<'_, 'c> {
         self.leave_if(cond, self.emitter.i32(RowError { code, site }.to_word()))
     }
 
-    /// Ends the row with an error word where `cond` is true; see the module's text on the two ways.
+    /// Ends the row with an error word where `cond` is true.
     pub(super) fn leave_if(&mut self, cond: IntValue<'c>, word: IntValue<'c>) -> Result<(), Failure> {
         let (emitter, builder) = (self.emitter, &self.emitter.builder);
-        match self.plan.shape {
-            Shape::Lanes => {
-                let failed = builder
-                    .build_load(emitter.bool_type(), self.slots.failed, "")?
-                    .into_int_value();
-                let before = builder
-                    .build_load(emitter.i32_type(), self.slots.word, "")?
-                    .into_int_value();
-                let here = emitter.select_int(cond, word, emitter.i32(0))?;
-                builder.build_store(self.slots.word, emitter.select_int(failed, before, here)?)?;
-                builder.build_store(self.slots.failed, emitter.or(failed, cond)?)?;
-            }
-            Shape::Rows => {
-                let fail = self.new_block("fail");
-                let go_on = self.new_block("");
-                builder.build_conditional_branch(cond, fail, go_on)?;
-                builder.position_at_end(fail);
-                builder.build_store(self.slots.failed, emitter.bool(true))?;
-                builder.build_store(self.slots.word, word)?;
-                self.leave()?;
-                builder.position_at_end(go_on);
-            }
-        }
+        let fail = self.new_block("fail");
+        let go_on = self.new_block("");
+        builder.build_conditional_branch(cond, fail, go_on)?;
+        builder.position_at_end(fail);
+        builder.build_store(self.slots.failed, emitter.bool(true))?;
+        builder.build_store(self.slots.word, word)?;
+        self.leave()?;
+        builder.position_at_end(go_on);
         Ok(())
     }
 }

@@ -12,19 +12,22 @@ use inkwell::context::Context;
 use inkwell::memory_buffer::MemoryBuffer;
 use inkwell::module::{Linkage, Module};
 use inkwell::types::{BasicMetadataTypeEnum, BasicType, BasicTypeEnum};
-use inkwell::values::{CallSiteValue, FunctionValue, InstructionOpcode, InstructionValue};
+use inkwell::values::{
+    BasicMetadataValueEnum, BasicValueEnum, CallSiteValue, FunctionValue, InstructionOpcode, InstructionValue,
+};
 use rbcdb_device_lib::{Builtin, Ty};
 use rbcdb_udf_abi::artifact::KERNEL_SYMBOL;
 use rbcdb_udf_abi::gpu::GPU_KERNEL_SYMBOL;
 
-use super::emit::{Emitter, Failure};
+use super::emit::{Emitter, Failure, Value};
+use super::function::{invalid, push_value};
 use super::raw;
 use super::target::{Kind, ModuleTarget};
 
 pub(super) static BITCODE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/device_lib.bc"));
 /// Symbols that begin as the library's and aren't.
 const KERNELS: [&[u8]; 2] = [KERNEL_SYMBOL.as_bytes(), GPU_KERNEL_SYMBOL.as_bytes()];
-/// Library functions up to this size are inlined into lanes.
+/// Library functions up to this size are inlined into the threads of a GPU.
 const INLINE_INSTRUCTIONS_MAX: usize = 130;
 
 type Prepared = OnceLock<Result<Vec<u8>, Failure>>;
@@ -54,6 +57,23 @@ pub(super) fn declare<'c>(e: &Emitter<'c>, builtin: &Builtin) -> FunctionValue<'
         other => scalar(e, other).fn_type(&params, false),
     };
     e.module.add_function(builtin.symbol, ty, None)
+}
+
+/// Calls a function of the library for one row.
+pub(super) fn call<'c>(e: &Emitter<'c>, builtin: &Builtin, arguments: &[Value<'c>]) -> Result<Value<'c>, Failure> {
+    let mut passed: Vec<BasicMetadataValueEnum<'c>> = Vec::new();
+    for argument in arguments {
+        push_value(&mut passed, *argument);
+    }
+    Ok(match e.call(declare(e, builtin), &passed)? {
+        BasicValueEnum::IntValue(value) => Value::Int(value),
+        BasicValueEnum::FloatValue(value) => Value::Float(value),
+        BasicValueEnum::StructValue(pair) => {
+            let part = |n| e.builder.build_extract_value(pair, n, "");
+            Value::Complex(part(0)?.into_float_value(), part(1)?.into_float_value())
+        }
+        _ => return Err(invalid("a builtin's result of unknown type")),
+    })
 }
 
 fn scalar<'c>(e: &Emitter<'c>, ty: Ty) -> BasicTypeEnum<'c> {
@@ -88,6 +108,24 @@ pub(super) fn link(e: &Emitter<'_>, target: &ModuleTarget) -> Result<(), Failure
         function.set_linkage(Linkage::Internal);
     }
     Ok(())
+}
+
+/// Takes one function, with all that it calls, over into the module in work.
+///
+/// # Errors
+/// As [`link`]; also if there is no such function.
+pub(super) fn take<'c>(e: &Emitter<'c>, symbol: &str, target: &ModuleTarget) -> Result<FunctionValue<'c>, Failure> {
+    let missing = || Failure::Llvm(format!("the device library has no {symbol}"));
+    let library = raw::read_lazily(e.context, prepared(target)?).map_err(Failure::Llvm)?;
+    let ty = library.get_function(symbol).ok_or_else(missing)?.get_type();
+    e.module.add_function(symbol, ty, None);
+    e.module
+        .link_in_module(library)
+        .map_err(|error| Failure::Llvm(error.to_string()))?;
+    for function in e.module.get_functions().filter(is_builtin) {
+        function.set_linkage(Linkage::Internal);
+    }
+    e.module.get_function(symbol).ok_or_else(missing)
 }
 
 /// Has the library's small functions that stand alone, or call only such, inlined wherever they are called: most are

@@ -5,18 +5,18 @@ use inkwell::builder::{Builder, BuilderError};
 use inkwell::context::Context;
 use inkwell::intrinsics::Intrinsic;
 use inkwell::module::{Linkage, Module};
-use inkwell::types::{BasicType, BasicTypeEnum, FloatType, IntType, PointerType, VectorType};
+use inkwell::types::{BasicType, BasicTypeEnum, FloatType, IntType, PointerType};
 use inkwell::values::{
-    BasicMetadataValueEnum, BasicValue, BasicValueEnum, FloatValue, FunctionValue, IntValue, MetadataValue,
+    BasicMetadataValueEnum, BasicValue, BasicValueEnum, FloatValue, FunctionValue, InstructionValue, IntValue, MetadataValue,
     PointerValue,
 };
-use inkwell::{AddressSpace, FloatPredicate, IntPredicate};
+use inkwell::{AddressSpace, IntPredicate};
 use rbcdb_udf_abi::ScalarType;
 
 use super::raw;
 use super::target::{Kind, ModuleTarget};
+use super::wide::{Float, Int, Ops};
 use crate::ir;
-use crate::ir::print::{CANONICAL_NAN_F32, CANONICAL_NAN_F64};
 
 /// Why no code came out. Never the user's fault: the front end and the verifier come first.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -41,16 +41,19 @@ impl From<inkwell::values::InstructionValueError> for Failure {
     }
 }
 
-/// A value of the IR in LLVM: complex numbers are two doubles.
+/// A value of the IR in LLVM, made of integers `I` and floats `F`: complex numbers are two doubles.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Value<'c> {
+pub enum Typed<I, F> {
     /// Bool as i1, I64 and U64 as i64.
-    Int(IntValue<'c>),
+    Int(I),
     /// F32, F64
-    Float(FloatValue<'c>),
+    Float(F),
     /// C128: real and imaginary part
-    Complex(FloatValue<'c>, FloatValue<'c>),
+    Complex(F, F),
 }
+
+/// A value of one row.
+pub type Value<'c> = Typed<IntValue<'c>, FloatValue<'c>>;
 
 /// The module in work.
 pub struct Emitter<'c> {
@@ -117,14 +120,6 @@ impl<'c> Emitter<'c> {
 
     pub(super) fn pointer_type(&self) -> PointerType<'c> {
         self.context.ptr_type(AddressSpace::default())
-    }
-
-    pub(super) fn bits64_type(&self) -> VectorType<'c> {
-        self.bool_type().vec_type(64)
-    }
-
-    pub(super) fn bytes64_type(&self) -> VectorType<'c> {
-        self.i8_type().vec_type(64)
     }
 
     /// The LLVM types that make up a value of an IR type.
@@ -285,25 +280,12 @@ impl<'c> Emitter<'c> {
         Ok(self.builder.build_int_compare(predicate, a, b, "")?)
     }
 
-    pub(super) fn fcmp(
-        &self,
-        predicate: FloatPredicate,
-        a: FloatValue<'c>,
-        b: FloatValue<'c>,
-    ) -> Result<IntValue<'c>, Failure> {
-        Ok(self.builder.build_float_compare(predicate, a, b, "")?)
-    }
-
     pub(super) fn and(&self, a: IntValue<'c>, b: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
         Ok(self.builder.build_and(a, b, "")?)
     }
 
     pub(super) fn or(&self, a: IntValue<'c>, b: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
         Ok(self.builder.build_or(a, b, "")?)
-    }
-
-    pub(super) fn xor(&self, a: IntValue<'c>, b: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
-        Ok(self.builder.build_xor(a, b, "")?)
     }
 
     pub(super) fn not(&self, a: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
@@ -333,23 +315,21 @@ impl<'c> Emitter<'c> {
     }
 
     /// A store of a result: never aliases an argument.
-    pub(super) fn store_result(&self, at: PointerValue<'c>, value: impl BasicValue<'c>) -> Result<(), Failure> {
+    pub(super) fn store_result(
+        &self,
+        at: PointerValue<'c>,
+        value: impl BasicValue<'c>,
+    ) -> Result<InstructionValue<'c>, Failure> {
         let store = self.builder.build_store(at, value)?;
         store.set_metadata(self.results_scope, self.context.get_kind_id("alias.scope"))?;
-        Ok(())
+        Ok(store)
     }
 
     /// The bits of a float, those of all nans being the same.
-    ///
-    /// In integers on purpose: LLVM takes the bits of a nan that an operation gives for arbitrary, and so drops a
-    /// selection between floats that only replaces nans by a nan.
     pub(super) fn canonical_bits(&self, x: FloatValue<'c>) -> Result<IntValue<'c>, Failure> {
-        let is_nan = self.fcmp(FloatPredicate::UNO, x, x)?;
-        let nan = match x.get_type() == self.f32_type() {
-            true => self.i32(CANONICAL_NAN_F32),
-            false => self.u64(CANONICAL_NAN_F64),
-        };
-        let bits = self.builder.build_bit_cast(x, nan.get_type(), "")?;
-        self.select_int(is_nan, nan, bits.into_int_value())
+        match (Ops { e: self }).canonical_bits(Float::One(x))? {
+            Int::One(bits) => Ok(bits),
+            Int::Lanes(_) => Err(Failure::InvalidIr("lanes in a row".to_owned())),
+        }
     }
 }

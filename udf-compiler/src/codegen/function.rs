@@ -4,8 +4,7 @@
 //! where it or a callee polls, the cancel flag's address. It returns a struct: the value's parts, then the fields
 //! of [`Outcome`]. Variables are stack slots that LLVM's SROA turns into registers.
 //!
-//! How a failure ends a row depends on the shape. In lanes, nothing branches: the first failure's word is kept by
-//! selects and the row is computed to its end. One row at a time, a failure jumps to the exit.
+//! A failure jumps to the exit.
 
 use inkwell::basic_block::BasicBlock;
 use inkwell::module::Linkage;
@@ -13,8 +12,10 @@ use inkwell::types::BasicTypeEnum;
 use inkwell::values::{BasicMetadataValueEnum, BasicValueEnum, FunctionValue, IntValue, PointerValue, StructValue};
 use rbcdb_udf_abi::ScalarType;
 
+use super::device_lib;
 use super::emit::{Emitter, Failure, Value};
-use super::shape::{Plan, Shape};
+use super::shape::Plan;
+use super::wide::{Int, Ops, Wide};
 use crate::ir;
 use crate::ir::{Arg, Block, Function, Inst, Op, Type};
 
@@ -40,7 +41,7 @@ pub fn emit<'c>(
     function: &Function,
     plan: &Plan,
     index: usize,
-    rows: &[FunctionValue<'c>],
+    rows: &[Option<FunctionValue<'c>>],
 ) -> Result<FunctionValue<'c>, Failure> {
     if let Some(user) = &function.user {
         return super::user::emit(emitter, user, plan, index);
@@ -178,7 +179,7 @@ pub(super) struct Row<'e, 'c> {
     pub(super) function: &'e Function,
     pub(super) plan: &'e Plan,
     pub(super) index: usize,
-    pub(super) rows: &'e [FunctionValue<'c>],
+    pub(super) rows: &'e [Option<FunctionValue<'c>>],
     pub(super) llvm: FunctionValue<'c>,
     pub(super) exit: BasicBlock<'c>,
     pub(super) slots: Slots<'c>,
@@ -258,20 +259,30 @@ impl<'c> Row<'_, 'c> {
         }
     }
 
-    pub(super) fn float(&self, at: ir::Value) -> Result<inkwell::values::FloatValue<'c>, Failure> {
-        match self.value(at)? {
-            Value::Float(value) => Ok(value),
-            _ => Err(invalid("a float is needed")),
-        }
-    }
-
     pub(super) fn ty(&self, at: ir::Value) -> Result<Type, Failure> {
         let ty = self.function.values.get(at.0 as usize).copied();
         ty.ok_or_else(|| invalid("a value out of range"))
     }
 
-    pub(super) fn shape(&self) -> Shape {
-        self.plan.shape
+    pub(super) fn ops(&self) -> Ops<'_, 'c> {
+        Ops { e: self.emitter }
+    }
+
+    /// Operands for an operation.
+    fn wide(&self, operands: &[ir::Value]) -> Result<Vec<Wide<'c>>, Failure> {
+        operands.iter().map(|v| Ok(self.value(*v)?.into())).collect()
+    }
+
+    fn checked(&mut self, op: ir::CheckedOp, operands: &[ir::Value], site: ir::SiteId) -> Result<Value<'c>, Failure> {
+        let first = operands.first().ok_or_else(|| invalid("an operand is missing"))?;
+        let done = self.ops().checked(op, self.ty(*first)?, &self.wide(operands)?)?;
+        for (cond, code) in done.failures {
+            match cond {
+                Int::One(cond) => self.fail_if(cond, code, site)?,
+                Int::Lanes(_) => return Err(invalid("lanes in a row")),
+            }
+        }
+        one(done.value)
     }
 
     fn op(&mut self, op: &Op) -> Result<Value<'c>, Failure> {
@@ -283,11 +294,20 @@ impl<'c> Row<'_, 'c> {
                 Ok(Value::Int(self.raw_param(at)?.into_int_value()))
             }
             Op::Get(local) => self.get(*local),
-            Op::Unary(op, a) => self.unary(*op, *a),
-            Op::Binary(op, a, b) => self.binary(*op, *a, *b),
-            Op::Select(cond, a, b) => self.select(*cond, *a, *b),
+            Op::Unary(op, a) => one(self.ops().unary(*op, self.ty(*a)?, self.value(*a)?.into())?),
+            Op::Binary(op, a, b) => {
+                let (ty, v) = (self.ty(*a)?, self.wide(&[*a, *b])?);
+                one(self.ops().binary(*op, ty, v[0], v[1])?)
+            }
+            Op::Select(cond, a, b) => {
+                let v = self.wide(&[*cond, *a, *b])?;
+                one(self.ops().select(v[0].int()?, v[1], v[2])?)
+            }
             Op::Checked(op, operands, site) => self.checked(*op, operands, *site),
-            Op::Builtin(builtin, arguments) => self.builtin(builtin, arguments),
+            Op::Builtin(builtin, arguments) => {
+                let arguments: Vec<Value<'c>> = arguments.iter().map(|v| self.value(*v)).collect::<Result<_, _>>()?;
+                device_lib::call(self.emitter, builtin, &arguments)
+            }
         }
     }
 
@@ -364,9 +384,11 @@ impl<'c> Row<'_, 'c> {
     }
 
     fn call(&mut self, callee: usize, args: &[Arg]) -> Result<Outcome<'c>, Failure> {
-        let function = *self
+        let function = self
             .rows
             .get(callee)
+            .copied()
+            .flatten()
             .ok_or_else(|| invalid("a call of a later function"))?;
         let mut arguments: Vec<BasicMetadataValueEnum<'c>> = Vec::new();
         let optional = self.plan.optional(callee);
@@ -424,15 +446,10 @@ impl<'c> Row<'_, 'c> {
 
 /// Widens a declared integer to the 64 bits inside.
 pub(super) fn widen<'c>(emitter: &Emitter<'c>, value: IntValue<'c>, ty: ScalarType) -> Result<IntValue<'c>, Failure> {
-    let signed = matches!(
-        ty,
-        ScalarType::Int8 | ScalarType::Int16 | ScalarType::Int32 | ScalarType::Int64
-    );
-    let to = emitter.i64_type();
-    Ok(match signed {
-        true => emitter.builder.build_int_s_extend_or_bit_cast(value, to, "")?,
-        false => emitter.builder.build_int_z_extend_or_bit_cast(value, to, "")?,
-    })
+    match (Ops { e: emitter }).widen(Int::One(value), ty)? {
+        Int::One(value) => Ok(value),
+        Int::Lanes(_) => Err(invalid("lanes in a row")),
+    }
 }
 
 /// Adds a value's parts to the arguments of a call.
@@ -480,6 +497,11 @@ pub(super) fn store_parts<'c>(
         emitter.builder.build_store(slot, part)?;
     }
     Ok(())
+}
+
+/// The value of an operation on a row.
+fn one(value: Wide<'_>) -> Result<Value<'_>, Failure> {
+    value.one().ok_or_else(|| invalid("lanes in a row"))
 }
 
 pub(super) fn invalid(what: &str) -> Failure {

@@ -49,8 +49,8 @@ pub fn block_multiple(entry: &Function) -> u32 {
 }
 
 /// Emits the kernel for the module's entry. Rows with a NULL argument that can't be NULL aren't computed.
-pub fn emit<'c>(e: &Emitter<'c>, module: &Module, plan: &Plan, rows: &[FunctionValue<'c>]) -> Result<(), Failure> {
-    let (Some(entry), Some(row), Some(traits)) = (module.functions.last(), rows.last(), plan.traits.last()) else {
+pub fn emit<'c>(e: &Emitter<'c>, module: &Module, plan: &Plan, rows: &[Option<FunctionValue<'c>>]) -> Result<(), Failure> {
+    let (Some(entry), Some(Some(row)), Some(traits)) = (module.functions.last(), rows.last(), plan.traits.last()) else {
         return Err(invalid("a module without functions"));
     };
     let list = parameters(entry);
@@ -644,14 +644,17 @@ impl<'c> Grid<'_, 'c> {
             Value::Int(value) => {
                 let narrow = plane_type(e, ty).into_int_type();
                 let narrow = e.builder.build_int_truncate_or_bit_cast(value, narrow, "")?;
-                e.store_result(self.place(step, 0)?, narrow)
+                e.store_result(self.place(step, 0)?, narrow)?;
             }
-            Value::Float(value) => e.store_result(self.place(step, 0)?, e.canonical_bits(value)?),
+            Value::Float(value) => {
+                e.store_result(self.place(step, 0)?, e.canonical_bits(value)?)?;
+            }
             Value::Complex(re, im) => {
                 e.store_result(self.place(step, 0)?, e.canonical_bits(re)?)?;
-                e.store_result(self.place(step, 1)?, e.canonical_bits(im)?)
+                e.store_result(self.place(step, 1)?, e.canonical_bits(im)?)?;
             }
         }
+        Ok(())
     }
 
     fn store_zero(&self, step: &Step<'c>) -> Result<(), Failure> {

@@ -2,9 +2,7 @@
 //!
 //! It goes through the batch in words of 64 rows. A word none of whose rows are wanted is only zeroed. Otherwise, by
 //! shape:
-//! - lanes: all 64 rows in a loop of constant length. The last, incomplete word's arguments are copied to buffers of 64
-//!   values first, so that the loop needs no remainder. What the rows that aren't wanted gave is dropped afterwards.
-//!   Each row's error word is kept; the first one of a wanted row counts.
+//! - lanes: all 64 rows in steps of several rows at once ([`lanes`](super::lanes)).
 //! - rows: the wanted rows one by one, in ascending order, up to the first failure.
 //!
 //! The cancel flag is polled once per word.
@@ -21,7 +19,6 @@ use rbcdb_udf_abi::{Column, Frame, ScalarType, Status};
 
 use super::emit::{Emitter, Failure};
 use super::function::invalid;
-use super::lanes::Buffers;
 use super::shape::{Plan, Shape};
 use super::{bits, control};
 use crate::ir::{Function, Module, Param};
@@ -34,9 +31,9 @@ pub fn emit<'c>(
     emitter: &Emitter<'c>,
     module: &Module,
     plan: &Plan,
-    rows: &[FunctionValue<'c>],
+    rows: &[Option<FunctionValue<'c>>],
 ) -> Result<(), Failure> {
-    let (Some(entry), Some(row), Some(traits)) = (module.functions.last(), rows.last(), plan.traits.last()) else {
+    let (Some(entry), Some(traits)) = (module.functions.last(), plan.traits.last()) else {
         return Err(invalid("a module without functions"));
     };
     let ty = emitter.i32_type().fn_type(&[emitter.pointer_type().into()], false);
@@ -49,8 +46,10 @@ pub fn emit<'c>(
     emitter.builder.position_at_end(block);
     let mut kernel = Kernel {
         e: emitter,
+        module,
+        plan,
         entry,
-        row: *row,
+        rows,
         polls: traits.polls,
         fails: traits.fails,
         kernel,
@@ -61,11 +60,7 @@ pub fn emit<'c>(
     for (n, param) in entry.params.iter().enumerate() {
         kernel.inputs.push(kernel.input(n, param, plan.shape)?);
     }
-    let buffers = match plan.shape {
-        Shape::Lanes => Some(Buffers::new(emitter, entry)?),
-        Shape::Rows => None,
-    };
-    kernel.words(buffers.as_ref())
+    kernel.words()
 }
 
 /// What the frame says of the whole batch.
@@ -100,10 +95,8 @@ pub(super) struct Input<'c> {
     pub(super) stride: IntValue<'c>,
     /// For a parameter that can be NULL: its bitmap (null where no row is) and its first bit.
     pub(super) validity: Option<(PointerValue<'c>, IntValue<'c>)>,
-    /// Lanes: 64 values (booleans as bytes), for the last word and for spread bits.
+    /// Lanes: 64 values, for the last word; not for booleans.
     pub(super) buffer: Option<PointerValue<'c>>,
-    /// Lanes: 64 bytes, 1 where not NULL.
-    pub(super) validity_buffer: Option<PointerValue<'c>>,
 }
 
 /// The word in work.
@@ -136,8 +129,11 @@ pub(super) struct Sources<'c> {
 
 pub(super) struct Kernel<'e, 'c> {
     pub(super) e: &'e Emitter<'c>,
+    pub(super) module: &'e Module,
+    pub(super) plan: &'e Plan,
     pub(super) entry: &'e Function,
-    pub(super) row: FunctionValue<'c>,
+    /// The functions that compute one row, where there are such.
+    pub(super) rows: &'e [Option<FunctionValue<'c>>],
     pub(super) polls: bool,
     pub(super) fails: bool,
     pub(super) kernel: FunctionValue<'c>,
@@ -169,7 +165,7 @@ impl<'c> Kernel<'_, 'c> {
             Ok(field(e, self.batch.columns, at(offset), e.pointer_type())?.into_pointer_value())
         };
         let buffer = |ty: BasicTypeEnum<'c>| e.builder.build_alloca(ty.array_type(WORD as u32), "");
-        let lanes = shape == Shape::Lanes;
+        let buffered = matches!(shape, Shape::Lanes(_)) && param.ty != ScalarType::Bool;
         let validity = match param.optional {
             true => Some((
                 pointer(offset_of!(Column, validity))?,
@@ -182,13 +178,8 @@ impl<'c> Kernel<'_, 'c> {
             data: pointer(offset_of!(Column, data))?,
             bit_offset: word(offset_of!(Column, bit_offset))?,
             stride: word(offset_of!(Column, stride))?,
-            buffer: if lanes {
+            buffer: if buffered {
                 Some(buffer(e.column_type(param.ty))?)
-            } else {
-                None
-            },
-            validity_buffer: if lanes && validity.is_some() {
-                Some(buffer(e.i8_type().into())?)
             } else {
                 None
             },
@@ -197,7 +188,7 @@ impl<'c> Kernel<'_, 'c> {
     }
 
     /// The loop over the words.
-    fn words(&self, buffers: Option<&Buffers<'c>>) -> Result<(), Failure> {
+    fn words(&self) -> Result<(), Failure> {
         let (e, b) = (self.e, &self.e.builder);
         let entry = self.here()?;
         let [head, cancelled, look, skip, work, next, done] =
@@ -230,9 +221,9 @@ impl<'c> Kernel<'_, 'c> {
         b.build_unconditional_branch(next)?;
 
         b.position_at_end(work);
-        match buffers {
-            Some(buffers) => self.lanes(&word, buffers)?,
-            None => self.rows(&word, cancelled)?,
+        match self.plan.shape {
+            Shape::Lanes(lanes) => self.lanes(&word, cancelled, lanes)?,
+            Shape::Rows => self.rows(&word, cancelled)?,
         }
         b.build_unconditional_branch(next)?;
 

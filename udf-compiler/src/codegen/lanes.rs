@@ -1,91 +1,144 @@
-//! The kernel of shape [`Shape::Lanes`](super::Shape::Lanes): all 64 rows of a word at once.
+//! The kernel of shape [`Shape::Lanes`](super::Shape::Lanes): the rows of a word in steps, each of several rows at once.
+//!
+//! A step loads vectors of arguments, computes the function under the mask of the wanted rows, looks whether any has
+//! failed, and stores vectors of results, with zeros for all other rows. The last, incomplete word's arguments are copied to
+//! buffers of 64 values first and its mask is shorter, so that there is no second loop for a remainder.
 
 use inkwell::IntPredicate;
-use inkwell::types::{BasicTypeEnum, IntType, VectorType};
-use inkwell::values::{BasicValue, PointerValue};
+use inkwell::basic_block::BasicBlock;
+use inkwell::types::{BasicTypeEnum, VectorType};
+use inkwell::values::{BasicValue, IntValue, PointerValue, VectorValue};
 use rbcdb_udf_abi::ScalarType;
 
 use super::bits;
-use super::emit::{Emitter, Failure, Value};
+use super::emit::Failure;
 use super::function::invalid;
 use super::kernel::{Kernel, Source, Sources, WORD, Word};
-use crate::ir::Function;
+use super::spmd::{Lanes, Mask, Outcome, Rows, Spmd, Surroundings};
+use super::wide::{Float, Int, Wide};
+use crate::ir::Type;
 
-/// The lanes' per-row results that aren't values.
-pub(super) struct Buffers<'c> {
-    /// Error words.
-    errors: PointerValue<'c>,
-    /// Bytes, 1 where not NULL.
+/// Bits of a word that the steps put together.
+struct Bitmaps<'c> {
+    /// Results, where they are booleans.
+    values: PointerValue<'c>,
+    /// Rows that aren't NULL.
     valid: PointerValue<'c>,
-    /// Bytes, 1 where true.
-    bools: PointerValue<'c>,
-    result_is_bool: bool,
-}
-
-impl<'c> Buffers<'c> {
-    pub(super) fn new(e: &Emitter<'c>, entry: &Function) -> Result<Buffers<'c>, Failure> {
-        let buffer = |ty: IntType<'c>| e.builder.build_alloca(ty.array_type(WORD as u32), "");
-        Ok(Buffers {
-            errors: buffer(e.i32_type())?,
-            valid: buffer(e.i8_type())?,
-            bools: buffer(e.i8_type())?,
-            result_is_bool: entry.result == ScalarType::Bool,
-        })
-    }
 }
 
 impl<'c> Kernel<'_, 'c> {
-    pub(super) fn lanes(&self, word: &Word<'c>, buffers: &Buffers<'c>) -> Result<(), Failure> {
+    pub(super) fn lanes(&self, word: &Word<'c>, cancelled: BasicBlock<'c>, lanes: Lanes) -> Result<(), Failure> {
         let (e, b) = (self.e, &self.e.builder);
+        let around = Surroundings {
+            kernel: self.kernel,
+            cancel: self.batch.cancel,
+            cancelled,
+        };
+        let mut spmd = Spmd::new(e, self.module, self.plan, lanes, around, self.rows)?;
         let sources = self.lane_sources(word)?;
-        let out = e.element(e.column_type(self.entry.result), self.batch.out, word.base)?;
-        self.lane_loop(&sources, out, buffers)?;
-        if self.fails {
-            let (error, fine) = (self.block("error"), self.block("fine"));
-            let failed = e.and(bits::gather(e, buffers.errors, e.i32_type())?, word.active)?;
-            b.build_conditional_branch(e.icmp(IntPredicate::EQ, failed, e.i64(0))?, fine, error)?;
-            b.position_at_end(error);
-            let types = [e.i64_type().into()];
-            let at = e
-                .intrinsic("llvm.cttz", &types, &[failed.into(), e.bool(true).into()])?
-                .into_int_value();
-            let error = b.build_load(e.i32_type(), e.element(e.i32_type(), buffers.errors, at)?, "")?;
-            self.report(word, at, error.into_int_value())?;
-            b.position_at_end(fine);
+        let bitmaps = Bitmaps {
+            values: spmd.slot(e.i64_type().into())?,
+            valid: spmd.slot(e.i64_type().into())?,
+        };
+        for slot in [bitmaps.values, bitmaps.valid] {
+            b.build_store(slot, e.i64(0))?;
         }
-        if buffers.result_is_bool {
-            self.store_word(
-                self.batch.out,
-                word,
-                e.and(bits::gather(e, buffers.bools, e.i8_type())?, word.active)?,
-            )?;
-        } else {
-            self.drop_unwanted(word, out)?;
+        let (before, step, after) = (self.here()?, self.block("lanes"), self.block("lanes.done"));
+        b.build_unconditional_branch(step)?;
+        b.position_at_end(step);
+        let counter = b.build_phi(e.i64_type(), "")?;
+        let at = counter.as_basic_value().into_int_value();
+        self.step(word, &mut spmd, &sources, at, &bitmaps)?;
+        let following = b.build_int_nuw_add(at, e.i64(i64::from(lanes.rows())), "")?;
+        let here = self.here()?;
+        b.build_conditional_branch(e.icmp(IntPredicate::EQ, following, e.i64(WORD))?, after, step)?;
+        counter.add_incoming(&[(&e.i64(0), before), (&following, here)]);
+        b.position_at_end(after);
+        let load = |slot| -> Result<IntValue<'c>, Failure> { Ok(b.build_load(e.i64_type(), slot, "")?.into_int_value()) };
+        if self.entry.result == ScalarType::Bool {
+            self.store_word(self.batch.out, word, load(bitmaps.values)?)?;
         }
         if self.entry.nullable {
-            self.store_word(
-                self.batch.out_validity,
-                word,
-                e.and(bits::gather(e, buffers.valid, e.i8_type())?, word.active)?,
-            )?;
+            self.store_word(self.batch.out_validity, word, load(bitmaps.valid)?)?;
         }
         Ok(())
     }
 
-    /// Where the lanes find their arguments: in the column, or in a buffer.
-    pub(super) fn lane_sources(&self, word: &Word<'c>) -> Result<Vec<Sources<'c>>, Failure> {
+    /// The rows from `at` of the word.
+    fn step(
+        &self,
+        word: &Word<'c>,
+        spmd: &mut Spmd<'_, 'c>,
+        sources: &[Sources<'c>],
+        at: IntValue<'c>,
+        bitmaps: &Bitmaps<'c>,
+    ) -> Result<(), Failure> {
+        let active = spmd.mask_of_bits(word.active, at)?;
+        let (mut arguments, mut nulls) = (Vec::new(), Vec::new());
+        for (param, sources) in self.entry.params.iter().zip(sources) {
+            let value = self.lane_values(spmd, param.ty, sources.value, at)?;
+            match sources.valid {
+                None => {
+                    arguments.push(value);
+                    nulls.push(None);
+                }
+                Some(valid) => {
+                    let valid = self.lane_values(spmd, ScalarType::Bool, valid, at)?;
+                    let null = Rows::Each(
+                        (0..active.len())
+                            .map(|gang| Ok(Wide::Int(spmd.ops().not(valid.gang(gang)?.int()?)?)))
+                            .collect::<Result<_, Failure>>()?,
+                    );
+                    arguments.push(spmd.zero_where(&null, &value)?);
+                    nulls.push(Some(null));
+                }
+            }
+        }
+        let outcome = spmd.entry(arguments, nulls, &active)?;
+        if self.fails {
+            self.check_failed(word, spmd, at)?;
+        }
+        self.store_lanes(word, spmd, &active, &outcome, at, bitmaps)
+    }
+
+    /// Ends the kernel with the first failed row's error, if there is one.
+    fn check_failed(&self, word: &Word<'c>, spmd: &Spmd<'_, 'c>, at: IntValue<'c>) -> Result<(), Failure> {
+        let (e, b) = (self.e, &self.e.builder);
+        let failed = spmd.failed()?;
+        let [error, fine] = ["error", "fine"].map(|name| self.block(name));
+        b.build_conditional_branch(spmd.any(&failed)?, error, fine)?;
+        b.position_at_end(error);
+        let mut bits = e.i64(0);
+        for (gang, mask) in failed.iter().enumerate() {
+            let first = e.i64((gang as i64) * i64::from(mask.get_type().get_size()));
+            bits = e.or(bits, b.build_left_shift(spmd.bits(*mask)?, first, "")?)?;
+        }
+        let types = [e.i64_type().into()];
+        let lane = e
+            .intrinsic("llvm.cttz", &types, &[bits.into(), e.bool(true).into()])?
+            .into_int_value();
+        let words = spmd.slot(e.i32_type().array_type(WORD as u32).into())?;
+        for (gang, gang_words) in spmd.words()?.into_iter().enumerate() {
+            let first = e.i64((gang as i64) * i64::from(gang_words.get_type().get_size()));
+            let store = b.build_store(e.element(e.i32_type(), words, first)?, gang_words)?;
+            bits::align(Some(store), 4)?;
+        }
+        let error = b.build_load(e.i32_type(), e.element(e.i32_type(), words, lane)?, "")?;
+        self.report(word, b.build_int_add(at, lane, "")?, error.into_int_value())?;
+        b.position_at_end(fine);
+        Ok(())
+    }
+
+    /// Where the lanes find their arguments: in the column, or for the last word in a buffer; bits in a word.
+    fn lane_sources(&self, word: &Word<'c>) -> Result<Vec<Sources<'c>>, Failure> {
         let (e, b) = (self.e, &self.e.builder);
         let whole = e.icmp(IntPredicate::EQ, word.rows, e.i64(WORD))?;
         let mut sources = Vec::with_capacity(self.inputs.len());
         for input in &self.inputs {
-            let buffer = input.buffer.ok_or_else(|| invalid("lanes without a buffer"))?;
-            let value = match input.ty.byte_width() {
-                None => {
-                    let bits = self.bits_at(input.data, input.bit_offset, input.stride, word)?;
-                    bits::spread(e, bits, buffer)?;
-                    buffer
-                }
-                Some(width) => {
+            let value = match (input.ty.byte_width(), input.buffer) {
+                (None, _) => Source::Bits(self.bits_at(input.data, input.bit_offset, input.stride, word)?),
+                (Some(_), None) => return Err(invalid("lanes without a buffer")),
+                (Some(width), Some(buffer)) => {
                     let direct = self.values_at(input, word)?;
                     let (copy, joined) = (self.block("copy"), self.block(""));
                     b.build_conditional_branch(whole, joined, copy)?;
@@ -95,85 +148,111 @@ impl<'c> Kernel<'_, 'c> {
                     b.build_memcpy(buffer, 1, direct, 1, bytes)?;
                     b.build_unconditional_branch(joined)?;
                     b.position_at_end(joined);
-                    e.select(whole, direct, buffer)?.into_pointer_value()
+                    Source::Values(e.select(whole, direct, buffer)?.into_pointer_value())
                 }
             };
-            let valid = match (self.validity_at(input, word)?, input.validity_buffer) {
-                (Some(bits), Some(buffer)) => {
-                    bits::spread(e, bits, buffer)?;
-                    Some(Source::Values(buffer))
-                }
-                _ => None,
-            };
-            sources.push(Sources {
-                value: Source::Values(value),
-                valid,
-            });
+            let valid = self.validity_at(input, word)?.map(Source::Bits);
+            sources.push(Sources { value, valid });
         }
         Ok(sources)
     }
 
-    pub(super) fn lane_loop(
+    /// Loads the arguments of the rows from `at` and widens them.
+    fn lane_values(
         &self,
-        sources: &[Sources<'c>],
-        out: PointerValue<'c>,
-        buffers: &Buffers<'c>,
-    ) -> Result<(), Failure> {
+        spmd: &Spmd<'_, 'c>,
+        ty: ScalarType,
+        source: Source<'c>,
+        at: IntValue<'c>,
+    ) -> Result<Rows<'c>, Failure> {
         let (e, b) = (self.e, &self.e.builder);
-        let (before, lane, after) = (self.here()?, self.block("lane"), self.block("lanes.done"));
-        b.build_unconditional_branch(lane)?;
-        b.position_at_end(lane);
-        let counter = b.build_phi(e.i64_type(), "")?;
-        let at = counter.as_basic_value().into_int_value();
-        let outcome = self.call_row(sources, at)?;
-        let byte = |buffer, flag| -> Result<(), Failure> {
-            let byte = b.build_int_z_extend(flag, e.i8_type(), "")?;
-            b.build_store(e.element(e.i8_type(), buffer, at)?, byte)?;
-            Ok(())
+        let values = match source {
+            Source::Bits(bits) => return Ok(Spmd::as_rows(&spmd.mask_of_bits(bits, at)?)),
+            Source::Values(values) => values,
         };
-        match (buffers.result_is_bool, outcome.value) {
-            (true, Value::Int(bit)) => byte(buffers.bools, bit)?,
-            (_, value) => self.store_value(out, at, value)?,
+        let width = spmd.lanes().width;
+        let mut gangs = Vec::new();
+        for gang in 0..spmd.lanes().gangs {
+            let first = b.build_int_add(at, e.i64(i64::from(gang * width)), "")?;
+            let place = e.element(e.column_type(ty), values, first)?;
+            let load = |ty: VectorType<'c>| -> Result<VectorValue<'c>, Failure> {
+                let loaded = e.load_argument(ty, place)?;
+                bits::align(loaded.as_instruction_value(), 1)?;
+                Ok(loaded.into_vector_value())
+            };
+            gangs.push(match (Type::of(ty), e.column_type(ty)) {
+                (Type::C128, _) => {
+                    let pairs = load(e.f64_type().vec_type(2 * width))?;
+                    let every_second = |from: u32| -> Result<VectorValue<'c>, Failure> {
+                        let order: Vec<_> = (0..width).map(|n| e.i32(2 * n + from)).collect();
+                        Ok(b.build_shuffle_vector(pairs, pairs, VectorType::const_vector(&order), "")?)
+                    };
+                    Wide::Complex(Float::Lanes(every_second(0)?), Float::Lanes(every_second(1)?))
+                }
+                (_, BasicTypeEnum::FloatType(ty)) => Wide::Float(Float::Lanes(load(ty.vec_type(width))?)),
+                (_, BasicTypeEnum::IntType(narrow)) => {
+                    let loaded = Int::Lanes(load(narrow.vec_type(width))?);
+                    Wide::Int(spmd.ops().widen(loaded, ty)?)
+                }
+                _ => return Err(invalid("an argument that is no number")),
+            });
         }
-        if self.fails {
-            b.build_store(e.element(e.i32_type(), buffers.errors, at)?, outcome.word)?;
-        }
-        if self.entry.nullable {
-            byte(buffers.valid, e.not(outcome.null)?)?;
-        }
-        let following = b.build_int_nuw_add(at, e.i64(1), "")?;
-        b.build_conditional_branch(e.icmp(IntPredicate::EQ, following, e.i64(WORD))?, after, lane)?;
-        counter.add_incoming(&[(&e.i64(0), before), (&following, lane)]);
-        b.position_at_end(after);
-        Ok(())
+        Ok(Rows::Each(gangs))
     }
 
-    /// Zeroes the values of rows that aren't wanted.
-    pub(super) fn drop_unwanted(&self, word: &Word<'c>, out: PointerValue<'c>) -> Result<(), Failure> {
+    /// Stores the results of the rows from `at`: zero for rows that aren't wanted, nans made canonical, integers truncated to
+    /// their declared width.
+    fn store_lanes(
+        &self,
+        word: &Word<'c>,
+        spmd: &Spmd<'_, 'c>,
+        active: &Mask<'c>,
+        outcome: &Outcome<'c>,
+        at: IntValue<'c>,
+        bitmaps: &Bitmaps<'c>,
+    ) -> Result<(), Failure> {
         let (e, b) = (self.e, &self.e.builder);
-        let (drop, after) = (self.block("drop"), self.block(""));
-        let all = e.icmp(IntPredicate::EQ, word.active, e.i64(-1))?;
-        b.build_conditional_branch(all, after, drop)?;
-        b.position_at_end(drop);
-        let mut lanes = b.build_bit_cast(word.active, e.bits64_type(), "")?.into_vector_value();
-        let mut ty = e.column_type(self.entry.result);
-        if self.entry.result == ScalarType::Complex128 {
-            let twice: Vec<_> = (0..2 * WORD as u32).map(|n| e.i32(n / 2)).collect();
-            let order = VectorType::const_vector(&twice);
-            lanes = b.build_shuffle_vector(lanes, lanes, order, "")?;
-            ty = e.f64_type().into();
-        }
-        let ty = match ty {
-            BasicTypeEnum::FloatType(ty) => ty.vec_type(lanes.get_type().get_size()),
-            BasicTypeEnum::IntType(ty) => ty.vec_type(lanes.get_type().get_size()),
-            _ => return Err(invalid("a result that is no number")),
+        let valid = match &outcome.null {
+            Some(null) => spmd.without(active, &spmd.as_mask(null)?)?,
+            None => active.clone(),
         };
-        let values = b.build_load(ty, out, "")?;
-        bits::align(values.as_instruction_value(), 1)?;
-        let kept = b.build_select(lanes, values.into_vector_value(), ty.const_zero(), "")?;
-        bits::align(Some(b.build_store(out, kept)?), 1)?;
-        b.build_unconditional_branch(after)?;
-        b.position_at_end(after);
+        let width = spmd.lanes().width;
+        let column = e.column_type(self.entry.result);
+        let out = e.element(column, self.batch.out, word.base)?;
+        for (gang, valid) in valid.iter().enumerate() {
+            let first = b.build_int_add(at, e.i64(gang as i64 * i64::from(width)), "")?;
+            let add = |slot: PointerValue<'c>, mask: VectorValue<'c>| -> Result<(), Failure> {
+                let bits = b.build_left_shift(spmd.bits(mask)?, first, "")?;
+                let before = b.build_load(e.i64_type(), slot, "")?.into_int_value();
+                b.build_store(slot, e.or(before, bits)?)?;
+                Ok(())
+            };
+            if self.entry.nullable {
+                add(bitmaps.valid, *valid)?;
+            }
+            let kept = |bits: Int<'c>| -> Result<VectorValue<'c>, Failure> {
+                let zero = spmd.ops().zero_like(Wide::Int(bits)).int()?;
+                let kept = spmd.ops().select_int(Int::Lanes(*valid), bits, zero)?;
+                spmd.ops().int_lanes(kept, width)
+            };
+            let value = spmd.ops().spread(outcome.value.gang(gang)?, width)?;
+            let stored = match value {
+                Wide::Int(bit) if self.entry.result == ScalarType::Bool => {
+                    add(bitmaps.values, kept(bit)?)?;
+                    continue;
+                }
+                Wide::Int(x) => kept(spmd.ops().truncate(x, column.into_int_type())?)?,
+                Wide::Float(x) => kept(spmd.ops().canonical_bits(x)?)?,
+                Wide::Complex(re, im) => {
+                    let part = |x| kept(spmd.ops().canonical_bits(x)?);
+                    let order: Vec<_> = (0..2 * width).map(|n| e.i32(n / 2 + n % 2 * width)).collect();
+                    b.build_shuffle_vector(part(re)?, part(im)?, VectorType::const_vector(&order), "")?
+                }
+            };
+            let place = e.element(column, out, first)?;
+            let store = e.store_result(place, stored)?;
+            bits::align(Some(store), 1)?;
+        }
         Ok(())
     }
 }

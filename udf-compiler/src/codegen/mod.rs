@@ -3,21 +3,24 @@
 //! The emitted module has one internal function per IR function, which computes one row ([`function`]), and a kernel. For
 //! GPUs that is a grid-stride loop ([`grid`]). For CPUs it is the kernel of the call frame ([`kernel`]), which walks over a
 //! batch in words of 64 rows, in one of two shapes:
-//! - [`Shape::Lanes`], for bodies without loops: every row of a word is computed, whatever the mask says, in a loop of
-//!   constant length that LLVM's loop vectoriser turns into SIMD code without checks or remainders. Failures are
-//!   collected per row and looked at after the word, so that errors cost no branch in the loop.
-//! - [`Shape::Rows`], for all others: only the rows of the mask, one after the other, each leaving at its first failure.
+//! - [`Shape::Lanes`]: several rows at once in vectors, under a lane mask ([`spmd`]).
+//! - [`Shape::Rows`], where that doesn't pay: only the rows of the mask, one after the other, each leaving at its first
+//!   failure.
+//!
+//! The threads of a GPU are its lanes: each computes rows one by one, by the same row functions.
 //!
 //! The same bits everywhere: no fast-math flag is ever set, operations that LLVM leaves undefined for some inputs are
 //! guarded, and math functions come from the device library alone.
 //!
-//! In reading order: [`emit`] (a thin layer over the LLVM builder), [`shape`] (what is decided before emitting),
-//! [`function`], [`control`], [`operation`] and [`checked`] (a row), `user` (a row that is a user's LLVM IR), [`bits`], [`kernel`], [`lanes`] and [`rows`] (a batch),
+//! In reading order: [`emit`] (a thin layer over the LLVM builder), [`shape`] (what is decided before emitting), [`wide`],
+//! [`operation`] and [`checked`] (operations on one row or several), [`function`] and [`control`] (a row), `user` (a row that
+//! is a user's LLVM IR), [`spmd`] (several rows), [`bits`], [`kernel`], [`lanes`] and [`rows`] (a batch),
 //! [`grid`] (a batch on a GPU), [`compact`] (what a GPU does after a filter), [`device_lib`] (math),
 //! [`target`] (passes, object), [`workers`] (the threads for it).
 
 use inkwell::context::Context;
 use inkwell::module::{Linkage, Module};
+use inkwell::values::FunctionValue;
 
 use crate::ir;
 
@@ -36,8 +39,10 @@ pub mod operation;
 mod raw;
 pub mod rows;
 pub mod shape;
+pub mod spmd;
 pub mod target;
 mod user;
+pub mod wide;
 pub mod workers;
 
 #[cfg(test)]
@@ -45,12 +50,15 @@ mod tests;
 
 pub use emit::Failure;
 pub use shape::Shape;
+pub use spmd::Lanes;
+pub use spmd::library::objects as library_objects;
 pub use target::{GpuTarget, HostCpu, OptLevel};
 
 use emit::Emitter;
 use target::{Kind, ModuleTarget};
 
-/// Emits the LLVM module for an IR module, not yet optimised.
+/// Emits the LLVM module for an IR module, not yet optimised. Of the math library it contains what it calls; in lanes, it
+/// refers to [`library_objects`].
 ///
 /// # Errors
 /// On an IR module that breaks the verifier's invariants, or one that LLVM's own verifier refuses.
@@ -58,24 +66,28 @@ pub fn emit_module<'c>(
     context: &'c Context,
     module: &ir::Module,
     target: &ModuleTarget,
-    level: OptLevel,
+    plan: &shape::Plan,
 ) -> Result<Module<'c>, Failure> {
-    let plan = shape::Plan::of(module, target.kind);
     let emitter = Emitter::new(context, target);
-    let mut rows = Vec::with_capacity(module.functions.len());
+    let in_lanes = matches!(plan.shape, Shape::Lanes(_));
+    let mut rows: Vec<Option<FunctionValue<'c>>> = Vec::with_capacity(module.functions.len());
     for (index, function) in module.functions.iter().enumerate() {
-        rows.push(function::emit(&emitter, function, &plan, index, &rows)?);
+        rows.push(match in_lanes && function.user.is_none() {
+            true => None,
+            false => Some(function::emit(&emitter, function, plan, index, &rows)?),
+        });
     }
     match target.kind {
-        Kind::Cpu => kernel::emit(&emitter, module, &plan, &rows)?,
-        Kind::Gpu => grid::emit(&emitter, module, &plan, &rows)?,
+        Kind::Cpu => kernel::emit(&emitter, module, plan, &rows)?,
+        Kind::Gpu => grid::emit(&emitter, module, plan, &rows)?,
     }
     if let Some(poll) = emitter.module.get_function(control::POLL) {
         poll.set_linkage(Linkage::Internal);
     }
-    device_lib::link(&emitter, target)?;
-    let lanes = target.kind == Kind::Gpu || plan.shape == Shape::Lanes;
-    if lanes && level == OptLevel::Full {
+    if !in_lanes {
+        device_lib::link(&emitter, target)?;
+    }
+    if target.kind == Kind::Gpu && plan.level == OptLevel::Full {
         device_lib::inline_small(&emitter);
     }
     emitter.finish()

@@ -1,4 +1,4 @@
-//! The kernel of shape [`Shape::Rows`](super::Shape::Rows): one row after the other, and what both shapes do with a row.
+//! The kernel of shape [`Shape::Rows`](super::Shape::Rows): one row after the other.
 
 use std::mem::offset_of;
 
@@ -134,7 +134,9 @@ impl<'c> Kernel<'_, 'c> {
         if self.polls {
             arguments.push(self.batch.cancel.into());
         }
-        function::call(self.e, self.row, self.entry.result, &arguments)
+        let row = self.rows.last().copied().flatten();
+        let row = row.ok_or_else(|| invalid("a kernel without a row function"))?;
+        function::call(self.e, row, self.entry.result, &arguments)
     }
 
     pub(super) fn load_bit(&self, source: Source<'c>, at: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
@@ -196,13 +198,16 @@ impl<'c> Kernel<'_, 'c> {
                 let narrow = e
                     .builder
                     .build_int_truncate_or_bit_cast(value, ty.into_int_type(), "")?;
-                e.store_result(place, narrow)
+                e.store_result(place, narrow)?;
             }
-            Value::Float(value) => e.store_result(place, e.canonical_bits(value)?),
+            Value::Float(value) => {
+                e.store_result(place, e.canonical_bits(value)?)?;
+            }
             Value::Complex(re, im) => {
                 e.store_result(place, e.canonical_bits(re)?)?;
-                e.store_result(e.element(e.f64_type(), place, e.i64(1))?, e.canonical_bits(im)?)
+                e.store_result(e.element(e.f64_type(), place, e.i64(1))?, e.canonical_bits(im)?)?;
             }
         }
+        Ok(())
     }
 }

@@ -2,29 +2,35 @@
 
 use rbcdb_udf_abi::ScalarType;
 
-use super::target::{Kind, OptLevel};
-use crate::ir::{Block, Function, Inst, Module, Op};
+use super::spmd::Lanes;
+use super::target::{Kind, ModuleTarget, OptLevel};
+use crate::ir::{BinaryOp, Block, Function, Inst, Module, Op, Type};
 use crate::user_ir::UserFunction;
 
 /// How the kernel goes through a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// Whole words of 64 rows, branch-free, in vector lanes.
-    Lanes,
+    /// Several rows at once, in vector lanes.
+    Lanes(Lanes),
     /// Active rows only, one by one.
     Rows,
 }
 
 /// Rounds of a loop nest that may pass between two looks at the cancel flag: some microseconds of work.
 const ROUNDS_UNPOLLED_MAX: u64 = 256;
-/// Cost of the entry, calls expanded, up to which a body goes into vector lanes: beyond, registers spill and compile time
-/// grows faster than speed.
-const LANES_COST_MAX: u64 = 400;
+/// Cost of the entry, calls expanded, up to which a body goes into vector lanes: beyond, compile time is better saved.
+const LANES_COST_MAX: u64 = 1500;
+/// Share of the cost, as a divisor, that may be left to do row by row in lanes.
+const ROW_BY_ROW_SHARE: u64 = 2;
 /// Cost of the entry, calls expanded, up to which LLVM optimises: some of its passes take time that grows with the square
 /// of a function's size.
 const OPTIMIZED_COST_MAX: u64 = 3000;
-/// Parameters up to which a body goes into vector lanes: each has a buffer of 64 values on the stack.
-const LANES_PARAMETERS_MAX: usize = 16;
+/// Values that change in loops, times gangs, up to which they stay in registers.
+const LOOP_VALUES_MAX: u32 = 24;
+/// Cost of loops up to which several gangs pay: longer bodies overlap in themselves.
+const GANGS_COST_MAX: u64 = 200;
+/// The most gangs: what hides the latency of a chain of floating-point operations.
+const GANGS_MAX: u32 = 4;
 /// Callees up to this cost are always inlined into their callers.
 const INLINE_COST_MAX: u64 = 60;
 /// The same on GPUs, where a call moves arguments through memory.
@@ -32,6 +38,7 @@ const GPU_INLINE_COST_MAX: u64 = 400;
 /// Cost of operations that become many instructions.
 const BUILTIN_COST: u64 = 40;
 const CHECKED_COST: u64 = 3;
+const DIVISION_COST: u64 = 12;
 
 /// Cost of a callee, calls expanded, from which on a caller polls before the call: functions that call each other twice
 /// each make long runs without any loop.
@@ -50,6 +57,8 @@ pub struct Traits {
     pub polls: bool,
     /// Can end with an error (or cancelled).
     pub fails: bool,
+    /// That part of the cost which vectors don't help: it is done row by row.
+    pub row_by_row: u64,
 }
 
 impl Traits {
@@ -62,8 +71,14 @@ impl Traits {
 /// The plan for a module.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
+    /// What it is for.
+    pub kind: Kind,
+    /// How much work the code is worth.
+    pub level: OptLevel,
     /// The kernel's shape.
     pub shape: Shape,
+    /// Functions of users' LLVM IR are in it.
+    pub has_users: bool,
     /// Per function.
     pub traits: Vec<Traits>,
     /// Index of each function's first site in the artifact's table.
@@ -76,8 +91,10 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The plan for a processor of that kind. The threads of a GPU are its lanes: each takes its rows one by one.
-    pub fn of(module: &Module, kind: Kind) -> Plan {
+    /// The plan for a processor, where the code is worth `wanted`. The threads of a GPU are its lanes: each takes its rows
+    /// one by one.
+    pub fn of(module: &Module, target: &ModuleTarget, wanted: OptLevel) -> Plan {
+        let kind = target.kind;
         let mut traits: Vec<Traits> = Vec::with_capacity(module.functions.len());
         let mut site_base = Vec::with_capacity(module.functions.len());
         let mut sites = 0;
@@ -93,12 +110,15 @@ impl Plan {
             site_base.push(sites);
             sites += function.sites.len() as u32;
         }
-        let entry = traits.last().copied().unwrap_or_default();
-        let parameters = module.functions.last().map_or(0, |f| f.params.len());
-        let lanes =
-            kind == Kind::Cpu && !entry.loops && entry.cost <= LANES_COST_MAX && parameters <= LANES_PARAMETERS_MAX;
+        let level = if affordable(&traits) { wanted } else { OptLevel::Quick };
         Plan {
-            shape: if lanes { Shape::Lanes } else { Shape::Rows },
+            kind,
+            level,
+            shape: match lanes(module, &traits, target, level) {
+                Some(lanes) => Shape::Lanes(lanes),
+                None => Shape::Rows,
+            },
+            has_users: module.functions.iter().any(|f| f.user.is_some()),
             traits,
             site_base,
             results: module.functions.iter().map(|f| f.result).collect(),
@@ -124,21 +144,80 @@ impl Plan {
         self.optional[index].iter().copied()
     }
 
-    /// The level that a compilation can afford, where `wanted` is asked for.
-    pub fn level(&self, wanted: OptLevel) -> OptLevel {
-        if self.affordable() { wanted } else { OptLevel::Quick }
-    }
-
     /// Whether calls of function `index` are replaced by its body.
     pub fn inlines(&self, index: usize) -> bool {
-        self.shape == Shape::Lanes || (self.affordable() && self.traits[index].cost <= self.inline_cost_max)
+        affordable(&self.traits) && self.traits[index].cost <= self.inline_cost_max
     }
+}
 
-    /// Whether LLVM's optimiser gets through the module in reasonable time.
-    fn affordable(&self) -> bool {
-        let all = self.traits.iter().fold(0, |sum: u64, t| sum.saturating_add(t.own_cost));
-        let entry = self.traits.last().map_or(0, |t| t.cost);
-        all.max(entry) <= OPTIMIZED_COST_MAX
+/// Whether LLVM's optimiser gets through the module in reasonable time.
+fn affordable(traits: &[Traits]) -> bool {
+    let all = traits.iter().fold(0, |sum: u64, t| sum.saturating_add(t.own_cost));
+    let entry = traits.last().map_or(0, |t| t.cost);
+    all.max(entry) <= OPTIMIZED_COST_MAX
+}
+
+/// How many rows to compute at once; `None` for one by one.
+fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, level: OptLevel) -> Option<Lanes> {
+    let (entry, function) = (traits.last()?, module.functions.last()?);
+    if target.kind == Kind::Gpu || level == OptLevel::Quick || entry.cost > LANES_COST_MAX {
+        return None;
+    }
+    if let Some(asked) = target.lanes {
+        return (asked.width > 1).then_some(asked);
+    }
+    if entry.row_by_row > entry.cost / ROW_BY_ROW_SHARE {
+        return None;
+    }
+    let wide = module.functions.iter().any(|f| f.user.is_some() || computes_wide(f));
+    Some(Lanes {
+        width: target.vector_bits / if wide { 64 } else { 32 },
+        gangs: gangs(function, entry),
+    })
+}
+
+/// Whether any of a function's values takes 64 bits.
+fn computes_wide(function: &Function) -> bool {
+    let narrow = |ty: Type| matches!(ty, Type::Bool | Type::F32);
+    !function.values.iter().all(|ty| narrow(*ty)) || !function.params.iter().all(|param| narrow(Type::of(param.ty)))
+}
+
+/// Chains of dependent operations in loops leave the CPU waiting: as many vectors side by side as the registers hold.
+fn gangs(function: &Function, traits: &Traits) -> u32 {
+    if !traits.loops || traits.cost > GANGS_COST_MAX {
+        return 1;
+    }
+    let mut values = 0;
+    let mut counted = vec![false; function.locals.len()];
+    set_in_loops(&function.body, false, &mut |local| {
+        if let (Some(counted), Some(declared)) = (counted.get_mut(local as usize), function.locals.get(local as usize))
+            && !std::mem::replace(counted, true)
+        {
+            values += if declared.ty == Type::C128 { 2 } else { 1 };
+        }
+    });
+    let fit = LOOP_VALUES_MAX / values.max(1);
+    match fit.min(GANGS_MAX) {
+        0 | 1 => 1,
+        2 | 3 => 2,
+        more => more,
+    }
+}
+
+fn set_in_loops(block: &Block, inside: bool, found: &mut dyn FnMut(u32)) {
+    for inst in block {
+        match inst {
+            Inst::Set { local, .. } if inside => found(local.0),
+            Inst::If { then, otherwise, .. } => {
+                set_in_loops(then, inside, found);
+                set_in_loops(otherwise, inside, found);
+            }
+            Inst::Loop { body, step, .. } => {
+                set_in_loops(body, true, found);
+                set_in_loops(step, true, found);
+            }
+            _ => {}
+        }
     }
 }
 
@@ -151,6 +230,7 @@ fn of_user(user: &UserFunction) -> Traits {
         loops: survey.loops,
         polls: survey.polls,
         fails: user.fails(),
+        row_by_row: if survey.loops || survey.polls { survey.cost } else { 0 },
     }
 }
 
@@ -159,11 +239,13 @@ fn survey(block: &Block, rounds: u64, callees: &[Traits], found: &mut Traits) {
     for inst in block {
         found.own_cost += own_cost(inst);
         found.cost = found.cost.saturating_add(own_cost(inst));
+        found.row_by_row = found.row_by_row.saturating_add(row_by_row_cost(inst));
         match inst {
             Inst::Let { op, .. } => found.fails |= matches!(op, Op::Checked(..)),
             Inst::Call { callee, .. } => {
                 let callee = callees.get(callee.0 as usize).copied().unwrap_or_default();
                 found.cost = found.cost.saturating_add(callee.cost);
+                found.row_by_row = found.row_by_row.saturating_add(callee.row_by_row);
                 found.loops |= callee.loops;
                 found.polls |= callee.polls || callee.long();
                 found.fails |= callee.fails || callee.long();
@@ -200,8 +282,38 @@ fn own_cost(inst: &Inst) -> u64 {
         Inst::Let {
             op: Op::Checked(..), ..
         } => CHECKED_COST,
+        Inst::Let {
+            op: Op::Binary(BinaryOp::FloorDiv | BinaryOp::Mod, ..),
+            ..
+        } => DIVISION_COST,
         _ => 1,
     }
+}
+
+/// What of an instruction's cost lanes don't save.
+fn row_by_row_cost(inst: &Inst) -> u64 {
+    match inst {
+        Inst::Let {
+            op: Op::Builtin(builtin, _),
+            ..
+        } if builtin.lanes == rbcdb_device_lib::Lanes::Never => BUILTIN_COST,
+        Inst::Let {
+            op: Op::Binary(BinaryOp::FloorDiv | BinaryOp::Mod, ..),
+            ..
+        } => DIVISION_COST,
+        _ => 0,
+    }
+}
+
+/// What a block costs, calls expanded, each loop counted as one round.
+pub(super) fn cost(block: &[Inst], callees: &[Traits]) -> u64 {
+    let inner = |inst: &Inst| match inst {
+        Inst::If { then, otherwise, .. } => cost(then, callees).saturating_add(cost(otherwise, callees)),
+        Inst::Loop { body, step, .. } => cost(body, callees).saturating_add(cost(step, callees)),
+        Inst::Call { callee, .. } => callees.get(callee.0 as usize).map_or(0, |callee| callee.cost),
+        _ => 0,
+    };
+    block.iter().fold(0, |sum: u64, inst| sum.saturating_add(own_cost(inst)).saturating_add(inner(inst)))
 }
 
 /// Whether a loop looks at the cancel flag: where its rounds, times those of the loops around since the last poll, may be

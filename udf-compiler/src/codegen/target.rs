@@ -12,6 +12,8 @@ use inkwell::targets::{
 use rbcdb_llvm_threads::{Severity, note};
 
 use super::emit::Failure;
+use super::shape::{Plan, Shape};
+use super::spmd::Lanes;
 
 const CPU_TRIPLE: &str = "x86_64-unknown-linux-gnu";
 const GPU_TRIPLE: &str = "nvptx64-nvidia-cuda";
@@ -26,11 +28,18 @@ pub enum OptLevel {
     Full,
 }
 
-/// Passes for the fastest code: what the emitted form needs to become SIMD loops, and no more.
-const FULL_PASSES: &str = "always-inline,function(sroa,early-cse),cgscc(inline),\
+/// Passes for rows one by one.
+const ROWS_PASSES: &str = "always-inline,function(sroa,early-cse),cgscc(inline),\
     function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
-    loop-mssa(loop-rotate,licm),loop-vectorize,\
+    loop-mssa(loop-rotate,licm),\
     instcombine<no-verify-fixpoint>,simplifycfg),globaldce";
+/// Passes for rows in lanes: these are emitted as vectors, in one function.
+const LANES_PASSES: &str = "function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
+    loop-mssa(loop-rotate,licm),early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,adce)";
+/// The same with functions of users' LLVM IR, whose lanes LLVM makes.
+const USER_LANES_PASSES: &str = "always-inline,function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
+    loop-mssa(loop-rotate,licm),loop-vectorize,sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
+    adce),globaldce";
 /// Passes for the fastest compilation.
 const QUICK_PASSES: &str = "always-inline,globaldce";
 /// Passes for GPUs: no lanes, as the threads of a warp are the lanes. Loops with few rounds are unrolled, since the driver's
@@ -56,6 +65,10 @@ pub enum Kind {
 pub struct ModuleTarget {
     /// The kind of processor.
     pub kind: Kind,
+    /// The vector width that pays, in bits; 0 without vectors.
+    pub(super) vector_bits: u32,
+    /// How many rows are computed at once, where that isn't left to the plan.
+    pub(super) lanes: Option<Lanes>,
     data_layout: String,
     attributes: Vec<(&'static str, String)>,
 }
@@ -120,11 +133,13 @@ impl HostCpu {
         let mut cpu = HostCpu {
             module: ModuleTarget {
                 kind: Kind::Cpu,
+                vector_bits: vector_bits(&features),
+                lanes: None,
                 data_layout: String::new(),
                 attributes: vec![
                     ("target-cpu", name.clone()),
                     ("target-features", features.clone()),
-                    ("prefer-vector-width", vector_bits(&features).to_owned()),
+                    ("prefer-vector-width", vector_bits(&features).to_string()),
                 ],
             },
             name,
@@ -132,6 +147,19 @@ impl HostCpu {
         };
         cpu.module.data_layout = data_layout(&cpu.machine(OptLevel::Full)?);
         Ok(cpu)
+    }
+
+    /// The same CPU, for code that computes so many rows at once, whatever pays; with one lane, row by row. For tests and
+    /// measurements.
+    #[must_use]
+    pub fn with_lanes(mut self, lanes: Lanes) -> HostCpu {
+        self.module.lanes = Some(lanes);
+        self
+    }
+
+    /// The number of rows at once that was asked for.
+    pub fn lanes(&self) -> Option<Lanes> {
+        self.module.lanes
     }
 
     /// What its modules carry.
@@ -189,6 +217,8 @@ impl GpuTarget {
     pub fn module(self) -> Result<ModuleTarget, Failure> {
         Ok(ModuleTarget {
             kind: Kind::Gpu,
+            vector_bits: 0,
+            lanes: None,
             data_layout: data_layout(&self.machine(OptLevel::Full)?),
             attributes: Vec::new(),
         })
@@ -238,27 +268,45 @@ fn data_layout(machine: &TargetMachine) -> String {
 }
 
 /// The vector width that pays, in bits.
-fn vector_bits(features: &str) -> &'static str {
+fn vector_bits(features: &str) -> u32 {
     let has = |feature: &str| features.split(',').any(|f| f == feature);
     if has("+avx512f") && has("+avx512vl") && has("+avx512dq") && has("+avx512bw") {
-        "512"
+        512
     } else {
-        "256"
+        256
     }
 }
 
-/// Runs the passes of a level.
+/// Runs the passes for a module that was emitted by that plan.
 ///
 /// # Errors
 /// If LLVM doesn't know a pass or finds the module broken.
-pub fn optimize(module: &Module<'_>, machine: &TargetMachine, kind: Kind, level: OptLevel) -> Result<(), Failure> {
-    let options = PassBuilderOptions::create();
-    let passes = match (kind, level) {
-        (Kind::Cpu, OptLevel::Quick) => QUICK_PASSES,
-        (Kind::Cpu, OptLevel::Full) => FULL_PASSES,
-        (Kind::Gpu, OptLevel::Quick) => GPU_QUICK_PASSES,
-        (Kind::Gpu, OptLevel::Full) => GPU_PASSES,
+pub fn optimize(module: &Module<'_>, machine: &TargetMachine, plan: &Plan) -> Result<(), Failure> {
+    let passes = match (plan.kind, plan.level, plan.shape) {
+        (Kind::Cpu, OptLevel::Quick, _) => QUICK_PASSES,
+        (Kind::Cpu, OptLevel::Full, Shape::Rows) => ROWS_PASSES,
+        (Kind::Cpu, OptLevel::Full, Shape::Lanes(_)) if plan.has_users => USER_LANES_PASSES,
+        (Kind::Cpu, OptLevel::Full, Shape::Lanes(_)) => LANES_PASSES,
+        (Kind::Gpu, OptLevel::Quick, _) => GPU_QUICK_PASSES,
+        (Kind::Gpu, OptLevel::Full, _) => GPU_PASSES,
     };
+    run(module, machine, passes)
+}
+
+/// Runs the passes for a module that was written by hand for GPUs.
+///
+/// # Errors
+/// As [`optimize`].
+pub fn optimize_for_gpu(module: &Module<'_>, machine: &TargetMachine) -> Result<(), Failure> {
+    run(module, machine, GPU_PASSES)
+}
+
+/// Runs passes.
+///
+/// # Errors
+/// As [`optimize`].
+pub(super) fn run(module: &Module<'_>, machine: &TargetMachine, passes: &str) -> Result<(), Failure> {
+    let options = PassBuilderOptions::create();
     note(module.get_context(), Severity::Error);
     module
         .run_passes(passes, machine, options)

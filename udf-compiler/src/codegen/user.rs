@@ -23,7 +23,7 @@ pub(super) fn emit<'c>(
     let form = Form {
         number: index,
         site_base: plan.site_base[index],
-        lanes: plan.shape == Shape::Lanes,
+        lanes: matches!(plan.shape, Shape::Lanes(_)) && !plan.traits[index].loops,
     };
     let rewritten = user
         .rewrite(form)

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use rbcdb_udf_abi::gpu::CompactParameter;
 
-use super::harness::{compiler, parse};
+use super::harness::{Way, compiler, parse};
 use crate::codegen::control::POLL_OWN_COST;
-use crate::codegen::{GpuTarget, OptLevel};
+use crate::codegen::GpuTarget;
 
 fn ptx(text: &str, capability: u32) -> String {
     let module = Arc::new(parse(text));
     let target = GpuTarget::new(capability).unwrap();
-    compiler(OptLevel::Full).gpu_code(&module, target).unwrap().ptx
+    compiler(Way::Best).gpu_code(&module, target).unwrap().ptx
 }
 
 const EXP: &str =
@@ -92,7 +92,7 @@ fn shift_counts_are_cut_to_64_bits_before_they_are_cut_to_32() {
 
 #[test]
 fn the_kernel_that_compacts_has_ptx_for_every_target() {
-    let compiler = compiler(OptLevel::Full);
+    let compiler = compiler(Way::Best);
     for capability in [70, 90, 120] {
         let code = compiler.gpu_compact_code(GpuTarget::new(capability).unwrap()).unwrap();
         assert_eq!((code.capability, code.block_multiple), (capability, 1));

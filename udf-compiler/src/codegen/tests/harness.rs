@@ -1,6 +1,7 @@
 //! Compiles a module, runs it over rows and compares each with the interpreter.
 
-use std::sync::{Arc, OnceLock};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
 
 use arrow::array::{Array, ArrayRef, AsArray, BooleanArray, Float64Array, PrimitiveArray, StructArray, new_null_array};
 use arrow::buffer::NullBuffer;
@@ -10,7 +11,7 @@ use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function, RowFailure, a
 use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
 
 use crate::CompileRequest;
-use crate::codegen::OptLevel;
+use crate::codegen::{HostCpu, Lanes, OptLevel};
 use crate::ir::interpret::{Interpreter, Outcome};
 use crate::ir::{Datum, Module};
 use crate::pipeline::{Compiled, Compiler};
@@ -20,14 +21,31 @@ const FUEL: u64 = 10_000_000;
 
 pub type Row = Vec<Option<Datum>>;
 
-pub fn compiler(level: OptLevel) -> &'static Compiler {
-    static QUICK: OnceLock<Compiler> = OnceLock::new();
-    static FULL: OnceLock<Compiler> = OnceLock::new();
-    let cell = match level {
-        OptLevel::Quick => &QUICK,
-        OptLevel::Full => &FULL,
+/// How a module is compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// As fast as possible.
+    Quick,
+    /// As the plan says.
+    Best,
+    /// In vectors of that width, that many side by side; with one lane, row by row.
+    Lanes(u32, u32),
+}
+
+pub fn compiler(way: Way) -> Arc<Compiler> {
+    static COMPILERS: Mutex<Option<HashMap<Way, Arc<Compiler>>>> = Mutex::new(None);
+    let mut compilers = COMPILERS.lock().unwrap();
+    let make = || {
+        let host = HostCpu::detect().unwrap();
+        Arc::new(match way {
+            Way::Quick => Compiler::with_level(OptLevel::Quick).unwrap(),
+            Way::Best => Compiler::with_level(OptLevel::Full).unwrap(),
+            Way::Lanes(width, gangs) => {
+                Compiler::for_cpu(host.with_lanes(Lanes { width, gangs }), OptLevel::Full).unwrap()
+            }
+        })
     };
-    cell.get_or_init(|| Compiler::with_level(level).unwrap())
+    Arc::clone(compilers.get_or_insert_default().entry(way).or_insert_with(make))
 }
 
 pub fn signature(module: &Module) -> Signature {
@@ -44,7 +62,7 @@ pub fn signature(module: &Module) -> Signature {
     }
 }
 
-pub fn compile(module: &Module, level: OptLevel) -> Compiled {
+pub fn compile(module: &Module, level: Way) -> Compiled {
     let signature = signature(module);
     let request = CompileRequest {
         signature: &signature,
@@ -57,7 +75,7 @@ pub fn compile(module: &Module, level: OptLevel) -> Compiled {
     }
 }
 
-pub fn load(module: &Module, level: OptLevel) -> Arc<Function> {
+pub fn load(module: &Module, level: Way) -> Arc<Function> {
     Function::load(&compile(module, level).artifact).unwrap()
 }
 
@@ -69,7 +87,7 @@ pub fn parse(text: &str) -> Module {
 
 /// Compares compiled code and interpreter on these rows: results by bits in one batch, then the first failure of the
 /// whole, then each failing row alone.
-pub fn check(module: &Module, rows: &[Row], level: OptLevel) {
+pub fn check(module: &Module, rows: &[Row], level: Way) {
     let function = load(module, level);
     let mut interpreter = Interpreter::new(module);
     let outcomes: Vec<Outcome> = rows.iter().map(|row| interpreter.run(row, FUEL)).collect();
@@ -217,7 +235,7 @@ pub fn datum(array: &dyn Array, at: usize) -> Option<Datum> {
 
 /// The failure that a batch ends with.
 pub fn failure(module: &Module, rows: &[Row]) -> RowFailure {
-    match run(&load(module, OptLevel::Full), rows) {
+    match run(&load(module, Way::Best), rows) {
         Err(CallError::Row(failure)) => *failure,
         other => panic!("{other:?}\n{module}"),
     }

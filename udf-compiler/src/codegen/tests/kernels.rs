@@ -7,13 +7,14 @@ use arrow::array::Array;
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag};
 use rbcdb_udf_abi::{ErrorCode, ScalarType};
 
-use super::harness::{array, compile, datum, load, parse};
-use crate::codegen::OptLevel;
+use super::harness::{Way, array, compile, datum, load, parse};
 use crate::codegen::shape::{Plan, Shape};
-use crate::codegen::target::Kind;
+use crate::codegen::{HostCpu, Lanes, OptLevel};
 use crate::ir::Datum;
 use crate::ir::arbitrary::Random;
 
+/// Kernels of all kinds.
+const WAYS: [Way; 4] = [Way::Quick, Way::Lanes(1, 1), Way::Best, Way::Lanes(4, 2)];
 const LENGTHS: [usize; 9] = [1, 5, 63, 64, 65, 127, 512, 513, 1000];
 
 /// `f(a, b)` gives `a`, and divides by zero where `b` is zero; in either shape.
@@ -37,11 +38,13 @@ fn divide(ty: ScalarType, looped: bool) -> String {
 
 #[test]
 fn shapes_are_as_meant() {
-    for (looped, shape) in [(false, Shape::Lanes), (true, Shape::Rows)] {
-        assert_eq!(
-            Plan::of(&parse(&divide(ScalarType::Int64, looped)), Kind::Cpu).shape,
-            shape
-        );
+    let plan = |cpu: HostCpu, text: &str| Plan::of(&parse(text), cpu.module(), OptLevel::Full).shape;
+    let (one, two) = (Lanes { width: 1, gangs: 1 }, Lanes { width: 2, gangs: 2 });
+    for looped in [false, true] {
+        let text = divide(ScalarType::Int64, looped);
+        assert!(matches!(plan(HostCpu::detect().unwrap(), &text), Shape::Lanes(_)));
+        assert_eq!(plan(HostCpu::detect().unwrap().with_lanes(one), &text), Shape::Rows);
+        assert_eq!(plan(HostCpu::detect().unwrap().with_lanes(two), &text), Shape::Lanes(two));
     }
 }
 
@@ -56,10 +59,12 @@ fn masked_rows_neither_fail_nor_leave_values() {
         ScalarType::Float64,
     ] {
         for looped in [false, true] {
-            let function = load(&parse(&divide(ty, looped)), OptLevel::Full);
-            for length in LENGTHS {
-                for nulls in [0, 3, 50, 97, 100] {
-                    masked(&function, ty, length, nulls);
+            for way in WAYS {
+                let function = load(&parse(&divide(ty, looped)), way);
+                for length in LENGTHS {
+                    for nulls in [0, 3, 50, 97, 100] {
+                        masked(&function, ty, length, nulls);
+                    }
                 }
             }
         }
@@ -127,7 +132,7 @@ fn offsets_scalars_bits_and_nulls() {
         };
         let text = format!("function f0 f(a: BOOLEAN?, b: SMALLINT) -> BOOLEAN? {{\n{body}}}\n");
         let module = parse(&text);
-        let function = load(&module, OptLevel::Full);
+        let function = load(&module, Way::Best);
         let mut random = Random(5);
         let flags: Vec<Option<Datum>> = (0..1200)
             .map(|_| (!random.chance(20)).then(|| Datum::Bool(random.chance(50))))
@@ -172,7 +177,7 @@ fn loops_that_do_not_end_are_cancelled() {
     let long = "function f0 f(a: BIGINT) -> BIGINT {\n  local $0 i: i64\n\n  loop rounds_max 9000000000000000000 {\n    \
                 %0: i64 = get $0\n    %1: i64 = const 1\n    %2: i64 = add.wrap %0, %1\n    set $0, %2\n  }\n}\n";
     for text in [forever, long] {
-        for level in [OptLevel::Quick, OptLevel::Full] {
+        for level in WAYS {
             let function = load(&parse(text), level);
             let cancel = CancelFlag::new();
             let running = {
@@ -198,7 +203,7 @@ fn loops_that_do_not_end_are_cancelled() {
 fn the_same_input_gives_the_same_artifact() {
     for seed in [3, 4, 5] {
         let module = crate::ir::arbitrary::module(seed);
-        let [a, b] = [(); 2].map(|()| compile(&module, OptLevel::Full).artifact.to_bytes().unwrap());
+        let [a, b] = [(); 2].map(|()| compile(&module, Way::Best).artifact.to_bytes().unwrap());
         assert!(a == b);
     }
 }

@@ -2,8 +2,7 @@
 
 use rbcdb_udf_abi::{ErrorCode, ScalarType};
 
-use super::harness::{Row, check};
-use crate::codegen::OptLevel;
+use super::harness::{Way, Row, check};
 use crate::ir::{
     BinaryOp, CheckedOp, Datum, Function, Inst, Module, Op, Param, Site, SiteId, Type, UnaryOp, Value, verify,
 };
@@ -143,7 +142,7 @@ fn check_everywhere(operands: &[Type], op: &Op, result: Type) {
     }
     for looped in [false, true] {
         let module = module(operands, op, result, looped);
-        for level in [OptLevel::Quick, OptLevel::Full] {
+        for level in [Way::Quick, Way::Lanes(1, 1), Way::Best] {
             check(&module, &rows, level);
         }
     }
@@ -217,7 +216,7 @@ fn selections_and_constants() {
             }
         }
         for looped in [false, true] {
-            check(&module(&[Type::Bool, ty, ty], &op, ty, looped), &rows, OptLevel::Full);
+            check(&module(&[Type::Bool, ty, ty], &op, ty, looped), &rows, Way::Best);
         }
     }
 }
@@ -239,7 +238,7 @@ fn builtins() {
                     .collect()
             })
             .collect();
-        check(&module, &rows, OptLevel::Full);
+        check(&module, &rows, Way::Best);
     }
 }
 
@@ -251,7 +250,7 @@ fn the_first_failure_of_a_row_counts() {
          %4: bool = eq %1, %2\n  fail_if %4, Raised @1\n  return %0\n}\n",
     );
     let row = |a, b| vec![Some(Datum::Int64(a)), Some(Datum::Int64(b))];
-    check(&module, &[row(1, 1), row(1, 0), row(0, 1), row(0, 0)], OptLevel::Full);
+    check(&module, &[row(1, 1), row(1, 0), row(0, 1), row(0, 0)], Way::Best);
     let failure = super::harness::failure(&module, &[row(1, 1), row(0, 0), row(1, 0)]);
     assert_eq!(
         (failure.code, failure.row, failure.line),

@@ -2,8 +2,7 @@
 
 use rbcdb_udf_abi::ScalarType;
 
-use super::harness::{Row, check};
-use crate::codegen::OptLevel;
+use super::harness::{Way, Row, check};
 use crate::ir::arbitrary::{self, Random};
 use crate::ir::{Datum, Module};
 
@@ -29,7 +28,7 @@ pub fn value(ty: ScalarType, random: &mut Random) -> Datum {
     Datum::from_bits(ty, bits)
 }
 
-fn compare(seeds: std::ops::Range<u64>, level: OptLevel) {
+fn compare(seeds: std::ops::Range<u64>, level: Way) {
     for seed in seeds {
         let module = arbitrary::module(seed);
         let mut random = Random(seed);
@@ -40,10 +39,19 @@ fn compare(seeds: std::ops::Range<u64>, level: OptLevel) {
 
 #[test]
 fn quick_code_agrees_with_the_interpreter() {
-    compare(0..300, OptLevel::Quick);
+    compare(0..300, Way::Quick);
 }
 
 #[test]
 fn optimised_code_agrees_with_the_interpreter() {
-    compare(1000..1150, OptLevel::Full);
+    compare(1000..1150, Way::Best);
+}
+
+/// Row by row, and in vectors of every width, alone and side by side.
+#[test]
+fn code_of_every_width_agrees_with_the_interpreter() {
+    for (n, (width, gangs)) in [(1, 1), (2, 1), (2, 4), (4, 1), (4, 2), (8, 1), (8, 4), (16, 1), (16, 4)].into_iter().enumerate() {
+        let first = 2000 + 100 * n as u64;
+        compare(first..first + 60, Way::Lanes(width, gangs));
+    }
 }

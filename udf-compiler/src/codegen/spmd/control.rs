@@ -1,0 +1,279 @@
+//! Branches and loops under lane masks.
+
+use inkwell::basic_block::BasicBlock;
+use inkwell::values::PointerValue;
+
+use super::{Activation, Mask, Rows, Spmd, value};
+use crate::codegen::control;
+use crate::codegen::emit::{Failure, Value};
+use crate::codegen::function::invalid;
+use crate::codegen::shape::{Traits, cost};
+use crate::ir::{self, Block, Inst, Op};
+
+/// Cost of a branch from which on it is skipped where no row takes it: a mispredicted jump takes as long.
+const SKIP_COST_MIN: u64 = 16;
+/// Cost up to which what comes before a loop's condition is done once too often rather than tested for.
+const PRELUDE_COST_MAX: u64 = 8;
+
+/// A loop around.
+pub(super) struct OpenLoop<'c> {
+    step: BasicBlock<'c>,
+    exit: BasicBlock<'c>,
+    /// Rows that wait at the step; none where no row does.
+    waiting: Vec<PointerValue<'c>>,
+}
+
+impl<'c> Spmd<'_, 'c> {
+    pub(super) fn new_block(&self, name: &str) -> BasicBlock<'c> {
+        self.e.context.append_basic_block(self.around.kernel, name)
+    }
+
+    /// Goes on at a block, unless a jump has gone elsewhere.
+    pub(super) fn go_to(&self, target: BasicBlock<'c>) -> Result<(), Failure> {
+        let here = self.e.builder.get_insert_block();
+        if here.is_none_or(|block| block.get_terminator().is_none()) {
+            self.e.builder.build_unconditional_branch(target)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn branch(
+        &mut self,
+        a: &mut Activation<'_, 'c>,
+        cond: ir::Value,
+        then: &Block,
+        otherwise: &Block,
+    ) -> Result<(), Failure> {
+        match value(a, cond)?.clone() {
+            Rows::Same(Value::Int(cond)) => {
+                let [on_true, on_false, after] = ["then", "else", "after"].map(|name| self.new_block(name));
+                self.e.builder.build_conditional_branch(cond, on_true, on_false)?;
+                for (block, start) in [(then, on_true), (otherwise, on_false)] {
+                    self.e.builder.position_at_end(start);
+                    self.block(a, block)?;
+                    self.go_to(after)?;
+                }
+                self.e.builder.position_at_end(after);
+                Ok(())
+            }
+            cond => self.divergent_branch(a, &cond, then, otherwise),
+        }
+    }
+
+    fn divergent_branch(
+        &mut self,
+        a: &mut Activation<'_, 'c>,
+        cond: &Rows<'c>,
+        then: &Block,
+        otherwise: &Block,
+    ) -> Result<(), Failure> {
+        let before = self.load_mask(&self.live)?;
+        let cond = self.as_mask(cond)?;
+        let on_true = self.both(&before, &cond)?;
+        let on_false = self.without(&before, &cond)?;
+        let after_then = self.under(a, &on_true, then)?;
+        let after_else = self.under(a, &on_false, otherwise)?;
+        let after = match self.loses_rows(then) || self.loses_rows(otherwise) {
+            true => self.either(&after_then, &after_else)?,
+            false => before,
+        };
+        self.store_mask(&self.live, &after)
+    }
+
+    /// Emits a block for the rows of a mask; which of them are active after it.
+    fn under(&mut self, a: &mut Activation<'_, 'c>, mask: &Mask<'c>, block: &Block) -> Result<Mask<'c>, Failure> {
+        if block.is_empty() {
+            return Ok(mask.clone());
+        }
+        self.store_mask(&self.live, mask)?;
+        let after = match skips(block, &self.plan.traits) {
+            false => None,
+            true => {
+                let [taken, after] = ["then", "after"].map(|name| self.new_block(name));
+                let any = self.any(mask)?;
+                self.e.builder.build_conditional_branch(any, taken, after)?;
+                self.e.builder.position_at_end(taken);
+                Some(after)
+            }
+        };
+        a.apart += 1;
+        self.block(a, block)?;
+        a.apart -= 1;
+        if let Some(after) = after {
+            self.go_to(after)?;
+            self.e.builder.position_at_end(after);
+        }
+        self.load_mask(&self.live)
+    }
+
+    pub(super) fn repeat(
+        &mut self,
+        a: &mut Activation<'_, 'c>,
+        body: &Block,
+        step: &Block,
+        rounds_max: Option<u64>,
+    ) -> Result<(), Failure> {
+        let facts = a.uniformity.loops.get(a.loops_seen).cloned().unwrap_or_default();
+        a.loops_seen += 1;
+        let entered = self.load_mask(&self.live)?;
+        let [round, step_block, again, exit] = ["round", "step", "again", "exit"].map(|name| self.new_block(name));
+        // Without rows, a loop that depends on what all rows share may never end.
+        let any = self.any(&entered)?;
+        self.e.builder.build_conditional_branch(any, round, exit)?;
+        let waiting = match facts.divergent_continue {
+            true => self.mask_slots()?,
+            false => Vec::new(),
+        };
+        a.loops.push(OpenLoop {
+            step: step_block,
+            exit,
+            waiting: waiting.clone(),
+        });
+        let polls = self.plan.polls(body, step, rounds_max, self.rounds);
+        let outer_rounds = self.rounds;
+        self.rounds = match polls {
+            true => 1,
+            false => outer_rounds.saturating_mul(rounds_max.unwrap_or(1)),
+        };
+        let apart = u32::from(facts.divergent_exit || facts.divergent_continue);
+        a.apart += apart;
+
+        self.e.builder.position_at_end(round);
+        self.store_mask(&waiting, &self.no_rows())?;
+        let loses = facts.divergent_exit || self.loses_rows(body) || self.loses_rows(step);
+        let tested = if loses { self.test_at(body) } else { None };
+        for (n, inst) in body.iter().enumerate() {
+            self.inst(a, inst)?;
+            if tested == Some(n) {
+                let go_on = self.new_block("");
+                let any = self.any(&self.load_mask(&self.live)?)?;
+                self.e.builder.build_conditional_branch(any, go_on, exit)?;
+                self.e.builder.position_at_end(go_on);
+            }
+        }
+        self.go_to(step_block)?;
+
+        self.e.builder.position_at_end(step_block);
+        if facts.divergent_continue {
+            self.add_rows(&self.live, &self.load_mask(&waiting)?)?;
+        }
+        if polls {
+            let go_on = self.new_block("");
+            let cancelled = control::poll(self.e, self.around.cancel)?;
+            self.e.builder.build_conditional_branch(cancelled, self.around.cancelled, go_on)?;
+            self.e.builder.position_at_end(go_on);
+        }
+        self.block(a, step)?;
+        self.go_to(again)?;
+        self.e.builder.position_at_end(again);
+        match loses && tested.is_none() {
+            true => {
+                let any = self.any(&self.load_mask(&self.live)?)?;
+                self.e.builder.build_conditional_branch(any, round, exit)?;
+            }
+            false => self.go_to(round)?,
+        }
+
+        a.apart -= apart;
+        a.loops.pop();
+        self.rounds = outer_rounds;
+        self.e.builder.position_at_end(exit);
+        // Rows that left early are active again, but for those that are gone.
+        let mut alive = entered;
+        if contains(body, step, &|inst| matches!(inst, Inst::Return(_) | Inst::ReturnNull | Inst::Fail { .. })) {
+            alive = self.without(&alive, &self.load_mask(&a.returned)?)?;
+        }
+        if self.fails(body) || self.fails(step) {
+            alive = self.without(&alive, &self.load_mask(&self.failed)?)?;
+        }
+        self.store_mask(&self.live, &alive)
+    }
+
+    /// After which instruction of a loop's body to look whether rows are left: after its condition, if that comes first.
+    /// `None` for the end of the round.
+    fn test_at(&self, body: &Block) -> Option<usize> {
+        let mut spent = 0;
+        for (n, inst) in body.iter().enumerate() {
+            match inst {
+                Inst::If { then, otherwise, .. } => {
+                    let breaks = |block: &Block| matches!(block.as_slice(), [Inst::Break]);
+                    let found = (breaks(then) && otherwise.is_empty()) || (then.is_empty() && breaks(otherwise));
+                    return found.then_some(n);
+                }
+                Inst::Let { .. } | Inst::Set { .. } | Inst::FailIf { .. } => {
+                    spent += cost(std::slice::from_ref(inst), &self.plan.traits);
+                    if spent > PRELUDE_COST_MAX {
+                        return None;
+                    }
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    pub(super) fn leave_loop(&mut self, a: &mut Activation<'_, 'c>) -> Result<(), Failure> {
+        match self.jumps_apart(a) {
+            true => self.store_mask(&self.live, &self.no_rows()),
+            false => {
+                let open = a.loops.last().ok_or_else(|| invalid("a jump outside a loop"))?;
+                self.go_to(open.exit)
+            }
+        }
+    }
+
+    pub(super) fn next_round(&mut self, a: &mut Activation<'_, 'c>) -> Result<(), Failure> {
+        let apart = self.jumps_apart(a);
+        let open = a.loops.last().ok_or_else(|| invalid("a jump outside a loop"))?;
+        if !apart {
+            return self.go_to(open.step);
+        }
+        let live = self.load_mask(&self.live)?;
+        self.add_rows(&open.waiting, &live)?;
+        self.store_mask(&self.live, &self.no_rows())
+    }
+
+    fn jumps_apart(&self, a: &mut Activation<'_, 'c>) -> bool {
+        let apart = a.uniformity.divergent_jumps.get(a.jumps_seen).copied().unwrap_or(true);
+        a.jumps_seen += 1;
+        apart
+    }
+
+    /// Whether rows that enter a block may not be active after it.
+    fn loses_rows(&self, block: &Block) -> bool {
+        let jumps = |inst: &Inst| {
+            matches!(
+                inst,
+                Inst::Break | Inst::Continue | Inst::Return(_) | Inst::ReturnNull | Inst::Fail { .. }
+            )
+        };
+        contains(block, &[], &jumps) || self.fails(block)
+    }
+
+    /// Whether rows may fail in a block.
+    fn fails(&self, block: &Block) -> bool {
+        let traits = &self.plan.traits;
+        contains(block, &[], &|inst| match inst {
+            Inst::Let { op, .. } => matches!(op, Op::Checked(..)),
+            Inst::FailIf { .. } | Inst::Fail { .. } => true,
+            Inst::Call { callee, .. } => traits.get(callee.0 as usize).is_none_or(|callee| callee.fails),
+            _ => false,
+        })
+    }
+}
+
+/// Whether a branch is skipped where no row takes it. Those with loops must be: see [`Spmd::repeat`].
+fn skips(block: &Block, traits: &[Traits]) -> bool {
+    contains(block, &[], &|inst| matches!(inst, Inst::Loop { .. } | Inst::Call { .. })) || cost(block, traits) >= SKIP_COST_MIN
+}
+
+fn contains(block: &[Inst], more: &[Inst], wanted: &dyn Fn(&Inst) -> bool) -> bool {
+    block.iter().chain(more).any(|inst| {
+        wanted(inst)
+            || match inst {
+                Inst::If { then, otherwise, .. } => contains(then, otherwise, wanted),
+                Inst::Loop { body, step, .. } => contains(body, step, wanted),
+                _ => false,
+            }
+    })
+}
