@@ -328,6 +328,7 @@ fn optimized_for_cpu<'c, 'm>(
     let plan = Plan::of(module, machines.cpu.module(), wanted);
     let machine = machines.get(plan.level)?;
     let llvm = codegen::emit_module(context, module, machines.cpu.module(), &plan)?;
+    codegen::library::add_small(&llvm, &machines.cpu, machine)?;
     target::optimize(&llvm, machine, &plan)?;
     Ok((llvm, machine))
 }
@@ -348,13 +349,14 @@ fn generate(
     let machine = machines.get(plan.level)?;
     let context = Context::create();
     let llvm = codegen::emit_module(&context, module, machines.cpu.module(), &plan)?;
+    codegen::library::add_small(&llvm, &machines.cpu, machine)?;
     timings.emit_ns = elapsed_ns(started);
     let started = Instant::now();
     target::optimize(&llvm, machine, &plan)?;
     timings.optimize_ns = elapsed_ns(started);
     let started = Instant::now();
     let object = target::object(&llvm, machine)?;
-    let library = codegen::library_objects(&llvm, &machines.cpu, machine)?;
+    let library = codegen::library::objects(&llvm, &machines.cpu, machine)?;
     timings.object_ns = elapsed_ns(started);
     let code = Code {
         object,

@@ -31,6 +31,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("spmd/mask.rs", include_str!("spmd/mask.rs")),
     ("spmd/mod.rs", include_str!("spmd/mod.rs")),
     ("spmd/parked.rs", include_str!("spmd/parked.rs")),
+    ("spmd/shared.rs", include_str!("spmd/shared.rs")),
     ("spmd/uniform.rs", include_str!("spmd/uniform.rs")),
     ("spmd/wrap.rs", include_str!("spmd/wrap.rs")),
     ("target.rs", include_str!("target.rs")),

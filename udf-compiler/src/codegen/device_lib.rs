@@ -165,7 +165,7 @@ pub(super) fn inline_small(e: &Emitter<'_>) {
     }
 }
 
-fn instructions<'c>(function: FunctionValue<'c>) -> impl Iterator<Item = InstructionValue<'c>> {
+pub(super) fn instructions<'c>(function: FunctionValue<'c>) -> impl Iterator<Item = InstructionValue<'c>> {
     function
         .get_basic_block_iter()
         .flat_map(|block| block.get_instructions())

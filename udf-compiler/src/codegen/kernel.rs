@@ -222,8 +222,18 @@ impl<'c> Kernel<'_, 'c> {
 
         b.position_at_end(work);
         match self.plan.shape {
-            Shape::Lanes(lanes) => self.lanes(&word, cancelled, lanes)?,
             Shape::Rows => self.rows(&word, cancelled)?,
+            Shape::Lanes(lanes) => {
+                if let Some(shared) = self.are_shared()? {
+                    let [once, each] = ["shared", "each"].map(|name| self.block(name));
+                    b.build_conditional_branch(shared, once, each)?;
+                    b.position_at_end(once);
+                    self.lanes(&word, cancelled, lanes, &self.plan.shared)?;
+                    b.build_unconditional_branch(next)?;
+                    b.position_at_end(each);
+                }
+                self.lanes(&word, cancelled, lanes, &[])?;
+            }
         }
         b.build_unconditional_branch(next)?;
 
@@ -237,6 +247,20 @@ impl<'c> Kernel<'_, 'c> {
         b.position_at_end(done);
         b.build_return(Some(&e.i32(Status::Ok as u32)))?;
         Ok(())
+    }
+
+    /// Whether those parameters that have code for it are the same for all rows; `None` where there is no such code.
+    fn are_shared(&self) -> Result<Option<IntValue<'c>>, Failure> {
+        let e = self.e;
+        let mut all: Option<IntValue<'c>> = None;
+        for (input, _) in self.inputs.iter().zip(&self.plan.shared).filter(|(_, chosen)| **chosen) {
+            let shared = e.icmp(IntPredicate::EQ, input.stride, e.i64(0))?;
+            all = Some(match all {
+                Some(before) => e.and(before, shared)?,
+                None => shared,
+            });
+        }
+        Ok(all)
     }
 
     /// Which rows a word has and wants.

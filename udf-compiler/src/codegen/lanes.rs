@@ -11,12 +11,25 @@ use inkwell::values::{BasicValue, IntValue, PointerValue, VectorValue};
 use rbcdb_udf_abi::ScalarType;
 
 use super::bits;
-use super::emit::Failure;
+use super::emit::{Failure, Value};
 use super::function::invalid;
-use super::kernel::{Kernel, Source, Sources, WORD, Word};
+use super::kernel::{Kernel, Source, WORD, Word};
 use super::spmd::{Lanes, Mask, Outcome, Rows, Spmd, Surroundings};
 use super::wide::{Float, Int, Wide};
 use crate::ir::Type;
+
+/// Where a word's steps find an argument.
+enum LaneSource<'c> {
+    /// It is the same for all rows.
+    Shared(Value<'c>),
+    Each(Source<'c>),
+}
+
+/// Where a word's steps find a parameter and its NULLs.
+struct LaneSources<'c> {
+    value: LaneSource<'c>,
+    valid: Option<Source<'c>>,
+}
 
 /// Bits of a word that the steps put together.
 struct Bitmaps<'c> {
@@ -27,7 +40,14 @@ struct Bitmaps<'c> {
 }
 
 impl<'c> Kernel<'_, 'c> {
-    pub(super) fn lanes(&self, word: &Word<'c>, cancelled: BasicBlock<'c>, lanes: Lanes) -> Result<(), Failure> {
+    /// Computes a word; parameters that `shared` names are the same for all rows.
+    pub(super) fn lanes(
+        &self,
+        word: &Word<'c>,
+        cancelled: BasicBlock<'c>,
+        lanes: Lanes,
+        shared: &[bool],
+    ) -> Result<(), Failure> {
         let (e, b) = (self.e, &self.e.builder);
         let around = Surroundings {
             kernel: self.kernel,
@@ -35,7 +55,7 @@ impl<'c> Kernel<'_, 'c> {
             cancelled,
         };
         let mut spmd = Spmd::new(e, self.module, self.plan, lanes, around, self.rows)?;
-        let sources = self.lane_sources(word)?;
+        let sources = self.lane_sources(word, shared)?;
         let bitmaps = Bitmaps {
             values: spmd.slot(e.i64_type().into())?,
             valid: spmd.slot(e.i64_type().into())?,
@@ -69,14 +89,17 @@ impl<'c> Kernel<'_, 'c> {
         &self,
         word: &Word<'c>,
         spmd: &mut Spmd<'_, 'c>,
-        sources: &[Sources<'c>],
+        sources: &[LaneSources<'c>],
         at: IntValue<'c>,
         bitmaps: &Bitmaps<'c>,
     ) -> Result<(), Failure> {
         let active = spmd.mask_of_bits(word.active, at)?;
         let (mut arguments, mut nulls) = (Vec::new(), Vec::new());
         for (param, sources) in self.entry.params.iter().zip(sources) {
-            let value = self.lane_values(spmd, param.ty, sources.value, at)?;
+            let value = match sources.value {
+                LaneSource::Shared(value) => Rows::Same(value),
+                LaneSource::Each(source) => self.lane_values(spmd, param.ty, source, at)?,
+            };
             match sources.valid {
                 None => {
                     arguments.push(value);
@@ -130,12 +153,14 @@ impl<'c> Kernel<'_, 'c> {
     }
 
     /// Where the lanes find their arguments: in the column, or for the last word in a buffer; bits in a word.
-    fn lane_sources(&self, word: &Word<'c>) -> Result<Vec<Sources<'c>>, Failure> {
+    fn lane_sources(&self, word: &Word<'c>, shared: &[bool]) -> Result<Vec<LaneSources<'c>>, Failure> {
         let (e, b) = (self.e, &self.e.builder);
         let whole = e.icmp(IntPredicate::EQ, word.rows, e.i64(WORD))?;
         let mut sources = Vec::with_capacity(self.inputs.len());
-        for input in &self.inputs {
+        for (n, input) in self.inputs.iter().enumerate() {
+            let is_shared = shared.get(n).copied().unwrap_or(false);
             let value = match (input.ty.byte_width(), input.buffer) {
+                (Some(_), _) if is_shared => Source::Values(input.data),
                 (None, _) => Source::Bits(self.bits_at(input.data, input.bit_offset, input.stride, word)?),
                 (Some(_), None) => return Err(invalid("lanes without a buffer")),
                 (Some(width), Some(buffer)) => {
@@ -151,8 +176,12 @@ impl<'c> Kernel<'_, 'c> {
                     Source::Values(e.select(whole, direct, buffer)?.into_pointer_value())
                 }
             };
+            let value = match is_shared {
+                true => LaneSource::Shared(self.load_value(input.ty, value, e.i64(0))?),
+                false => LaneSource::Each(value),
+            };
             let valid = self.validity_at(input, word)?.map(Source::Bits);
-            sources.push(Sources { value, valid });
+            sources.push(LaneSources { value, valid });
         }
         Ok(sources)
     }

@@ -51,14 +51,14 @@ mod tests;
 pub use emit::Failure;
 pub use shape::Shape;
 pub use spmd::Lanes;
-pub use spmd::library::objects as library_objects;
+pub use spmd::library;
 pub use target::{GpuTarget, HostCpu, OptLevel};
 
 use emit::Emitter;
 use target::{Kind, ModuleTarget};
 
 /// Emits the LLVM module for an IR module, not yet optimised. Of the math library it contains what it calls; in lanes, it
-/// refers to [`library_objects`].
+/// refers to [`library`].
 ///
 /// # Errors
 /// On an IR module that breaks the verifier's invariants, or one that LLVM's own verifier refuses.

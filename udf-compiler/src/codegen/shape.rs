@@ -29,6 +29,8 @@ const OPTIMIZED_COST_MAX: u64 = 3000;
 const LOOP_VALUES_MAX: u32 = 24;
 /// Cost of loops up to which several gangs pay: longer bodies overlap in themselves.
 const GANGS_COST_MAX: u64 = 200;
+/// The most lanes of one vector for the library.
+const LIBRARY_WIDTH_MAX: u32 = 32;
 /// The most gangs: what hides the latency of a chain of floating-point operations.
 const GANGS_MAX: u32 = 4;
 /// Callees up to this cost are always inlined into their callers.
@@ -77,6 +79,8 @@ pub struct Plan {
     pub level: OptLevel,
     /// The kernel's shape.
     pub shape: Shape,
+    /// Lanes: parameters that have code for calls in which they are the same for all rows.
+    pub shared: Vec<bool>,
     /// Functions of users' LLVM IR are in it.
     pub has_users: bool,
     /// Per function.
@@ -111,13 +115,16 @@ impl Plan {
             sites += function.sites.len() as u32;
         }
         let level = if affordable(&traits) { wanted } else { OptLevel::Quick };
+        let lanes = lanes(module, &traits, target, level);
+        let shared = match (lanes, module.functions.last()) {
+            (Some(_), Some(entry)) => super::spmd::shared::parameters(entry),
+            _ => Vec::new(),
+        };
         Plan {
             kind,
             level,
-            shape: match lanes(module, &traits, target, level) {
-                Some(lanes) => Shape::Lanes(lanes),
-                None => Shape::Rows,
-            },
+            shape: lanes.map_or(Shape::Rows, Shape::Lanes),
+            shared,
             has_users: module.functions.iter().any(|f| f.user.is_some()),
             traits,
             site_base,
@@ -170,9 +177,26 @@ fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, level: OptLe
         return None;
     }
     let wide = module.functions.iter().any(|f| f.user.is_some() || computes_wide(f));
+    let width = target.vector_bits / if wide { 64 } else { 32 };
+    if calls_library(&function.body) && !entry.loops {
+        // The library's functions are long chains of operations, too: they take several vectors at once.
+        return Some(Lanes {
+            width: (width * GANGS_MAX).min(LIBRARY_WIDTH_MAX),
+            gangs: 1,
+        });
+    }
     Some(Lanes {
-        width: target.vector_bits / if wide { 64 } else { 32 },
+        width,
         gangs: gangs(function, entry),
+    })
+}
+
+fn calls_library(block: &Block) -> bool {
+    block.iter().any(|inst| match inst {
+        Inst::Let { op, .. } => matches!(op, Op::Builtin(..)),
+        Inst::Call { .. } => true,
+        Inst::If { then, otherwise, .. } => calls_library(then) || calls_library(otherwise),
+        _ => false,
     })
 }
 

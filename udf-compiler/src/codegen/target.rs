@@ -33,9 +33,9 @@ const ROWS_PASSES: &str = "always-inline,function(sroa,early-cse),cgscc(inline),
     function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
     loop-mssa(loop-rotate,licm),\
     instcombine<no-verify-fixpoint>,simplifycfg),globaldce";
-/// Passes for rows in lanes: these are emitted as vectors, in one function.
-const LANES_PASSES: &str = "function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
-    loop-mssa(loop-rotate,licm),early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,adce)";
+/// Passes for rows in lanes, which are emitted as vectors.
+const LANES_PASSES: &str = "always-inline,function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
+    loop-mssa(loop-rotate,licm),early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,adce),globaldce";
 /// The same with functions of users' LLVM IR, whose lanes LLVM makes.
 const USER_LANES_PASSES: &str = "always-inline,function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
     loop-mssa(loop-rotate,licm),loop-vectorize,sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\

@@ -1,5 +1,6 @@
-//! The math library for several rows at once, as finished objects: compiled when first needed, once per process, and
-//! shared by all functions that call them. An artifact carries those that its code calls.
+//! The math library for several rows at once: made when first needed, once per process, and shared by all functions that
+//! call it. What is small comes as bitcode and is inlined; everything else as finished objects, of which an artifact carries
+//! those that its code calls.
 //!
 //! A symbol of the library with the suffix `.x8` is its lane form for vectors of 8; without a suffix, the function itself.
 
@@ -8,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::context::Context;
+use inkwell::memory_buffer::MemoryBuffer;
 use inkwell::module::{Linkage, Module};
 use inkwell::targets::TargetMachine;
 use inkwell::types::{BasicMetadataTypeEnum, BasicType, BasicTypeEnum};
@@ -26,10 +28,21 @@ const LANE_PASSES: &str = "always-inline,function(sroa,early-cse<memssa>,instcom
 /// The passes for a function itself, which is optimised already.
 const ROW_PASSES: &str = "globaldce";
 
+/// Instructions up to which a lane form is inlined: a call moves all vectors through memory.
+const INLINE_INSTRUCTIONS_MAX: usize = 32;
+
+/// What is made of a symbol.
+#[derive(Clone)]
+enum Made {
+    /// To be inlined.
+    Bitcode(Arc<[u8]>),
+    /// To be called.
+    Object(Arc<[u8]>),
+}
+
 /// A target CPU and a symbol.
 type Key = (String, String, String);
-type Objects = Mutex<Option<HashMap<Key, Arc<[u8]>>>>;
-static OBJECTS: Objects = Mutex::new(None);
+static MADE: Mutex<Option<HashMap<Key, Made>>> = Mutex::new(None);
 
 /// Declares the lane form of a function of the library in the module in work.
 pub(super) fn declare<'c>(
@@ -64,36 +77,77 @@ pub(super) fn declare<'c>(
     Ok(function)
 }
 
+/// Adds the small functions of the library that a module refers to, to be inlined.
+///
+/// # Errors
+/// If LLVM fails.
+pub fn add_small(module: &Module<'_>, cpu: &HostCpu, machine: &TargetMachine) -> Result<(), Failure> {
+    for symbol in referred(module) {
+        let Made::Bitcode(bitcode) = made(&symbol, cpu, machine)? else {
+            continue;
+        };
+        let context = module.get_context();
+        let buffer = MemoryBuffer::create_from_memory_range_copy(&bitcode, "library");
+        let small = Module::parse_bitcode_from_buffer(&buffer, context).map_err(|e| Failure::Llvm(e.to_string()))?;
+        module.link_in_module(small).map_err(|e| Failure::Llvm(e.to_string()))?;
+        if let Some(function) = module.get_function(&symbol) {
+            function.set_linkage(Linkage::Internal);
+        }
+    }
+    Ok(())
+}
+
 /// The objects of the library that a module refers to, in the order of their names.
 ///
 /// # Errors
 /// If LLVM fails.
 pub fn objects(module: &Module<'_>, cpu: &HostCpu, machine: &TargetMachine) -> Result<Vec<Arc<[u8]>>, Failure> {
+    let mut objects = Vec::new();
+    for symbol in referred(module) {
+        match made(&symbol, cpu, machine)? {
+            Made::Object(object) => objects.push(object),
+            Made::Bitcode(_) => return Err(Failure::Llvm(format!("{symbol} was not inlined"))),
+        }
+    }
+    Ok(objects)
+}
+
+fn referred(module: &Module<'_>) -> Vec<String> {
     let mut symbols: Vec<String> = module
         .get_functions()
         .filter(|f| f.count_basic_blocks() == 0 && f.get_name().to_bytes().starts_with(b"rbc_"))
         .map(|f| f.get_name().to_string_lossy().into_owned())
         .collect();
     symbols.sort();
-    symbols.iter().map(|symbol| object(symbol, cpu, machine)).collect()
+    symbols
 }
 
-fn object(symbol: &str, cpu: &HostCpu, machine: &TargetMachine) -> Result<Arc<[u8]>, Failure> {
+fn made(symbol: &str, cpu: &HostCpu, machine: &TargetMachine) -> Result<Made, Failure> {
     let key = (cpu.name.clone(), cpu.features.clone(), symbol.to_owned());
-    let known = |objects: &mut Option<HashMap<Key, Arc<[u8]>>>| objects.get_or_insert_default().get(&key).cloned();
-    // The lock isn't held while LLVM works: two threads may make the same object, which is the same.
-    if let Some(object) = known(&mut OBJECTS.lock().unwrap_or_else(PoisonError::into_inner)) {
-        return Ok(object);
+    // The lock isn't held while LLVM works: two threads may make the same, in the same way.
+    let known = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(made) = known.as_ref().and_then(|known| known.get(&key)) {
+        return Ok(made.clone());
     }
-    let made: Arc<[u8]> = make(symbol, cpu, machine)?.into();
-    let mut objects = OBJECTS.lock().unwrap_or_else(PoisonError::into_inner);
-    Ok(Arc::clone(objects.get_or_insert_default().entry(key).or_insert(made)))
+    drop(known);
+    let new = make(symbol, cpu, machine)?;
+    let mut known = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    Ok(known.get_or_insert_default().entry(key).or_insert(new).clone())
 }
 
-fn make(symbol: &str, cpu: &HostCpu, machine: &TargetMachine) -> Result<Vec<u8>, Failure> {
+fn make(symbol: &str, cpu: &HostCpu, machine: &TargetMachine) -> Result<Made, Failure> {
     let context = Context::create();
     let module = module(&context, symbol, cpu, machine)?;
-    target::object(&module, machine)
+    let mut defined = module.get_functions().filter(|f| f.count_basic_blocks() > 0);
+    if let (Some(only), None) = (defined.next(), defined.next())
+        && only.count_basic_blocks() == 1
+        && device_lib::instructions(only).count() <= INLINE_INSTRUCTIONS_MAX
+    {
+        let always = Attribute::get_named_enum_kind_id("alwaysinline");
+        only.add_attribute(AttributeLoc::Function, context.create_enum_attribute(always, 0));
+        return Ok(Made::Bitcode(module.write_bitcode_to_memory().as_slice().into()));
+    }
+    Ok(Made::Object(target::object(&module, machine)?.into()))
 }
 
 /// The optimised module that defines a symbol of the library.

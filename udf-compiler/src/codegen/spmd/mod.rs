@@ -27,10 +27,11 @@ use crate::ir::{self, Block, Function, Inst, Module, Op, SiteId, Type};
 
 mod call;
 mod control;
-pub(super) mod library;
+pub mod library;
 mod locals;
 mod mask;
 mod parked;
+pub(super) mod shared;
 mod uniform;
 mod wrap;
 
