@@ -26,13 +26,13 @@ const ROW_BY_ROW_SHARE: u64 = 2;
 /// of a function's size.
 const OPTIMIZED_COST_MAX: u64 = 3000;
 /// Values that change in loops, times gangs, up to which they stay in registers.
-const LOOP_VALUES_MAX: u32 = 24;
+const LOOP_VALUES_MAX: u32 = 20;
 /// Cost of loops up to which several gangs pay: longer bodies overlap in themselves.
 const GANGS_COST_MAX: u64 = 200;
-/// The most lanes of one vector for the library.
-const LIBRARY_WIDTH_MAX: u32 = 32;
-/// The most gangs: what hides the latency of a chain of floating-point operations.
-const GANGS_MAX: u32 = 4;
+/// The most gangs: more keep the CPU no busier, but the compiler.
+const GANGS_MAX: u32 = 2;
+/// Vectors that the library's functions take at once, where a body has no loops: they are long chains of operations, too.
+const LIBRARY_VECTORS: u32 = 4;
 /// Callees up to this cost are always inlined into their callers.
 const INLINE_COST_MAX: u64 = 60;
 /// The same on GPUs, where a call moves arguments through memory.
@@ -179,9 +179,8 @@ fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, level: OptLe
     let wide = module.functions.iter().any(|f| f.user.is_some() || computes_wide(f));
     let width = target.vector_bits / if wide { 64 } else { 32 };
     if calls_library(&function.body) && !entry.loops {
-        // The library's functions are long chains of operations, too: they take several vectors at once.
         return Some(Lanes {
-            width: (width * GANGS_MAX).min(LIBRARY_WIDTH_MAX),
+            width: width * LIBRARY_VECTORS,
             gangs: 1,
         });
     }
@@ -220,12 +219,7 @@ fn gangs(function: &Function, traits: &Traits) -> u32 {
             values += if declared.ty == Type::C128 { 2 } else { 1 };
         }
     });
-    let fit = LOOP_VALUES_MAX / values.max(1);
-    match fit.min(GANGS_MAX) {
-        0 | 1 => 1,
-        2 | 3 => 2,
-        more => more,
-    }
+    (LOOP_VALUES_MAX / values.max(1)).clamp(1, GANGS_MAX)
 }
 
 fn set_in_loops(block: &Block, inside: bool, found: &mut dyn FnMut(u32)) {

@@ -152,7 +152,11 @@ impl HostCpu {
     /// The same CPU, for code that computes so many rows at once, whatever pays; with one lane, row by row. For tests and
     /// measurements.
     #[must_use]
+    ///
+    /// # Panics
+    /// If the rows don't divide 64.
     pub fn with_lanes(mut self, lanes: Lanes) -> HostCpu {
+        assert!(lanes.rows() > 0 && 64 % lanes.rows() == 0, "a step of {lanes:?}");
         self.module.lanes = Some(lanes);
         self
     }

@@ -7,11 +7,14 @@ use super::{Activation, Mask, Rows, Spmd, value};
 use crate::codegen::control;
 use crate::codegen::emit::{Failure, Value};
 use crate::codegen::function::invalid;
-use crate::codegen::shape::{Traits, cost};
+use crate::codegen::shape::cost;
 use crate::ir::{self, Block, Inst, Op};
 
-/// Cost of a branch from which on it is skipped where no row takes it: a mispredicted jump takes as long.
-const SKIP_COST_MIN: u64 = 16;
+/// Cost of a branch, all gangs together, from which on it is skipped where no row takes it: a mispredicted jump takes as
+/// long, and among many rows some mostly take it.
+const SKIP_COST_MIN: u64 = 48;
+/// What is uniform costs less by this factor.
+const UNIFORM_SHARE: u64 = 8;
 /// Cost up to which what comes before a loop's condition is done once too often rather than tested for.
 const PRELUDE_COST_MAX: u64 = 8;
 
@@ -21,6 +24,8 @@ pub(super) struct OpenLoop<'c> {
     exit: BasicBlock<'c>,
     /// Rows that wait at the step; none where no row does.
     waiting: Vec<PointerValue<'c>>,
+    /// Rows wait at the exit.
+    pub(super) divergent_exit: bool,
 }
 
 impl<'c> Spmd<'_, 'c> {
@@ -86,7 +91,7 @@ impl<'c> Spmd<'_, 'c> {
             return Ok(mask.clone());
         }
         self.store_mask(&self.live, mask)?;
-        let after = match skips(block, &self.plan.traits) {
+        let after = match self.skips(a, block) {
             false => None,
             true => {
                 let [taken, after] = ["then", "after"].map(|name| self.new_block(name));
@@ -128,6 +133,7 @@ impl<'c> Spmd<'_, 'c> {
             step: step_block,
             exit,
             waiting: waiting.clone(),
+            divergent_exit: facts.divergent_exit,
         });
         let polls = self.plan.polls(body, step, rounds_max, self.rounds);
         let outer_rounds = self.rounds;
@@ -178,13 +184,16 @@ impl<'c> Spmd<'_, 'c> {
         a.loops.pop();
         self.rounds = outer_rounds;
         self.e.builder.position_at_end(exit);
-        // Rows that left early are active again, but for those that are gone.
+        if !facts.divergent_exit {
+            // Rows that are active no more are gone; nobody waits here.
+            return Ok(());
+        }
         let mut alive = entered;
         if contains(body, step, &|inst| matches!(inst, Inst::Return(_) | Inst::ReturnNull | Inst::Fail { .. })) {
             alive = self.without(&alive, &self.load_mask(&a.returned)?)?;
         }
         if self.fails(body) || self.fails(step) {
-            alive = self.without(&alive, &self.load_mask(&self.failed)?)?;
+            alive = self.without(&alive, &self.failed()?)?;
         }
         self.store_mask(&self.live, &alive)
     }
@@ -239,6 +248,25 @@ impl<'c> Spmd<'_, 'c> {
         apart
     }
 
+    /// Whether a branch is skipped where no row takes it. Those with loops must be: see [`Spmd::repeat`].
+    fn skips(&self, a: &Activation<'_, 'c>, block: &Block) -> bool {
+        contains(block, &[], &|inst| matches!(inst, Inst::Loop { .. } | Inst::Call { .. }))
+            || self.branch_cost(a, block) * u64::from(self.lanes.gangs) >= SKIP_COST_MIN
+    }
+
+    fn branch_cost(&self, a: &Activation<'_, 'c>, block: &[Inst]) -> u64 {
+        let varies = |value: &ir::Value| a.uniformity.varying.get(value.0 as usize).copied().unwrap_or(true);
+        let own = |inst: &Inst| {
+            let own = cost(std::slice::from_ref(inst), &self.plan.traits);
+            match inst {
+                Inst::If { then, otherwise, .. } => self.branch_cost(a, then) + self.branch_cost(a, otherwise),
+                Inst::Let { result, .. } if !varies(result) => own / UNIFORM_SHARE,
+                _ => own,
+            }
+        };
+        block.iter().map(own).sum()
+    }
+
     /// Whether rows that enter a block may not be active after it.
     fn loses_rows(&self, block: &Block) -> bool {
         let jumps = |inst: &Inst| {
@@ -260,11 +288,6 @@ impl<'c> Spmd<'_, 'c> {
             _ => false,
         })
     }
-}
-
-/// Whether a branch is skipped where no row takes it. Those with loops must be: see [`Spmd::repeat`].
-fn skips(block: &Block, traits: &[Traits]) -> bool {
-    contains(block, &[], &|inst| matches!(inst, Inst::Loop { .. } | Inst::Call { .. })) || cost(block, traits) >= SKIP_COST_MIN
 }
 
 fn contains(block: &[Inst], more: &[Inst], wanted: &dyn Fn(&Inst) -> bool) -> bool {

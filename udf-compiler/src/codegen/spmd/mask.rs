@@ -117,6 +117,15 @@ impl<'c> Spmd<'_, 'c> {
 
     // Ends of rows.
 
+    /// Which rows have failed.
+    pub(in crate::codegen) fn failed(&self) -> Result<Mask<'c>, Failure> {
+        let is_error = |word: VectorValue<'c>| -> Result<_, Failure> {
+            let none = word.get_type().const_zero();
+            Ok(self.e.builder.build_int_compare(IntPredicate::NE, word, none, "")?)
+        };
+        self.words()?.into_iter().map(is_error).collect()
+    }
+
     /// Ends the active rows for which `cond` is true with an error.
     pub(super) fn fail(
         &mut self,
@@ -125,19 +134,25 @@ impl<'c> Spmd<'_, 'c> {
         code: ErrorCode,
         site: SiteId,
     ) -> Result<(), Failure> {
-        if let Rows::Same(value) = cond
-            && *value == Value::Int(self.e.bool(false))
-        {
-            return Ok(());
-        }
         let site = self.plan.site_base[a.index] + site.0;
         if site > RowError::SITES_MAX {
             return Err(invalid("more places that can fail than an artifact holds"));
         }
         let word = self.e.i32(RowError { code, site }.to_word());
         let word = vec![self.ops().repeat_int(word, self.lanes.width)?; self.gangs()];
-        let cond = self.as_mask(cond)?;
-        self.fail_with(&cond, &word)
+        let Rows::Same(Value::Int(all)) = cond else {
+            return self.fail_with(&self.as_mask(cond)?, &word);
+        };
+        if *all == self.e.bool(false) {
+            return Ok(());
+        }
+        let [failing, go_on] = ["fail", ""].map(|name| self.new_block(name));
+        self.e.builder.build_conditional_branch(*all, failing, go_on)?;
+        self.e.builder.position_at_end(failing);
+        self.fail_with(&self.as_mask(cond)?, &word)?;
+        self.go_to(go_on)?;
+        self.e.builder.position_at_end(go_on);
+        Ok(())
     }
 
     /// Ends the active rows of a mask with these error words.
@@ -149,7 +164,6 @@ impl<'c> Spmd<'_, 'c> {
             let before = b.build_load(word.get_type(), *slot, "")?.into_vector_value();
             b.build_store(*slot, b.build_select(*failing, *word, before, "")?)?;
         }
-        self.add_rows(&self.failed, &failing)?;
         self.store_mask(&self.live, &self.without(&live, cond)?)
     }
 
@@ -185,7 +199,7 @@ impl<'c> Spmd<'_, 'c> {
         if a.apart == 0 {
             return self.go_to(a.exit);
         }
-        if !a.loops.is_empty() {
+        if a.loops.iter().any(|open| open.divergent_exit) {
             self.add_rows(&a.returned, &self.load_mask(&self.live)?)?;
         }
         self.store_mask(&self.live, &self.no_rows())

@@ -103,9 +103,8 @@ pub(super) struct Spmd<'e, 'c> {
     around: Surroundings<'c>,
     /// The row functions of users' LLVM IR, by index.
     rows: &'e [Option<FunctionValue<'c>>],
-    /// Slots, per gang: the active rows, those that have failed, their error words.
+    /// Slots, per gang: the active rows, and the error words of those that have failed.
     live: Vec<PointerValue<'c>>,
-    failed: Vec<PointerValue<'c>>,
     words: Vec<PointerValue<'c>>,
     /// Rounds of the loops around, since the last poll.
     rounds: u64,
@@ -130,7 +129,7 @@ struct Activation<'f, 'c> {
     /// Where the result goes: one value, or one per gang; each per part.
     result: Slots<'c>,
     null: Option<Slots<'c>>,
-    /// Rows that have returned from inside a loop.
+    /// Rows that have returned from inside a loop at whose exit others wait.
     returned: Vec<PointerValue<'c>>,
     exit: BasicBlock<'c>,
     /// A result has been stored already.
@@ -161,12 +160,10 @@ impl<'e, 'c> Spmd<'e, 'c> {
             around,
             rows,
             live: Vec::new(),
-            failed: Vec::new(),
             words: Vec::new(),
             rounds: 1,
         };
         spmd.live = spmd.mask_slots()?;
-        spmd.failed = spmd.mask_slots()?;
         for _ in 0..lanes.gangs {
             let words = spmd.e.i32_type().vec_type(lanes.width);
             let slot = spmd.slot(words.into())?;
@@ -195,18 +192,11 @@ impl<'e, 'c> Spmd<'e, 'c> {
         active: &Mask<'c>,
     ) -> Result<Outcome<'c>, Failure> {
         self.store_mask(&self.live, active)?;
-        let none = self.no_rows();
-        self.store_mask(&self.failed, &none)?;
         for slot in &self.words {
             let ty = self.e.i32_type().vec_type(self.lanes.width);
             self.e.builder.build_store(*slot, ty.const_zero())?;
         }
         self.activate(self.module.functions.len() - 1, arguments, nulls)
-    }
-
-    /// Which rows have failed.
-    pub(super) fn failed(&self) -> Result<Mask<'c>, Failure> {
-        self.load_mask(&self.failed)
     }
 
     /// The error words, per gang.
