@@ -1,5 +1,5 @@
-//! How long a compilation takes, stage by stage: cold (the first in a process) and warm; loading a finished object; and what
-//! a call costs beyond its kernel.
+//! How long a compilation takes, on CPUs and by the clock, stage by stage: cold (the first in a process) and warm; loading a
+//! finished object; and what a call costs beyond its kernel.
 //!
 //! `cargo xtask bench compile`.
 
@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use arrow::array::{ArrayRef, Float64Array};
 use rbcdb_benches::source::{self, Catalog};
-use rbcdb_benches::timing::median;
+use rbcdb_benches::timing::{measure, median};
 use rbcdb_runtime_cpu::{Argument, CallStats, CancelFlag, Function};
 use rbcdb_sql::CreateFunction;
 use rbcdb_udf_abi::artifact::Artifact;
@@ -43,8 +43,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{:38} {:8.3}", "compiler start", ms(elapsed_ns(started)));
     let quick = Compiler::with_level(OptLevel::Quick)?;
     println!(
-        "{:38} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}",
-        "", "total", "frontend", "verify", "wait", "emit", "optimise", "object", "bytes"
+        "{:38} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}",
+        "", "CPU", "total", "frontend", "verify", "wait", "emit", "optimise", "object", "bytes"
     );
     for (name, text) in functions {
         let statement = source::statements(text)?.pop().ok_or("no function")?;
@@ -60,16 +60,21 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn compile(name: &str, compiler: &Compiler, statement: &CreateFunction, rounds: usize) -> Result<(), Box<dyn Error>> {
-    let mut timings = Vec::with_capacity(rounds);
+    let (mut timings, mut cpu) = (Vec::with_capacity(rounds), Vec::with_capacity(rounds));
     let mut bytes = 0;
     for _ in 0..rounds {
-        let compiled = source::compile(compiler, statement, &Catalog::default())?;
-        timings.push(compiled.timings);
-        bytes = compiled.artifact.object.len();
+        let time = measure(|| {
+            let compiled = source::compile(compiler, statement, &Catalog::default())?;
+            timings.push(compiled.timings);
+            bytes = compiled.artifact.object.len();
+            Ok(())
+        })?;
+        cpu.push(time.cpu_ns);
     }
     let stage = |stage: fn(&Timings) -> u64| ms(median(&mut timings.iter().map(stage).collect::<Vec<_>>()));
     println!(
-        "{name:38} {:8.3} {:8.3} {:8.3} {:8.3} {:8.3} {:8.3} {:8.3} {bytes:8}",
+        "{name:38} {:8.3} {:8.3} {:8.3} {:8.3} {:8.3} {:8.3} {:8.3} {:8.3} {bytes:8}",
+        ms(median(&mut cpu)),
         stage(Timings::total_ns),
         stage(|t| t.frontend_ns),
         stage(|t| t.verify_ns),
