@@ -94,11 +94,11 @@ impl Peers {
             folder: tempfile::tempdir()?,
         };
         match rustc(peers.folder.path()) {
-            Ok(program) => peers.start(
+            Ok(program) => peers.add(start(
                 Role::Loop,
                 "rustc's loops",
                 Command::new(program).arg(threads.to_string()),
-            ),
+            )),
             Err(error) => eprintln!("skipped: rustc's loops: {error}"),
         }
         Ok(peers)
@@ -111,9 +111,14 @@ impl Peers {
     /// If there is no place for files.
     pub fn loops(threads: usize) -> Result<Peers, Failure> {
         let mut peers = Peers::rustc(threads)?;
-        peers.python(Role::Loop, "numba_loops.py", threads);
+        peers.add(script(Role::Loop, &python(), "numba_loops.py", threads));
         match env::var("RBCDB_BENCH_PYTHON_SVML") {
-            Ok(python) => peers.script(Role::Loop, &python, "numba_loops.py", threads),
+            Ok(python) => match script(Role::Loop, &python, "numba_loops.py", threads) {
+                Some(peer) if !peer.name.ends_with("SVML") => {
+                    eprintln!("skipped: {} with {python}: it doesn't use SVML", peer.name);
+                }
+                peer => peers.add(peer),
+            },
             Err(_) => eprintln!("skipped: Numba with SVML: RBCDB_BENCH_PYTHON_SVML names no Python with both"),
         }
         Ok(peers)
@@ -125,33 +130,14 @@ impl Peers {
     /// As [`Peers::loops`].
     pub fn all(threads: usize) -> Result<Peers, Failure> {
         let mut peers = Peers::loops(threads)?;
-        for script in ["duckdb_sql.py", "clickhouse_sql.py", "polars_expressions.py"] {
-            peers.python(Role::Engine, script, threads);
+        for name in ["duckdb_sql.py", "clickhouse_sql.py", "polars_expressions.py"] {
+            peers.add(script(Role::Engine, &python(), name, threads));
         }
         Ok(peers)
     }
 
-    fn python(&mut self, role: Role, script: &str, threads: usize) {
-        let python = env::var("RBCDB_BENCH_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-        self.script(role, &python, script, threads);
-    }
-
-    fn script(&mut self, role: Role, python: &str, script: &str, threads: usize) {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("peers").join(script);
-        let mut command = Command::new(python);
-        command.arg("-B").arg(path).arg(threads.to_string());
-        self.start(
-            role,
-            &format!("{script} with {python} (see RBCDB_BENCH_PYTHON)"),
-            &mut command,
-        );
-    }
-
-    fn start(&mut self, role: Role, what: &str, command: &mut Command) {
-        match Peer::start(role, command) {
-            Ok(peer) => self.peers.push(RefCell::new(peer)),
-            Err(error) => eprintln!("skipped: {what}: {error}"),
-        }
+    fn add(&mut self, peer: Option<Peer>) {
+        self.peers.extend(peer.map(RefCell::new));
     }
 
     /// Gives all peers a workload's columns, and compares the results of those that can express it with `expected`.
@@ -192,6 +178,27 @@ impl Peers {
                 run: Box::new(|| peer.borrow_mut().run()),
             })
     }
+}
+
+fn python() -> String {
+    env::var("RBCDB_BENCH_PYTHON").unwrap_or_else(|_| "python3".to_owned())
+}
+
+fn script(role: Role, python: &str, name: &str, threads: usize) -> Option<Peer> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("peers").join(name);
+    let what = format!("{name} with {python} (see RBCDB_BENCH_PYTHON)");
+    start(
+        role,
+        &what,
+        Command::new(python).arg("-B").arg(path).arg(threads.to_string()),
+    )
+}
+
+/// A peer, or a word about why it isn't there.
+fn start(role: Role, what: &str, command: &mut Command) -> Option<Peer> {
+    Peer::start(role, command)
+        .inspect_err(|error| eprintln!("skipped: {what}: {error}"))
+        .ok()
 }
 
 /// Compiles the loops in Rust for this very CPU.
