@@ -153,6 +153,7 @@ fn text(catalog: &FunctionCatalog, entry: &FunctionEntry, view: View) -> Result<
         View::Ir => Ok(entry.module.to_string()),
         View::Llvm => catalog.compiler().llvm_text(&entry.module).map_err(internal),
         View::Asm => catalog.compiler().assembly_text(&entry.module).map_err(internal),
+        View::Lanes => Ok(catalog.compiler().lanes_text(&entry.module)),
         View::Ptx => entry.gpu.ptx(catalog.gpu()).map_err(Error::internal),
         View::Verdict => verdict(catalog, entry),
     }

@@ -1,4 +1,4 @@
-//! `SHOW FUNCTIONS [LIKE 'pattern']` and `SHOW FUNCTION f[(types)] [AS source | ir | llvm | asm | ptx | verdict]`
+//! `SHOW FUNCTIONS [LIKE 'pattern']` and `SHOW FUNCTION f[(types)] [AS source | ir | llvm | asm | lanes | ptx | verdict]`
 
 use crate::cursor::Cursor;
 use crate::error::SqlError;

@@ -186,7 +186,7 @@ pub struct ShowFunctions {
     pub like: Option<String>,
 }
 
-/// `SHOW FUNCTION f[(types)] [AS source | ir | llvm | asm | ptx | verdict]`
+/// `SHOW FUNCTION f[(types)] [AS source | ir | llvm | asm | lanes | ptx | verdict]`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShowFunction {
     /// Which function; every overload where no types are given.
@@ -207,6 +207,8 @@ pub enum View {
     Llvm,
     /// Machine code as assembly.
     Asm,
+    /// How many rows are computed at once on a CPU, and why.
+    Lanes,
     /// Code for GPUs.
     Ptx,
     /// Whether results on GPUs depend on the launch's shape.
@@ -215,11 +217,12 @@ pub enum View {
 
 impl View {
     /// All forms, as statements name them.
-    pub const ALL: [(View, &'static str); 6] = [
+    pub const ALL: [(View, &'static str); 7] = [
         (View::Source, "source"),
         (View::Ir, "ir"),
         (View::Llvm, "llvm"),
         (View::Asm, "asm"),
+        (View::Lanes, "lanes"),
         (View::Ptx, "ptx"),
         (View::Verdict, "verdict"),
     ];

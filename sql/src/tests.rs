@@ -274,6 +274,7 @@ fn drop_comment_and_show() {
         ("IR", View::Ir),
         ("llvm", View::Llvm),
         ("asm", View::Asm),
+        ("lanes", View::Lanes),
         ("ptx", View::Ptx),
         ("verdict", View::Verdict),
     ] {

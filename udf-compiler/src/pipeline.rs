@@ -13,9 +13,9 @@ use inkwell::targets::TargetMachine;
 use rbcdb_udf_abi::artifact::{Artifact, CacheKey, Metadata};
 use rbcdb_udf_abi::gpu::GpuCode;
 
-use crate::codegen::shape::Plan;
+use crate::codegen::shape::{Plan, Shape};
 use crate::codegen::workers::{Machines, Workers};
-use crate::codegen::{self, Failure, GpuTarget, HostCpu, OptLevel, build_id, grid, shape, target};
+use crate::codegen::{self, Failure, GpuTarget, HostCpu, Lanes, OptLevel, build_id, grid, shape, target};
 use crate::diagnostic::codes;
 use crate::{CompileRequest, Diagnostic, Diagnostics, Environment, frontend, ir};
 
@@ -209,6 +209,33 @@ impl Compiler {
             Ok::<_, Failure>(llvm.print_to_string().to_string())
         })?;
         Ok(text?)
+    }
+
+    /// How many rows a module's code computes at once, and why.
+    pub fn lanes_text(&self, module: &ir::Module) -> String {
+        let plan = Plan::of(module, self.cpu.module(), self.level);
+        let shape = match plan.shape {
+            Shape::Rows => "row by row".to_owned(),
+            Shape::Lanes(Lanes { width, gangs: 1 }) => format!("{width} rows at once"),
+            Shape::Lanes(Lanes { width, gangs }) => {
+                format!(
+                    "{} rows at once, {gangs} vectors of {width} side by side",
+                    width * gangs
+                )
+            }
+        };
+        let shared: Vec<&str> = std::iter::zip(&module.entry().params, &plan.shared)
+            .filter(|(_, shared)| **shared)
+            .map(|(param, _)| param.name.as_str())
+            .collect();
+        match shared.is_empty() {
+            true => format!("{shape}: {}", plan.why),
+            false => format!(
+                "{shape}: {}; once more for calls with the same {} in all rows",
+                plan.why,
+                shared.join(", ")
+            ),
+        }
     }
 
     /// The assembly of a module, as text.

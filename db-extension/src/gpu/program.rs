@@ -140,6 +140,7 @@ impl Program {
             },
             key: self.key,
             object: Vec::new(),
+            library: Vec::new(),
             gpu: Some(gpu),
         }
     }

@@ -73,7 +73,9 @@ pub enum LoadError {
 pub(crate) fn load(artifact: &Artifact) -> Result<Code, LoadError> {
     cpu::check(&artifact.metadata.target_cpu, &artifact.metadata.target_features)?;
     let objects = std::iter::once(&artifact.object).chain(&artifact.library);
-    let parsed = objects.map(|object| elf::Object::parse(object)).collect::<Result<_, _>>()?;
+    let parsed = objects
+        .map(|object| elf::Object::parse(object))
+        .collect::<Result<_, _>>()?;
     link::link(&elf::Object::join(parsed)?)
 }
 

@@ -7,6 +7,7 @@ use rbcdb_udf_compiler::pipeline::Compiler;
 
 use crate::emulated;
 use crate::generate::Case;
+use crate::lanes::Widths;
 use crate::oracle::Oracle;
 use crate::outcome::Outcome;
 use crate::program::{Catalog, interpret, run_until};
@@ -46,6 +47,8 @@ pub struct Evaluators<'a> {
     pub oracle: Oracle,
     /// Emulated GPUs, and which programs run on them: those whose seed this divides.
     pub gpu: Option<(&'a [Devices], u64)>,
+    /// Code of all widths, and which programs run in one of them: those whose seed this divides.
+    pub lanes: Option<(&'a Widths, u64)>,
     /// Programs that weren't compared, since the compiler refuses an integer literal that it finds out of range.
     pub refused: u64,
 }
@@ -93,6 +96,11 @@ impl Evaluators<'_> {
             .any(|outcome| *outcome == Outcome::OutOfFuel)
         {
             return Err("it doesn't end".to_owned());
+        }
+        if let Some((widths, every)) = self.lanes
+            && case.seed.is_multiple_of(every)
+        {
+            widths.check(case.seed / every, &compiled, rows, &interpreted, cancel)?;
         }
         if let Some((devices, every)) = self.gpu
             && case.seed.is_multiple_of(every)

@@ -178,11 +178,30 @@ pub fn run(function: &impl Loaded, rows: &Rows) -> Result<Vec<Outcome>, String> 
 /// # Errors
 /// As [`run`], and if the flag was set.
 pub fn run_until(function: &impl Loaded, rows: &Rows, cancel: &CancelFlag) -> Result<Vec<Outcome>, String> {
+    run_shared(
+        function,
+        rows,
+        &vec![false; function.metadata().signature.parameters.len()],
+        cancel,
+    )
+}
+
+/// The same, where the parameters that `shared` names are given once, as literals of a query are: they are the same in all
+/// rows.
+///
+/// # Errors
+/// As [`run_until`].
+pub fn run_shared(
+    function: &impl Loaded,
+    rows: &Rows,
+    shared: &[bool],
+    cancel: &CancelFlag,
+) -> Result<Vec<Outcome>, String> {
     let mut outcomes: Vec<Option<Outcome>> = vec![None; rows.len()];
     let mut left: Vec<usize> = (0..rows.len()).collect();
     let mut failed_before = 0;
     while !left.is_empty() {
-        match call(function, rows, &left, cancel) {
+        match call(function, rows, &left, shared, cancel) {
             Ok(results) => {
                 for (row, result) in left.drain(..).zip(results) {
                     outcomes[row] = Some(result);
@@ -213,11 +232,21 @@ pub fn run_until(function: &impl Loaded, rows: &Rows, cancel: &CancelFlag) -> Re
 }
 
 /// Calls the function over some of the rows.
-fn call(function: &impl Loaded, rows: &Rows, which: &[usize], cancel: &CancelFlag) -> Result<Vec<Outcome>, CallError> {
+fn call(
+    function: &impl Loaded,
+    rows: &Rows,
+    which: &[usize],
+    shared: &[bool],
+    cancel: &CancelFlag,
+) -> Result<Vec<Outcome>, CallError> {
     let signature = &function.metadata().signature;
     let column = |i: usize| {
         let values: Vec<Option<Datum>> = which.iter().map(|row| rows[*row][i]).collect();
-        Argument::Array(to_array(signature.parameters[i].ty, &values))
+        let ty = signature.parameters[i].ty;
+        match shared[i] {
+            true => Argument::Scalar(to_array(ty, &values[..1])),
+            false => Argument::Array(to_array(ty, &values)),
+        }
     };
     let args: Vec<Argument> = (0..signature.parameters.len()).map(column).collect();
     let result = function.call(&args, which.len(), cancel)?;

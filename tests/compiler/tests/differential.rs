@@ -1,5 +1,5 @@
-//! Generated programs × adversarial inputs: CPython ⇄ interpreter ⇄ compiled code, one in [`GPU_EVERY`] also as the code for GPUs, on
-//! an emulated device.
+//! Generated programs × adversarial inputs: CPython ⇄ interpreter ⇄ compiled code, one in [`LANES_EVERY`] also in vectors of some
+//! width, one in [`GPU_EVERY`] also as the code for GPUs, on an emulated device.
 //!
 //! Results are equal by bits and errors by SQLSTATE and line; a transcendental function's result may be 2 ulp from
 //! CPython's, but is the same bits in interpreter and compiled code.
@@ -14,6 +14,7 @@ use rbcdb_runtime_cpu::simt::Schedule;
 use rbcdb_tests_compiler::compare::{Evaluators, case_text};
 use rbcdb_tests_compiler::emulated;
 use rbcdb_tests_compiler::generate::{Case, case};
+use rbcdb_tests_compiler::lanes::Widths;
 use rbcdb_tests_compiler::oracle::Oracle;
 use rbcdb_udf_compiler::codegen::OptLevel;
 use rbcdb_udf_compiler::pipeline::Compiler;
@@ -30,6 +31,9 @@ fn setting(name: &str, default: u64) -> u64 {
 /// Which programs run on an emulated GPU: making code for the emulator takes as long as all else.
 const GPU_EVERY: u64 = 20;
 
+/// Which programs run in vectors, each in one width: optimising takes ten times as long as all else.
+const LANES_EVERY: u64 = 4;
+
 /// Differences to look for before giving up.
 const FAILURES_MAX: usize = 5;
 
@@ -37,6 +41,7 @@ const FAILURES_MAX: usize = 5;
 fn programs_mean_the_same_everywhere() {
     let (first, count) = (setting("RBC_SEED", 1), setting("RBC_PROGRAMS", 20_000));
     let compiler = Compiler::with_level(OptLevel::Quick).unwrap_or_else(|error| panic!("{error}"));
+    let widths = Widths::new().unwrap_or_else(|error| panic!("{error}"));
     let devices = [emulated::devices(Schedule::Random(first))];
     let (next, stop) = (AtomicU64::new(first), AtomicBool::new(false));
     let (failures, refused) = (Mutex::new(Vec::new()), AtomicU64::new(0));
@@ -49,6 +54,7 @@ fn programs_mean_the_same_everywhere() {
                     compiler: &compiler,
                     oracle,
                     gpu: Some((&devices, GPU_EVERY)),
+                    lanes: Some((&widths, LANES_EVERY)),
                     refused: 0,
                 };
                 while !stop.load(Ordering::Relaxed) {

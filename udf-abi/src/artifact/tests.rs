@@ -32,6 +32,7 @@ fn sample() -> Artifact {
         },
         key: CacheKey([9; 32]),
         object: (0..100).collect(),
+        library: vec![(100..180).collect(), vec![7; 3]],
         gpu: Some(GpuCode {
             ptx: ".version 6.0".into(),
             capability: 70,
@@ -136,9 +137,11 @@ fn another_version_says_so_even_where_the_rest_is_unknown() {
 #[test]
 fn huge_declared_lengths_are_refused_without_allocating() {
     let object_length_at = BODY_AT + 8 + serde_json::to_vec(&sample().metadata).unwrap().len() + 32;
-    let gpu_length_at = object_length_at + 8 + sample().object.len();
+    let library_length_at = object_length_at + 8 + sample().object.len() + 8;
+    let library_bytes: usize = sample().library.iter().map(|object| 8 + object.len()).sum();
+    let gpu_length_at = library_length_at + library_bytes;
     for declared in [u64::MAX, u64::MAX - 7, 1 << 63, 1 << 40, 1 << 20] {
-        for at in [BODY_AT, object_length_at, gpu_length_at] {
+        for at in [BODY_AT, object_length_at, library_length_at, gpu_length_at] {
             let mut bytes = bytes();
             bytes[at..at + 8].copy_from_slice(&declared.to_le_bytes());
             reseal(&mut bytes);

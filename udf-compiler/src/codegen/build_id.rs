@@ -11,6 +11,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("bits.rs", include_str!("bits.rs")),
     ("build_id.rs", include_str!("build_id.rs")),
     ("checked.rs", include_str!("checked.rs")),
+    ("choice.rs", include_str!("choice.rs")),
     ("compact.rs", include_str!("compact.rs")),
     ("control.rs", include_str!("control.rs")),
     ("device_lib.rs", include_str!("device_lib.rs")),

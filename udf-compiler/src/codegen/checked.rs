@@ -39,9 +39,7 @@ impl<'c> Ops<'_, 'c> {
             }
             CheckedOp::F64ToI64 => self.cut_to_integer(operand(0)?.float()?, false)?,
             CheckedOp::F64ToU64 => self.cut_to_integer(operand(0)?.float()?, true)?,
-            CheckedOp::I64ToU64 | CheckedOp::U64ToI64 => {
-                (int(0)?, self.icmp(IntPredicate::SLT, int(0)?, self.i64(0))?)
-            }
+            CheckedOp::I64ToU64 | CheckedOp::U64ToI64 => (int(0)?, self.icmp(IntPredicate::SLT, int(0)?, self.i64(0))?),
             CheckedOp::Narrow(ty) => (int(0)?, self.outside(ty, unsigned, int(0)?)?),
             CheckedOp::F64ToF32 => {
                 let (value, overflow) = self.rounded_to_single(operand(0)?.float()?)?;
@@ -56,13 +54,7 @@ impl<'c> Ops<'_, 'c> {
         })
     }
 
-    fn arithmetic(
-        self,
-        op: CheckedOp,
-        unsigned: bool,
-        x: Int<'c>,
-        y: Int<'c>,
-    ) -> Result<(Int<'c>, Int<'c>), Failure> {
+    fn arithmetic(self, op: CheckedOp, unsigned: bool, x: Int<'c>, y: Int<'c>) -> Result<(Int<'c>, Int<'c>), Failure> {
         if let (Int::One(x), Int::One(y)) = (x, y) {
             let (value, fails) = self.by_flags(op, unsigned, x, y)?;
             return Ok((Int::One(value), Int::One(fails)));

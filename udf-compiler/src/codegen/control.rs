@@ -111,7 +111,9 @@ impl<'c> Row<'_, 'c> {
 
     pub(super) fn give(&mut self, value: ir::Value) -> Result<(), Failure> {
         let emitter = self.emitter;
-        let value = self.ops().at_declared_width(self.value(value)?.into(), self.function.result)?;
+        let value = self
+            .ops()
+            .at_declared_width(self.value(value)?.into(), self.function.result)?;
         let value = value.one().ok_or_else(|| invalid("lanes in a row"))?;
         store_parts(emitter, value, self.slots.value.iter().map(|(_, slot)| *slot))?;
         self.leave()

@@ -49,8 +49,14 @@ pub fn block_multiple(entry: &Function) -> u32 {
 }
 
 /// Emits the kernel for the module's entry. Rows with a NULL argument that can't be NULL aren't computed.
-pub fn emit<'c>(e: &Emitter<'c>, module: &Module, plan: &Plan, rows: &[Option<FunctionValue<'c>>]) -> Result<(), Failure> {
-    let (Some(entry), Some(Some(row)), Some(traits)) = (module.functions.last(), rows.last(), plan.traits.last()) else {
+pub fn emit<'c>(
+    e: &Emitter<'c>,
+    module: &Module,
+    plan: &Plan,
+    rows: &[Option<FunctionValue<'c>>],
+) -> Result<(), Failure> {
+    let (Some(entry), Some(Some(row)), Some(traits)) = (module.functions.last(), rows.last(), plan.traits.last())
+    else {
         return Err(invalid("a module without functions"));
     };
     let list = parameters(entry);

@@ -74,7 +74,8 @@ impl<'c> Kernel<'_, 'c> {
         b.build_conditional_branch(e.icmp(IntPredicate::EQ, following, e.i64(WORD))?, after, step)?;
         counter.add_incoming(&[(&e.i64(0), before), (&following, here)]);
         b.position_at_end(after);
-        let load = |slot| -> Result<IntValue<'c>, Failure> { Ok(b.build_load(e.i64_type(), slot, "")?.into_int_value()) };
+        let load =
+            |slot| -> Result<IntValue<'c>, Failure> { Ok(b.build_load(e.i64_type(), slot, "")?.into_int_value()) };
         if self.entry.result == ScalarType::Bool {
             self.store_word(self.batch.out, word, load(bitmaps.values)?)?;
         }
@@ -154,36 +155,49 @@ impl<'c> Kernel<'_, 'c> {
 
     /// Where the lanes find their arguments: in the column, or for the last word in a buffer; bits in a word.
     fn lane_sources(&self, word: &Word<'c>, shared: &[bool]) -> Result<Vec<LaneSources<'c>>, Failure> {
-        let (e, b) = (self.e, &self.e.builder);
-        let whole = e.icmp(IntPredicate::EQ, word.rows, e.i64(WORD))?;
+        let e = self.e;
+        let whole = self.copy_last_word(word, shared)?;
         let mut sources = Vec::with_capacity(self.inputs.len());
         for (n, input) in self.inputs.iter().enumerate() {
             let is_shared = shared.get(n).copied().unwrap_or(false);
-            let value = match (input.ty.byte_width(), input.buffer) {
-                (Some(_), _) if is_shared => Source::Values(input.data),
-                (None, _) => Source::Bits(self.bits_at(input.data, input.bit_offset, input.stride, word)?),
-                (Some(_), None) => return Err(invalid("lanes without a buffer")),
-                (Some(width), Some(buffer)) => {
+            let source = match input.buffer {
+                None => Source::Bits(self.bits_at(input.data, input.bit_offset, input.stride, word)?),
+                Some(_) if is_shared => Source::Values(input.data),
+                Some(buffer) => {
                     let direct = self.values_at(input, word)?;
-                    let (copy, joined) = (self.block("copy"), self.block(""));
-                    b.build_conditional_branch(whole, joined, copy)?;
-                    b.position_at_end(copy);
-                    let bytes = b.build_int_mul(word.rows, e.i64(width as i64), "")?;
-                    b.build_memset(buffer, 1, e.i8_type().const_zero(), e.i64(WORD * width as i64))?;
-                    b.build_memcpy(buffer, 1, direct, 1, bytes)?;
-                    b.build_unconditional_branch(joined)?;
-                    b.position_at_end(joined);
                     Source::Values(e.select(whole, direct, buffer)?.into_pointer_value())
                 }
             };
             let value = match is_shared {
-                true => LaneSource::Shared(self.load_value(input.ty, value, e.i64(0))?),
-                false => LaneSource::Each(value),
+                true => LaneSource::Shared(self.load_value(input.ty, source, e.i64(0))?),
+                false => LaneSource::Each(source),
             };
             let valid = self.validity_at(input, word)?.map(Source::Bits);
             sources.push(LaneSources { value, valid });
         }
         Ok(sources)
+    }
+
+    /// Copies the values of a word that isn't whole to buffers of whole words; whether it is whole.
+    fn copy_last_word(&self, word: &Word<'c>, shared: &[bool]) -> Result<IntValue<'c>, Failure> {
+        let (e, b) = (self.e, &self.e.builder);
+        let whole = e.icmp(IntPredicate::EQ, word.rows, e.i64(WORD))?;
+        let [copy, joined] = ["copy", "copied"].map(|name| self.block(name));
+        b.build_conditional_branch(whole, joined, copy)?;
+        b.position_at_end(copy);
+        for (n, input) in self.inputs.iter().enumerate() {
+            let (Some(buffer), Some(width)) = (input.buffer, input.ty.byte_width()) else {
+                continue;
+            };
+            if !shared.get(n).copied().unwrap_or(false) {
+                let bytes = b.build_int_mul(word.rows, e.i64(width as i64), "")?;
+                b.build_memset(buffer, 1, e.i8_type().const_zero(), e.i64(WORD * width as i64))?;
+                b.build_memcpy(buffer, 1, self.values_at(input, word)?, 1, bytes)?;
+            }
+        }
+        b.build_unconditional_branch(joined)?;
+        b.position_at_end(joined);
+        Ok(whole)
     }
 
     /// Loads the arguments of the rows from `at` and widens them.

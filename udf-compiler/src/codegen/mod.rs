@@ -12,7 +12,7 @@
 //! The same bits everywhere: no fast-math flag is ever set, operations that LLVM leaves undefined for some inputs are
 //! guarded, and math functions come from the device library alone.
 //!
-//! In reading order: [`emit`] (a thin layer over the LLVM builder), [`shape`] (what is decided before emitting), [`wide`],
+//! In reading order: [`emit`] (a thin layer over the LLVM builder), [`shape`] and [`choice`] (what is decided before emitting), [`wide`],
 //! [`operation`] and [`checked`] (operations on one row or several), [`function`] and [`control`] (a row), `user` (a row that
 //! is a user's LLVM IR), [`spmd`] (several rows), [`bits`], [`kernel`], [`lanes`] and [`rows`] (a batch),
 //! [`grid`] (a batch on a GPU), [`compact`] (what a GPU does after a filter), [`device_lib`] (math),
@@ -27,6 +27,7 @@ use crate::ir;
 pub mod bits;
 pub mod build_id;
 pub mod checked;
+pub mod choice;
 pub mod compact;
 pub mod control;
 pub mod device_lib;

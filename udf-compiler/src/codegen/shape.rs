@@ -2,9 +2,10 @@
 
 use rbcdb_udf_abi::ScalarType;
 
+use super::choice::{self, Why};
 use super::spmd::Lanes;
 use super::target::{Kind, ModuleTarget, OptLevel};
-use crate::ir::{BinaryOp, Block, Function, Inst, Module, Op, Type};
+use crate::ir::{BinaryOp, Block, Function, Inst, Module, Op};
 use crate::user_ir::UserFunction;
 
 /// How the kernel goes through a batch.
@@ -18,21 +19,9 @@ pub enum Shape {
 
 /// Rounds of a loop nest that may pass between two looks at the cancel flag: some microseconds of work.
 const ROUNDS_UNPOLLED_MAX: u64 = 256;
-/// Cost of the entry, calls expanded, up to which a body goes into vector lanes: beyond, compile time is better saved.
-const LANES_COST_MAX: u64 = 1500;
-/// Share of the cost, as a divisor, that may be left to do row by row in lanes.
-const ROW_BY_ROW_SHARE: u64 = 2;
 /// Cost of the entry, calls expanded, up to which LLVM optimises: some of its passes take time that grows with the square
 /// of a function's size.
 const OPTIMIZED_COST_MAX: u64 = 3000;
-/// Values that change in loops, times gangs, up to which they stay in registers.
-const LOOP_VALUES_MAX: u32 = 20;
-/// Cost of loops up to which several gangs pay: longer bodies overlap in themselves.
-const GANGS_COST_MAX: u64 = 200;
-/// The most gangs: more keep the CPU no busier, but the compiler.
-const GANGS_MAX: u32 = 2;
-/// Vectors that the library's functions take at once, where a body has no loops: they are long chains of operations, too.
-const LIBRARY_VECTORS: u32 = 4;
 /// Callees up to this cost are always inlined into their callers.
 const INLINE_COST_MAX: u64 = 60;
 /// The same on GPUs, where a call moves arguments through memory.
@@ -79,6 +68,8 @@ pub struct Plan {
     pub level: OptLevel,
     /// The kernel's shape.
     pub shape: Shape,
+    /// Why that shape.
+    pub why: Why,
     /// Lanes: parameters that have code for calls in which they are the same for all rows.
     pub shared: Vec<bool>,
     /// Functions of users' LLVM IR are in it.
@@ -115,15 +106,16 @@ impl Plan {
             sites += function.sites.len() as u32;
         }
         let level = if affordable(&traits) { wanted } else { OptLevel::Quick };
-        let lanes = lanes(module, &traits, target, level);
-        let shared = match (lanes, module.functions.last()) {
+        let choice = choice::lanes(module, &traits, target, level);
+        let shared = match (choice.lanes, module.functions.last()) {
             (Some(_), Some(entry)) => super::spmd::shared::parameters(entry),
             _ => Vec::new(),
         };
         Plan {
             kind,
             level,
-            shape: lanes.map_or(Shape::Rows, Shape::Lanes),
+            shape: choice.lanes.map_or(Shape::Rows, Shape::Lanes),
+            why: choice.why,
             shared,
             has_users: module.functions.iter().any(|f| f.user.is_some()),
             traits,
@@ -162,81 +154,6 @@ fn affordable(traits: &[Traits]) -> bool {
     let all = traits.iter().fold(0, |sum: u64, t| sum.saturating_add(t.own_cost));
     let entry = traits.last().map_or(0, |t| t.cost);
     all.max(entry) <= OPTIMIZED_COST_MAX
-}
-
-/// How many rows to compute at once; `None` for one by one.
-fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, level: OptLevel) -> Option<Lanes> {
-    let (entry, function) = (traits.last()?, module.functions.last()?);
-    if target.kind == Kind::Gpu || level == OptLevel::Quick || entry.cost > LANES_COST_MAX {
-        return None;
-    }
-    if let Some(asked) = target.lanes {
-        return (asked.width > 1).then_some(asked);
-    }
-    if entry.row_by_row > entry.cost / ROW_BY_ROW_SHARE {
-        return None;
-    }
-    let wide = module.functions.iter().any(|f| f.user.is_some() || computes_wide(f));
-    let width = target.vector_bits / if wide { 64 } else { 32 };
-    if calls_library(&function.body) && !entry.loops {
-        return Some(Lanes {
-            width: width * LIBRARY_VECTORS,
-            gangs: 1,
-        });
-    }
-    Some(Lanes {
-        width,
-        gangs: gangs(function, entry),
-    })
-}
-
-fn calls_library(block: &Block) -> bool {
-    block.iter().any(|inst| match inst {
-        Inst::Let { op, .. } => matches!(op, Op::Builtin(..)),
-        Inst::Call { .. } => true,
-        Inst::If { then, otherwise, .. } => calls_library(then) || calls_library(otherwise),
-        _ => false,
-    })
-}
-
-/// Whether any of a function's values takes 64 bits.
-fn computes_wide(function: &Function) -> bool {
-    let narrow = |ty: Type| matches!(ty, Type::Bool | Type::F32);
-    !function.values.iter().all(|ty| narrow(*ty)) || !function.params.iter().all(|param| narrow(Type::of(param.ty)))
-}
-
-/// Chains of dependent operations in loops leave the CPU waiting: as many vectors side by side as the registers hold.
-fn gangs(function: &Function, traits: &Traits) -> u32 {
-    if !traits.loops || traits.cost > GANGS_COST_MAX {
-        return 1;
-    }
-    let mut values = 0;
-    let mut counted = vec![false; function.locals.len()];
-    set_in_loops(&function.body, false, &mut |local| {
-        if let (Some(counted), Some(declared)) = (counted.get_mut(local as usize), function.locals.get(local as usize))
-            && !std::mem::replace(counted, true)
-        {
-            values += if declared.ty == Type::C128 { 2 } else { 1 };
-        }
-    });
-    (LOOP_VALUES_MAX / values.max(1)).clamp(1, GANGS_MAX)
-}
-
-fn set_in_loops(block: &Block, inside: bool, found: &mut dyn FnMut(u32)) {
-    for inst in block {
-        match inst {
-            Inst::Set { local, .. } if inside => found(local.0),
-            Inst::If { then, otherwise, .. } => {
-                set_in_loops(then, inside, found);
-                set_in_loops(otherwise, inside, found);
-            }
-            Inst::Loop { body, step, .. } => {
-                set_in_loops(body, true, found);
-                set_in_loops(step, true, found);
-            }
-            _ => {}
-        }
-    }
 }
 
 /// The facts about a user's LLVM IR.
@@ -331,7 +248,9 @@ pub(super) fn cost(block: &[Inst], callees: &[Traits]) -> u64 {
         Inst::Call { callee, .. } => callees.get(callee.0 as usize).map_or(0, |callee| callee.cost),
         _ => 0,
     };
-    block.iter().fold(0, |sum: u64, inst| sum.saturating_add(own_cost(inst)).saturating_add(inner(inst)))
+    block.iter().fold(0, |sum: u64, inst| {
+        sum.saturating_add(own_cost(inst)).saturating_add(inner(inst))
+    })
 }
 
 /// Whether a loop looks at the cancel flag: where its rounds, times those of the loops around since the last poll, may be

@@ -405,7 +405,11 @@ impl<'c> Ops<'_, 'c> {
         let (b, single, double) = (&self.e.builder, self.e.f32_type(), self.e.f64_type());
         Ok(match x {
             Int::One(x) => {
-                let to = if x.get_type().get_bit_width() == 32 { single } else { double };
+                let to = if x.get_type().get_bit_width() == 32 {
+                    single
+                } else {
+                    double
+                };
                 Float::One(b.build_bit_cast(x, to, "")?.into_float_value())
             }
             Int::Lanes(x) => {

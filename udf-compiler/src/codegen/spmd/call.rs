@@ -2,9 +2,7 @@
 
 use inkwell::IntPredicate;
 use inkwell::types::BasicTypeEnum;
-use inkwell::values::{
-    BasicMetadataValueEnum, BasicValueEnum, FunctionValue, IntValue, PointerValue, VectorValue,
-};
+use inkwell::values::{BasicMetadataValueEnum, BasicValueEnum, FunctionValue, IntValue, PointerValue, VectorValue};
 use rbcdb_device_lib::{Builtin, Lanes as Form, Ty};
 
 use super::{Activation, Mask, Outcome, Rows, Spmd, define, lane_parts, library, value, wrap};
@@ -88,7 +86,8 @@ impl<'c> Spmd<'_, 'c> {
             }
             Form::Never => {
                 let live = self.load_mask(&self.live)?;
-                let gangs = (0..self.gangs()).map(|gang| self.row_by_row_builtin(builtin, gang, &live, arguments, None, ty));
+                let gangs =
+                    (0..self.gangs()).map(|gang| self.row_by_row_builtin(builtin, gang, &live, arguments, None, ty));
                 Ok(Rows::Each(gangs.collect::<Result<_, _>>()?))
             }
         }
@@ -166,7 +165,10 @@ impl<'c> Spmd<'_, 'c> {
         let inputs = self.inputs(&params, gang, arguments)?;
         let results = self.arrays(ty, initial)?;
         self.each_row(mask, gang, |at| {
-            let values: Vec<Value<'c>> = inputs.iter().map(|array| self.read(array, at)).collect::<Result<_, _>>()?;
+            let values: Vec<Value<'c>> = inputs
+                .iter()
+                .map(|array| self.read(array, at))
+                .collect::<Result<_, _>>()?;
             let result = device_lib::call(self.e, builtin, &values)?;
             self.write(&results, at, result)
         })?;
@@ -223,7 +225,10 @@ impl<'c> Spmd<'_, 'c> {
             let field = self.e.builder.build_extract_value(returned, n, "")?;
             fields.push(field.into_vector_value());
         }
-        let word = fields.last().copied().ok_or_else(|| invalid("a row without a result"))?;
+        let word = fields
+            .last()
+            .copied()
+            .ok_or_else(|| invalid("a row without a result"))?;
         Ok((of_parts(ty, &fields)?, word))
     }
 
@@ -275,7 +280,9 @@ impl<'c> Spmd<'_, 'c> {
             let go_on = self.new_block("");
             let cancelled = self.both(&live, &compare(CANCELLED_WORD)?)?;
             let any = self.any(&cancelled)?;
-            self.e.builder.build_conditional_branch(any, self.around.cancelled, go_on)?;
+            self.e
+                .builder
+                .build_conditional_branch(any, self.around.cancelled, go_on)?;
             self.e.builder.position_at_end(go_on);
         }
         let failed = self.without(&live, &fine)?;
@@ -301,7 +308,9 @@ impl<'c> Spmd<'_, 'c> {
 
     fn inputs(&self, types: &[Type], gang: usize, arguments: &[Rows<'c>]) -> Result<Vec<Arrays<'c>>, Failure> {
         let pairs = types.iter().zip(arguments);
-        pairs.map(|(ty, argument)| self.arrays(*ty, Some(argument.gang(gang)?))).collect()
+        pairs
+            .map(|(ty, argument)| self.arrays(*ty, Some(argument.gang(gang)?)))
+            .collect()
     }
 
     /// Arrays that hold a gang of a value; zero without one. Booleans are bytes there.
@@ -312,7 +321,11 @@ impl<'c> Spmd<'_, 'c> {
         };
         let mut parts = Vec::new();
         for (n, part) in self.e.parts(ty).into_iter().enumerate() {
-            let element = if ty == Type::Bool { self.e.i8_type().into() } else { part };
+            let element = if ty == Type::Bool {
+                self.e.i8_type().into()
+            } else {
+                part
+            };
             let lanes = self.lanes_of(element)?;
             let slot = self.slot(lanes)?;
             let initial: BasicValueEnum<'c> = match values.as_ref().and_then(|values| values.get(n)) {
@@ -355,9 +368,7 @@ impl<'c> Spmd<'_, 'c> {
             Ok(())
         };
         match value {
-            Value::Int(bit) if array.ty == Type::Bool => {
-                store(0, b.build_int_z_extend(bit, e.i8_type(), "")?.into())
-            }
+            Value::Int(bit) if array.ty == Type::Bool => store(0, b.build_int_z_extend(bit, e.i8_type(), "")?.into()),
             Value::Int(value) => store(0, value.into()),
             Value::Float(value) => store(0, value.into()),
             Value::Complex(re, im) => {
@@ -371,7 +382,11 @@ impl<'c> Spmd<'_, 'c> {
     fn whole(&self, array: &Arrays<'c>) -> Result<Wide<'c>, Failure> {
         let mut parts = Vec::new();
         for (ty, slot) in &array.parts {
-            let loaded = self.e.builder.build_load(self.lanes_of(*ty)?, *slot, "")?.into_vector_value();
+            let loaded = self
+                .e
+                .builder
+                .build_load(self.lanes_of(*ty)?, *slot, "")?
+                .into_vector_value();
             parts.push(match array.ty {
                 Type::Bool => {
                     let zero = loaded.get_type().const_zero();

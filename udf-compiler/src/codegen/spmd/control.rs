@@ -166,7 +166,9 @@ impl<'c> Spmd<'_, 'c> {
         if polls {
             let go_on = self.new_block("");
             let cancelled = control::poll(self.e, self.around.cancel)?;
-            self.e.builder.build_conditional_branch(cancelled, self.around.cancelled, go_on)?;
+            self.e
+                .builder
+                .build_conditional_branch(cancelled, self.around.cancelled, go_on)?;
             self.e.builder.position_at_end(go_on);
         }
         self.block(a, step)?;
@@ -189,7 +191,9 @@ impl<'c> Spmd<'_, 'c> {
             return Ok(());
         }
         let mut alive = entered;
-        if contains(body, step, &|inst| matches!(inst, Inst::Return(_) | Inst::ReturnNull | Inst::Fail { .. })) {
+        if contains(body, step, &|inst| {
+            matches!(inst, Inst::Return(_) | Inst::ReturnNull | Inst::Fail { .. })
+        }) {
             alive = self.without(&alive, &self.load_mask(&a.returned)?)?;
         }
         if self.fails(body) || self.fails(step) {
@@ -250,8 +254,9 @@ impl<'c> Spmd<'_, 'c> {
 
     /// Whether a branch is skipped where no row takes it. Those with loops must be: see [`Spmd::repeat`].
     fn skips(&self, a: &Activation<'_, 'c>, block: &Block) -> bool {
-        contains(block, &[], &|inst| matches!(inst, Inst::Loop { .. } | Inst::Call { .. }))
-            || self.branch_cost(a, block) * u64::from(self.lanes.gangs) >= SKIP_COST_MIN
+        contains(block, &[], &|inst| {
+            matches!(inst, Inst::Loop { .. } | Inst::Call { .. })
+        }) || self.branch_cost(a, block) * u64::from(self.lanes.gangs) >= SKIP_COST_MIN
     }
 
     fn branch_cost(&self, a: &Activation<'_, 'c>, block: &[Inst]) -> u64 {

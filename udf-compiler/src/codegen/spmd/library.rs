@@ -69,7 +69,10 @@ pub(super) fn declare<'c>(
         types.extend(std::iter::repeat_n(BasicMetadataTypeEnum::from(vector(*param)), copies));
     }
     let ty = match ret {
-        Ty::C128 => e.context.struct_type(&[vector(ret), vector(ret)], false).fn_type(&types, false),
+        Ty::C128 => e
+            .context
+            .struct_type(&[vector(ret), vector(ret)], false)
+            .fn_type(&types, false),
         other => vector(other).fn_type(&types, false),
     };
     let function = e.module.add_function(&name, ty, None);

@@ -80,7 +80,10 @@ impl<'c> Spmd<'_, 'c> {
     /// A gang's rows as bits, from bit 0 of 64.
     pub(in crate::codegen) fn bits(&self, gang: VectorValue<'c>) -> Result<IntValue<'c>, Failure> {
         let (e, b) = (self.e, &self.e.builder);
-        let narrow = e.context.custom_width_int_type(self.lane_bits()?).map_err(|error| Failure::Llvm(error.to_owned()))?;
+        let narrow = e
+            .context
+            .custom_width_int_type(self.lane_bits()?)
+            .map_err(|error| Failure::Llvm(error.to_owned()))?;
         let bits = b.build_bit_cast(gang, narrow, "")?.into_int_value();
         Ok(b.build_int_z_extend_or_bit_cast(bits, e.i64_type(), "")?)
     }
@@ -88,7 +91,10 @@ impl<'c> Spmd<'_, 'c> {
     /// The mask of bits `from..` of a word.
     pub(in crate::codegen) fn mask_of_bits(&self, word: IntValue<'c>, from: IntValue<'c>) -> Result<Mask<'c>, Failure> {
         let (e, b) = (self.e, &self.e.builder);
-        let narrow = e.context.custom_width_int_type(self.lane_bits()?).map_err(|error| Failure::Llvm(error.to_owned()))?;
+        let narrow = e
+            .context
+            .custom_width_int_type(self.lane_bits()?)
+            .map_err(|error| Failure::Llvm(error.to_owned()))?;
         let gang = |n: usize| -> Result<VectorValue<'c>, Failure> {
             let at = b.build_int_add(from, e.i64(n as i64 * i64::from(self.lanes.width)), "")?;
             let bits = b.build_right_shift(word, at, false, "")?;
@@ -188,7 +194,10 @@ impl<'c> Spmd<'_, 'c> {
 
     /// The active rows return NULL.
     pub(super) fn give_null(&mut self, a: &mut Activation<'_, 'c>) -> Result<(), Failure> {
-        let slots = a.null.as_ref().ok_or_else(|| invalid("NULL from a function that gives none"))?;
+        let slots = a
+            .null
+            .as_ref()
+            .ok_or_else(|| invalid("NULL from a function that gives none"))?;
         let null = Rows::Same(Value::Int(self.e.bool(true)));
         self.store(slots, ir::Type::Bool, &null, Some(&self.load_mask(&self.live)?))?;
         self.rows_are_gone(a)

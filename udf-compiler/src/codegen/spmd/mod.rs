@@ -269,7 +269,11 @@ impl<'e, 'c> Spmd<'e, 'c> {
         let load = |slots: &Slots<'c>, ty| self.load(slots, ty, !slots.each.is_empty());
         Ok(Outcome {
             value: load(&activation.result, Type::of(activation.function.result))?,
-            null: activation.null.as_ref().map(|slots| load(slots, Type::Bool)).transpose()?,
+            null: activation
+                .null
+                .as_ref()
+                .map(|slots| load(slots, Type::Bool))
+                .transpose()?,
         })
     }
 
@@ -494,7 +498,10 @@ impl<'e, 'c> Spmd<'e, 'c> {
         if operands.iter().all(|rows| rows.is_same()) {
             let parts: Vec<Wide<'c>> = operands.iter().map(|rows| rows.gang(0)).collect::<Result<_, _>>()?;
             let result = operation(self.ops(), &parts)?;
-            return result.one().map(Rows::Same).ok_or_else(|| invalid("lanes from uniform values"));
+            return result
+                .one()
+                .map(Rows::Same)
+                .ok_or_else(|| invalid("lanes from uniform values"));
         }
         let mut gangs = Vec::with_capacity(self.gangs());
         for gang in 0..self.gangs() {
@@ -513,7 +520,10 @@ impl<'e, 'c> Spmd<'e, 'c> {
         operands: &[ir::Value],
         site: SiteId,
     ) -> Result<Rows<'c>, Failure> {
-        let operands: Vec<Rows<'c>> = operands.iter().map(|v| value(a, *v).cloned()).collect::<Result<_, _>>()?;
+        let operands: Vec<Rows<'c>> = operands
+            .iter()
+            .map(|v| value(a, *v).cloned())
+            .collect::<Result<_, _>>()?;
         let same = operands.iter().all(Rows::is_same);
         let mut values = Vec::new();
         let mut failures: Vec<(Vec<Wide<'c>>, rbcdb_udf_abi::ErrorCode)> = Vec::new();
@@ -541,7 +551,9 @@ impl<'e, 'c> Spmd<'e, 'c> {
             let one = gangs.first().and_then(|value| value.one());
             return one.map(Rows::Same).ok_or_else(|| invalid("lanes from uniform values"));
         }
-        let spread = gangs.into_iter().map(|value| self.ops().spread(value, self.lanes.width));
+        let spread = gangs
+            .into_iter()
+            .map(|value| self.ops().spread(value, self.lanes.width));
         Ok(Rows::Each(spread.collect::<Result<_, _>>()?))
     }
 }

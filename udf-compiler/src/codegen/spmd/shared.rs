@@ -21,7 +21,13 @@ pub(in crate::codegen) fn parameters(function: &Function) -> Vec<bool> {
     let mut chosen: Vec<bool> = function
         .params
         .iter()
-        .map(|param| !param.optional && !matches!(param.ty, ScalarType::Float32 | ScalarType::Float64 | ScalarType::Complex128))
+        .map(|param| {
+            !param.optional
+                && !matches!(
+                    param.ty,
+                    ScalarType::Float32 | ScalarType::Float64 | ScalarType::Complex128
+                )
+        })
         .collect();
     // Constant functions are computed once anyway.
     if chosen.iter().all(|chosen| *chosen) || chosen == none || function.user.is_some() {

@@ -199,9 +199,7 @@ impl Walk<'_> {
         if self.facts.divergent_jumps.len() == number {
             self.facts.divergent_jumps.push(false);
         }
-        let Some(open) = self.open.last_mut() else {
-            return None;
-        };
+        let open = self.open.last_mut()?;
         let facts = &mut self.facts.loops[open.number];
         if apart || open.split {
             let known = match leaves {

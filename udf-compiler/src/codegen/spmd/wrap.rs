@@ -19,7 +19,10 @@ pub(super) fn name(row: &str, width: u32) -> String {
 
 /// The lane form of a function of the module in work, which is inlined into it.
 pub(super) fn lane_form<'c>(e: &Emitter<'c>, row: FunctionValue<'c>, width: u32) -> Result<FunctionValue<'c>, Failure> {
-    let symbol = row.get_name().to_str().map_err(|_| invalid("a function's name that is no text"))?;
+    let symbol = row
+        .get_name()
+        .to_str()
+        .map_err(|_| invalid("a function's name that is no text"))?;
     let name = name(symbol, width);
     if let Some(function) = e.module.get_function(&name) {
         return Ok(function);
@@ -75,12 +78,24 @@ fn text(symbol: &str, row: FunctionValue<'_>, width: u32) -> Result<String, Fail
     let result = scalar(result);
     let vector = |ty: &str| format!("<{width} x {ty}>");
     let vectors: Vec<String> = fields.iter().map(|ty| vector(ty)).collect();
-    let returned = if single { vectors[0].clone() } else { format!("{{ {} }}", vectors.join(", ")) };
-    let declared: Vec<String> = params.iter().enumerate().map(|(n, ty)| format!("{} %a{n}", vector(ty))).collect();
+    let returned = if single {
+        vectors[0].clone()
+    } else {
+        format!("{{ {} }}", vectors.join(", "))
+    };
+    let declared: Vec<String> = params
+        .iter()
+        .enumerate()
+        .map(|(n, ty)| format!("{} %a{n}", vector(ty)))
+        .collect();
 
     let mut lines = vec![
         format!("declare {result} @\"{symbol}\"({})", params.join(", ")),
-        format!("define {returned} @\"{}\"({}) {{", name(symbol, width), declared.join(", ")),
+        format!(
+            "define {returned} @\"{}\"({}) {{",
+            name(symbol, width),
+            declared.join(", ")
+        ),
         "entry:".to_owned(),
     ];
     for (n, ty) in params.iter().enumerate() {
@@ -144,7 +159,10 @@ fn text(symbol: &str, row: FunctionValue<'_>, width: u32) -> Result<String, Fail
         if single {
             whole = value;
         } else {
-            lines.push(format!("  %s{n} = insertvalue {returned} {whole}, {} {value}, {n}", vectors[n]));
+            lines.push(format!(
+                "  %s{n} = insertvalue {returned} {whole}, {} {value}, {n}",
+                vectors[n]
+            ));
             whole = format!("%s{n}");
         }
     }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use rbcdb_udf_abi::gpu::CompactParameter;
 
 use super::harness::{Way, compiler, parse};
-use crate::codegen::control::POLL_OWN_COST;
 use crate::codegen::GpuTarget;
+use crate::codegen::control::POLL_OWN_COST;
 
 fn ptx(text: &str, capability: u32) -> String {
     let module = Arc::new(parse(text));

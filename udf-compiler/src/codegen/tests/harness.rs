@@ -28,6 +28,8 @@ pub enum Way {
     Quick,
     /// As the plan says.
     Best,
+    /// For the CPUs of the last ten years, as the plan says.
+    Portable,
     /// In vectors of that width, that many side by side; with one lane, row by row.
     Lanes(u32, u32),
 }
@@ -40,6 +42,7 @@ pub fn compiler(way: Way) -> Arc<Compiler> {
         Arc::new(match way {
             Way::Quick => Compiler::with_level(OptLevel::Quick).unwrap(),
             Way::Best => Compiler::with_level(OptLevel::Full).unwrap(),
+            Way::Portable => Compiler::for_cpu(HostCpu::portable().unwrap(), OptLevel::Full).unwrap(),
             Way::Lanes(width, gangs) => {
                 Compiler::for_cpu(host.with_lanes(Lanes { width, gangs }), OptLevel::Full).unwrap()
             }

@@ -44,7 +44,10 @@ fn shapes_are_as_meant() {
         let text = divide(ScalarType::Int64, looped);
         assert!(matches!(plan(HostCpu::detect().unwrap(), &text), Shape::Lanes(_)));
         assert_eq!(plan(HostCpu::detect().unwrap().with_lanes(one), &text), Shape::Rows);
-        assert_eq!(plan(HostCpu::detect().unwrap().with_lanes(two), &text), Shape::Lanes(two));
+        assert_eq!(
+            plan(HostCpu::detect().unwrap().with_lanes(two), &text),
+            Shape::Lanes(two)
+        );
     }
 }
 

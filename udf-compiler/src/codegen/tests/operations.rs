@@ -2,7 +2,7 @@
 
 use rbcdb_udf_abi::{ErrorCode, ScalarType};
 
-use super::harness::{Way, Row, check};
+use super::harness::{Row, Way, check};
 use crate::ir::{
     BinaryOp, CheckedOp, Datum, Function, Inst, Module, Op, Param, Site, SiteId, Type, UnaryOp, Value, verify,
 };
@@ -142,7 +142,7 @@ fn check_everywhere(operands: &[Type], op: &Op, result: Type) {
     }
     for looped in [false, true] {
         let module = module(operands, op, result, looped);
-        for level in [Way::Quick, Way::Lanes(1, 1), Way::Best] {
+        for level in [Way::Quick, Way::Lanes(1, 1), Way::Best, Way::Portable] {
             check(&module, &rows, level);
         }
     }

@@ -2,7 +2,7 @@
 
 use rbcdb_udf_abi::ScalarType;
 
-use super::harness::{Way, Row, check};
+use super::harness::{Row, Way, check};
 use crate::ir::arbitrary::{self, Random};
 use crate::ir::{Datum, Module};
 
@@ -47,10 +47,18 @@ fn optimised_code_agrees_with_the_interpreter() {
     compare(1000..1150, Way::Best);
 }
 
+#[test]
+fn portable_code_agrees_with_the_interpreter() {
+    compare(1200..1300, Way::Portable);
+}
+
 /// Row by row, and in vectors of every width, alone and side by side.
 #[test]
 fn code_of_every_width_agrees_with_the_interpreter() {
-    for (n, (width, gangs)) in [(1, 1), (2, 1), (2, 4), (4, 1), (4, 2), (8, 1), (8, 4), (16, 1), (16, 4)].into_iter().enumerate() {
+    for (n, (width, gangs)) in [(1, 1), (2, 1), (2, 4), (4, 1), (4, 2), (8, 1), (8, 4), (16, 1), (16, 4)]
+        .into_iter()
+        .enumerate()
+    {
         let first = 2000 + 100 * n as u64;
         compare(first..first + 60, Way::Lanes(width, gangs));
     }

@@ -1,0 +1,162 @@
+//! The choice between rows one by one and rows in lanes, and of how many at once.
+
+use std::fmt;
+
+use super::shape::Traits;
+use super::spmd::Lanes;
+use super::target::{Kind, ModuleTarget, OptLevel};
+use crate::ir::{Block, Function, Inst, Module, Op, Type};
+
+/// Cost of the entry, calls expanded, up to which a body goes into vector lanes: beyond, compile time is better saved.
+const LANES_COST_MAX: u64 = 1500;
+/// Percent of the cost that may be left to do row by row in lanes.
+const ROW_BY_ROW_PERCENT_MAX: u64 = 50;
+/// Values that change in loops, times gangs, up to which they stay in registers.
+const LOOP_VALUES_MAX: u32 = 20;
+/// Cost of loops up to which several gangs pay: longer bodies overlap in themselves.
+const GANGS_COST_MAX: u64 = 200;
+/// The most gangs: more keep the CPU no busier, but the compiler.
+const GANGS_MAX: u32 = 2;
+/// Vectors that the library's functions take at once, where a body has no loops: they are long chains of operations.
+const LIBRARY_VECTORS: u32 = 4;
+
+/// How many rows at once.
+pub(super) struct Choice {
+    /// `None` for one by one.
+    pub(super) lanes: Option<Lanes>,
+    pub(super) why: Why,
+}
+
+/// The reason for a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The threads of a GPU are its lanes.
+    Gpu,
+    /// It was asked for.
+    Asked,
+    /// Code is to be made as fast as possible, or of more than is worth optimising.
+    Quick,
+    /// The body is too large.
+    Large,
+    /// That percentage of the work would be done row by row.
+    RowByRow(u64),
+    /// No loops, and functions of the library.
+    Library,
+    /// No loops.
+    Straight,
+    /// Loops, over few values.
+    Loops,
+    /// Loops, over many values or of much work.
+    LargeLoops,
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Why::Gpu => write!(f, "the threads of a GPU are its lanes"),
+            Why::Asked => write!(f, "it was asked for"),
+            Why::Quick => write!(f, "the code is made quickly rather than fast"),
+            Why::Large => write!(f, "the body is large, and vectors would take long to compile"),
+            Why::RowByRow(percent) => {
+                write!(
+                    f,
+                    "{percent} % of the work are divisions of integers, functions and loops that vectors don't speed up"
+                )
+            }
+            Why::Library => write!(f, "the library's functions overlap in several vectors"),
+            Why::Straight => write!(f, "the body has no loops"),
+            Why::Loops => write!(f, "several vectors side by side overlap in loops over few values"),
+            Why::LargeLoops => write!(f, "the body loops over values that fill the registers"),
+        }
+    }
+}
+
+pub(super) fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, level: OptLevel) -> Choice {
+    let rows = |why| Choice { lanes: None, why };
+    let (Some(entry), Some(function)) = (traits.last(), module.functions.last()) else {
+        return rows(Why::Straight);
+    };
+    if target.kind == Kind::Gpu {
+        return rows(Why::Gpu);
+    }
+    if level == OptLevel::Quick {
+        return rows(Why::Quick);
+    }
+    if entry.cost > LANES_COST_MAX {
+        return rows(Why::Large);
+    }
+    if let Some(asked) = target.lanes {
+        return Choice {
+            lanes: (asked.width > 1).then_some(asked),
+            why: Why::Asked,
+        };
+    }
+    let percent = entry.row_by_row.saturating_mul(100) / entry.cost.max(1);
+    if percent > ROW_BY_ROW_PERCENT_MAX {
+        return rows(Why::RowByRow(percent));
+    }
+    let wide = module.functions.iter().any(|f| f.user.is_some() || computes_wide(f));
+    let width = target.vector_bits / if wide { 64 } else { 32 };
+    let (vectors, gangs, why) = match (entry.loops, calls_library(&function.body)) {
+        (false, true) => (LIBRARY_VECTORS, 1, Why::Library),
+        (false, false) => (1, 1, Why::Straight),
+        (true, _) => match gangs(function, entry) {
+            1 => (1, 1, Why::LargeLoops),
+            gangs => (1, gangs, Why::Loops),
+        },
+    };
+    let width = width * vectors;
+    Choice {
+        lanes: Some(Lanes { width, gangs }),
+        why,
+    }
+}
+
+fn calls_library(block: &Block) -> bool {
+    block.iter().any(|inst| match inst {
+        Inst::Let { op, .. } => matches!(op, Op::Builtin(..)),
+        Inst::Call { .. } => true,
+        Inst::If { then, otherwise, .. } => calls_library(then) || calls_library(otherwise),
+        _ => false,
+    })
+}
+
+/// Whether any of a function's values takes 64 bits.
+fn computes_wide(function: &Function) -> bool {
+    let narrow = |ty: Type| matches!(ty, Type::Bool | Type::F32);
+    !function.values.iter().all(|ty| narrow(*ty)) || !function.params.iter().all(|param| narrow(Type::of(param.ty)))
+}
+
+/// Chains of dependent operations in loops leave the CPU waiting: as many vectors side by side as the registers hold.
+fn gangs(function: &Function, traits: &Traits) -> u32 {
+    if !traits.loops || traits.cost > GANGS_COST_MAX {
+        return 1;
+    }
+    let mut values = 0;
+    let mut counted = vec![false; function.locals.len()];
+    set_in_loops(&function.body, false, &mut |local| {
+        if let (Some(counted), Some(declared)) = (counted.get_mut(local as usize), function.locals.get(local as usize))
+            && !std::mem::replace(counted, true)
+        {
+            values += if declared.ty == Type::C128 { 2 } else { 1 };
+        }
+    });
+    (LOOP_VALUES_MAX / values.max(1)).clamp(1, GANGS_MAX)
+}
+
+fn set_in_loops(block: &Block, inside: bool, found: &mut dyn FnMut(u32)) {
+    for inst in block {
+        match inst {
+            Inst::Set { local, .. } if inside => found(local.0),
+            Inst::If { then, otherwise, .. } => {
+                set_in_loops(then, inside, found);
+                set_in_loops(otherwise, inside, found);
+            }
+            Inst::Loop { body, step, .. } => {
+                set_in_loops(body, true, found);
+                set_in_loops(step, true, found);
+            }
+            _ => {}
+        }
+    }
+}
