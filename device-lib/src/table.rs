@@ -176,7 +176,7 @@ builtins! {
     fmod(f64, f64) -> f64 = elementary::fmod, Usual(elementary::fmod_usual, elementary::fmod_rare);
     frexp_exponent(f64) -> i64 = rounding::frexp_exponent, Whole;
     frexp_mantissa(f64) -> f64 = rounding::frexp_mantissa, Whole;
-    gamma(f64) -> f64 = elementary::gamma, Never;
+    gamma(f64) -> f64 = elementary::gamma, Whole;
     gcd(i64, i64) -> i64 = integer::gcd, Never;
     gcd_overflows(i64, i64) -> bool = integer::gcd_overflows, Never;
     heaviside(f64, f64) -> f64 = elementary::heaviside, Whole;
@@ -189,7 +189,7 @@ builtins! {
     lcm(i64, i64) -> i64 = integer::lcm, Never;
     lcm_overflows(i64, i64) -> bool = integer::lcm_overflows, Never;
     ldexp(f64, i64) -> f64 = rounding::ldexp, Whole;
-    lgamma(f64) -> f64 = elementary::lgamma, Never;
+    lgamma(f64) -> f64 = elementary::lgamma, Whole;
     log(f64) -> f64 = elementary::log, Whole;
     log10(f64) -> f64 = elementary::log10, Whole;
     log1p(f64) -> f64 = elementary::log1p, Whole;
@@ -210,7 +210,7 @@ builtins! {
     round_u64(u64, i64) -> u64 = rounding::round_u64, Never;
     round_u64_overflows(u64, i64) -> bool = rounding::round_u64_overflows, Never;
     sin(f64) -> f64 = elementary::sin, Usual(elementary::sin_usual, elementary::is_large);
-    sinc(f64) -> f64 = elementary::sinc, Usual(elementary::sinc_usual, elementary::sinc_rare);
+    sinc(f64) -> f64 = elementary::sinc, Whole;
     sinh(f64) -> f64 = elementary::sinh, Whole;
     spacing(f64) -> f64 = rounding::spacing, Whole;
     tan(f64) -> f64 = elementary::tan, Usual(elementary::tan_usual, elementary::is_large);

@@ -107,18 +107,19 @@ fn ulps(a: f64, b: f64) -> f64 {
     (a - b).abs() / rounding::ulp(a.abs().max(b.abs()))
 }
 
+/// CPython's own gamma functions are up to six units off; `accuracy.rs` compares ours with the truth.
 #[test]
-fn gamma_functions_are_close_to_cpythons() {
+fn gamma_functions_have_cpythons_poles_and_are_near_its_results() {
     for words in lines(include_str!("vectors/gamma.txt")) {
         let (x, expected) = (float(words[1]), float(words[2]));
         if words[0] == "gamma" {
             let ours = elementary::gamma(x);
-            assert!(ulps(ours, expected) <= 2.0, "gamma({x:e}) = {ours:e}, not {expected:e}");
+            assert!(ulps(ours, expected) <= 8.0, "gamma({x:e}) = {ours:e}, not {expected:e}");
         } else {
             // Terms that cancel leave their absolute errors: units are those of the largest.
             let ours = elementary::lgamma(x);
             let unit = rounding::ulp(expected.abs().max(10.0));
-            let close = same(ours, expected) || (ours - expected).abs() <= 2.0 * unit;
+            let close = same(ours, expected) || (ours - expected).abs() <= 8.0 * unit;
             assert!(close, "lgamma({x:e}) = {ours:e}, not {expected:e}");
         }
     }

@@ -1,6 +1,6 @@
 //! The compilation of one function: the one place that orders the stages and times them.
 //!
-//! request → front end → typed IR → verifier → key → LLVM IR → passes → object → artifact. The front end runs on the
+//! request → front end → typed IR → verifier → key → simplified IR → LLVM IR → passes → object → artifact. The front end runs on the
 //! caller's thread (it asks the caller's environment), LLVM on the compiler's own.
 
 use std::fmt::Write as _;
@@ -17,6 +17,7 @@ use crate::codegen::shape::{Plan, Shape};
 use crate::codegen::workers::{Machines, Workers};
 use crate::codegen::{self, Failure, GpuTarget, HostCpu, Lanes, OptLevel, build_id, grid, shape, target};
 use crate::diagnostic::codes;
+use crate::simplify::simplify;
 use crate::{CompileRequest, Diagnostic, Diagnostics, Environment, frontend, ir};
 
 /// Instructions of the typed IR, of all functions of a module together, that a compilation accepts: several thousand
@@ -213,7 +214,7 @@ impl Compiler {
 
     /// How many rows a module's code computes at once, and why.
     pub fn lanes_text(&self, module: &ir::Module) -> String {
-        let plan = Plan::of(module, self.cpu.module(), self.level);
+        let plan = Plan::of(&simplify(module), self.cpu.module(), self.level);
         let shape = match plan.shape {
             Shape::Rows => "row by row".to_owned(),
             Shape::Lanes(Lanes { width, gangs: 1 }) => format!("{width} rows at once"),
@@ -338,6 +339,7 @@ fn optimized_for_gpu<'c>(
     target: GpuTarget,
 ) -> Result<(Module<'c>, TargetMachine), Failure> {
     let target_module = target.module()?;
+    let module = &simplify(module);
     let plan = Plan::of(module, &target_module, OptLevel::Full);
     let machine = target.machine(plan.level)?;
     let llvm = codegen::emit_module(context, module, &target_module, &plan)?;
@@ -352,6 +354,7 @@ fn optimized_for_cpu<'c, 'm>(
     machines: &'m Machines,
     wanted: OptLevel,
 ) -> Result<(Module<'c>, &'m TargetMachine), Failure> {
+    let module = &simplify(module);
     let plan = Plan::of(module, machines.cpu.module(), wanted);
     let machine = machines.get(plan.level)?;
     let llvm = codegen::emit_module(context, module, machines.cpu.module(), &plan)?;
@@ -372,6 +375,7 @@ fn generate(
         ..Timings::default()
     };
     let started = Instant::now();
+    let module = &simplify(module);
     let plan = Plan::of(module, machines.cpu.module(), level);
     let machine = machines.get(plan.level)?;
     let context = Context::create();

@@ -60,6 +60,33 @@ fn a_function_shows_its_forms() {
     assert_eq!(db.error("SHOW FUNCTION f(REAL)").sqlstate, "42883");
 }
 
+/// The examples of docs/lanes.md; how many rows depends on the CPU.
+#[test]
+fn a_function_says_why_it_takes_so_many_rows_at_once() {
+    let db = Db::new();
+    db.create("formula(x DOUBLE) RETURNS DOUBLE", "return x * x + 1");
+    db.create("growth(x DOUBLE) RETURNS DOUBLE", "return math.exp(x) - 1");
+    db.create(
+        "newton(x DOUBLE) RETURNS DOUBLE",
+        "y = 1.0\nfor i in range(50):\n    d = y - x / y\n    y = y - d / 2\n    if abs(d) < 1e-12:\n        break\nreturn y",
+    );
+    db.create("gammas(x DOUBLE) RETURNS DOUBLE", "return math.gamma(x) + math.gamma(x + 0.5)");
+    db.create(
+        "powers(x DOUBLE, n INT) RETURNS DOUBLE",
+        "p = 1.0\nfor i in range(n):\n    p = p * x\nreturn p",
+    );
+    for (name, why) in [
+        ("formula", " rows at once: the body has no loops"),
+        ("growth", " rows at once: the library's functions overlap in several vectors"),
+        ("newton", "several vectors side by side overlap in loops over few values"),
+        ("gammas", "% of the work are functions and loops that vectors don't speed up"),
+        ("powers", "; once more for calls with the same n in all rows"),
+    ] {
+        let text = db.rows(&format!("SHOW FUNCTION {name} AS lanes"));
+        assert!(text.contains(why), "{text}");
+    }
+}
+
 #[test]
 fn explain_analyze_says_what_each_call_did() {
     let db = Db::new();

@@ -1,119 +1,98 @@
 //! The error function and its complement.
 //!
-//! The ranges and minimax rational functions of FreeBSD's msun (`s_erf.c`; Sun Microsystems 1993). Where that takes two
-//! exponentials to keep the rounding error of x² out of the result, here one takes the exponent as a pair.
+//! Up to 5/8 `erf x = x + x·p(x²)`. Beyond, `erfc x = e^(-x²)·f(t) / (x + 7/16)` with `t = (x-4)/(x+4)`, after the substitution of
+//! Shepherd and Laframboise ("Chebyshev approximation of (1+2x)exp(x²)erfc x", 1981): `f` is between 0.56 and 0.63, so that the
+//! rounding errors of its polynomial hardly count. t, the exponent, the exponential, f and the quotient are pairs. Both
+//! polynomials are near-minimax (Remez exchange; errors below 2⁻⁷² and 2⁻⁵⁹).
 
-use super::exp;
+use core::hint::select_unpredictable as select;
 
-/// erf(1), rounded to 24 bits.
-const ERF_1: f64 = 0.8450629115104675;
-/// `erf(x)/x - 1` on 0..0.84375 as a quotient of polynomials in x²: its top,
+use super::exp::{self, Exponent};
+
+/// Where the ways part.
+const BORDER: f64 = 0.625;
+/// `erf(x)/x - 1` by powers of x², for `|x| <= 5/8`.
 #[rustfmt::skip]
-const SMALL_TOP: [f64; 5] = [
-    0.12837916709551256, -0.3250421072470015, -0.02848174957559851, -0.005770270296489442, -2.3763016656650163e-05,
+const NEAR: [f64; 12] = [
+    0.1283791670955126, -0.37612638903183754, 0.11283791670955125, -0.02686617064513074, 0.005223977625429493,
+    -0.0008548327021596099, 0.00012055332809892315, -1.4925639860559047e-05, 1.6461685953442777e-06,
+    -1.635426093969502e-07, 1.4607308236187961e-08, -1.0277693047322867e-09,
 ];
-/// and its bottom.
+/// `f(0)` as a pair.
+const FAR_0: (f64, f64) = (0.6079350932112099, 5.342850527377015e-17);
+/// The derivative there.
+const FAR_1: f64 = -0.053618805372770514;
+/// `(f(t) - f(0) - f'(0)·t) / t²` by powers of t, for x in 0.625..=27.4.
 #[rustfmt::skip]
-const SMALL_BOTTOM: [f64; 6] = [
-    1.0, 0.39791722395915535, 0.0650222499887673, 0.005081306281875766, 0.00013249473800432164,
-    -3.960228278775368e-06,
-];
-/// `erf(x) - erf(1)` on 0.84375..1.25 as a quotient of polynomials in |x| - 1.
-#[rustfmt::skip]
-const MIDDLE_TOP: [f64; 7] = [
-    -0.0023621185607526594, 0.41485611868374833, -0.3722078760357013, 0.31834661990116175, -0.11089469428239668,
-    0.035478304325618236, -0.002166375594868791,
-];
-/// Its bottom.
-#[rustfmt::skip]
-const MIDDLE_BOTTOM: [f64; 7] = [
-    1.0, 0.10642088040084423, 0.540397917702171, 0.07182865441419627, 0.12617121980876164, 0.01363708391202905,
-    0.011984499846799107,
-];
-/// `log(x·erfc(x)) + x² + 0.5625` on 1.25..1/0.35 as a quotient of polynomials in 1/x².
-#[rustfmt::skip]
-const LARGE_TOP: [f64; 8] = [
-    -0.009864944034847148, -0.6938585727071818, -10.558626225323291, -62.375332450326006, -162.39666946257347,
-    -184.60509290671104, -81.2874355063066, -9.814329344169145,
-];
-/// Its bottom.
-#[rustfmt::skip]
-const LARGE_BOTTOM: [f64; 9] = [
-    1.0, 19.651271667439257, 137.65775414351904, 434.56587747522923, 645.3872717332679, 429.00814002756783,
-    108.63500554177944, 6.570249770319282, -0.0604244152148581,
-];
-/// The same on 1/0.35..28.
-#[rustfmt::skip]
-const HUGE_TOP: [f64; 7] = [
-    -0.0098649429247001, -0.799283237680523, -17.757954917754752, -160.63638485582192, -637.5664433683896,
-    -1025.0951316110772, -483.5191916086514,
-];
-/// Its bottom.
-#[rustfmt::skip]
-const HUGE_BOTTOM: [f64; 8] = [
-    1.0, 30.33806074348246, 325.7925129965739, 1536.729586084437, 3199.8582195085955, 2553.0504064331644,
-    474.52854120695537, -22.44095244658582,
+const FAR: [f64; 20] = [
+    -0.00598015388108184, 0.044314640670925436, -0.05732973160557143, 0.050810655976776975, -0.03512137393890061,
+    0.019386504393340966, -0.008352633499646437, 0.0025659304406854613, -0.0003775265878819138,
+    -0.0001045649673166187, 7.672087346921946e-05, -1.2079934601647947e-05, -5.796058018191164e-06,
+    2.8784293439117273e-06, 1.6697221936390062e-07, -4.1519835479844907e-07, 3.2446807033510034e-08,
+    5.207961293094829e-08, -6.18188515501816e-09, -4.745851238761625e-09,
 ];
 
-/// A polynomial by rising powers, by Horner's scheme.
+/// The derivative of f, to 0.004.
+#[inline(always)]
+fn derivative(t: f64) -> f64 {
+    t.mul_add(t.mul_add(t.mul_add(t.mul_add(0.387, -0.3983), 0.0999), 0.0121), -0.0522)
+}
+
+/// A polynomial of odd degree by rising powers: Horner's scheme for the even and for the odd ones, side by side.
 #[inline(always)]
 fn polynomial<const N: usize>(x: f64, coefficients: &[f64; N]) -> f64 {
-    let mut sum = 0.0;
-    for coefficient in coefficients.iter().rev() {
-        sum = x.mul_add(sum, *coefficient);
+    let square = x * x;
+    let (mut even, mut odd) = (0.0, 0.0);
+    for pair in coefficients.as_chunks::<2>().0.iter().rev() {
+        even = square.mul_add(even, pair[0]);
+        odd = square.mul_add(odd, pair[1]);
     }
-    sum
+    x.mul_add(odd, even)
 }
 
-/// `erf(x)/x - 1` for `|x| < 0.84375`.
+/// `erf(x) - x` for `|x| <= 5/8`.
 #[inline(always)]
-fn small(x: f64) -> f64 {
-    let z = x * x;
-    polynomial(z, &SMALL_TOP) / polynomial(z, &SMALL_BOTTOM)
+fn near(x: f64) -> f64 {
+    x * polynomial(x * x, &NEAR)
 }
 
-/// `erf(x) - erf(1)` for `0.84375 <= x < 1.25`.
+/// `erfc(x)` for `x >= 5/8`.
 #[inline(always)]
-fn middle(x: f64) -> f64 {
-    let s = x - 1.0;
-    polynomial(s, &MIDDLE_TOP) / polynomial(s, &MIDDLE_BOTTOM)
-}
-
-/// `erfc(x)` for `1.25 <= x < 28`.
-#[inline(always)]
-fn tail(x: f64) -> f64 {
-    let s = 1.0 / (x * x);
-    let quotient = if x < 1.0 / 0.35 {
-        polynomial(s, &LARGE_TOP) / polynomial(s, &LARGE_BOTTOM)
-    } else {
-        polynomial(s, &HUGE_TOP) / polynomial(s, &HUGE_BOTTOM)
-    };
+fn far(x: f64) -> f64 {
+    // From 27.3 on it underflows.
+    let x = select(x > 27.4, 27.4, x);
+    let (top, bottom) = (x - 4.0, x + 4.0);
+    let (top_low, bottom_low) = (x - (top + 4.0), (4.0 - bottom) + x);
+    let inverse = 1.0 / bottom;
+    let t = top * inverse;
+    let t_low = ((-t).mul_add(bottom, top) + (-t).mul_add(bottom_low, top_low)) * inverse;
+    // f(0) + t·FAR_1 + t²·p(t), with what the product and the sums lose.
+    let linear = t * FAR_1;
+    let linear_low = t.mul_add(FAR_1, -linear);
+    let rough = FAR_0.0 + linear;
+    let lost = (FAR_0.0 - rough) + linear + (t_low.mul_add(derivative(t), FAR_0.1) + linear_low);
+    let rest = (t * t).mul_add(polynomial(t, &FAR), lost);
+    let f = rough + rest;
+    let f_low = (rough - f) + rest;
     let square = x * x;
     let square_low = x.mul_add(x, -square);
-    // -x² - 0.5625 + quotient, largest first, with what each sum loses.
-    let shift = quotient - 0.5625;
-    let shift_low = quotient - (shift + 0.5625);
-    let high = shift - square;
-    let low = (shift - (high + square)) + (shift_low - square_low);
-    exp::exp_pair_over(high, low, x)
+    let Exponent { shifted, high, tail } = exp::reduce(-square);
+    let (power, power_low) = exp::exp_reduced_pair(high, tail - square_low);
+    let product = power * f;
+    let product_low = power.mul_add(f, -product) + power.mul_add(f_low, power_low * f);
+    let divisor = x + 0.4375;
+    let divisor_low = (x - divisor) + 0.4375;
+    let inverse = 1.0 / divisor;
+    let quotient = product * inverse;
+    let rest = (-quotient).mul_add(divisor, product) + (-quotient).mul_add(divisor_low, product_low);
+    exp::scale(rest.mul_add(inverse, quotient), shifted)
 }
 
 /// The error function.
 #[inline(always)]
 pub fn erf(x: f64) -> f64 {
     let magnitude = x.abs();
-    if magnitude < 0.84375 {
-        return x.mul_add(small(x), x);
-    }
-    let result = if magnitude < 1.25 {
-        ERF_1 + middle(magnitude)
-    } else if magnitude < 6.0 {
-        1.0 - tail(magnitude)
-    } else if x.is_nan() {
-        x
-    } else {
-        1.0
-    };
+    let result = select(magnitude < BORDER, near(magnitude) + magnitude, 1.0 - far(magnitude));
     result.copysign(x)
 }
 
@@ -121,30 +100,10 @@ pub fn erf(x: f64) -> f64 {
 #[inline(always)]
 pub fn erfc(x: f64) -> f64 {
     let magnitude = x.abs();
-    if magnitude < 0.84375 {
-        return if x < 0.25 {
-            1.0 - x.mul_add(small(x), x)
-        } else {
-            0.5 - x.mul_add(small(x), x - 0.5)
-        };
-    }
-    if magnitude < 1.25 {
-        let difference = middle(magnitude);
-        return if x > 0.0 {
-            1.0 - ERF_1 - difference
-        } else {
-            1.0 + (ERF_1 + difference)
-        };
-    }
-    if magnitude < 28.0 {
-        let result = tail(magnitude);
-        return if x > 0.0 { result } else { 2.0 - result };
-    }
-    if x.is_nan() {
-        x
-    } else if x > 0.0 {
-        0.0
-    } else {
-        2.0
-    }
+    let difference = 1.0 - x;
+    let lost = (1.0 - difference) - x;
+    let near = difference + (lost - near(x));
+    let far = far(magnitude);
+    let far = select(x > 0.0, far, 2.0 - far);
+    select(magnitude < BORDER, near, far)
 }

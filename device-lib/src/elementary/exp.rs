@@ -15,9 +15,9 @@ pub(super) fn scale(x: f64, shifted: f64) -> f64 {
     x * f64::from_bits(half << 52) * f64::from_bits(biased.wrapping_sub(half) << 52)
 }
 
-/// `(e^r - 1 - r) / r²` for `|r| <= ln 2 / 2`.
+/// `(e^r - 1 - r - r²/2) / r³` for `|r| <= ln 2 / 2`.
 #[inline(always)]
-pub(super) fn curved(r: f64, r2: f64) -> f64 {
+fn cubic(r: f64, r2: f64) -> f64 {
     let r4 = r2 * r2;
     let q01 = r.mul_add(0.04166666666660344, 0.16666666666666685);
     let q23 = r.mul_add(0.0013888888927037898, 0.00833333333331423);
@@ -25,8 +25,13 @@ pub(super) fn curved(r: f64, r2: f64) -> f64 {
     let q67 = r.mul_add(2.762532478522517e-07, 2.755722653549546e-06);
     let low = r2.mul_add(q23, q01);
     let top = r2.mul_add(q67, q45);
-    let q = r4.mul_add(r4.mul_add(2.5114965961707476e-08, top), low);
-    r.mul_add(q, 0.5)
+    r4.mul_add(r4.mul_add(2.5114965961707476e-08, top), low)
+}
+
+/// `(e^r - 1 - r) / r²` for `|r| <= ln 2 / 2`.
+#[inline(always)]
+fn curved(r: f64, r2: f64) -> f64 {
+    r.mul_add(cubic(r, r2), 0.5)
 }
 
 /// `e^(high + tail)` for a sum of at most ln 2 / 2 in magnitude and a tail below 2⁻⁴⁰.
@@ -45,6 +50,20 @@ pub(super) fn exp_reduced_closely(high: f64, tail: f64) -> f64 {
     let sum = 1.0 + high;
     let lost = (1.0 - sum) + high;
     sum + (lost + r2.mul_add(curved(r, r2), tail))
+}
+
+/// [`exp_reduced`] as a pair, good to 2⁻⁵⁶.
+#[inline(always)]
+pub(super) fn exp_reduced_pair(high: f64, tail: f64) -> (f64, f64) {
+    let r = high + tail;
+    let r2 = r * r;
+    let r2_lost = r.mul_add(r, -r2);
+    let sum = 1.0 + high;
+    let lost = (1.0 - sum) + high;
+    let beyond = (r2 * r).mul_add(cubic(r, r2), 0.5f64.mul_add(r2_lost, tail));
+    let rest = 0.5f64.mul_add(r2, beyond);
+    let power = sum + rest;
+    (power, (sum - power) + rest + lost)
 }
 
 /// An argument as `n·ln 2 + high + tail`; `shifted` is n plus [`TO_INTEGER`].
@@ -74,20 +93,6 @@ pub fn exp(x: f64) -> f64 {
     let x = if x > 710.0 { 710.0 } else { x };
     let Exponent { shifted, high, tail } = reduce(x);
     scale(exp_reduced(high, tail), shifted)
-}
-
-/// `e^x / 2` for `x >= 0`, which overflows later than `e^x`.
-#[inline(always)]
-pub(super) fn half_exp(x: f64) -> f64 {
-    let Exponent { shifted, high, tail } = reduce(if x > 711.0 { 711.0 } else { x });
-    scale(exp_reduced_closely(high, tail), shifted - 1.0)
-}
-
-/// `e^(high + low) / divisor`, rounded to subnormal numbers only at the end; `low` is below an ulp of `high`.
-#[inline(always)]
-pub(super) fn exp_pair_over(exponent: f64, low: f64, divisor: f64) -> f64 {
-    let Exponent { shifted, high, tail } = reduce(exponent);
-    scale(exp_reduced_closely(high, tail + low) / divisor, shifted)
 }
 
 /// 2^x.

@@ -4,14 +4,14 @@
 //! Sun Microsystems 1993), the cases chosen by selects so that loops with them can be vectorised. The hyperbolic ones
 //! by logarithms of sums whose rounding errors are kept small.
 
-use core::f64::consts::{FRAC_PI_2, FRAC_PI_4, LN_2, PI};
+use core::f64::consts::{FRAC_PI_2, FRAC_PI_4, PI};
 use core::hint::select_unpredictable as select;
 
-use super::log::{log, log1p};
+use super::FRAC_PI_2_TAIL;
+use super::log::log_of_pair;
 
-/// π/2 and π minus their nearest binary64.
-const FRAC_PI_2_TAIL: f64 = 6.123233995736766e-17;
-const PI_TAIL: f64 = 1.2246467991473532e-16;
+/// π minus its nearest binary64.
+const PI_TAIL: f64 = 2.0 * FRAC_PI_2_TAIL;
 
 /// atan(1/2) and atan(3/2) as pairs.
 const ATAN_HALF: (f64, f64) = (0.4636476090008061, 2.2698777452961687e-17);
@@ -54,19 +54,19 @@ impl Angle {
     }
 }
 
-/// The inverse tangent of a number that is not negative.
+/// The inverse tangent of `y/x`, both not negative; whether their quotient is at least 7/16, 11/16, 19/16 and 39/16.
 #[inline(always)]
-fn atan_positive(x: f64) -> Angle {
-    // About 0, 1/2, 1, 3/2 or infinity: atan x = atan c + atan((x - c) / (1 + x·c)).
-    let (above_0, above_half, above_1, above_3_halves) = (x >= 0.4375, x >= 0.6875, x >= 1.1875, x >= 2.4375);
-    let top = select(above_0, x.mul_add(2.0, -1.0), x);
-    let bottom = select(above_0, 2.0 + x, 1.0);
-    let top = select(above_half, x - 1.0, top);
-    let bottom = select(above_half, x + 1.0, bottom);
-    let top = select(above_1, x - 1.5, top);
-    let bottom = select(above_1, x.mul_add(1.5, 1.0), bottom);
-    let top = select(above_3_halves, -1.0, top);
-    let bottom = select(above_3_halves, x, bottom);
+fn atan_of_quotient(y: f64, x: f64, reaches: [bool; 4]) -> Angle {
+    // About 0, 1/2, 1, 3/2 or infinity: atan q = atan c + atan((q - c) / (1 + q·c)).
+    let [above_0, above_half, above_1, above_3_halves] = reaches;
+    let top = select(above_0, y.mul_add(2.0, -x), y);
+    let bottom = select(above_0, x.mul_add(2.0, y), x);
+    let top = select(above_half, y - x, top);
+    let bottom = select(above_half, y + x, bottom);
+    let top = select(above_1, x.mul_add(-1.5, y), top);
+    let bottom = select(above_1, y.mul_add(1.5, x), bottom);
+    let top = select(above_3_halves, -x, top);
+    let bottom = select(above_3_halves, y, bottom);
     let high = select(above_half, FRAC_PI_4, select(above_0, ATAN_HALF.0, 0.0));
     let low = select(above_half, 0.5 * FRAC_PI_2_TAIL, select(above_0, ATAN_HALF.1, 0.0));
     let high = select(above_3_halves, FRAC_PI_2, select(above_1, ATAN_THREE_HALVES.0, high));
@@ -87,16 +87,37 @@ fn atan_positive(x: f64) -> Angle {
 /// The inverse tangent.
 #[inline(always)]
 pub fn atan(x: f64) -> f64 {
-    atan_positive(x.abs()).value().copysign(x)
+    let magnitude = x.abs();
+    let reaches = [0.4375, 0.6875, 1.1875, 2.4375].map(|least| magnitude >= least);
+    atan_of_quotient(magnitude, 1.0, reaches).value().copysign(x)
 }
+
+/// 2^±600 bring vectors beyond 2⁸⁰⁰, and below 2⁻⁴⁰⁰, to where sums don't overflow and remainders don't underflow.
+const DOWN: f64 = f64::from_bits((1023 - 600) << 52);
+const UP: f64 = f64::from_bits((1023 + 600) << 52);
+const LARGE: f64 = f64::from_bits((1023 + 800) << 52);
+const SMALL: f64 = f64::from_bits((1023 - 400) << 52);
 
 /// The angle of the vector `(x, y)`, in `-π..=π`.
 #[inline(always)]
 pub fn atan2(y: f64, x: f64) -> f64 {
     let (ax, ay) = (x.abs(), y.abs());
-    // Equal numbers, infinities among them, are at 45°, but zeros on the axis.
-    let quotient = select(ax == ay, select(ay == 0.0, 0.0, 1.0), ay / ax);
-    let angle = atan_positive(quotient);
+    let larger = select(ax > ay, ax, ay);
+    let scale = select(larger > LARGE, DOWN, select(larger < SMALL, UP, 1.0));
+    // Infinities are at 45°, zeros on the axis.
+    let (infinite, zero) = ((ax == ay) & (ax == f64::INFINITY), ax + ay == 0.0);
+    let ay = select(infinite, 1.0, ay * scale);
+    let ax = select(infinite | zero, 1.0, ax * scale);
+    // As of their quotient, but its rounding error counts where it is the whole argument.
+    let above_0 = ay >= 0.4375 * ax;
+    let mut angle = atan_of_quotient(
+        ay,
+        ax,
+        [above_0, ay >= 0.6875 * ax, ay >= 1.1875 * ax, ay >= 2.4375 * ax],
+    );
+    let lost = (-angle.t).mul_add(ax, ay) / ax;
+    let lost = (-lost * angle.t).mul_add(angle.t, lost);
+    angle.low += select((angle.t > 1e-9) & !above_0, lost, 0.0);
     select(x.is_sign_negative(), angle.supplement(), angle.value()).copysign(y)
 }
 
@@ -124,6 +145,14 @@ fn root_pair(z: f64) -> (f64, f64) {
     (root, select(root > 0.0, lost, 0.0))
 }
 
+/// `π/4 - asin √z`, given the root, what it lost and [`asin_rest`].
+#[inline(always)]
+fn complement((root, lost): (f64, f64), rest: f64) -> f64 {
+    let difference = FRAC_PI_4 - root;
+    let low = (FRAC_PI_4 - difference) - root + 0.5 * FRAC_PI_2_TAIL;
+    difference + (low - root.mul_add(rest, lost))
+}
+
 /// The inverse sine; nan beyond ±1.
 #[inline(always)]
 pub fn asin(x: f64) -> f64 {
@@ -132,10 +161,7 @@ pub fn asin(x: f64) -> f64 {
     // asin x = π/2 - 2·asin √((1-x)/2)
     let z = select(near, x * x, (1.0 - magnitude) * 0.5);
     let rest = asin_rest(z);
-    let (root, lost) = root_pair(z);
-    let difference = FRAC_PI_4 - root;
-    let low = (FRAC_PI_4 - difference) - root + 0.5 * FRAC_PI_2_TAIL;
-    let half = difference + (low - root.mul_add(rest, lost));
+    let half = complement(root_pair(z), rest);
     select(near, magnitude.mul_add(rest, magnitude), 2.0 * half).copysign(x)
 }
 
@@ -149,36 +175,69 @@ pub fn acos(x: f64) -> f64 {
     let (root, lost) = root_pair(z);
     let middle = FRAC_PI_2 - (x - x.mul_add(-rest, FRAC_PI_2_TAIL));
     let small = root + root.mul_add(rest, lost);
-    let far = select(x < 0.0, (FRAC_PI_2 - (small - FRAC_PI_2_TAIL)) * 2.0, 2.0 * small);
-    select(near, middle, far)
+    // acos -x = π - acos x
+    let difference = FRAC_PI_2 - root;
+    let low = (FRAC_PI_2 - difference) - root + FRAC_PI_2_TAIL;
+    let large = difference + (low - root.mul_add(rest, lost));
+    select(near, middle, 2.0 * select(x < 0.0, large, small))
 }
 
-/// The inverse hyperbolic sine: `log(x + √(x²+1))`, written as `log1p(x + x²/(1+√(x²+1)))`.
+/// Beyond 2²⁸, the inverse hyperbolic sine and cosine are the logarithm of 2x.
+const FAR: f64 = 268_435_456.0;
+/// Below 2⁻³⁰, two terms of a power series do.
+const NEAR: f64 = f64::from_bits((1023 - 30) << 52);
+
+/// `log(a + √q)`, where `q` lacks `q_low` and `a` is the larger or smaller by less than what matters; far out `log 2a`.
+#[inline(always)]
+fn log_of_sum(a: f64, (q, q_low): (f64, f64)) -> f64 {
+    let root = q.sqrt();
+    let lost = ((-root).mul_add(root, q) + q_low) / (root + root);
+    let lost = select(root > 0.0, lost, 0.0);
+    let sum = a + root;
+    let taken = sum - a;
+    let low = (a - (sum - taken)) + (root - taken) + lost;
+    let far = a > FAR;
+    log_of_pair(select(far, a, sum), select(far, 0.0, low), select(far, 1.0, 0.0))
+}
+
+/// The inverse hyperbolic sine: `log(x + √(x²+1))`, the sum as a pair.
 #[inline(always)]
 pub fn asinh(x: f64) -> f64 {
     let magnitude = x.abs();
     let square = magnitude * magnitude;
-    let near = log1p(magnitude + square / (1.0 + (square + 1.0).sqrt()));
-    // Beyond 2²⁸ the 1 doesn't count.
-    let far = log(magnitude) + LN_2;
-    select(magnitude > 268_435_456.0, far, near).copysign(x)
+    let square_low = magnitude.mul_add(magnitude, -square);
+    let sum = square + 1.0;
+    let taken = sum - square;
+    let lost = (square - (sum - taken)) + (1.0 - taken);
+    let result = log_of_sum(magnitude, (sum, lost + square_low));
+    let near = (magnitude * square).mul_add(-1.0 / 6.0, magnitude);
+    select(magnitude < NEAR, near, result).copysign(x)
 }
 
-/// The inverse hyperbolic cosine: `log1p(t + √(2t + t²))` with `t = x - 1`; nan below 1.
+/// The inverse hyperbolic cosine: `log(x + √(x²-1))`, the sum as a pair; nan below 1.
 #[inline(always)]
 pub fn acosh(x: f64) -> f64 {
-    let t = x - 1.0;
-    let near = log1p(t + t.mul_add(t, 2.0 * t).sqrt());
-    let far = log(x) + LN_2;
-    let result = select(x > 268_435_456.0, far, near);
-    if x < 1.0 { f64::NAN } else { result }
+    let square = x * x;
+    let square_low = x.mul_add(x, -square);
+    let difference = square - 1.0;
+    let lost = (square - difference) - 1.0;
+    let result = log_of_sum(x, (difference, lost + square_low));
+    select(x < 1.0, f64::NAN, result)
 }
 
-/// The inverse hyperbolic tangent: `log1p(2x/(1-x))/2`; infinite at ±1, nan beyond.
+/// The inverse hyperbolic tangent: `log(1 + 2x/(1-x))/2`, the sum as a pair; infinite at ±1, nan beyond.
 #[inline(always)]
 pub fn atanh(x: f64) -> f64 {
     let magnitude = x.abs();
-    let quotient = (magnitude + magnitude) / (1.0 - magnitude);
-    let result = 0.5 * log1p(quotient);
-    select(magnitude > 1.0, f64::NAN, result).copysign(x)
+    let top = magnitude + magnitude;
+    let bottom = 1.0 - magnitude;
+    let bottom_low = (1.0 - bottom) - magnitude;
+    let quotient = top / bottom;
+    let quotient_low = ((-quotient).mul_add(bottom, top) - quotient * bottom_low) / bottom;
+    let sum = 1.0 + quotient;
+    let taken = sum - 1.0;
+    let low = (1.0 - (sum - taken)) + (quotient - taken) + quotient_low;
+    let result = 0.5 * log_of_pair(sum, low, 0.0);
+    let near = (magnitude * magnitude * magnitude).mul_add(1.0 / 3.0, magnitude);
+    select(magnitude < NEAR, near, result).copysign(x)
 }

@@ -80,6 +80,16 @@ pub fn log(x: f64) -> f64 {
     with_limits(x, k.mul_add(LN_2_HIGH, f - tail))
 }
 
+/// The logarithm of `2^extra·(u + low)`; `low` is at most about an ulp of `u`.
+#[inline(always)]
+pub(super) fn log_of_pair(u: f64, low: f64, extra: f64) -> f64 {
+    let (k, f) = split(u);
+    let k = k + extra;
+    let half_square = 0.5 * f * f;
+    let tail = half_square - (k.mul_add(LN_2_LOW, low / u) + correction(f, half_square));
+    with_limits(u, k.mul_add(LN_2_HIGH, f - tail))
+}
+
 /// `log(1+x)` without cancellation near zero: -inf at -1, nan below.
 #[inline(always)]
 pub fn log1p(x: f64) -> f64 {
@@ -87,11 +97,7 @@ pub fn log1p(x: f64) -> f64 {
     let u = 1.0 + x;
     let taken = u - 1.0;
     let lost = (1.0 - (u - taken)) + (x - taken);
-    let (k, f) = split(u);
-    let half_square = 0.5 * f * f;
-    let tail = half_square - (k.mul_add(LN_2_LOW, lost / u) + correction(f, half_square));
-    let result = with_limits(u, k.mul_add(LN_2_HIGH, f - tail));
-    select(x == 0.0, x, result)
+    select(x == 0.0, x, log_of_pair(u, lost, 0.0))
 }
 
 /// The logarithm to base 2, exact for powers of two.

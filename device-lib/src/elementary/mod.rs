@@ -34,42 +34,40 @@ const TO_INTEGER: f64 = 6_755_399_441_055_744.0;
 /// ln 2, and ln 2 minus that.
 const LN_2: f64 = core::f64::consts::LN_2;
 const LN_2_TAIL: f64 = 2.3190468138462996e-17;
+/// π/2 minus its nearest binary64.
+const FRAC_PI_2_TAIL: f64 = 6.123233995736766e-17;
 
 /// numpy's `heaviside`: 0 for negative `x`, 1 for positive, `at_zero` at zero, nan for nan.
+#[inline]
 pub fn heaviside(x: f64, at_zero: f64) -> f64 {
     let result = select(x < 0.0, 0.0, 1.0);
     select(x == 0.0, at_zero, select(x.is_nan(), x, result))
 }
 
-/// numpy's normalised `sinc`: `sin(πx)/(πx)`, 1 at zero.
-pub fn sinc(x: f64) -> f64 {
-    let scaled = sinc_argument(x);
-    sin(scaled) / scaled
-}
-
-/// [`sinc`] where not [`sinc_rare`].
-pub fn sinc_usual(x: f64) -> f64 {
-    let scaled = sinc_argument(x);
-    sin_usual(scaled) / scaled
-}
-
-/// Whether [`sinc`] needs the sine of a large angle.
-pub fn sinc_rare(x: f64) -> bool {
-    is_large(sinc_argument(x))
-}
-
+/// numpy's normalised `sinc`: `sin(πx)/(πx)`, 1 at zero. Unlike numpy's, zero at the other integers.
 #[inline]
-fn sinc_argument(x: f64) -> f64 {
-    core::f64::consts::PI * select(x == 0.0, 1e-20, x)
+pub fn sinc(x: f64) -> f64 {
+    let magnitude = x.abs();
+    let (sin, sin_low) = trig::sin_pi(magnitude);
+    // Larger numbers are integers: the sine is zero.
+    let clamped = select(magnitude > 1e16, 1e16, magnitude);
+    let angle = core::f64::consts::PI * clamped;
+    let angle_low = clamped.mul_add(core::f64::consts::PI, -angle) + clamped * (2.0 * FRAC_PI_2_TAIL);
+    let quotient = sin / angle;
+    let rest = (-quotient).mul_add(angle, sin) + (-quotient).mul_add(angle_low, sin_low);
+    // Below 2⁻²⁷ it rounds to 1, and what is left is lost to underflow. A sum, so that zero is positive.
+    select(magnitude < 1e-9, 1.0, quotient + rest / angle + 0.0)
 }
 
 /// `log(exp(x) + exp(y))` without overflow, as numpy's `logaddexp`.
+#[inline]
 pub fn logaddexp(x: f64, y: f64) -> f64 {
     let (larger, difference) = ordered(x, y);
     larger + log1p(exp(difference))
 }
 
 /// `log2(2^x + 2^y)` without overflow, as numpy's `logaddexp2`.
+#[inline]
 pub fn logaddexp2(x: f64, y: f64) -> f64 {
     let (larger, difference) = ordered(x, y);
     larger + log1p(exp2(difference)) * core::f64::consts::LOG2_E

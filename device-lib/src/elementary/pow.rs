@@ -64,7 +64,7 @@ fn cubic(r: f64) -> f64 {
 
 /// `log x` of a positive finite number, as a pair.
 #[inline(always)]
-fn log_pair(x: f64) -> (f64, f64) {
+pub(super) fn log_pair(x: f64) -> (f64, f64) {
     let Parts {
         k,
         log_c,

@@ -7,16 +7,13 @@
 
 mod payne_hanek;
 
+use core::f64::consts::PI;
 use core::hint::select_unpredictable as select;
 
-use super::TO_INTEGER;
+use super::{FRAC_PI_2_TAIL, TO_INTEGER};
 
 /// π/2 in three parts of 53 bits.
-const HALF_PI: [f64; 3] = [
-    core::f64::consts::FRAC_PI_2,
-    6.123233995736766e-17,
-    -1.4973849048591698e-33,
-];
+const HALF_PI: [f64; 3] = [core::f64::consts::FRAC_PI_2, FRAC_PI_2_TAIL, -1.4973849048591698e-33];
 
 /// An angle brought to `-π/4..=π/4`.
 struct Reduced {
@@ -155,19 +152,51 @@ fn tan_of_large(x: f64) -> f64 {
     tan_of(&payne_hanek::reduce(x))
 }
 
+/// Sine of a reduced angle as a pair.
+#[inline(always)]
+fn sin_of(angle: &Reduced) -> (f64, f64) {
+    let rest = sin_rest(angle.high, angle.low);
+    let sin = angle.high + rest;
+    (sin, (angle.high - sin) + rest)
+}
+
+/// Cosine of a reduced angle as a pair.
+#[inline(always)]
+fn cos_of(angle: &Reduced) -> (f64, f64) {
+    let (rough, rest) = cos_pair(angle.high, angle.low);
+    let cos = rough + rest;
+    (cos, (rough - cos) + rest)
+}
+
 /// The quotient of sine and cosine, each as a pair.
 #[inline(always)]
 fn tan_of(angle: &Reduced) -> f64 {
-    let rest = sin_rest(angle.high, angle.low);
-    let sin = angle.high + rest;
-    let sin_low = (angle.high - sin) + rest;
-    let (rough, rest) = cos_pair(angle.high, angle.low);
-    let cos = rough + rest;
-    let cos_low = (rough - cos) + rest;
+    let ((sin, sin_low), (cos, cos_low)) = (sin_of(angle), cos_of(angle));
     let odd = angle.quadrant & 1 != 0;
     let (top, top_low) = (select(odd, -cos, sin), select(odd, -cos_low, sin_low));
     let (bottom, bottom_low) = (select(odd, sin, cos), select(odd, sin_low, cos_low));
     let quotient = top / bottom;
     let rest = (-quotient).mul_add(bottom, top) + (-quotient).mul_add(bottom_low, top_low);
     quotient + rest / bottom
+}
+
+/// `sin(πx)` as a pair, for `x >= 0`.
+#[inline(always)]
+pub(super) fn sin_pi(x: f64) -> (f64, f64) {
+    // Modulo 2, and from there to the nearest multiple of 1/2; all exact.
+    let turned = x - 2.0 * (0.5 * x).floor();
+    let shifted = turned.mul_add(2.0, TO_INTEGER);
+    let rest = (shifted - TO_INTEGER).mul_add(-0.5, turned);
+    let high = rest * PI;
+    let low = rest.mul_add(PI, -high) + rest * (2.0 * FRAC_PI_2_TAIL);
+    let angle = Reduced {
+        high,
+        low,
+        quadrant: shifted.to_bits(),
+    };
+    let (sin, cos) = (sin_of(&angle), cos_of(&angle));
+    let odd = angle.quadrant & 1 != 0;
+    let sign = (angle.quadrant & 2) << 62;
+    let signed = |x: f64| f64::from_bits(x.to_bits() ^ sign);
+    (signed(select(odd, cos.0, sin.0)), signed(select(odd, cos.1, sin.1)))
 }

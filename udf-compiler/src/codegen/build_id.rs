@@ -27,6 +27,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("shape.rs", include_str!("shape.rs")),
     ("spmd/call.rs", include_str!("spmd/call.rs")),
     ("spmd/control.rs", include_str!("spmd/control.rs")),
+    ("spmd/divide.rs", include_str!("spmd/divide.rs")),
     ("spmd/library.rs", include_str!("spmd/library.rs")),
     ("spmd/locals.rs", include_str!("spmd/locals.rs")),
     ("spmd/mask.rs", include_str!("spmd/mask.rs")),
@@ -39,6 +40,12 @@ const SOURCES: &[(&str, &str)] = &[
     ("user.rs", include_str!("user.rs")),
     ("wide.rs", include_str!("wide.rs")),
     ("workers.rs", include_str!("workers.rs")),
+];
+
+/// The same for what simplifies a module before.
+const SIMPLIFY: &[(&str, &str)] = &[
+    ("carry.rs", include_str!("../simplify/carry.rs")),
+    ("mod.rs", include_str!("../simplify/mod.rs")),
 ];
 
 /// The same for functions that are a user's LLVM IR.
@@ -87,7 +94,7 @@ pub fn build_id() -> &'static str {
         let mut key = CacheKey::builder()
             .field("device-lib", device_lib::BITCODE)
             .field("compact.ll", compact::TEXT);
-        for (name, source) in SOURCES.iter().chain(USER_IR) {
+        for (name, source) in SOURCES.iter().chain(SIMPLIFY).chain(USER_IR) {
             key = key.field(name, source);
         }
         let (major, minor, patch) = inkwell::support::get_llvm_version();
@@ -125,7 +132,7 @@ mod tests {
     #[test]
     fn every_source_file_counts() {
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        for (listed, folder) in [(SOURCES, "codegen"), (USER_IR, "user_ir")] {
+        for (listed, folder) in [(SOURCES, "codegen"), (SIMPLIFY, "simplify"), (USER_IR, "user_ir")] {
             let listed: Vec<&str> = listed.iter().map(|(name, _)| *name).collect();
             let mut found = files(&source.join(folder));
             found.retain(|name| !name.starts_with("tests/"));

@@ -60,7 +60,7 @@ impl fmt::Display for Why {
             Why::RowByRow(percent) => {
                 write!(
                     f,
-                    "{percent} % of the work are divisions of integers, functions and loops that vectors don't speed up"
+                    "{percent} % of the work are functions and loops that vectors don't speed up"
                 )
             }
             Why::Library => write!(f, "the library's functions overlap in several vectors"),

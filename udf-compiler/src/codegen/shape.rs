@@ -232,10 +232,6 @@ fn row_by_row_cost(inst: &Inst) -> u64 {
             op: Op::Builtin(builtin, _),
             ..
         } if builtin.lanes == rbcdb_device_lib::Lanes::Never => BUILTIN_COST,
-        Inst::Let {
-            op: Op::Binary(BinaryOp::FloorDiv | BinaryOp::Mod, ..),
-            ..
-        } => DIVISION_COST,
         _ => 0,
     }
 }

@@ -23,10 +23,11 @@ use super::emit::{Emitter, Failure, Value};
 use super::function::invalid;
 use super::shape::Plan;
 use super::wide::{Float, Int, Ops, Wide};
-use crate::ir::{self, Block, Function, Inst, Module, Op, SiteId, Type};
+use crate::ir::{self, BinaryOp, Block, Function, Inst, Module, Op, SiteId, Type};
 
 mod call;
 mod control;
+mod divide;
 pub mod library;
 mod locals;
 mod mask;
@@ -467,6 +468,9 @@ impl<'e, 'c> Spmd<'e, 'c> {
             Op::Unary(op, x) => {
                 let ty = ty(*x)?;
                 self.apply(a, &[*x], |ops, v| ops.unary(*op, ty, v[0]))
+            }
+            Op::Binary(op @ (BinaryOp::FloorDiv | BinaryOp::Mod), x, y) if ty(*x)? == Type::I64 => {
+                self.divide(a, *op, *x, *y)
             }
             Op::Binary(op, x, y) => {
                 let ty = ty(*x)?;
