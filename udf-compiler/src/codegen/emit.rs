@@ -62,6 +62,8 @@ pub struct Emitter<'c> {
     pub(super) builder: Builder<'c>,
     /// The kind of processor that the code is for.
     pub(super) kind: Kind,
+    /// Whether the CPU has registers for lane masks, as AVX-512 does.
+    pub(super) has_mask_registers: bool,
     function_attributes: Vec<Attribute>,
     /// Scope of the result column: loads of arguments never alias it.
     results_scope: MetadataValue<'c>,
@@ -79,6 +81,7 @@ impl<'c> Emitter<'c> {
             builder: context.create_builder(),
             module,
             kind: target.kind,
+            has_mask_registers: target.vector_bits == 512,
             function_attributes: target.attributes(context),
             results_scope: context.metadata_node(&[scope.into()]),
         }

@@ -210,7 +210,7 @@ impl<'c> Kernel<'_, 'c> {
     ) -> Result<Rows<'c>, Failure> {
         let (e, b) = (self.e, &self.e.builder);
         let values = match source {
-            Source::Bits(bits) => return Ok(Spmd::as_rows(&spmd.mask_of_bits(bits, at)?)),
+            Source::Bits(bits) => return spmd.as_rows(&spmd.mask_of_bits(bits, at)?),
             Source::Values(values) => values,
         };
         let width = spmd.lanes().width;
@@ -264,18 +264,19 @@ impl<'c> Kernel<'_, 'c> {
         let out = e.element(column, self.batch.out, word.base)?;
         for (gang, valid) in valid.iter().enumerate() {
             let first = b.build_int_add(at, e.i64(gang as i64 * i64::from(width)), "")?;
-            let add = |slot: PointerValue<'c>, mask: VectorValue<'c>| -> Result<(), Failure> {
-                let bits = b.build_left_shift(spmd.bits(mask)?, first, "")?;
+            let valid = spmd.condition(*valid)?;
+            let add = |slot: PointerValue<'c>, rows: VectorValue<'c>| -> Result<(), Failure> {
+                let bits = b.build_left_shift(spmd.bits_of(rows)?, first, "")?;
                 let before = b.build_load(e.i64_type(), slot, "")?.into_int_value();
                 b.build_store(slot, e.or(before, bits)?)?;
                 Ok(())
             };
             if self.entry.nullable {
-                add(bitmaps.valid, *valid)?;
+                add(bitmaps.valid, valid)?;
             }
             let kept = |bits: Int<'c>| -> Result<VectorValue<'c>, Failure> {
                 let zero = spmd.ops().zero_like(Wide::Int(bits)).int()?;
-                let kept = spmd.ops().select_int(Int::Lanes(*valid), bits, zero)?;
+                let kept = spmd.ops().select_int(Int::Lanes(valid), bits, zero)?;
                 spmd.ops().int_lanes(kept, width)
             };
             let value = spmd.ops().spread(outcome.value.gang(gang)?, width)?;

@@ -270,7 +270,7 @@ impl<'c> Spmd<'_, 'c> {
         let compare = |with: u32| -> Result<Mask<'c>, Failure> {
             let with = self.ops().repeat_int(self.e.i32(with), self.lanes.width)?;
             let equal = |word: &VectorValue<'c>| -> Result<_, Failure> {
-                Ok(self.e.builder.build_int_compare(IntPredicate::EQ, *word, with, "")?)
+                self.mask_of(self.e.builder.build_int_compare(IntPredicate::EQ, *word, with, "")?)
             };
             words.iter().map(equal).collect()
         };

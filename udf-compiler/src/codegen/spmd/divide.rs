@@ -38,7 +38,7 @@ impl<'c> Spmd<'_, 'c> {
                 ops.icmp(IntPredicate::ULT, shifted, ops.i64(2 * LIMIT))
             };
             let fits = ops.and(inside(x)?, inside(y)?)?;
-            large.push(ops.int_lanes(ops.not(fits)?, self.lanes.width)?);
+            large.push(self.mask_of(ops.int_lanes(ops.not(fits)?, self.lanes.width)?)?);
             operands.push((x, y, fits));
         }
         let large = self.both(&self.load_mask(&self.live)?, &large)?;

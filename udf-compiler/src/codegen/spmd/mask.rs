@@ -11,12 +11,34 @@ use crate::codegen::function::invalid;
 use crate::codegen::wide::{Int, Wide};
 use crate::ir::{self, SiteId};
 
-/// Per gang, a vector of booleans: which rows.
+/// Per gang, which rows: booleans where the CPU has registers for them, otherwise integers as wide as a double, whose sign
+/// says it. LLVM would narrow booleans between any two operations, and widen them again.
 pub(in crate::codegen) type Mask<'c> = Vec<VectorValue<'c>>;
 
 impl<'c> Spmd<'_, 'c> {
     fn mask_type(&self) -> VectorType<'c> {
-        self.e.bool_type().vec_type(self.lanes.width)
+        let ty = match self.e.has_mask_registers {
+            true => self.e.bool_type(),
+            false => self.e.i64_type(),
+        };
+        ty.vec_type(self.lanes.width)
+    }
+
+    /// Booleans of a gang as a mask.
+    pub(super) fn mask_of(&self, cond: VectorValue<'c>) -> Result<VectorValue<'c>, Failure> {
+        Ok(match self.e.has_mask_registers {
+            true => cond,
+            false => self.e.builder.build_int_s_extend(cond, self.mask_type(), "")?,
+        })
+    }
+
+    /// A gang's mask as booleans.
+    pub(in crate::codegen) fn condition(&self, mask: VectorValue<'c>) -> Result<VectorValue<'c>, Failure> {
+        let zero = self.mask_type().const_zero();
+        Ok(match self.e.has_mask_registers {
+            true => mask,
+            false => self.e.builder.build_int_compare(IntPredicate::SLT, mask, zero, "")?,
+        })
     }
 
     /// No row.
@@ -68,17 +90,23 @@ impl<'c> Spmd<'_, 'c> {
 
     /// A boolean as a mask.
     pub(in crate::codegen) fn as_mask(&self, cond: &Rows<'c>) -> Result<Mask<'c>, Failure> {
-        let gang = |n| self.ops().int_lanes(cond.gang(n)?.int()?, self.lanes.width);
+        let gang = |n| self.mask_of(self.ops().int_lanes(cond.gang(n)?.int()?, self.lanes.width)?);
         (0..self.gangs()).map(gang).collect()
     }
 
     /// The mask as a boolean of each row.
-    pub(in crate::codegen) fn as_rows(mask: &Mask<'c>) -> Rows<'c> {
-        Rows::Each(mask.iter().map(|gang| Wide::Int(Int::Lanes(*gang))).collect())
+    pub(in crate::codegen) fn as_rows(&self, mask: &Mask<'c>) -> Result<Rows<'c>, Failure> {
+        let gang = |mask: &VectorValue<'c>| Ok(Wide::Int(Int::Lanes(self.condition(*mask)?)));
+        Ok(Rows::Each(mask.iter().map(gang).collect::<Result<_, Failure>>()?))
     }
 
     /// A gang's rows as bits, from bit 0 of 64.
-    pub(in crate::codegen) fn bits(&self, gang: VectorValue<'c>) -> Result<IntValue<'c>, Failure> {
+    pub(in crate::codegen) fn bits(&self, mask: VectorValue<'c>) -> Result<IntValue<'c>, Failure> {
+        self.bits_of(self.condition(mask)?)
+    }
+
+    /// Booleans of a gang as bits, from bit 0 of 64.
+    pub(in crate::codegen) fn bits_of(&self, gang: VectorValue<'c>) -> Result<IntValue<'c>, Failure> {
         let (e, b) = (self.e, &self.e.builder);
         let narrow = e
             .context
@@ -98,6 +126,12 @@ impl<'c> Spmd<'_, 'c> {
         let gang = |n: usize| -> Result<VectorValue<'c>, Failure> {
             let at = b.build_int_add(from, e.i64(n as i64 * i64::from(self.lanes.width)), "")?;
             let bits = b.build_right_shift(word, at, false, "")?;
+            if !e.has_mask_registers {
+                let places: Vec<IntValue<'c>> = (0..self.lanes.width).map(|lane| e.u64(1 << lane)).collect();
+                let all = self.ops().repeat_int(bits, self.lanes.width)?;
+                let own = b.build_and(all, VectorType::const_vector(&places), "")?;
+                return self.mask_of(b.build_int_compare(IntPredicate::NE, own, own.get_type().const_zero(), "")?);
+            }
             let bits = b.build_int_truncate_or_bit_cast(bits, narrow, "")?;
             Ok(b.build_bit_cast(bits, self.mask_type(), "")?.into_vector_value())
         };
@@ -127,7 +161,7 @@ impl<'c> Spmd<'_, 'c> {
     pub(in crate::codegen) fn failed(&self) -> Result<Mask<'c>, Failure> {
         let is_error = |word: VectorValue<'c>| -> Result<_, Failure> {
             let none = word.get_type().const_zero();
-            Ok(self.e.builder.build_int_compare(IntPredicate::NE, word, none, "")?)
+            self.mask_of(self.e.builder.build_int_compare(IntPredicate::NE, word, none, "")?)
         };
         self.words()?.into_iter().map(is_error).collect()
     }
@@ -168,7 +202,7 @@ impl<'c> Spmd<'_, 'c> {
         let failing = self.both(&live, cond)?;
         for ((slot, word), failing) in self.words.iter().zip(words).zip(&failing) {
             let before = b.build_load(word.get_type(), *slot, "")?.into_vector_value();
-            b.build_store(*slot, b.build_select(*failing, *word, before, "")?)?;
+            b.build_store(*slot, b.build_select(self.condition(*failing)?, *word, before, "")?)?;
         }
         self.store_mask(&self.live, &self.without(&live, cond)?)
     }
