@@ -385,7 +385,9 @@ impl<'e, 'c> Spmd<'e, 'c> {
         for (gang, slots) in slots.each.iter().enumerate() {
             let mut value = self.ops().spread(value.gang(gang)?, self.lanes.width)?;
             if let (Some(before), Some(mask)) = (&before, only) {
-                value = self.ops().select(Int::Lanes(self.condition(mask[gang])?), value, before.gang(gang)?)?;
+                value = self
+                    .ops()
+                    .select(Int::Lanes(self.condition(mask[gang])?), value, before.gang(gang)?)?;
             }
             for (part, slot) in lane_parts(value)?.into_iter().zip(slots) {
                 b.build_store(*slot, part)?;

@@ -153,11 +153,7 @@ impl Walk<'_> {
         let (set_then, set_else) = (set_in(&[then]), set_in(&[otherwise]));
         let on_true = self.block(then, state.clone(), true);
         let on_false = self.block(otherwise, with(state, &set_then), true);
-        let on_true = with(on_true, &set_else);
-        match (on_true, on_false) {
-            (Some(a), Some(b)) => Some(a.union(&b).union(&set_then).union(&set_else)),
-            (a, b) => a.or(b),
-        }
+        join(with(on_true, &set_else), on_false)
     }
 
     fn repeat(&mut self, body: &Block, step: &Block, state: State) -> State {
