@@ -1,135 +1,159 @@
-//! The same functions through SQL: what the engine around a kernel costs. One partition, in-memory batches of 8,192
-//! rows; the result's batches are taken and dropped.
+//! The same functions through SQL, on one thread and on two: the engine and its kernels, the kernels alone, and the peers
+//! (loops, and engines whose SQL can say the same). Queries are sums over a table in memory, in batches of 8,192 rows and as
+//! many partitions as threads. Results are compared.
 //!
-//! `cargo xtask bench sql`; `RBCDB_BENCH_ROWS` sets the number of rows. Runs with the dev profile's DataFusion, so that
-//! nobody waits half an hour for it to be built: the compiled kernels are the same, the engine's share is an upper bound.
+//! `cargo xtask bench sql`, see `benches/src/options.rs` for options and `benches/src/peer.rs` for where peers are found. Runs
+//! with the dev profile's DataFusion, so that nobody waits half an hour for it to be built: the compiled kernels are the
+//! same, the engine's share is an upper bound.
 
-use std::cell::RefCell;
-use std::error::Error;
-use std::path::Path;
 use std::sync::Arc;
-use std::time::Instant;
 
-use arrow::array::{ArrayRef, Float64Array, RecordBatch};
+use arrow::array::{ArrayRef, RecordBatch};
 use datafusion::datasource::MemTable;
-use rbcdb_benches::peer::Peer;
-use rbcdb_benches::source;
-use rbcdb_benches::timing::{Contender, medians, report};
-use rbcdb_benches::workload::{BATCH, Workload, workloads};
+use rbcdb_benches::Failure;
+use rbcdb_benches::kernel::{Kernel, doubles};
+use rbcdb_benches::options::Options;
+use rbcdb_benches::peer::Peers;
+use rbcdb_benches::report::{Ratio, Report};
+use rbcdb_benches::timing::{Contender, Role, medians};
+use rbcdb_benches::workload::{Workload, batches, workloads};
 use rbcdb_db_extension::{Engine, EngineConfig, Event, Session};
-use rbcdb_runtime_cpu::{Argument, CancelFlag};
+use rbcdb_runtime_cpu::allocator;
 use rbcdb_udf_compiler::pipeline::Compiler;
 use tokio::runtime::Runtime;
 
-const ROUNDS: usize = 5;
-const ROWS: usize = 10_000_000;
-
-type Failure = Box<dyn Error>;
+const RATIOS: &[Ratio] = &[
+    Ratio {
+        heading: "best engine ÷ rbcdb",
+        of: Role::Engine,
+        to: Role::Query,
+    },
+    Ratio {
+        heading: "best loop ÷ kernel alone",
+        of: Role::Loop,
+        to: Role::Kernel,
+    },
+];
 
 fn main() -> Result<(), Failure> {
-    let names: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
-    let rows = std::env::var("RBCDB_BENCH_ROWS").map_or(Ok(ROWS), |rows| rows.parse())?;
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../benches/peers/numba_loops.py");
-    let numba = Peer::python(&script, rows).map(RefCell::new);
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(1)
-        .enable_all()
-        .build()?;
+    // As the server does.
+    allocator::keep_freed_memory();
+    let options = Options::from_args()?;
     let compiler = Compiler::host()?;
-    println!("{rows} rows, median of {ROUNDS} interleaved rounds; ratio to the kernel alone");
-    for workload in workloads() {
-        if names.is_empty() || names.iter().any(|name| workload.name.contains(name.as_str())) {
-            run(&workload, rows, &compiler, &runtime, numba.as_ref())?;
+    for threads in [1, 2] {
+        let database = Database::start(threads)?;
+        let peers = Peers::all(threads)?;
+        let mut report = Report::new("sql", RATIOS, threads, &options);
+        for workload in workloads().iter().filter(|workload| options.wants(workload.name)) {
+            let columns = (workload.columns)(options.rows);
+            database.prepare(workload, &columns)?;
+            let answer = database.ask(workload.query)?;
+            let kernel = if workload.kernel {
+                Some(Kernel::new(&compiler, workload, &columns)?)
+            } else {
+                None
+            };
+            let results = match &kernel {
+                Some(kernel) => {
+                    let results = kernel.results()?;
+                    same_sum(workload, answer.last(), results.iter().sum())?;
+                    results
+                }
+                None => answer,
+            };
+            peers.open(workload, &columns, &results)?;
+            let mut contenders = vec![Contender::new(Role::Query, "rbcdb", || {
+                database.ask(workload.query).map(drop)
+            })];
+            if let Some(kernel) = &kernel {
+                contenders.push(Contender::new(Role::Kernel, "its kernel alone", move || {
+                    kernel.run(threads)
+                }));
+            }
+            contenders.extend(peers.contenders());
+            let times = medians(&mut contenders, options.rounds)?;
+            report.add(workload.name, &contenders, &times)?;
         }
+        println!("\n{}\n{}", options.describe("sql", threads), report.table());
     }
     Ok(())
 }
 
-fn run(
-    workload: &Workload,
-    rows: usize,
-    compiler: &Compiler,
-    runtime: &Runtime,
-    numba: Option<&RefCell<Peer>>,
-) -> Result<(), Failure> {
-    let function = source::load(compiler, workload.sql)?;
-    let batches = batches(workload, rows)?;
-    let config = EngineConfig {
-        target_partitions: Some(1),
-        ..EngineConfig::default()
-    };
-    let engine = Engine::new(runtime.handle().clone(), &config)?;
-    let schema = batches.first().ok_or("no rows")?.schema();
-    engine
-        .context()
-        .register_table("points", Arc::new(MemTable::try_new(schema, vec![batches.clone()])?))?;
-    let session = engine.session();
-    let created: Vec<_> = session.split(workload.sql)?;
-    for range in created {
-        drain(runtime, &session, &workload.sql[range])?;
+/// The engine may add up in another order.
+fn same_sum(workload: &Workload, answer: Option<&f64>, sum: f64) -> Result<(), Failure> {
+    match answer {
+        Some(answer) if (answer - sum).abs() <= 1e-9 * sum.abs() => Ok(()),
+        other => Err(format!(
+            "{}: SQL says {other:?}, the kernel's results add up to {sum}",
+            workload.name
+        )
+        .into()),
     }
-    let query = format!("SELECT {} AS result FROM points", workload.call);
-    let flag = CancelFlag::new();
-    let mut contenders = vec![
-        Contender::new("kernel alone", || {
-            for batch in &batches {
-                let columns = batch.columns().iter().cloned().map(Argument::Array);
-                let args: Vec<_> = columns
-                    .chain(workload.shared.iter().cloned().map(Argument::Scalar))
-                    .collect();
-                function
-                    .call(&args, batch.num_rows(), &flag)
-                    .expect("the workloads' rows don't fail");
-            }
-        }),
-        // The engine computes on a thread of its own, so that what counts here is the time by the clock.
-        Contender {
-            name: "through SQL, by the clock".to_owned(),
-            run: Box::new(|| {
-                let started = Instant::now();
-                let counted = drain(runtime, &session, &query).expect("the query runs");
-                assert_eq!(counted, rows, "the query gives every row");
-                u64::try_from(started.elapsed().as_nanos()).unwrap_or(u64::MAX)
-            }),
-        },
-    ];
-    if let Some(numba) = numba {
-        contenders.push(Contender {
-            name: numba.borrow().name.clone(),
-            run: Box::new(|| numba.borrow_mut().run(workload.name).unwrap_or(0)),
-        });
-    }
-    let times = medians(&mut contenders, ROUNDS);
-    report(workload.name, rows, &contenders, &times);
-    Ok(())
 }
 
-/// Runs one statement; the number of rows that came.
-fn drain(runtime: &Runtime, session: &Session, sql: &str) -> Result<usize, Failure> {
-    runtime.block_on(async {
-        let prepared = session.prepare(sql, &[]).await?;
-        let mut execution = session.execute(&prepared, Vec::new());
-        let mut rows = 0;
-        while let Some(event) = execution.next().await {
-            match event {
-                Event::Rows(batch) => rows += batch.num_rows(),
-                Event::Failed(error) => return Err(error.into()),
-                Event::Notice(_) | Event::Done(_) => {}
-            }
+struct Database {
+    runtime: Runtime,
+    engine: Engine,
+    session: Session,
+    threads: usize,
+}
+
+impl Database {
+    fn start(threads: usize) -> Result<Database, Failure> {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(threads)
+            .enable_all()
+            .build()?;
+        let config = EngineConfig {
+            target_partitions: Some(threads),
+            ..EngineConfig::default()
+        };
+        let engine = Engine::new(runtime.handle().clone(), &config)?;
+        Ok(Database {
+            session: engine.session(),
+            runtime,
+            engine,
+            threads,
+        })
+    }
+
+    /// Creates a workload's functions, and its columns a, b, … as the table `points`.
+    fn prepare(&self, workload: &Workload, columns: &[ArrayRef]) -> Result<(), Failure> {
+        let batches = batches(columns)
+            .into_iter()
+            .map(|batch| RecordBatch::try_from_iter(["a", "b", "c", "d"].into_iter().zip(batch)))
+            .collect::<Result<Vec<_>, _>>()?;
+        let schema = batches.first().ok_or("no rows")?.schema();
+        let per_partition = batches.len().div_ceil(self.threads);
+        let partitions = batches.chunks(per_partition).map(<[RecordBatch]>::to_vec).collect();
+        let context = self.engine.context();
+        context.deregister_table("points")?;
+        context.register_table("points", Arc::new(MemTable::try_new(schema, partitions)?))?;
+        for range in self.session.split(workload.sql)? {
+            self.ask(&workload.sql[range])?;
         }
-        Ok(rows)
-    })
-}
+        Ok(())
+    }
 
-/// Columns a, b, … in batches.
-fn batches(workload: &Workload, rows: usize) -> Result<Vec<RecordBatch>, Failure> {
-    let columns = (workload.columns)(rows);
-    let columns = columns
-        .into_iter()
-        .map(|column| Arc::new(Float64Array::from(column)) as ArrayRef);
-    let whole = RecordBatch::try_from_iter(["a", "b", "c", "d"].into_iter().zip(columns))?;
-    Ok((0..rows)
-        .step_by(BATCH)
-        .map(|at| whole.slice(at, BATCH.min(rows - at)))
-        .collect())
+    /// Runs one statement; the numbers of its last row.
+    fn ask(&self, sql: &str) -> Result<Vec<f64>, Failure> {
+        self.runtime.block_on(async {
+            let prepared = self.session.prepare(sql, &[]).await?;
+            let mut execution = self.session.execute(&prepared, Vec::new());
+            let mut answer = Vec::new();
+            while let Some(event) = execution.next().await {
+                match event {
+                    Event::Rows(batch) if batch.num_rows() > 0 => {
+                        answer.clear();
+                        for column in batch.columns() {
+                            doubles(&column.slice(batch.num_rows() - 1, 1), &mut answer)?;
+                        }
+                    }
+                    Event::Failed(error) => return Err(error.into()),
+                    Event::Rows(_) | Event::Notice(_) | Event::Done(_) => {}
+                }
+            }
+            Ok(answer)
+        })
+    }
 }

@@ -1,6 +1,7 @@
 //! The project's own chores: `cargo xtask <command>`.
 //!
-//! - `bench [name…]`: the benchmarks, each against its peers in the same run.
+//! - `bench [name…] [option…]`: the benchmarks, each against its peers in the same run. The first option and what follows it
+//!   are for the benchmarks themselves: `benches/src/options.rs`.
 //! - `gpu-bundle [folder]`: what checks and measures a GPU on a machine that has one.
 //! - `kernels [part of a path…]`: the LLVM IR of the analysis's test kernels, from their CUDA sources.
 
@@ -10,7 +11,8 @@ mod kernels;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-const USAGE: &str = "usage: cargo xtask bench [compile | kernels | call_overhead | sql]…
+const USAGE: &str = "usage: cargo xtask bench [compile | kernels | checks | call_overhead | sql]… \
+           [--quick] [--rows N] [--rounds N] [--clock] [--json FILE] [workload]…
        cargo xtask gpu-bundle [folder]
        cargo xtask kernels [part of a path]…";
 
@@ -31,6 +33,11 @@ const BENCHES: &[Bench] = &[
     },
     Bench {
         name: "kernels",
+        packages: &["rbcdb-benches"],
+        profile: "release",
+    },
+    Bench {
+        name: "checks",
         packages: &["rbcdb-benches"],
         profile: "release",
     },
@@ -86,7 +93,8 @@ fn regenerate(names: &[String]) -> ExitCode {
     }
 }
 
-fn bench(names: &[String]) -> ExitCode {
+fn bench(args: &[String]) -> ExitCode {
+    let (names, options) = args.split_at(args.iter().position(|arg| arg.starts_with("--")).unwrap_or(args.len()));
     if let Some(unknown) = names
         .iter()
         .find(|name| BENCHES.iter().all(|bench| bench.name != name.as_str()))
@@ -103,10 +111,7 @@ fn bench(names: &[String]) -> ExitCode {
         cargo.current_dir(root).args(["bench", "--bench", bench.name]);
         cargo.args(["--profile", bench.profile]);
         cargo.args(bench.packages.iter().flat_map(|package| ["--package", *package]));
-        if bench.profile == "release" {
-            // The peers' loops are Rust compiled for this very CPU, as the functions are.
-            cargo.env("RUSTFLAGS", "-C target-cpu=native");
-        }
+        cargo.arg("--").args(options);
         let status = cargo.status();
         match status {
             Ok(status) if status.success() => {}
