@@ -14,10 +14,11 @@ use rbcdb_udf_abi::artifact::{Artifact, CacheKey, Metadata};
 use rbcdb_udf_abi::gpu::GpuCode;
 
 use crate::codegen::shape::{Plan, Shape};
+use crate::codegen::target::ModuleTarget;
 use crate::codegen::workers::{Machines, Workers};
 use crate::codegen::{self, Failure, GpuTarget, HostCpu, Lanes, OptLevel, build_id, grid, shape, target};
 use crate::diagnostic::codes;
-use crate::simplify::simplify;
+use crate::simplify::{for_lanes, simplify};
 use crate::{CompileRequest, Diagnostic, Diagnostics, Environment, frontend, ir};
 
 /// Instructions of the typed IR, of all functions of a module together, that a compilation accepts: several thousand
@@ -354,13 +355,22 @@ fn optimized_for_cpu<'c, 'm>(
     machines: &'m Machines,
     wanted: OptLevel,
 ) -> Result<(Module<'c>, &'m TargetMachine), Failure> {
-    let module = &simplify(module);
-    let plan = Plan::of(module, machines.cpu.module(), wanted);
+    let (module, plan) = planned(module, machines.cpu.module(), wanted);
     let machine = machines.get(plan.level)?;
-    let llvm = codegen::emit_module(context, module, machines.cpu.module(), &plan)?;
+    let llvm = codegen::emit_module(context, &module, machines.cpu.module(), &plan)?;
     codegen::library::add_small(&llvm, &machines.cpu, machine)?;
     target::optimize(&llvm, machine, &plan)?;
     Ok((llvm, machine))
+}
+
+/// The module as code for a CPU is made from it, and how.
+fn planned(module: &ir::Module, target: &ModuleTarget, wanted: OptLevel) -> (ir::Module, Plan) {
+    let module = simplify(module);
+    let plan = Plan::of(&module, target, wanted);
+    match plan.shape {
+        Shape::Lanes(_) => (for_lanes(module), plan),
+        Shape::Rows => (module, plan),
+    }
 }
 
 /// Emits, optimises and assembles on a compiler thread.
@@ -375,11 +385,10 @@ fn generate(
         ..Timings::default()
     };
     let started = Instant::now();
-    let module = &simplify(module);
-    let plan = Plan::of(module, machines.cpu.module(), level);
+    let (module, plan) = planned(module, machines.cpu.module(), level);
     let machine = machines.get(plan.level)?;
     let context = Context::create();
-    let llvm = codegen::emit_module(&context, module, machines.cpu.module(), &plan)?;
+    let llvm = codegen::emit_module(&context, &module, machines.cpu.module(), &plan)?;
     codegen::library::add_small(&llvm, &machines.cpu, machine)?;
     timings.emit_ns = elapsed_ns(started);
     let started = Instant::now();

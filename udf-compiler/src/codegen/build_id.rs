@@ -45,6 +45,7 @@ const SOURCES: &[(&str, &str)] = &[
 /// The same for what simplifies a module before.
 const SIMPLIFY: &[(&str, &str)] = &[
     ("carry.rs", include_str!("../simplify/carry.rs")),
+    ("flatten.rs", include_str!("../simplify/flatten.rs")),
     ("mod.rs", include_str!("../simplify/mod.rs")),
 ];
 

@@ -26,6 +26,9 @@ use crate::ir::{Function, Module, Param};
 /// Rows of a word.
 pub(super) const WORD: i64 = 64;
 
+/// Cost of a function up to which its steps are faster than memory.
+const PREFETCH_COST_MAX: u64 = 100;
+
 /// Emits the kernel for the module's entry.
 pub fn emit<'c>(
     emitter: &Emitter<'c>,
@@ -52,6 +55,7 @@ pub fn emit<'c>(
         rows,
         polls: traits.polls,
         fails: traits.fails,
+        prefetches: !traits.loops && traits.cost <= PREFETCH_COST_MAX,
         kernel,
         frame,
         batch: Batch::load(emitter, frame)?,
@@ -136,6 +140,8 @@ pub(super) struct Kernel<'e, 'c> {
     pub(super) rows: &'e [Option<FunctionValue<'c>>],
     pub(super) polls: bool,
     pub(super) fails: bool,
+    /// Arguments are asked for ahead of the steps that load them.
+    pub(super) prefetches: bool,
     pub(super) kernel: FunctionValue<'c>,
     pub(super) frame: PointerValue<'c>,
     pub(super) batch: Batch<'c>,

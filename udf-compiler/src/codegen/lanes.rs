@@ -6,6 +6,7 @@
 
 use inkwell::IntPredicate;
 use inkwell::basic_block::BasicBlock;
+use inkwell::intrinsics::Intrinsic;
 use inkwell::types::{BasicTypeEnum, VectorType};
 use inkwell::values::{BasicValue, IntValue, PointerValue, VectorValue};
 use rbcdb_udf_abi::ScalarType;
@@ -17,6 +18,11 @@ use super::kernel::{Kernel, Source, WORD, Word};
 use super::spmd::{Lanes, Mask, Outcome, Rows, Spmd, Surroundings};
 use super::wide::{Float, Int, Wide};
 use crate::ir::Type;
+
+/// Bytes of a cache line.
+const LINE_BYTES: usize = 64;
+/// How far ahead of a step memory is asked for: a page.
+const PREFETCH_BYTES: usize = 4096;
 
 /// Where a word's steps find an argument.
 enum LaneSource<'c> {
@@ -218,6 +224,9 @@ impl<'c> Kernel<'_, 'c> {
         for gang in 0..spmd.lanes().gangs {
             let first = b.build_int_add(at, e.i64(i64::from(gang * width)), "")?;
             let place = e.element(e.column_type(ty), values, first)?;
+            if self.prefetches {
+                self.prefetch(place, ty.byte_width().unwrap_or(0) * width as usize)?;
+            }
             let load = |ty: VectorType<'c>| -> Result<VectorValue<'c>, Failure> {
                 let loaded = e.load_argument(ty, place)?;
                 bits::align(loaded.as_instruction_value(), 1)?;
@@ -241,6 +250,22 @@ impl<'c> Kernel<'_, 'c> {
             });
         }
         Ok(Rows::Each(gangs))
+    }
+
+    /// Asks for the memory that a later step loads: cheap steps would wait for it, and the CPU by itself looks no further than
+    /// the end of a page. Beyond the column's end it does nothing.
+    fn prefetch(&self, place: PointerValue<'c>, bytes: usize) -> Result<(), Failure> {
+        let e = self.e;
+        let declaration = Intrinsic::find("llvm.prefetch")
+            .and_then(|intrinsic| intrinsic.get_declaration(&e.module, &[e.pointer_type().into()]))
+            .ok_or_else(|| Failure::Llvm("no intrinsic llvm.prefetch".to_owned()))?;
+        let [read, keep, data] = [0, 3, 1].map(|n| e.i32(n));
+        for line in (0..bytes).step_by(LINE_BYTES) {
+            let ahead = e.element(e.i8_type(), place, e.i64((PREFETCH_BYTES + line) as i64))?;
+            e.builder
+                .build_call(declaration, &[ahead.into(), read.into(), keep.into(), data.into()], "")?;
+        }
+        Ok(())
     }
 
     /// Stores the results of the rows from `at`: zero for rows that aren't wanted, nans made canonical, integers truncated to

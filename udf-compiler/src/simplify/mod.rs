@@ -2,6 +2,7 @@
 //! key, its callers and the interpreter, is the IR before them.
 
 mod carry;
+mod flatten;
 
 use crate::ir::Module;
 
@@ -12,4 +13,12 @@ pub fn simplify(module: &Module) -> Module {
         carry::carry(function);
     }
     simpler
+}
+
+/// The module as it is best for rows in lanes.
+pub fn for_lanes(mut module: Module) -> Module {
+    for function in &mut module.functions {
+        flatten::flatten(function);
+    }
+    module
 }

@@ -1,15 +1,18 @@
 //! Lane masks, and what ends rows.
 
-use inkwell::IntPredicate;
 use inkwell::types::VectorType;
 use inkwell::values::{IntValue, PointerValue, VectorValue};
+use inkwell::{FloatPredicate, IntPredicate};
 use rbcdb_udf_abi::{ErrorCode, RowError};
 
 use super::{Activation, Rows, Spmd, value};
 use crate::codegen::emit::{Failure, Value};
 use crate::codegen::function::invalid;
 use crate::codegen::wide::{Int, Wide};
-use crate::ir::{self, SiteId};
+use crate::ir::{self, SiteId, Type};
+
+/// 2^62: where the product of doubles is below, that of the integers is below 2^63, whatever has been rounded.
+const PRODUCT_SURE: f64 = 4_611_686_018_427_387_904.0;
 
 /// Per gang, which rows: booleans where the CPU has registers for them, otherwise integers as wide as a double, whose sign
 /// says it. LLVM would narrow booleans between any two operations, and widen them again.
@@ -195,6 +198,41 @@ impl<'c> Spmd<'_, 'c> {
         Ok(())
     }
 
+    /// Ends the active rows whose product overflows, for which `cond` is true; that takes long to compute. Mostly no product is
+    /// near the limit, which is seen from the product of doubles: then `cond` isn't computed.
+    pub(super) fn fail_if_large(
+        &mut self,
+        a: &Activation<'_, 'c>,
+        ty: Type,
+        operands: &[Rows<'c>],
+        cond: &Rows<'c>,
+        code: ErrorCode,
+        site: SiteId,
+    ) -> Result<(), Failure> {
+        let [x, y] = operands else {
+            return Err(invalid("a product of other than two"));
+        };
+        let (ops, signed) = (self.ops(), ty == Type::I64);
+        let mut large = Vec::new();
+        for gang in 0..self.gangs() {
+            let double = |rows: &Rows<'c>| ops.int_to_float(signed, rows.gang(gang)?.int()?, self.e.f64_type());
+            let product = ops.fmul(double(x)?, double(y)?)?;
+            let size = ops.float_intrinsic("llvm.fabs", &[product])?;
+            let near = ops.fcmp(FloatPredicate::OGE, size, ops.f64(PRODUCT_SURE))?;
+            large.push(self.mask_of(ops.int_lanes(near, self.lanes.width)?)?);
+        }
+        let large = self.both(&self.load_mask(&self.live)?, &large)?;
+        let [look, go_on] = ["large", ""].map(|name| self.new_block(name));
+        self.e
+            .builder
+            .build_conditional_branch(self.any(&large)?, look, go_on)?;
+        self.e.builder.position_at_end(look);
+        self.fail(a, cond, code, site)?;
+        self.go_to(go_on)?;
+        self.e.builder.position_at_end(go_on);
+        Ok(())
+    }
+
     /// Ends the active rows of a mask with these error words.
     pub(super) fn fail_with(&mut self, cond: &Mask<'c>, words: &[VectorValue<'c>]) -> Result<(), Failure> {
         let b = &self.e.builder;
@@ -221,7 +259,7 @@ impl<'c> Spmd<'_, 'c> {
             true => Some(self.load_mask(&self.live)?),
             false => None,
         };
-        self.store(&a.result, ir::Type::of(declared), &given, only.as_ref())?;
+        self.store(&a.result, Type::of(declared), &given, only.as_ref())?;
         a.gave = true;
         self.rows_are_gone(a)
     }
@@ -233,7 +271,7 @@ impl<'c> Spmd<'_, 'c> {
             .as_ref()
             .ok_or_else(|| invalid("NULL from a function that gives none"))?;
         let null = Rows::Same(Value::Int(self.e.bool(true)));
-        self.store(slots, ir::Type::Bool, &null, Some(&self.load_mask(&self.live)?))?;
+        self.store(slots, Type::Bool, &null, Some(&self.load_mask(&self.live)?))?;
         self.rows_are_gone(a)
     }
 

@@ -546,7 +546,10 @@ impl<'e, 'c> Spmd<'e, 'c> {
         }
         for (conds, code) in failures {
             let cond = self.collect(conds, same)?;
-            self.fail(a, &cond, code, site)?;
+            match op == ir::CheckedOp::Mul && !same {
+                true => self.fail_if_large(a, ty, &operands, &cond, code, site)?,
+                false => self.fail(a, &cond, code, site)?,
+            }
         }
         self.collect(values, same)
     }
