@@ -25,6 +25,11 @@ use crate::{CompileRequest, Diagnostic, Diagnostics, Environment, frontend, ir};
 /// lines of source, about a second.
 pub const INSTRUCTIONS_MAX: usize = 20_000;
 
+/// Functions of the library that are used most.
+const WARM: [&str; 12] = [
+    "exp", "log", "sin", "cos", "tan", "asin", "acos", "atan", "tanh", "erf", "erfc", "log10",
+];
+
 /// Why there is no artifact.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CompileError {
@@ -119,16 +124,26 @@ impl Compiler {
         Ok(Compiler { cpu, workers, level })
     }
 
-    /// Compiles a small function and forgets it: the first compilation in a process takes ten times as long as the
-    /// next ones. For a background thread at start.
+    /// Compiles small functions and forgets them: the first compilation in a process takes ten times as long as the
+    /// next ones, and the first that uses a function of the library makes its form for lanes. For a background thread at start.
     ///
     /// # Errors
-    /// If even that function doesn't compile.
+    /// If even those functions don't compile.
     pub fn warm_up(&self) -> Result<(), CompileError> {
-        let text = "function f0 warm_up(x: DOUBLE) -> DOUBLE {\n  %0: f64 = param 0\n  %1: f64 = builtin exp(%0)\n  \
-                    return %1\n}\n";
-        let module = ir::parse::parse(text).map_err(|error| CompileError::Internal(error.to_string()))?;
-        self.code(Arc::new(module)).map(|_| ())
+        let mut calls = String::new();
+        for (n, builtin) in WARM.iter().enumerate() {
+            // Writing to a string can't fail.
+            let _ = writeln!(calls, "  %{}: f64 = builtin {builtin}(%{n})", n + 1);
+        }
+        let straight = format!("  %0: f64 = param 0\n{calls}  return %{}\n", WARM.len());
+        // Bodies with loops take vectors of another width.
+        let looped = straight.replace("return", "loop rounds_max 1 {\n    return") + "  }\n";
+        for body in [straight, looped] {
+            let text = format!("function f0 warm_up(x: DOUBLE) -> DOUBLE {{\n{body}}}\n");
+            let module = ir::parse::parse(&text).map_err(|error| CompileError::Internal(error.to_string()))?;
+            self.code(Arc::new(module))?;
+        }
+        Ok(())
     }
 
     /// Compiles a function.

@@ -8,8 +8,10 @@ use super::spmd::{Lanes, shared, uniform};
 use super::target::{Kind, ModuleTarget, OptLevel};
 use crate::ir::{Block, Function, Inst, Local, Module, Op, Type};
 
-/// Cost of the entry, calls expanded, up to which a body goes into vector lanes: beyond, compile time is better saved.
-const LANES_COST_MAX: u64 = 1500;
+/// Size of the entry, calls expanded, up to which a body goes into vector lanes: beyond, compile time is better saved.
+const LANES_SIZE_MAX: u64 = 1500;
+/// Parameters up to which a body goes into vector lanes: each has a buffer of 64 values on the stack.
+const PARAMETERS_MAX: usize = 64;
 /// Percent of the cost that may be left to do row by row in lanes.
 const ROW_BY_ROW_PERCENT_MAX: u64 = 50;
 /// Vectors that change in loops, all gangs together, up to which they stay in registers.
@@ -20,6 +22,8 @@ const GANGS_COST_MAX: u64 = 200;
 const GANGS_MAX: u32 = 4;
 /// Vectors that the library's functions take at once, where a body has no loops: they are long chains of operations.
 const LIBRARY_VECTORS: u32 = 4;
+/// Size of such a body up to which it is so many: in longer ones, calls overlap by themselves.
+const LIBRARY_SIZE_MAX: u64 = 150;
 
 /// How many rows at once.
 pub(super) struct Choice {
@@ -39,6 +43,8 @@ pub enum Why {
     Quick,
     /// The body is too large.
     Large,
+    /// It has many parameters.
+    ManyParameters,
     /// That percentage of the work would be done row by row.
     RowByRow(u64),
     /// No loops, and functions of the library.
@@ -58,6 +64,7 @@ impl fmt::Display for Why {
             Why::Asked => write!(f, "it was asked for"),
             Why::Quick => write!(f, "the code is made quickly rather than fast"),
             Why::Large => write!(f, "the body is large, and vectors would take long to compile"),
+            Why::ManyParameters => write!(f, "it has more than {PARAMETERS_MAX} parameters"),
             Why::RowByRow(percent) => {
                 write!(
                     f,
@@ -83,8 +90,11 @@ pub(super) fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, l
     if level == OptLevel::Quick {
         return rows(Why::Quick);
     }
-    if entry.cost > LANES_COST_MAX {
+    if entry.size > LANES_SIZE_MAX {
         return rows(Why::Large);
+    }
+    if function.params.len() > PARAMETERS_MAX {
+        return rows(Why::ManyParameters);
     }
     if let Some(asked) = target.lanes {
         return Choice {
@@ -99,8 +109,8 @@ pub(super) fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, l
     let wide = module.functions.iter().any(|f| f.user.is_some() || computes_wide(f));
     let width = target.vector_bits / if wide { 64 } else { 32 };
     let (vectors, gangs, why) = match (entry.loops, calls_library(&function.body)) {
-        (false, true) => (LIBRARY_VECTORS, 1, Why::Library),
-        (false, false) => (1, 1, Why::Straight),
+        (false, true) if entry.size <= LIBRARY_SIZE_MAX => (LIBRARY_VECTORS, 1, Why::Library),
+        (false, _) => (1, 1, Why::Straight),
         (true, _) => match gangs(function, entry) {
             1 => (1, 1, Why::LargeLoops),
             gangs => (1, gangs, Why::Loops),

@@ -19,15 +19,17 @@ pub enum Shape {
 
 /// Rounds of a loop nest that may pass between two looks at the cancel flag: some microseconds of work.
 const ROUNDS_UNPOLLED_MAX: u64 = 256;
-/// Cost of the entry, calls expanded, up to which LLVM optimises: some of its passes take time that grows with the square
+/// Size of the entry, calls expanded, up to which LLVM optimises: some of its passes take time that grows with the square
 /// of a function's size.
-const OPTIMIZED_COST_MAX: u64 = 3000;
+const OPTIMIZED_SIZE_MAX: u64 = 3000;
 /// Callees up to this cost are always inlined into their callers.
 const INLINE_COST_MAX: u64 = 60;
 /// The same on GPUs, where a call moves arguments through memory.
 const GPU_INLINE_COST_MAX: u64 = 400;
 /// Cost of operations that become many instructions.
 const BUILTIN_COST: u64 = 40;
+/// Instructions for a call of the library on a CPU, less that cost: there its functions aren't inlined.
+const CALL_SAVES: u64 = BUILTIN_COST - 4;
 const CHECKED_COST: u64 = 3;
 const DIVISION_COST: u64 = 12;
 
@@ -40,8 +42,10 @@ const LONG_COST_MIN: u64 = 10_000;
 pub struct Traits {
     /// Instructions, calls expanded, those that become many counted as several.
     pub cost: u64,
+    /// Instructions of the code, calls expanded and as one.
+    pub size: u64,
     /// The same, calls counted as one.
-    pub own_cost: u64,
+    pub own_size: u64,
     /// Contains a loop, itself or in a callee.
     pub loops: bool,
     /// Looks at the cancel flag, itself or in a callee.
@@ -98,7 +102,7 @@ impl Plan {
                 Some(user) => of_user(user),
                 None => {
                     let mut found = Traits::default();
-                    survey(&function.body, 1, &traits, &mut found);
+                    survey(&function.body, 1, &traits, kind, &mut found);
                     found
                 }
             });
@@ -151,9 +155,9 @@ impl Plan {
 
 /// Whether LLVM's optimiser gets through the module in reasonable time.
 fn affordable(traits: &[Traits]) -> bool {
-    let all = traits.iter().fold(0, |sum: u64, t| sum.saturating_add(t.own_cost));
-    let entry = traits.last().map_or(0, |t| t.cost);
-    all.max(entry) <= OPTIMIZED_COST_MAX
+    let all = traits.iter().fold(0, |sum: u64, t| sum.saturating_add(t.own_size));
+    let entry = traits.last().map_or(0, |t| t.size);
+    all.max(entry) <= OPTIMIZED_SIZE_MAX
 }
 
 /// The facts about a user's LLVM IR.
@@ -161,7 +165,8 @@ fn of_user(user: &UserFunction) -> Traits {
     let survey = user.survey();
     Traits {
         cost: survey.cost,
-        own_cost: user.instructions(),
+        size: survey.cost,
+        own_size: user.instructions(),
         loops: survey.loops,
         polls: survey.polls,
         fails: user.fails(),
@@ -170,9 +175,10 @@ fn of_user(user: &UserFunction) -> Traits {
 }
 
 /// Adds up what a block contains; `rounds` bounds how often it runs per row since the last poll.
-fn survey(block: &Block, rounds: u64, callees: &[Traits], found: &mut Traits) {
+fn survey(block: &Block, rounds: u64, callees: &[Traits], kind: Kind, found: &mut Traits) {
     for inst in block {
-        found.own_cost += own_cost(inst);
+        found.own_size = found.own_size.saturating_add(own_size(inst, kind));
+        found.size = found.size.saturating_add(own_size(inst, kind));
         found.cost = found.cost.saturating_add(own_cost(inst));
         found.row_by_row = found.row_by_row.saturating_add(row_by_row_cost(inst));
         match inst {
@@ -180,6 +186,7 @@ fn survey(block: &Block, rounds: u64, callees: &[Traits], found: &mut Traits) {
             Inst::Call { callee, .. } => {
                 let callee = callees.get(callee.0 as usize).copied().unwrap_or_default();
                 found.cost = found.cost.saturating_add(callee.cost);
+                found.size = found.size.saturating_add(callee.size);
                 found.row_by_row = found.row_by_row.saturating_add(callee.row_by_row);
                 found.loops |= callee.loops;
                 found.polls |= callee.polls || callee.long();
@@ -187,8 +194,8 @@ fn survey(block: &Block, rounds: u64, callees: &[Traits], found: &mut Traits) {
             }
             Inst::FailIf { .. } | Inst::Fail { .. } => found.fails = true,
             Inst::If { then, otherwise, .. } => {
-                survey(then, rounds, callees, found);
-                survey(otherwise, rounds, callees, found);
+                survey(then, rounds, callees, kind, found);
+                survey(otherwise, rounds, callees, kind, found);
             }
             Inst::Loop { body, step, rounds_max } => {
                 let polled = polls(callees, body, step, *rounds_max, rounds);
@@ -200,8 +207,8 @@ fn survey(block: &Block, rounds: u64, callees: &[Traits], found: &mut Traits) {
                 } else {
                     rounds.saturating_mul(rounds_max.unwrap_or(1))
                 };
-                survey(body, inner, callees, found);
-                survey(step, inner, callees, found);
+                survey(body, inner, callees, kind, found);
+                survey(step, inner, callees, kind, found);
             }
             Inst::Set { .. } | Inst::Break | Inst::Continue | Inst::Return(_) | Inst::ReturnNull => {}
         }
@@ -222,6 +229,19 @@ fn own_cost(inst: &Inst) -> u64 {
             ..
         } => DIVISION_COST,
         _ => 1,
+    }
+}
+
+/// Instructions of the code that an instruction becomes.
+fn own_size(inst: &Inst, kind: Kind) -> u64 {
+    match (inst, kind) {
+        (
+            Inst::Let {
+                op: Op::Builtin(..), ..
+            },
+            Kind::Cpu,
+        ) => own_cost(inst) - CALL_SAVES,
+        _ => own_cost(inst),
     }
 }
 
