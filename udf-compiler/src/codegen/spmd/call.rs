@@ -66,12 +66,7 @@ impl<'c> Spmd<'_, 'c> {
 
     /// Calls a function of the library.
     pub(super) fn builtin(&mut self, builtin: &Builtin, arguments: &[Rows<'c>]) -> Result<Rows<'c>, Failure> {
-        let mut same = Vec::new();
-        for argument in arguments {
-            if let Rows::Same(value) = argument {
-                same.push(*value);
-            }
-        }
+        let same: Vec<Value<'c>> = arguments.iter().filter_map(Rows::same).collect();
         if same.len() == arguments.len() {
             return device_lib::call(self.e, builtin, &same).map(Rows::Same);
         }
@@ -187,6 +182,11 @@ impl<'c> Spmd<'_, 'c> {
         let row = row.ok_or_else(|| invalid("a user's function without a row"))?;
         let traits = self.plan.traits[index];
         let ty = Type::of(function.result);
+        let same: Vec<Value<'c>> = arguments.iter().filter_map(Rows::same).collect();
+        if same.len() == arguments.len() {
+            let value = self.user_once(index, row, function, &same)?;
+            return Ok(Outcome { value, null: None });
+        }
         let (mut gangs, mut words) = (Vec::new(), Vec::new());
         for gang in 0..self.gangs() {
             let (value, word) = match traits.loops || traits.polls {
@@ -199,11 +199,10 @@ impl<'c> Spmd<'_, 'c> {
         if traits.fails {
             self.leave_failed(&words, traits.polls)?;
         }
-        let value = Rows::Each(gangs);
-        // As for every function, what comes of uniform arguments is uniform.
-        let same = arguments.iter().all(Rows::is_same);
-        let value = if same { self.of_first_row(&value, ty)? } else { value };
-        Ok(Outcome { value, null: None })
+        Ok(Outcome {
+            value: Rows::Each(gangs),
+            null: None,
+        })
     }
 
     fn user_lanes(
@@ -289,18 +288,48 @@ impl<'c> Spmd<'_, 'c> {
         self.fail_with(&failed, words)
     }
 
-    /// The first active row's value, as that of all.
-    fn of_first_row(&self, value: &Rows<'c>, ty: Type) -> Result<Rows<'c>, Failure> {
-        let b = &self.e.builder;
-        let mut parts: Vec<BasicValueEnum<'c>> = Vec::new();
-        for vector in lane_parts(value.gang(0)?)? {
-            parts.push(b.build_extract_element(vector, self.e.i64(0), "")?);
+    /// Calls a user's LLVM IR once, for arguments that all rows share, if there is an active row.
+    fn user_once(
+        &mut self,
+        index: usize,
+        row: FunctionValue<'c>,
+        function: &Function,
+        arguments: &[Value<'c>],
+    ) -> Result<Rows<'c>, Failure> {
+        let (e, b) = (self.e, &self.e.builder);
+        let traits = self.plan.traits[index];
+        let [called, after] = ["call", "called"].map(|name| self.new_block(name));
+        let before = b.get_insert_block().ok_or_else(|| invalid("no block in work"))?;
+        let any = self.any(&self.load_mask(&self.live)?)?;
+        b.build_conditional_branch(any, called, after)?;
+        b.position_at_end(called);
+        let mut passed: Vec<BasicMetadataValueEnum<'c>> = Vec::new();
+        for argument in arguments {
+            push_value(&mut passed, *argument);
         }
-        let part = |n: usize| parts.get(n).copied().ok_or_else(|| invalid("a value without parts"));
-        Ok(Rows::Same(match ty {
-            Type::C128 => Value::Complex(part(0)?.into_float_value(), part(1)?.into_float_value()),
-            Type::F32 | Type::F64 => Value::Float(part(0)?.into_float_value()),
-            Type::Bool | Type::I64 | Type::U64 => Value::Int(part(0)?.into_int_value()),
+        if traits.polls {
+            passed.push(self.around.cancel.into());
+        }
+        let outcome = function::call(e, row, function.result, &passed)?;
+        if traits.fails {
+            let words = vec![self.ops().repeat_int(outcome.word, self.lanes.width)?; self.gangs()];
+            self.leave_failed(&words, traits.polls)?;
+        }
+        let end = b.get_insert_block().ok_or_else(|| invalid("no block in work"))?;
+        b.build_unconditional_branch(after)?;
+        b.position_at_end(after);
+        let joined = |value: BasicValueEnum<'c>| -> Result<BasicValueEnum<'c>, Failure> {
+            let phi = b.build_phi(value.get_type(), "")?;
+            phi.add_incoming(&[(&value.get_type().const_zero(), before), (&value, end)]);
+            Ok(phi.as_basic_value())
+        };
+        Ok(Rows::Same(match outcome.value {
+            Value::Int(x) => Value::Int(joined(x.into())?.into_int_value()),
+            Value::Float(x) => Value::Float(joined(x.into())?.into_float_value()),
+            Value::Complex(re, im) => {
+                let (re, im) = (joined(re.into())?, joined(im.into())?);
+                Value::Complex(re.into_float_value(), im.into_float_value())
+            }
         }))
     }
 

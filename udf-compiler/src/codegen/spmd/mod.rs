@@ -75,7 +75,15 @@ impl<'c> Rows<'c> {
     }
 
     fn is_same(&self) -> bool {
-        matches!(self, Rows::Same(_))
+        self.same().is_some()
+    }
+
+    /// The value, where it is the same for all rows.
+    fn same(&self) -> Option<Value<'c>> {
+        match self {
+            Rows::Same(value) => Some(*value),
+            Rows::Each(_) => None,
+        }
     }
 }
 
