@@ -23,7 +23,7 @@ const GANGS_MAX: u32 = 4;
 /// Vectors that the library's functions take at once, where a body has no loops: they are long chains of operations.
 const LIBRARY_VECTORS: u32 = 4;
 /// Size of such a body up to which it is so many: in longer ones, calls overlap by themselves.
-const LIBRARY_SIZE_MAX: u64 = 150;
+const LIBRARY_SIZE_MAX: u64 = 400;
 
 /// How many rows at once.
 pub(super) struct Choice {
