@@ -94,6 +94,41 @@ fn functions_of_the_runtime_can_be_called() {
     assert_eq!(run(&calling("memset", &[0xff, 0x15], 41)), 0x0707_0707);
 }
 
+/// `mov eax, [rip + value]; ret` as a function of another object.
+fn library(name: &str, value: u32) -> Vec<u8> {
+    let mut builder = Builder::new();
+    let text = builder.section(".text", elf::SHT_PROGBITS, TEXT, &[0x8b, 0x05, 0, 0, 0, 0, 0xc3]);
+    builder.symbol(name, text as u16, 0);
+    let constants = builder.section(".rodata", elf::SHT_PROGBITS, CONSTANTS, &value.to_le_bytes());
+    let symbol = builder.symbol(&format!("{name}.value"), constants as u16, 0);
+    builder.relocate(text, 2, 2, symbol, -4);
+    builder.build()
+}
+
+fn load_all(files: &[Vec<u8>]) -> Result<Code, LoadError> {
+    let objects = files
+        .iter()
+        .map(|file| elf::Object::parse(file))
+        .collect::<Result<_, _>>()?;
+    link::link(&elf::Object::join(objects)?)
+}
+
+#[test]
+fn functions_of_other_objects_are_found() {
+    // jmp function
+    let mut builder = Builder::new();
+    let text = kernel(&mut builder, &[0xe9, 0, 0, 0, 0]);
+    let symbol = builder.symbol("second", 0, 0);
+    builder.relocate(text, 1, 4, symbol, -4);
+    let kernel = builder.build();
+    let files = [kernel.clone(), library("first", 1), library("second", VALUE)];
+    assert_eq!(load_all(&files).unwrap().run_without_rows(), VALUE);
+    let missing = load_all(&[kernel.clone(), library("first", 1)]);
+    assert!(matches!(missing, Err(LoadError::UnknownSymbol(name)) if name == "second"));
+    let twice = load_all(&[kernel, library("second", 1), library("second", 2)]);
+    assert!(matches!(twice, Err(LoadError::Malformed(what)) if what.contains("two definitions of `second`")));
+}
+
 #[test]
 fn no_other_function_can_be_called() {
     for name in ["system", "sin", "memset2", ""] {
