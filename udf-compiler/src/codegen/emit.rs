@@ -4,6 +4,7 @@ use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::builder::{Builder, BuilderError};
 use inkwell::context::Context;
 use inkwell::intrinsics::Intrinsic;
+use inkwell::memory_buffer::MemoryBuffer;
 use inkwell::module::{Linkage, Module};
 use inkwell::types::{BasicType, BasicTypeEnum, FloatType, IntType, PointerType};
 use inkwell::values::{
@@ -211,6 +212,18 @@ impl<'c> Emitter<'c> {
             function.add_attribute(AttributeLoc::Function, attribute);
         }
         function
+    }
+
+    /// Adds functions that are written as the text of LLVM's IR, by this crate itself.
+    pub(super) fn add_text(&self, text: String) -> Result<(), Failure> {
+        let failure = |error: inkwell::support::LLVMString| Failure::Llvm(error.to_string());
+        let mut text = text.into_bytes();
+        text.push(0);
+        let buffer = MemoryBuffer::create_from_memory_range_copy(&text, "text");
+        let module = self.context.create_module_from_ir(buffer).map_err(failure)?;
+        module.set_triple(&self.module.get_triple());
+        module.set_data_layout(&self.module.get_data_layout());
+        self.module.link_in_module(module).map_err(failure)
     }
 
     /// Gives a function the attributes of the target.

@@ -3,7 +3,6 @@
 //! The text is [`crate::user_ir`]'s own: LLVM's reader sees nothing here that a user wrote.
 
 use inkwell::attributes::{Attribute, AttributeLoc};
-use inkwell::memory_buffer::MemoryBuffer;
 use inkwell::module::Linkage;
 use inkwell::values::FunctionValue;
 
@@ -31,19 +30,7 @@ pub(super) fn emit<'c>(
     if plan.traits[index].polls {
         control::poll_function(emitter)?;
     }
-    let mut text = rewritten.text.into_bytes();
-    text.push(0);
-    let buffer = MemoryBuffer::create_from_memory_range_copy(&text, "user");
-    let module = emitter
-        .context
-        .create_module_from_ir(buffer)
-        .map_err(|error| Failure::Llvm(error.to_string()))?;
-    module.set_triple(&emitter.module.get_triple());
-    module.set_data_layout(&emitter.module.get_data_layout());
-    emitter
-        .module
-        .link_in_module(module)
-        .map_err(|error| Failure::Llvm(error.to_string()))?;
+    emitter.add_text(rewritten.text)?;
     let symbol = row_symbol(index);
     let row = emitter
         .module

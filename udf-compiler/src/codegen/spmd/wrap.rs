@@ -4,7 +4,6 @@
 //! The form takes and returns vectors; where the function returns several values, a struct of vectors.
 
 use inkwell::attributes::{Attribute, AttributeLoc};
-use inkwell::memory_buffer::MemoryBuffer;
 use inkwell::module::Linkage;
 use inkwell::types::BasicTypeEnum;
 use inkwell::values::FunctionValue;
@@ -27,21 +26,11 @@ pub(super) fn lane_form<'c>(e: &Emitter<'c>, row: FunctionValue<'c>, width: u32)
     if let Some(function) = e.module.get_function(&name) {
         return Ok(function);
     }
-    let mut text = text(symbol, row, width)?.into_bytes();
-    text.push(0);
-    let buffer = MemoryBuffer::create_from_memory_range_copy(&text, "lanes");
-    let module = e
-        .context
-        .create_module_from_ir(buffer)
-        .map_err(|error| Failure::Llvm(error.to_string()))?;
-    module.set_triple(&e.module.get_triple());
-    module.set_data_layout(&e.module.get_data_layout());
+    let text = text(symbol, row, width)?;
     // The linker must see the row function to refer to it.
     let linkage = row.get_linkage();
     row.set_linkage(Linkage::External);
-    e.module
-        .link_in_module(module)
-        .map_err(|error| Failure::Llvm(error.to_string()))?;
+    e.add_text(text)?;
     row.set_linkage(linkage);
     let always = Attribute::get_named_enum_kind_id("alwaysinline");
     row.add_attribute(AttributeLoc::Function, e.context.create_enum_attribute(always, 0));
