@@ -5,11 +5,11 @@ use inkwell::types::BasicTypeEnum;
 use inkwell::values::{BasicMetadataValueEnum, BasicValueEnum, FunctionValue, IntValue, PointerValue, VectorValue};
 use rbcdb_device_lib::{Builtin, Lanes as Form, Ty};
 
-use super::{Activation, Mask, Outcome, Rows, Spmd, define, lane_parts, library, value, wrap};
+use super::{Activation, Mask, Outcome, Rows, Spmd, define, lane_parts, library, of_parts, value, wrap};
 use crate::codegen::device_lib;
 use crate::codegen::emit::{Failure, Value};
 use crate::codegen::function::{self, CANCELLED_WORD, invalid, push_value};
-use crate::codegen::wide::{Float, Int, Wide};
+use crate::codegen::wide::{Int, Wide};
 use crate::ir::{self, Arg, Function, Type};
 
 /// Arrays of one value per row of a gang; one per part of a value.
@@ -129,11 +129,7 @@ impl<'c> Spmd<'_, 'c> {
         let function = library::declare(self.e, symbol, params, ret, self.lanes.width)?;
         let mut gangs = Vec::new();
         for gang in 0..self.gangs() {
-            let mut passed: Vec<BasicMetadataValueEnum<'c>> = Vec::new();
-            for argument in arguments {
-                let argument = self.ops().spread(argument.gang(gang)?, self.lanes.width)?;
-                passed.extend(lane_parts(argument)?.into_iter().map(BasicMetadataValueEnum::from));
-            }
+            let passed = self.lane_arguments(arguments, gang)?;
             let parts = match self.e.call(function, &passed)? {
                 BasicValueEnum::VectorValue(vector) => vec![vector],
                 BasicValueEnum::StructValue(pair) => {
@@ -145,6 +141,16 @@ impl<'c> Spmd<'_, 'c> {
             gangs.push(of_parts(Type::of_builtin(ret), &parts)?);
         }
         Ok(Rows::Each(gangs))
+    }
+
+    /// A gang's arguments, as lane forms take them.
+    fn lane_arguments(&self, arguments: &[Rows<'c>], gang: usize) -> Result<Vec<BasicMetadataValueEnum<'c>>, Failure> {
+        let mut passed = Vec::new();
+        for argument in arguments {
+            let argument = self.ops().spread(argument.gang(gang)?, self.lanes.width)?;
+            passed.extend(lane_parts(argument)?.into_iter().map(BasicMetadataValueEnum::from));
+        }
+        Ok(passed)
     }
 
     fn row_by_row_builtin(
@@ -213,11 +219,7 @@ impl<'c> Spmd<'_, 'c> {
         arguments: &[Rows<'c>],
     ) -> Result<(Wide<'c>, VectorValue<'c>), Failure> {
         let lanes = wrap::lane_form(self.e, row, self.lanes.width)?;
-        let mut passed: Vec<BasicMetadataValueEnum<'c>> = Vec::new();
-        for argument in arguments {
-            let argument = self.ops().spread(argument.gang(gang)?, self.lanes.width)?;
-            passed.extend(lane_parts(argument)?.into_iter().map(BasicMetadataValueEnum::from));
-        }
+        let passed = self.lane_arguments(arguments, gang)?;
         let returned = self.e.call(lanes, &passed)?.into_struct_value();
         let mut fields = Vec::new();
         for n in 0..returned.get_type().count_fields() {
@@ -454,14 +456,4 @@ impl<'c> Spmd<'_, 'c> {
         b.position_at_end(after);
         Ok(())
     }
-}
-
-/// A value of these vectors.
-fn of_parts<'c>(ty: Type, parts: &[VectorValue<'c>]) -> Result<Wide<'c>, Failure> {
-    let part = |n: usize| parts.get(n).copied().ok_or_else(|| invalid("a value without parts"));
-    Ok(match ty {
-        Type::C128 => Wide::Complex(Float::Lanes(part(0)?), Float::Lanes(part(1)?)),
-        Type::F32 | Type::F64 => Wide::Float(Float::Lanes(part(0)?)),
-        Type::Bool | Type::I64 | Type::U64 => Wide::Int(Int::Lanes(part(0)?)),
-    })
 }

@@ -364,15 +364,11 @@ impl<'e, 'c> Spmd<'e, 'c> {
         }
         let mut gangs = Vec::with_capacity(slots.each.len());
         for slots in &slots.each {
-            let part = |n: usize| -> Result<VectorValue<'c>, Failure> {
-                let slot = slots.get(n).ok_or_else(|| invalid("a variable without a slot"))?;
-                Ok(b.build_load(self.lanes_of(parts[n])?, *slot, "")?.into_vector_value())
+            let load = |(part, slot): (&BasicTypeEnum<'c>, &PointerValue<'c>)| -> Result<VectorValue<'c>, Failure> {
+                Ok(b.build_load(self.lanes_of(*part)?, *slot, "")?.into_vector_value())
             };
-            gangs.push(match ty {
-                Type::C128 => Wide::Complex(Float::Lanes(part(0)?), Float::Lanes(part(1)?)),
-                Type::F32 | Type::F64 => Wide::Float(Float::Lanes(part(0)?)),
-                Type::Bool | Type::I64 | Type::U64 => Wide::Int(Int::Lanes(part(0)?)),
-            });
+            let vectors: Vec<VectorValue<'c>> = parts.iter().zip(slots).map(load).collect::<Result<_, _>>()?;
+            gangs.push(of_parts(ty, &vectors)?);
         }
         Ok(Rows::Each(gangs))
     }
@@ -603,5 +599,15 @@ fn lane_parts(value: Wide<'_>) -> Result<Vec<VectorValue<'_>>, Failure> {
         Wide::Float(Float::Lanes(x)) => vec![x],
         Wide::Complex(Float::Lanes(re), Float::Lanes(im)) => vec![re, im],
         _ => return Err(invalid("a scalar among lanes")),
+    })
+}
+
+/// A value of these vectors.
+fn of_parts<'c>(ty: Type, parts: &[VectorValue<'c>]) -> Result<Wide<'c>, Failure> {
+    let part = |n: usize| parts.get(n).copied().ok_or_else(|| invalid("a value without parts"));
+    Ok(match ty {
+        Type::C128 => Wide::Complex(Float::Lanes(part(0)?), Float::Lanes(part(1)?)),
+        Type::F32 | Type::F64 => Wide::Float(Float::Lanes(part(0)?)),
+        Type::Bool | Type::I64 | Type::U64 => Wide::Int(Int::Lanes(part(0)?)),
     })
 }
