@@ -38,4 +38,4 @@ pub use device::DeviceChoice;
 pub use embed::{Plugin, install};
 pub use error::Error;
 pub use gpu::{Gpu, MakeCode};
-pub use session::{Completion, Engine, EngineConfig, Event, Execution, Notice, Prepared, Session};
+pub use session::{Completion, Engine, EngineConfig, Event, Execution, Ingest, IngestMode, Notice, Prepared, Session};

@@ -131,6 +131,10 @@ fn carry_out(
         }
         Statement::ShowFunctions(show) => Done::rows(show::functions(&functions.snapshot(), show)?),
         Statement::ShowFunction(show) => Done::rows(show::function(functions, show)?),
-        Statement::Other => return Err(Error::internal("not a statement about functions")),
+        Statement::Copy(_)
+        | Statement::DeclareCursor(_)
+        | Statement::FetchCursor(_)
+        | Statement::CloseCursor(_)
+        | Statement::Other => return Err(Error::internal("not a statement about functions")),
     })
 }

@@ -19,7 +19,7 @@ pub(crate) async fn statement_frame(session: &Session, text: &str) -> Result<Dat
     let (Some(statement), true) = (statements.pop(), statements.is_empty()) else {
         return Err(Error::new("42601", "one statement was expected"));
     };
-    if statement.statement != rbcdb_sql::Statement::Other {
+    if !statement.statement.is_about_connection() && statement.statement != rbcdb_sql::Statement::Other {
         let rows = ddl::carry_out_async(session, Arc::new(statement.statement)).await?;
         return Ok(match rows {
             Some(batch) => session.context.read_batch(batch)?,

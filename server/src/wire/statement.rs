@@ -6,10 +6,13 @@ use std::sync::Arc;
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use datafusion::common::ScalarValue;
-use rbcdb_db_extension::{Completion, DeviceChoice, Event, Execution, Prepared};
+use rbcdb_db_extension::{Completion, DeviceChoice, Event, Execution, Prepared, Session};
+use rbcdb_sql::cursors::{CloseCursor, FetchCursor};
 
 use super::connection::Connection;
 use super::control::Control;
+use super::copy::statement::CopyStatement;
+use super::cursor::Declaration;
 use super::error::{ErrorFields, Severity};
 use super::extended::PreparedStatement;
 use super::server_settings::{ServerSetting, no_effect};
@@ -37,6 +40,14 @@ pub enum Statement {
         /// Its parameters.
         parameters: Vec<ScalarValue>,
     },
+    /// `COPY`
+    Copy(Arc<CopyStatement>),
+    /// `DECLARE … CURSOR`
+    Declare(Box<Declaration>),
+    /// `FETCH` and `MOVE`
+    Fetch(FetchCursor),
+    /// `CLOSE`
+    Close(CloseCursor),
 }
 
 /// A statement that the engine has planned.
@@ -78,6 +89,8 @@ impl Statement {
             Statement::Control(Control::Show(name)) => Some(text_schema(&[name])),
             Statement::Control(Control::ShowAll) => Some(text_schema(&["name", "setting", "description"])),
             Statement::Control(_) | Statement::Prepare { .. } => None,
+            // What FETCH gives is for the connection to say, which has the cursor.
+            Statement::Copy(_) | Statement::Declare(_) | Statement::Fetch(_) | Statement::Close(_) => None,
             Statement::Query(query) => query.prepared.schema.clone(),
             Statement::Execute { prepared, .. } => prepared.statement().schema(),
         }
@@ -87,8 +100,17 @@ impl Statement {
     pub fn parameters(&self) -> &[DataType] {
         match self {
             Statement::Query(query) => &query.prepared.parameters,
+            Statement::Declare(declaration) => declaration.query().parameters(),
             _ => &[],
         }
+    }
+
+    /// Whether it is carried out with the connection's socket or portals.
+    pub fn is_direct(&self) -> bool {
+        matches!(
+            self,
+            Statement::Copy(_) | Statement::Declare(_) | Statement::Fetch(_) | Statement::Close(_)
+        )
     }
 }
 
@@ -163,6 +185,12 @@ impl Connection {
                 self.statements.insert(name.clone(), Arc::clone(prepared));
                 Ok(done("PREPARE", VecDeque::new()))
             }
+            Statement::Copy(_) | Statement::Declare(_) | Statement::Fetch(_) | Statement::Close(_) => {
+                Err(ErrorFields::new(
+                    super::error::sqlstate::INTERNAL_ERROR,
+                    "the statement is not one that gives events",
+                ))
+            }
             Statement::Control(control) => {
                 let mut events = VecDeque::new();
                 let tag = self.control(control, &mut events)?;
@@ -172,12 +200,17 @@ impl Connection {
     }
 
     fn run_query(&self, query: &Query, parameters: Vec<ScalarValue>) -> Run {
-        let mut session = self.session.clone();
-        session.set_device(self.settings.device());
         Run::Engine {
-            execution: session.execute(&query.prepared, parameters),
+            execution: self.engine_session().execute(&query.prepared, parameters),
             origin: query.origin.clone(),
         }
+    }
+
+    /// The engine's session, with what this connection's settings say.
+    pub(super) fn engine_session(&self) -> Session {
+        let mut session = self.session.clone();
+        session.set_device(self.settings.device());
+        session
     }
 
     /// Carries out a statement about the connection; returns its command tag.
@@ -193,6 +226,7 @@ impl Connection {
                     Control::Commit => self.transaction.commit(),
                     _ => self.transaction.rollback(),
                 };
+                self.end_portals(matches!(ended, Ok(("COMMIT", _))));
                 let (ended_tag, notice) = ended?;
                 tag = ended_tag;
                 self.notify(notice);
