@@ -128,7 +128,13 @@ fn carry_out(
             functions.comment(transaction, comment)?;
             (Defined::new("COMMENT"), Vec::new())
         }
-        Statement::ShowFunctions(_) | Statement::ShowFunction(_) | Statement::Other => {
+        Statement::ShowFunctions(_)
+        | Statement::ShowFunction(_)
+        | Statement::Copy(_)
+        | Statement::DeclareCursor(_)
+        | Statement::FetchCursor(_)
+        | Statement::CloseCursor(_)
+        | Statement::Other => {
             return Err(Error::internal("not a statement that changes functions"));
         }
     })

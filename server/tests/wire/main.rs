@@ -2,6 +2,8 @@
 
 mod cancel;
 mod clients;
+mod copy;
+mod cursors;
 mod extended;
 mod hostile;
 mod lifecycle;
