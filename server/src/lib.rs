@@ -1,13 +1,14 @@
-//! The rbcdb server: the PostgreSQL wire protocol over the query engine of `rbcdb-db-extension`.
+//! The rbcdb server: the PostgreSQL wire protocol and Arrow Flight SQL over the query engine of `rbcdb-db-extension`.
 //!
-//! In reading order: [`config`], [`server`] (threads, listening, shutdown), [`wire`] (the protocol), [`pg_catalog`] (system
-//! tables), [`stop`] (cancel requests), [`data_dir`], [`demo`]; [`analyze`] and [`simulate`] are the
+//! In reading order: [`config`], [`server`] (threads, listening, shutdown), [`wire`] (the protocol), [`flight`] (the other
+//! one), [`pg_catalog`] (system tables), [`stop`] (cancel requests), [`data_dir`], [`demo`]; [`analyze`] and [`simulate`] are the
 //! commands of these names.
 
 pub mod analyze;
 pub mod config;
 pub mod data_dir;
 pub mod demo;
+pub mod flight;
 pub mod pg_catalog;
 pub mod server;
 pub mod simulate;

@@ -19,11 +19,14 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve clients over PostgreSQL's protocol until Ctrl-C.
+    /// Serve clients over PostgreSQL's protocol, and over Arrow Flight SQL, until Ctrl-C.
     Serve {
         /// Address to listen on; port 0 takes a free one.
         #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:5432")]
         pg_listen: String,
+        /// Address to listen on for Arrow Flight SQL; without it, Flight isn't served.
+        #[arg(long, value_name = "ADDR")]
+        flight_listen: Option<String>,
         /// Directory for the server's data; created if it doesn't exist.
         #[arg(long, value_name = "DIR")]
         data_dir: PathBuf,
@@ -53,7 +56,14 @@ fn main() -> ExitCode {
         .with_ansi(ansi)
         .init();
     let result = match cli.command {
-        Command::Serve { pg_listen, data_dir } => serve(pg_listen, data_dir),
+        Command::Serve {
+            pg_listen,
+            flight_listen,
+            data_dir,
+        } => serve(Config {
+            flight_listen,
+            ..Config::new(pg_listen, data_dir)
+        }),
         Command::Demo { connect, examples } => run_demo(connect.as_deref(), &examples),
         Command::Analyze(options) => return analyze::run(&options),
         Command::Simulate(options) => return run_simulate(&options),
@@ -89,13 +99,13 @@ fn run_simulate(options: &simulate::Options) -> ExitCode {
     }
 }
 
-fn serve(pg_listen: String, data_dir: PathBuf) -> Result<(), Error> {
+fn serve(config: Config) -> Result<(), Error> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         // Before the server starts: whoever sees it listen may interrupt it.
         let mut interrupt = signal(SignalKind::interrupt())?;
         let mut terminate = signal(SignalKind::terminate())?;
-        let server = Server::start(Config::new(pg_listen, data_dir))?;
+        let server = Server::start(config)?;
         tokio::select! {
             _ = interrupt.recv() => tracing::info!("interrupted"),
             _ = terminate.recv() => tracing::info!("terminated"),

@@ -19,6 +19,7 @@ use tokio::task::JoinSet;
 
 use crate::config::Config;
 use crate::data_dir::{DataDir, DataDirError};
+use crate::flight;
 use crate::pg_catalog::{self, engine_source::EngineSource, facts::Source};
 use crate::stop::Connections;
 use crate::wire::connection::{Connection, End};
@@ -64,6 +65,8 @@ pub struct Server;
 pub struct RunningServer {
     /// Where it listens.
     pub addr: SocketAddr,
+    /// Where it listens for Arrow Flight SQL.
+    pub flight_addr: Option<SocketAddr>,
     /// Its data directory.
     pub data_dir: PathBuf,
     stop: watch::Sender<bool>,
@@ -100,12 +103,13 @@ impl Server {
             .map_err(StartError::Threads)?;
         let mut server = RunningServer {
             addr: SocketAddr::from(([0, 0, 0, 0], 0)),
+            flight_addr: None,
             data_dir: path,
             stop,
             thread: Some(thread),
         };
         // A lost sender means that the thread has panicked; its message is on stderr.
-        server.addr = start
+        (server.addr, server.flight_addr) = start
             .recv()
             .unwrap_or_else(|_| Err(StartError::Threads(io::Error::other("the server's main thread ended"))))?;
         Ok(server)
@@ -153,29 +157,42 @@ fn engine(query_runtime: &Handle, config: &EngineConfig) -> Result<Engine, Start
     Ok(engine)
 }
 
-async fn bind(address: &str) -> Result<TcpListener, StartError> {
-    TcpListener::bind(address).await.map_err(|source| StartError::Listen {
+async fn bind(address: &str) -> Result<(TcpListener, SocketAddr), StartError> {
+    let bound = async {
+        let listener = TcpListener::bind(address).await?;
+        let addr = listener.local_addr()?;
+        Ok((listener, addr))
+    };
+    let (listener, addr) = bound.await.map_err(|source| StartError::Listen {
         address: address.to_owned(),
         source,
-    })
+    })?;
+    if !addr.ip().is_loopback() {
+        tracing::warn!("listening on {addr}: anyone who can reach this address can use the server");
+    }
+    Ok((listener, addr))
 }
+
+/// Where the server listens: for PostgreSQL's protocol, and for Flight SQL if it is served.
+type Addresses = (SocketAddr, Option<SocketAddr>);
 
 /// Listens until the server stops, then waits for the connections to end.
 async fn listen(
     config: Config,
     engine: Engine,
     query_runtime: Handle,
-    started: mpsc::Sender<Result<SocketAddr, StartError>>,
+    started: mpsc::Sender<Result<Addresses, StartError>>,
     mut stopped: watch::Receiver<bool>,
 ) {
-    let bound = bind(&config.pg_listen).await.and_then(|listener| {
-        let source = |source| StartError::Listen {
-            address: config.pg_listen.clone(),
-            source,
+    let bound = async {
+        let pg = bind(&config.pg_listen).await?;
+        let flight = match &config.flight_listen {
+            Some(address) => Some(bind(address).await?),
+            None => None,
         };
-        listener.local_addr().map(|addr| (listener, addr)).map_err(source)
-    });
-    let (listener, addr) = match bound {
+        Ok((pg, flight))
+    };
+    let ((listener, addr), flight) = match bound.await {
         Ok(bound) => bound,
         Err(error) => {
             // The receiver waits for this in `Server::start`.
@@ -183,12 +200,17 @@ async fn listen(
             return;
         }
     };
-    if !addr.ip().is_loopback() {
-        tracing::warn!("listening on {addr}: anyone who can reach this address can use the server");
-    }
     tracing::info!("listening on {addr}");
-    if started.send(Ok(addr)).is_err() {
+    let flight_addr = flight.as_ref().map(|(_, addr)| *addr);
+    if started.send(Ok((addr, flight_addr))).is_err() {
         return;
+    }
+    let mut tasks = JoinSet::new();
+    let mut flight_task = JoinSet::new();
+    if let Some((listener, addr)) = flight {
+        tracing::info!("listening on {addr} for Arrow Flight SQL");
+        let (engine, runtime) = (engine.clone(), query_runtime.clone());
+        flight_task.spawn(flight::serve(listener, engine, runtime, config.flight.clone(), stopped.clone()));
     }
     let shared = Arc::new(Shared {
         config,
@@ -197,7 +219,6 @@ async fn listen(
         connections: Arc::default(),
         stopped: stopped.clone(),
     });
-    let mut tasks = JoinSet::new();
     loop {
         tokio::select! {
             // True once the server stops; an error means that its handle is gone.
@@ -220,6 +241,9 @@ async fn listen(
     tracing::info!("shutting down with {} connection(s)", tasks.len());
     let all_ended = async {
         while let Some(ended) = tasks.join_next().await {
+            log_panic(ended);
+        }
+        while let Some(ended) = flight_task.join_next().await {
             log_panic(ended);
         }
     };

@@ -17,6 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use rbcdb_runtime_cuda::Devices;
 use rbcdb_sql::{CommentOnFunction, CreateFunction, DropFunction, FunctionRef};
 use rbcdb_udf_abi::Signature;
+use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_compiler::pipeline::Compiler;
 
 pub use entry::{FunctionEntry, type_list};
@@ -130,6 +131,24 @@ impl FunctionCatalog {
         } else {
             Created::New
         })
+    }
+
+    /// A function's artifact. Compiles in the calling thread, for milliseconds: don't call it on an async worker.
+    ///
+    /// # Errors
+    /// 42883 for an unknown function, 42725 for a name with several overloads.
+    pub fn artifact(&self, function: &FunctionRef) -> Result<Artifact, Error> {
+        let now = self.snapshot();
+        let entry = now.resolve_ref(function)?;
+        Ok(compile::compiled(&self.compiler, &now, &entry.definition)?.artifact)
+    }
+
+    /// What CREATE FUNCTION would make, without making it. Compiles in the calling thread.
+    ///
+    /// # Errors
+    /// The compiler's first finding for a body that doesn't compile.
+    pub fn compile(&self, statement: &CreateFunction) -> Result<Artifact, Error> {
+        Ok(compile::compiled(&self.compiler, &self.snapshot(), &Definition::new(statement))?.artifact)
     }
 
     /// DROP FUNCTION. `views` are those that call functions; the caller drops those returned.

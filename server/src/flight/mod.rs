@@ -1,0 +1,112 @@
+//! Arrow Flight SQL: results and ingests as Arrow batches over gRPC, on the same engine as the PostgreSQL wire.
+//!
+//! In reading order: [`guard`] and [`sessions`] (who calls), [`service`] (Flight's calls) and [`do_action`] (its actions),
+//! [`statement`] (a statement and its run), [`ticket`] and [`rows`] (results), [`prepared`] and [`parameters`], [`ingest`],
+//! [`transactions`], [`options`] and [`settings`], [`metadata`] (the database itself), [`actions`] (rbcdb's own), [`error`].
+//!
+//! Nothing is computed on the network's threads: statements are planned and run on the engine's, and what comes out is
+//! encoded here.
+
+pub mod actions;
+pub mod do_action;
+pub mod error;
+pub mod guard;
+pub mod handles;
+pub mod ingest;
+pub mod login;
+pub mod metadata;
+pub mod options;
+pub mod parameters;
+pub mod placeholders;
+pub mod prepared;
+pub mod rows;
+pub mod schema;
+pub mod service;
+pub mod sessions;
+pub mod settings;
+pub mod statement;
+pub mod stop;
+pub mod ticket;
+pub mod transactions;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use arrow_flight::flight_service_server::FlightServiceServer;
+use rbcdb_db_extension::Engine;
+use tokio::net::TcpListener;
+use tokio::runtime::Handle as Runtime;
+use tokio::sync::watch;
+use tonic::codec::CompressionEncoding;
+use tonic::transport::Server;
+use tonic::transport::server::TcpIncoming;
+
+use crate::config::FlightConfig;
+use guard::Guard;
+use service::FlightSqlService;
+use sessions::Sessions;
+
+/// What a client may send of one stream before it has been read: enough for a fast network's delay.
+const STREAM_WINDOW_BYTES: u32 = 8 << 20;
+/// The same for all streams of a connection.
+const CONNECTION_WINDOW_BYTES: u32 = 16 << 20;
+/// Clients that can send larger pieces than HTTP/2's 16 kB may.
+const FRAME_BYTES: u32 = 1 << 20;
+/// Calls that a connection may have under way.
+const STREAMS_MAX: u32 = 1024;
+/// How often a silent connection is asked whether it is still there.
+const KEEPALIVE: Duration = Duration::from_secs(60);
+
+/// Serves Flight SQL until the server stops.
+pub async fn serve(
+    listener: TcpListener,
+    engine: Engine,
+    runtime: Runtime,
+    config: FlightConfig,
+    stopped: watch::Receiver<bool>,
+) {
+    let sessions = Arc::new(Sessions::new(engine, config.clone()));
+    let service = FlightSqlService {
+        sessions: Arc::clone(&sessions),
+        runtime,
+        config: config.clone(),
+    };
+    let service = FlightServiceServer::new(service)
+        .max_decoding_message_size(config.message_bytes_max)
+        .max_encoding_message_size(usize::MAX)
+        .accept_compressed(CompressionEncoding::Gzip);
+    let stop = {
+        let (sessions, mut stopped) = (Arc::clone(&sessions), stopped.clone());
+        async move {
+            // An error means that the server's handle is gone, which is a stop as well.
+            let _ = stopped.wait_for(|stop| *stop).await;
+            sessions.shut_down();
+        }
+    };
+    let incoming = TcpIncoming::from(listener)
+        .with_nodelay(Some(true))
+        .with_keepalive(Some(KEEPALIVE));
+    let serving = Server::builder()
+        .initial_stream_window_size(STREAM_WINDOW_BYTES)
+        .initial_connection_window_size(CONNECTION_WINDOW_BYTES)
+        .max_frame_size(FRAME_BYTES)
+        .max_concurrent_streams(STREAMS_MAX)
+        .http2_keepalive_interval(Some(KEEPALIVE))
+        .add_service(Guard::new(service, Arc::clone(&sessions)))
+        .serve_with_incoming_shutdown(incoming, stop);
+    tokio::select! {
+        served = serving => if let Err(e) = served {
+            tracing::error!("Flight SQL is no longer served: {e}");
+        },
+        () = sweep(&sessions, &config) => {}
+    }
+}
+
+/// Closes what nobody has used for long, for ever.
+async fn sweep(sessions: &Sessions, config: &FlightConfig) {
+    let pause = (config.idle_timeout / 4).clamp(Duration::from_millis(50), Duration::from_secs(60));
+    loop {
+        tokio::time::sleep(pause).await;
+        sessions.sweep();
+    }
+}
