@@ -197,7 +197,7 @@ fn unusable(error: ArtifactError) -> ErrorFields {
 fn create_statement(sql: &str) -> Result<rbcdb_sql::CreateFunction, ErrorFields> {
     let parsed = rbcdb_sql::parse(sql).map_err(|e| error::from_engine(e.into(), Some(sql)))?;
     match <[_; 1]>::try_from(parsed).map(|[one]| one.statement) {
-        Ok(SqlStatement::CreateFunction(create)) => Ok(create),
+        Ok(SqlStatement::CreateFunction(create)) => Ok(*create),
         _ => Err(ErrorFields::new(
             sqlstate::SYNTAX_ERROR,
             "expected one CREATE FUNCTION statement",

@@ -9,12 +9,29 @@ use arrow_flight::decode::{DecodedPayload, FlightDataDecoder};
 use arrow_flight::sql::{CommandStatementIngest, TableExistsOption, TableNotExistOption};
 use datafusion::common::TableReference;
 use futures::{Stream, StreamExt};
-use rbcdb_db_extension::session::{Ingest, IngestMode};
 use tonic::Status;
 
 use super::error;
 use crate::server::DATABASE;
 use crate::wire::error::{ErrorFields, sqlstate};
+
+// PENDING
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum IngestMode {
+    Append,
+    Create,
+    CreateAppend,
+    Replace,
+}
+#[allow(missing_docs)]
+pub struct Ingest {
+    pub table: TableReference,
+    pub columns: Option<Vec<String>>,
+    pub mode: IngestMode,
+    pub schema: SchemaRef,
+}
+// END PENDING
 
 /// Batches that wait for the engine before the client is held up.
 const BATCHES_AHEAD: usize = 2;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use arrow::array::{Array, ArrayRef, AsArray, BooleanArray, RecordBatch};
+use arrow::array::{Array, ArrayRef, BooleanArray, RecordBatch};
 use arrow::compute::{CastOptions, cast, cast_with_options, kernels::cmp::not_distinct};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use arrow::util::display::FormatOptions;
@@ -156,7 +156,7 @@ fn plain(array: &ArrayRef) -> ArrayRef {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use arrow::array::{Float64Array, Int64Array, StringArray, TimestampMicrosecondArray, new_null_array};
+    use arrow::array::{AsArray, Float64Array, Int64Array, StringArray, TimestampMicrosecondArray, new_null_array};
     use arrow::datatypes::{Int32Type, TimeUnit};
 
     fn convert_to(column: impl Array + 'static, ty: DataType) -> Result<ArrayRef, ErrorFields> {

@@ -1,0 +1,11 @@
+//! Arrow Flight SQL over its socket: arrow-flight's client, raw gRPC calls, and ADBC from Python.
+
+mod actions;
+mod cancel;
+mod harness;
+mod hostile;
+mod metadata;
+mod prepared;
+mod python;
+mod sessions;
+mod statements;
