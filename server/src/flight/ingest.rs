@@ -5,12 +5,13 @@ use std::sync::Arc;
 use arrow::array::RecordBatch;
 use arrow::datatypes::SchemaRef;
 use arrow_flight::FlightData;
-use arrow_flight::decode::{DecodedPayload, FlightDataDecoder};
+use arrow_flight::decode::DecodedPayload;
 use arrow_flight::sql::{CommandStatementIngest, TableExistsOption, TableNotExistOption};
 use datafusion::common::TableReference;
 use futures::{Stream, StreamExt};
 use tonic::Status;
 
+use super::decode::Decoder;
 use super::error;
 use crate::server::DATABASE;
 use crate::wire::error::{ErrorFields, sqlstate};
@@ -96,10 +97,11 @@ fn mode(command: &CommandStatementIngest) -> Result<IngestMode, ErrorFields> {
 /// For a stream that can't be read or has none.
 pub async fn open(
     stream: impl Stream<Item = Result<FlightData, Status>> + Send + 'static,
-) -> Result<(SchemaRef, FlightDataDecoder), Status> {
-    let mut decoder = FlightDataDecoder::new(stream.map(|data| data.map_err(Into::into)));
+    bytes_max: usize,
+) -> Result<(SchemaRef, Decoder), Status> {
+    let mut decoder = Decoder::new(stream, bytes_max);
     while let Some(decoded) = decoder.next().await {
-        match decoded.map_err(error::from_flight)?.payload {
+        match decoded? {
             DecodedPayload::Schema(schema) => return Ok((schema, decoder)),
             DecodedPayload::RecordBatch(_) => break,
             DecodedPayload::None => {}
@@ -110,16 +112,16 @@ pub async fn open(
 
 /// The batches after the schema. They are read on the network's threads and wait in a short queue for the engine's.
 pub fn batches(
-    mut decoder: FlightDataDecoder,
+    mut decoder: Decoder,
 ) -> impl Stream<Item = Result<RecordBatch, rbcdb_db_extension::Error>> + Send + Unpin {
     let (send, mut receive) = tokio::sync::mpsc::channel(BATCHES_AHEAD);
     tokio::spawn(async move {
         while let Some(decoded) = decoder.next().await {
-            let item = match decoded.map(|decoded| decoded.payload) {
+            let item = match decoded {
                 Ok(DecodedPayload::RecordBatch(batch)) => Ok(batch),
                 Ok(DecodedPayload::Schema(_)) => Err(broken("the schema changes in the middle of an ingest")),
                 Ok(DecodedPayload::None) => continue,
-                Err(e) => Err(broken(error::from_flight(e).message())),
+                Err(status) => Err(broken(status.message())),
             };
             let ends = item.is_err();
             // An engine that has failed takes no more.

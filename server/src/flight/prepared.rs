@@ -2,17 +2,21 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use arrow_flight::decode::{DecodedPayload, FlightDataDecoder};
+use arrow_flight::decode::DecodedPayload;
 use arrow_flight::sql::ActionCreatePreparedStatementResult;
 use bytes::Bytes;
 use futures::{Stream, StreamExt};
 use tonic::Status;
 
+use super::decode::Decoder;
 use super::handles::Handle;
 use super::parameters::{self, Parameters};
 use super::statement::Statement;
 use super::{error, schema};
 use crate::wire::error::ErrorFields;
+
+/// Most rows of parameters that are bound at once: the statement runs once for each.
+const ROWS_MAX: usize = 1_000_000;
 
 /// What CreatePreparedStatement left.
 pub struct PreparedStatement {
@@ -102,15 +106,10 @@ pub async fn read_parameters(
     stream: impl Stream<Item = Result<arrow_flight::FlightData, Status>> + Send + 'static,
     bytes_max: usize,
 ) -> Result<Option<Parameters>, Status> {
-    // A message without a header holds the command alone.
-    let stream = stream.filter(|data| {
-        let holds_data = !matches!(data, Ok(data) if data.data_header.is_empty());
-        std::future::ready(holds_data)
-    });
-    let mut decoder = FlightDataDecoder::new(stream.map(|data| data.map_err(Into::into)));
+    let mut decoder = Decoder::new(stream, bytes_max);
     let mut parameters = None;
     while let Some(decoded) = decoder.next().await {
-        match decoded.map_err(error::from_flight)?.payload {
+        match decoded? {
             DecodedPayload::Schema(columns) if columns.fields().is_empty() => {}
             DecodedPayload::Schema(_) => {
                 parameters.get_or_insert_with(Parameters::default);
@@ -119,8 +118,8 @@ pub async fn read_parameters(
             DecodedPayload::RecordBatch(batch) => {
                 let rows = parameters.get_or_insert_with(Parameters::default);
                 rows.add(&batch, statement.parameters()).map_err(|e| error::status(&e))?;
-                if rows.bytes() > bytes_max {
-                    let message = format!("the parameters take more than {bytes_max} bytes");
+                if rows.bytes() > bytes_max || rows.rows() > ROWS_MAX {
+                    let message = format!("the parameters take more than {bytes_max} bytes or {ROWS_MAX} rows");
                     return Err(error::status(&ErrorFields::new("54000", message)));
                 }
             }

@@ -343,7 +343,7 @@ impl FlightSqlService {
     ) -> Result<i64, Status> {
         let (table, mode) = ingest::target(&command).map_err(fail)?;
         let session = engine_session(caller, command.transaction_id.as_ref()).map_err(fail)?;
-        let (columns, decoder) = ingest::open(stream).await?;
+        let (columns, decoder) = ingest::open(stream, self.config.message_bytes_max).await?;
         let request = ingest::request(table, mode, &columns);
         let _ = (request, decoder, session);
         Err(error::unsupported("PENDING"))

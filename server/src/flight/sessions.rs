@@ -11,7 +11,8 @@ use std::time::Instant;
 
 use arrow::ipc::CompressionType;
 use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
+use base64::alphabet::STANDARD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use rbcdb_db_extension::{Engine, Session};
 use tonic::codegen::http::HeaderMap;
 use tonic::codegen::http::header::{AUTHORIZATION, COOKIE};
@@ -298,7 +299,7 @@ impl Sessions {
     /// Checks a `Basic` header's name and password. Returns the name.
     async fn check_basic(&self, header: &str) -> Result<String, ErrorFields> {
         let malformed = || ErrorFields::new(sqlstate::INVALID_AUTHORIZATION, "the authorization header is malformed");
-        let decoded = header.get(BASIC.len()..).and_then(|code| BASE64_STANDARD.decode(code.trim()).ok());
+        let decoded = header.get(BASIC.len()..).and_then(|code| BASE64.decode(code.trim()).ok());
         let decoded = decoded.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(malformed)?;
         let (user, password) = decoded.split_once(':').ok_or_else(malformed)?;
         if user.is_empty() {
@@ -309,6 +310,11 @@ impl Sessions {
     }
 }
 
+/// Go's clients leave the padding out.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &STANDARD,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
 const BASIC: &str = "Basic ";
 const BEARER: &str = "Bearer ";
 

@@ -112,7 +112,7 @@ async fn machine_code_that_a_client_sends_never_runs() {
     // From another machine, the key is another's and says nothing here.
     forged.metadata.target_cpu = "another".to_owned();
     action(&mut client, "rbc.PutArtifact", forged.to_bytes().unwrap()).await.unwrap();
-    assert_eq!(rows(&mut client, "select half(3.0)").await, ["1"]);
+    assert_eq!(rows(&mut client, "select half(3.0)").await, ["1.0"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -136,6 +136,7 @@ async fn damaged_artifacts_are_refused() {
     assert_eq!(failure(error).1, "42883");
     for name in ["half as source; drop table t; show function half", "1", "(", "half(nonsense)"] {
         let error = action(&mut client, "rbc.GetArtifact", name).await.unwrap_err();
-        assert_eq!(failure(error).0, Code::InvalidArgument, "{name}");
+        let state = failure(error).1;
+        assert!(matches!(state.as_str(), "42601" | "42704"), "{name}: {state}");
     }
 }

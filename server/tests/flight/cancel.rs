@@ -82,35 +82,78 @@ async fn a_timeout_stops_a_query() {
     assert_eq!(rows(&mut client, "select 1").await, ["1"]);
 }
 
-/// CPU time of this process, servers of other tests included.
-fn cpu_time() -> Duration {
-    let stat = std::fs::read_to_string("/proc/self/stat").expect("Linux tells");
-    let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
-    let ticks: u64 = fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap();
-    Duration::from_millis(ticks * 10)
+/// The `rbcdb` command as a process of its own, so that what it does can be told from other tests' servers.
+struct Process {
+    child: std::process::Child,
+    port: u16,
+    _data_dir: tempfile::TempDir,
+}
+
+impl Process {
+    fn start() -> Process {
+        use std::io::BufRead;
+        let data_dir = tempfile::tempdir().unwrap();
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_rbcdb"))
+            .args(["serve", "--pg-listen", "127.0.0.1:0", "--flight-listen", "127.0.0.1:0", "--data-dir"])
+            .arg(data_dir.path().join("data"))
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .expect("the server starts");
+        let mut lines = std::io::BufReader::new(child.stderr.take().unwrap()).lines();
+        let line = lines.find_map(|line| line.ok().filter(|line| line.contains("for Arrow Flight SQL")));
+        let line = line.expect("the server says where it listens");
+        let address = line.split_whitespace().find_map(|word| word.parse::<std::net::SocketAddr>().ok());
+        // The log goes on; nobody reading it would stop the server.
+        std::thread::spawn(move || lines.for_each(drop));
+        Process {
+            child,
+            port: address.expect("an address").port(),
+            _data_dir: data_dir,
+        }
+    }
+
+    fn cpu_time(&self) -> Duration {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("Linux tells");
+        let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+        let ticks: u64 = fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap();
+        Duration::from_millis(ticks * 10)
+    }
+
+    /// Waits until it computes nothing, or something.
+    async fn wait_until_busy(&self, busy: bool) {
+        let deadline = Instant::now() + Duration::from_secs(60);
+        loop {
+            let before = self.cpu_time();
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            if (self.cpu_time() - before > Duration::from_millis(50)) == busy {
+                return;
+            }
+            assert!(Instant::now() < deadline, "busy: {}", !busy);
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_client_that_leaves_stops_its_query() {
-    let server = FlightServer::start();
-    let mut client = server.client().await;
-    // The function would spin for hours; that it has been stopped shows when the process is idle.
+    let server = Process::start();
+    let endpoint = tonic::transport::Endpoint::from_shared(format!("http://127.0.0.1:{}", server.port)).unwrap();
+    let mut client = Client::new(endpoint.connect().await.unwrap());
+    // The function would spin for hours.
     let create = "create function spin(x bigint) returns bigint language rbc as $$\n\
                   n = 0\nfor i in range(100000000000):\n    n = (n + i * x) % 1000003\nreturn n\n$$";
     update(&mut client, create).await;
     let info = client.execute("select spin(value) from generate_series(1, 4)".to_owned(), None).await;
     let ticket = info.unwrap().endpoint[0].ticket.clone().unwrap();
     let stream = client.do_get(ticket).await.unwrap();
-    tokio::time::sleep(Duration::from_millis(300)).await;
+    server.wait_until_busy(true).await;
     drop(stream);
-    drop(client);
-    let deadline = Instant::now() + Duration::from_secs(60);
-    loop {
-        let before = cpu_time();
-        tokio::time::sleep(Duration::from_millis(500)).await;
-        if cpu_time() - before < Duration::from_millis(100) {
-            break;
-        }
-        assert!(Instant::now() < deadline, "the query still runs");
-    }
+    server.wait_until_busy(false).await;
+    assert_eq!(rows(&mut client, "select 1").await, ["1"]);
 }

@@ -23,7 +23,7 @@ async fn a_query_gives_the_columns_that_were_told() {
 async fn many_rows_come_in_order_and_in_messages_of_a_good_size() {
     let server = FlightServer::start();
     let mut client = server.client().await;
-    let sql = "select value as x, value * 0.5 as y from generate_series(1, 1000000)";
+    let sql = "select value as x, value * 0.5 as y from generate_series(1, 1000000) order by 1";
     let batches = query(&mut client, sql).await.unwrap();
     let total: usize = batches.iter().map(|batch| batch.num_rows()).sum();
     assert_eq!(total, 1_000_000);
