@@ -210,7 +210,13 @@ async fn listen(
     if let Some((listener, addr)) = flight {
         tracing::info!("listening on {addr} for Arrow Flight SQL");
         let (engine, runtime) = (engine.clone(), query_runtime.clone());
-        flight_task.spawn(flight::serve(listener, engine, runtime, config.flight.clone(), stopped.clone()));
+        flight_task.spawn(flight::serve(
+            listener,
+            engine,
+            runtime,
+            config.flight.clone(),
+            stopped.clone(),
+        ));
     }
     let shared = Arc::new(Shared {
         config,

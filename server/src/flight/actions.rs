@@ -101,12 +101,19 @@ pub async fn put_function(
     caller: &FlightSession,
     body: &[u8],
 ) -> Result<Vec<u8>, ErrorFields> {
-    let text = std::str::from_utf8(body)
-        .map_err(|_| ErrorFields::new(sqlstate::CHARACTER_NOT_IN_REPERTOIRE, "the function's text is not UTF-8"))?;
+    let text = std::str::from_utf8(body).map_err(|_| {
+        ErrorFields::new(
+            sqlstate::CHARACTER_NOT_IN_REPERTOIRE,
+            "the function's text is not UTF-8",
+        )
+    })?;
     let sql = match text.trim_start().starts_with('{') {
         true => {
             let function: FunctionJson = serde_json::from_str(text).map_err(|e| {
-                ErrorFields::new(sqlstate::INVALID_PARAMETER_VALUE, format!("the function's JSON is malformed: {e}"))
+                ErrorFields::new(
+                    sqlstate::INVALID_PARAMETER_VALUE,
+                    format!("the function's JSON is malformed: {e}"),
+                )
             })?;
             function.to_sql()
         }
@@ -145,8 +152,11 @@ pub async fn get_artifact(sessions: &Sessions, runtime: &Runtime, body: &[u8]) -
 }
 
 fn not_a_name() -> ErrorFields {
-    ErrorFields::new(sqlstate::SYNTAX_ERROR, "expected a function's name, or its name and types")
-        .hint("Send f, or f(INTEGER, DOUBLE).")
+    ErrorFields::new(
+        sqlstate::SYNTAX_ERROR,
+        "expected a function's name, or its name and types",
+    )
+    .hint("Send f, or f(INTEGER, DOUBLE).")
 }
 
 /// Carries out `rbc.PutArtifact`.
@@ -176,14 +186,12 @@ pub async fn put_artifact(
     let here = &made.metadata;
     let same_maker = made_by == (here.compiler.clone(), here.target_cpu.clone()) && features == here.target_features;
     if same_maker && made.key != wanted {
-        return Err(
-            ErrorFields::new("22P03", "the artifact's key does not fit its source")
-                .detail(format!(
-                    "The artifact's key is {wanted}; compiled here, its source has the key {}.",
-                    made.key
-                ))
-                .hint("It was changed after it was made, or functions that it calls are others here."),
-        );
+        return Err(ErrorFields::new("22P03", "the artifact's key does not fit its source")
+            .detail(format!(
+                "The artifact's key is {wanted}; compiled here, its source has the key {}.",
+                made.key
+            ))
+            .hint("It was changed after it was made, or functions that it calls are others here."));
     }
     run(runtime, caller, &caller.session, sql).await?;
     created(sessions, &create.name.name, &metadata.signature.parameter_types())
@@ -243,7 +251,10 @@ impl FunctionJson {
             sql.push_str(" CALLED ON NULL INPUT");
         }
         if !self.options.is_empty() {
-            let options = self.options.iter().map(|(name, value)| format!("{name} = {}", quoted_text(value)));
+            let options = self
+                .options
+                .iter()
+                .map(|(name, value)| format!("{name} = {}", quoted_text(value)));
             sql.push_str(&format!(" WITH ({})", options.collect::<Vec<_>>().join(", ")));
         }
         sql.push_str(&format!(" AS {}", dollar_quoted(&self.body)));
@@ -346,7 +357,10 @@ mod tests {
         };
         let create = create_statement(&artifact_sql(&signature, options, "return 1 $$ $rbc")).unwrap();
         assert_eq!((create.name.name.as_str(), create.options), ("Strange name", options));
-        assert_eq!((create.parameters[0].ty, create.result), (ScalarType::Complex128, ScalarType::UInt8));
+        assert_eq!(
+            (create.parameters[0].ty, create.result),
+            (ScalarType::Complex128, ScalarType::UInt8)
+        );
         assert_eq!(create.body.text, "return 1 $$ $rbc");
     }
 }

@@ -27,10 +27,7 @@ pub struct Decoder {
 
 impl Decoder {
     /// Reads `stream`, whose buffers may take `bytes_max` bytes a message.
-    pub fn new(
-        stream: impl Stream<Item = Result<FlightData, Status>> + Send + 'static,
-        bytes_max: usize,
-    ) -> Decoder {
+    pub fn new(stream: impl Stream<Item = Result<FlightData, Status>> + Send + 'static, bytes_max: usize) -> Decoder {
         let checked = stream.map(move |data| {
             let data = data?;
             check(&data, bytes_max).map_err(error::malformed)?;
@@ -82,12 +79,17 @@ fn check(data: &FlightData, bytes_max: usize) -> Result<(), String> {
         return Ok(());
     };
     if !(0..=ROWS_MAX).contains(&batch.length()) {
-        return Err(format!("a batch has {} rows, at most {ROWS_MAX} may be", batch.length()));
+        return Err(format!(
+            "a batch has {} rows, at most {ROWS_MAX} may be",
+            batch.length()
+        ));
     }
     let bytes = uncompressed_bytes(&batch, &data.data_body);
     match bytes.is_some_and(|bytes| bytes <= bytes_max) {
         true => Ok(()),
-        false => Err(format!("a batch's buffers are cut short, or take more than {bytes_max} bytes")),
+        false => Err(format!(
+            "a batch's buffers are cut short, or take more than {bytes_max} bytes"
+        )),
     }
 }
 

@@ -54,12 +54,18 @@ const ACTIONS: [(&str, &str); 11] = [
     ("BeginTransaction", "Begins a transaction."),
     ("EndTransaction", "Commits a transaction, or rolls it back."),
     ("BeginSavepoint", "Marks a point in a transaction."),
-    ("EndSavepoint", "Rolls a transaction back to a savepoint, or forgets the savepoint."),
+    (
+        "EndSavepoint",
+        "Rolls a transaction back to a savepoint, or forgets the savepoint.",
+    ),
     ("CancelQuery", "Stops a running query; CancelFlightInfo's older form."),
     ("CancelFlightInfo", "Stops a running query."),
     ("SetSessionOptions", "Changes settings of the session."),
     ("GetSessionOptions", "Gives the settings of the session."),
-    ("CloseSession", "Ends the session: its statements stop, its transactions are rolled back."),
+    (
+        "CloseSession",
+        "Ends the session: its statements stop, its transactions are rolled back.",
+    ),
 ];
 
 /// All actions.
@@ -91,7 +97,9 @@ pub async fn carry_out(
         }
         "BeginTransaction" => {
             let ActionBeginTransactionRequest {} = unpack(body)?;
-            transactions::begin(caller).map(|result| Done::any(&result)).map_err(fail)
+            transactions::begin(caller)
+                .map(|result| Done::any(&result))
+                .map_err(fail)
         }
         "EndTransaction" => {
             let request: ActionEndTransactionRequest = unpack(body)?;
@@ -152,10 +160,18 @@ async fn prepare(
 ) -> Result<Done, Status> {
     let transaction = request.transaction_id.unwrap_or_default();
     let session = engine_session(caller, Some(&transaction)).map_err(fail)?;
-    let statement = Statement::prepare(&service.runtime, session, request.query).await.map_err(fail)?;
+    let statement = Statement::prepare(&service.runtime, session, request.query)
+        .await
+        .map_err(fail)?;
     let prepared = PreparedStatement::new(statement, transaction);
-    let handle = caller.prepared.insert(prepared).map_err(|full| fail(too_many(&full, "prepared statements")))?;
-    let prepared = caller.prepared.get(&handle).ok_or_else(|| error::internal("a new statement is not there"))?;
+    let handle = caller
+        .prepared
+        .insert(prepared)
+        .map_err(|full| fail(too_many(&full, "prepared statements")))?;
+    let prepared = caller
+        .prepared
+        .get(&handle)
+        .ok_or_else(|| error::internal("a new statement is not there"))?;
     Ok(Done::any(&prepared.describe(handle)?))
 }
 

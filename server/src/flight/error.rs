@@ -198,7 +198,10 @@ mod tests {
         let text = "division by zero\nDETAIL:  more\nHINT:  less\nCONTEXT:  function f";
         assert_eq!(status.message(), text);
         let trailer = |key| status.metadata().get(key).and_then(|v| v.to_str().ok());
-        assert_eq!((trailer(SQLSTATE_KEY), trailer(POSITION_KEY)), (Some("22012"), Some("7")));
+        assert_eq!(
+            (trailer(SQLSTATE_KEY), trailer(POSITION_KEY)),
+            (Some("22012"), Some("7"))
+        );
         let rpc = RpcStatus::decode(status.details()).unwrap();
         let info = ErrorInfo::decode(&*rpc.details[0].value).unwrap();
         assert_eq!((rpc.code, info.reason.as_str()), (3, "22012"));

@@ -10,8 +10,8 @@ use tonic::codegen::Service;
 use tonic::codegen::http::{Request, Response};
 use tonic::server::NamedService;
 
-use super::error;
 use super::sessions::Sessions;
+use super::{direct, error};
 
 /// The one call that is let through without a session: it asks for one.
 const HANDSHAKE: &str = "/arrow.flight.protocol.FlightService/Handshake";
@@ -61,7 +61,7 @@ where
                     Err(refused) => return Ok(error::status(&refused).into_http()),
                 }
             }
-            service.call(request).await
+            service.call(request).await.map(direct::put_body)
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Arrow Flight SQL: results and ingests as Arrow batches over gRPC, on the same engine as the PostgreSQL wire.
 //!
 //! In reading order: [`guard`] and [`sessions`] (who calls), [`service`] (Flight's calls) and [`do_action`] (its actions),
-//! [`statement`] (a statement and its run), [`ticket`] and [`rows`] (results), [`prepared`] and [`parameters`], [`ingest`], [`decode`],
+//! [`statement`] (a statement and its run), [`ticket`], [`rows`] and [`direct`] (results), [`prepared`] and [`parameters`], [`ingest`], [`decode`],
 //! [`transactions`], [`options`] and [`settings`], [`metadata`] (the database itself), [`actions`] (rbcdb's own), [`error`].
 //!
 //! Nothing is computed on the network's threads: statements are planned and run on the engine's, and what comes out is
@@ -9,6 +9,7 @@
 
 pub mod actions;
 pub mod decode;
+pub mod direct;
 pub mod do_action;
 pub mod error;
 pub mod guard;

@@ -166,7 +166,10 @@ mod tests {
     #[test]
     fn numbers_that_fit_are_taken() {
         let ints = convert_to(Int64Array::from(vec![Some(1), None]), DataType::Int32).unwrap();
-        assert_eq!(ints.as_primitive::<Int32Type>().iter().collect::<Vec<_>>(), [Some(1), None]);
+        assert_eq!(
+            ints.as_primitive::<Int32Type>().iter().collect::<Vec<_>>(),
+            [Some(1), None]
+        );
         convert_to(Float64Array::from(vec![3.0]), DataType::Int32).unwrap();
         convert_to(Float64Array::from(vec![0.1]), DataType::Float32).unwrap();
         convert_to(Int64Array::from(vec![7]), DataType::Utf8).unwrap();
@@ -177,7 +180,11 @@ mod tests {
     #[test]
     fn values_that_a_type_lacks_are_refused() {
         for (given, ty, state) in [
-            (Arc::new(Float64Array::from(vec![1.5])) as ArrayRef, DataType::Int32, "22003"),
+            (
+                Arc::new(Float64Array::from(vec![1.5])) as ArrayRef,
+                DataType::Int32,
+                "22003",
+            ),
             (Arc::new(Int64Array::from(vec![1_i64 << 40])), DataType::Int32, "22003"),
             (Arc::new(StringArray::from(vec!["x"])), DataType::Int32, "22P02"),
             (
@@ -204,6 +211,9 @@ mod tests {
         let rows: Vec<_> = (0..3).map(|row| parameters.row(row).unwrap()).collect();
         assert_eq!(rows, [1, 2, 3].map(|n| vec![ScalarValue::Int32(Some(n))]));
         let two = RecordBatch::new_empty(schema(&[DataType::Int32, DataType::Utf8View]));
-        assert_eq!(parameters.add(&two, &types).unwrap_err().sqlstate, sqlstate::PROTOCOL_VIOLATION);
+        assert_eq!(
+            parameters.add(&two, &types).unwrap_err().sqlstate,
+            sqlstate::PROTOCOL_VIOLATION
+        );
     }
 }

@@ -25,10 +25,54 @@ impl Numbered {
 
 /// Words after which an operand comes, so that a `?` behind them is a parameter.
 const BEFORE_OPERANDS: &[&str] = &[
-    "all", "and", "any", "as", "between", "by", "case", "distinct", "else", "escape", "except", "fetch", "filter",
-    "first", "following", "from", "groups", "having", "ilike", "in", "intersect", "interval", "into", "is", "join", "like",
-    "limit", "next", "not", "offset", "on", "or", "over", "range", "returning", "rows", "select", "set", "similar", "some",
-    "then", "to", "union", "using", "values", "when", "where", "with",
+    "all",
+    "and",
+    "any",
+    "as",
+    "between",
+    "by",
+    "case",
+    "distinct",
+    "else",
+    "escape",
+    "except",
+    "fetch",
+    "filter",
+    "first",
+    "following",
+    "from",
+    "groups",
+    "having",
+    "ilike",
+    "in",
+    "intersect",
+    "interval",
+    "into",
+    "is",
+    "join",
+    "like",
+    "limit",
+    "next",
+    "not",
+    "offset",
+    "on",
+    "or",
+    "over",
+    "range",
+    "returning",
+    "rows",
+    "select",
+    "set",
+    "similar",
+    "some",
+    "then",
+    "to",
+    "union",
+    "using",
+    "values",
+    "when",
+    "where",
+    "with",
 ];
 
 /// Numbers the parameters of a statement.
@@ -61,7 +105,9 @@ pub fn number(text: &str) -> Result<Numbered, ErrorFields> {
                 numbered.text.push_str(source);
                 match token {
                     Token::Space => {}
-                    Token::Word => after_operand = !BEFORE_OPERANDS.iter().any(|word| word.eq_ignore_ascii_case(source)),
+                    Token::Word => {
+                        after_operand = !BEFORE_OPERANDS.iter().any(|word| word.eq_ignore_ascii_case(source))
+                    }
                     Token::Operand => after_operand = true,
                     Token::Parameter => (dollar, after_operand) = (true, true),
                     Token::Mark | Token::TwoMarks | Token::Other => after_operand = false,
@@ -233,11 +279,20 @@ mod tests {
             ("select ?", "select $1"),
             ("select ?, ?", "select $1, $2"),
             ("insert into t values (?,?,?)", "insert into t values ($1,$2,$3)"),
-            ("select a from t where a=? and b >= ?-1", "select a from t where a=$1 and b >= $2-1"),
+            (
+                "select a from t where a=? and b >= ?-1",
+                "select a from t where a=$1 and b >= $2-1",
+            ),
             ("select -?, ?||'x', ?::int", "select -$1, $2||'x', $3::int"),
             ("select f(?) limit ? offset ?", "select f($1) limit $2 offset $3"),
-            ("select a between ? and ? or b in (?)", "select a between $1 and $2 or b in ($3)"),
-            ("select case when ? then ? else ? end", "select case when $1 then $2 else $3 end"),
+            (
+                "select a between ? and ? or b in (?)",
+                "select a between $1 and $2 or b in ($3)",
+            ),
+            (
+                "select case when ? then ? else ? end",
+                "select case when $1 then $2 else $3 end",
+            ),
             ("select 1", "select 1"),
             ("", ""),
         ] {
@@ -293,12 +348,16 @@ mod tests {
 
     #[test]
     fn any_text_is_taken() {
-        let pieces = ["?", "??", "'", "\"", "$", "$$", "$1", "E'", "\\", "--", "/*", "*/", "\n", "é", "a", " "];
+        let pieces = [
+            "?", "??", "'", "\"", "$", "$$", "$1", "E'", "\\", "--", "/*", "*/", "\n", "é", "a", " ",
+        ];
         let mut state = 1_u64;
         for _ in 0..20_000 {
             let mut given = String::new();
             for _ in 0..10 {
-                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                state = state
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1_442_695_040_888_963_407);
                 given.push_str(pieces[(state >> 33) as usize % pieces.len()]);
             }
             if let Ok(numbered) = number(&given) {

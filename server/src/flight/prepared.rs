@@ -117,7 +117,8 @@ pub async fn read_parameters(
             DecodedPayload::RecordBatch(batch) if batch.num_columns() == 0 => {}
             DecodedPayload::RecordBatch(batch) => {
                 let rows = parameters.get_or_insert_with(Parameters::default);
-                rows.add(&batch, statement.parameters()).map_err(|e| error::status(&e))?;
+                rows.add(&batch, statement.parameters())
+                    .map_err(|e| error::status(&e))?;
                 if rows.bytes() > bytes_max || rows.rows() > ROWS_MAX {
                     let message = format!("the parameters take more than {bytes_max} bytes or {ROWS_MAX} rows");
                     return Err(error::status(&ErrorFields::new("54000", message)));

@@ -4,19 +4,19 @@
 //! computed: small batches are put together as long as more are waiting, large ones are cut.
 
 use std::collections::VecDeque;
-use std::pin::Pin;
 use std::sync::Arc;
 
 use arrow::array::RecordBatch;
+use arrow::buffer::Buffer;
 use arrow::compute::concat_batches;
 use arrow::datatypes::SchemaRef;
 use arrow::ipc::CompressionType;
-use arrow::ipc::writer::{DictionaryTracker, IpcDataGenerator, IpcWriteContext, IpcWriteOptions};
-use arrow_flight::{FlightData, SchemaAsIpc};
-use futures::{FutureExt, Stream};
+use arrow::ipc::writer::{IpcWriteOptions, StreamEncoder};
+use futures::FutureExt;
 use rbcdb_db_extension::Session;
 use tonic::Status;
 
+use super::direct::{self, Message, Messages};
 use super::error;
 use super::handles::Handle;
 use super::parameters::Parameters;
@@ -25,12 +25,9 @@ use super::sessions::FlightSession;
 use super::statement::{Run, Statement};
 
 /// Batches smaller than this are put together.
-const BYTES_MIN: usize = 512 << 10;
+const BYTES_MIN: usize = 128 << 10;
 /// Batches larger than this are cut.
 const BYTES_MAX: usize = 4 << 20;
-
-/// What a DoGet call gives.
-pub type FlightStream = Pin<Box<dyn Stream<Item = Result<FlightData, Status>> + Send>>;
 
 /// A statement's runs, one for each row of parameters, one after the other.
 pub struct Rows {
@@ -73,9 +70,8 @@ impl Rows {
 }
 
 /// The messages of a statement's rows.
-pub fn stream(rows: Rows, schema: SchemaRef, compression: Option<CompressionType>) -> Result<FlightStream, Status> {
-    let mut encoder = Encoder::new(schema, compression)?;
-    encoder.put_schema();
+pub fn stream(rows: Rows, schema: SchemaRef, compression: Option<CompressionType>) -> Result<Messages, Status> {
+    let encoder = Encoder::new(schema, compression)?;
     let state = Some((rows, encoder));
     Ok(Box::pin(futures::stream::unfold(state, |state| async {
         let (mut rows, mut encoder) = state?;
@@ -88,9 +84,8 @@ pub fn stream(rows: Rows, schema: SchemaRef, compression: Option<CompressionType
 }
 
 /// The messages of one batch.
-pub fn one_batch(batch: &RecordBatch) -> Result<FlightStream, Status> {
+pub fn one_batch(batch: &RecordBatch) -> Result<Messages, Status> {
     let mut encoder = Encoder::new(batch.schema(), None)?;
-    encoder.put_schema();
     encoder.put_batch(batch)?;
     Ok(Box::pin(futures::stream::iter(encoder.ready.into_iter().map(Ok))))
 }
@@ -98,39 +93,35 @@ pub fn one_batch(batch: &RecordBatch) -> Result<FlightStream, Status> {
 /// Makes messages of batches.
 struct Encoder {
     schema: SchemaRef,
-    options: IpcWriteOptions,
-    generator: IpcDataGenerator,
-    dictionaries: DictionaryTracker,
-    context: IpcWriteContext,
+    ipc: StreamEncoder,
     /// Small batches that wait for more.
     small: Vec<RecordBatch>,
     small_bytes: usize,
-    ready: VecDeque<FlightData>,
+    ready: VecDeque<Message>,
     ended: bool,
 }
 
 impl Encoder {
+    /// The first message, the schema, is ready at once.
     fn new(schema: SchemaRef, compression: Option<CompressionType>) -> Result<Encoder, Status> {
         let options = IpcWriteOptions::default().try_with_compression(compression);
-        Ok(Encoder {
-            schema,
-            options: options.map_err(error::from_arrow)?,
-            generator: IpcDataGenerator::default(),
-            dictionaries: DictionaryTracker::new(false),
-            context: IpcWriteContext::default(),
+        let ipc = StreamEncoder::try_new_with_options(&schema, options.map_err(error::from_arrow)?);
+        let mut encoder = Encoder {
+            ipc: ipc.map_err(error::from_arrow)?,
             small: Vec::new(),
             small_bytes: 0,
             ready: VecDeque::new(),
             ended: false,
-        })
+            schema,
+        };
+        // The first batch brings the schema along, and the batch itself isn't wanted.
+        let empty = RecordBatch::new_empty(Arc::clone(&encoder.schema));
+        encoder.put_batch(&empty)?;
+        encoder.ready.truncate(1);
+        Ok(encoder)
     }
 
-    fn put_schema(&mut self) {
-        let message = SchemaAsIpc::new(&self.schema, &self.options).into();
-        self.ready.push_back(message);
-    }
-
-    async fn next_message(&mut self, rows: &mut Rows) -> Result<Option<FlightData>, Status> {
+    async fn next_message(&mut self, rows: &mut Rows) -> Result<Option<Message>, Status> {
         loop {
             if let Some(message) = self.ready.pop_front() {
                 return Ok(Some(message));
@@ -192,19 +183,61 @@ impl Encoder {
     }
 
     fn put_batch(&mut self, batch: &RecordBatch) -> Result<(), Status> {
-        let encoded = self
-            .generator
-            .encode(batch, &mut self.dictionaries, &self.options, &mut self.context);
-        let (dictionaries, message) = encoded.map_err(error::from_arrow)?;
-        self.ready.extend(dictionaries.into_iter().map(FlightData::from));
-        self.ready.push_back(message.into());
+        let buffers = self.ipc.encode(batch).map_err(error::from_arrow)?;
+        let mut buffers = Ipc {
+            buffers: buffers.into(),
+        };
+        while let Some((header, body)) = buffers.next_message()? {
+            self.ready.push_back(direct::message(&header, body)?);
+        }
         Ok(())
+    }
+}
+
+/// A message's header and the buffers of its body.
+type IpcMessage = (Vec<u8>, Vec<Buffer>);
+
+/// Messages of an IPC stream, in buffers: for each, four bytes that mark it, four with the header's length, the header
+/// with its padding, and the body, whose length the header holds.
+struct Ipc {
+    buffers: VecDeque<Buffer>,
+}
+
+impl Ipc {
+    fn next_message(&mut self) -> Result<Option<IpcMessage>, Status> {
+        let wrong = || error::internal("arrow-rs wrote another kind of IPC stream");
+        let Some(prefix) = self.buffers.pop_front() else {
+            return Ok(None);
+        };
+        let [0xff, 0xff, 0xff, 0xff, length @ ..] = prefix.as_slice() else {
+            return Err(wrong());
+        };
+        let length = u32::from_le_bytes(length.try_into().map_err(|_| wrong())?) as usize;
+        let header = self.take(length).ok_or_else(wrong)?;
+        let header: Vec<u8> = header.iter().flat_map(|buffer| buffer.as_slice()).copied().collect();
+        let body_bytes = arrow::ipc::root_as_message(&header).map_err(|_| wrong())?.bodyLength();
+        let body = usize::try_from(body_bytes).ok().and_then(|bytes| self.take(bytes));
+        Ok(Some((header, body.ok_or_else(wrong)?)))
+    }
+
+    /// Whole buffers of so many bytes together.
+    fn take(&mut self, mut bytes: usize) -> Option<Vec<Buffer>> {
+        let mut taken = Vec::new();
+        while bytes > 0 {
+            let buffer = self.buffers.pop_front()?;
+            bytes = bytes.checked_sub(buffer.len())?;
+            taken.push(buffer);
+        }
+        Some(taken)
     }
 }
 
 /// The bytes that a batch takes in a message, roughly.
 fn size(batch: &RecordBatch) -> usize {
-    let sizes = batch.columns().iter().map(|column| column.to_data().get_slice_memory_size());
+    let sizes = batch
+        .columns()
+        .iter()
+        .map(|column| column.to_data().get_slice_memory_size());
     sizes.map(|size| size.unwrap_or(0)).sum()
 }
 
@@ -218,24 +251,30 @@ mod tests {
         RecordBatch::try_from_iter_with_nullable([("a", column, true)]).unwrap()
     }
 
+    /// The lengths of the messages after the schema.
     fn messages(batches: &[RecordBatch]) -> Vec<usize> {
         let mut encoder = Encoder::new(batches[0].schema(), None).unwrap();
         for batch in batches {
             encoder.add(batch).unwrap();
         }
         encoder.put_small().unwrap();
-        encoder.ready.iter().map(|message| message.data_body.len()).collect()
+        let lengths = encoder
+            .ready
+            .iter()
+            .skip(1)
+            .map(|message| message.iter().map(|piece| piece.len()).sum());
+        lengths.collect()
     }
 
     #[test]
     fn small_batches_are_put_together_and_large_ones_cut() {
         let small = vec![batch(1000); 100];
         let sizes = messages(&small);
-        assert_eq!(sizes.iter().sum::<usize>() / 8, 100_000, "{sizes:?}");
-        assert!(sizes.len() == 2 && sizes[0] >= BYTES_MIN, "{sizes:?}");
+        assert_eq!(sizes.iter().sum::<usize>() / 8000, 100, "{sizes:?}");
+        assert!(sizes.len() < 8 && sizes[0] >= BYTES_MIN, "{sizes:?}");
         let sizes = messages(&[batch(2_000_000)]);
-        assert_eq!(sizes.iter().sum::<usize>(), 16_000_000);
-        assert!(sizes.iter().all(|size| *size <= BYTES_MAX), "{sizes:?}");
+        assert_eq!(sizes.iter().sum::<usize>() / 1_000_000, 16);
+        assert!(sizes.iter().all(|size| *size <= BYTES_MAX + 1000), "{sizes:?}");
     }
 
     #[test]

@@ -97,7 +97,10 @@ mod tests {
     fn nested_views_are_sent_plain() {
         let list = |ty| DataType::List(Arc::new(Field::new_list_field(ty, true)));
         let record = |ty| DataType::Struct(vec![Field::new("a", ty, false)].into());
-        assert_eq!(wire_type(&record(list(DataType::BinaryView))), record(list(DataType::Binary)));
+        assert_eq!(
+            wire_type(&record(list(DataType::BinaryView))),
+            record(list(DataType::Binary))
+        );
         assert_eq!(wire_type(&DataType::Float64), DataType::Float64);
     }
 }

@@ -21,10 +21,11 @@ use tokio::runtime::Handle as Runtime;
 use tonic::metadata::MetadataValue;
 use tonic::{Request, Response, Status, Streaming};
 
+use super::direct::{HandedPast, Messages};
 use super::handles::new_handle;
 use super::parameters::Parameters;
 use super::prepared::{self, PreparedStatement};
-use super::rows::{self, FlightStream, Rows};
+use super::rows::{self, Rows};
 use super::sessions::{FlightSession, Sessions};
 use super::statement::{Run, Statement, on_engine};
 use super::ticket::{self, StatementTicket, columns_hash};
@@ -51,11 +52,11 @@ pub struct FlightSqlService {
 impl FlightService for FlightSqlService {
     type HandshakeStream = BoxStream<HandshakeResponse>;
     type ListFlightsStream = BoxStream<FlightInfo>;
-    type DoGetStream = FlightStream;
+    type DoGetStream = BoxStream<FlightData>;
     type DoPutStream = BoxStream<PutResult>;
     type DoActionStream = BoxStream<arrow_flight::Result>;
     type ListActionsStream = BoxStream<ActionType>;
-    type DoExchangeStream = FlightStream;
+    type DoExchangeStream = BoxStream<FlightData>;
 
     /// A login with the name and password of its header; the client's messages aren't read.
     async fn handshake(
@@ -76,7 +77,9 @@ impl FlightService for FlightSqlService {
     }
 
     async fn list_flights(&self, _request: Request<Criteria>) -> Result<Response<Self::ListFlightsStream>, Status> {
-        Err(error::unsupported("there are no flights to list: results are asked for by Flight SQL's commands"))
+        Err(error::unsupported(
+            "there are no flights to list: results are asked for by Flight SQL's commands",
+        ))
     }
 
     async fn get_flight_info(&self, request: Request<FlightDescriptor>) -> Result<Response<FlightInfo>, Status> {
@@ -104,7 +107,9 @@ impl FlightService for FlightSqlService {
         let columns = match command(&request.get_ref().cmd)? {
             Command::CommandStatementQuery(query) => {
                 let session = engine_session(&caller, query.transaction_id.as_ref()).map_err(fail)?;
-                let statement = Statement::prepare(&self.runtime, session, query.query).await.map_err(fail)?;
+                let statement = Statement::prepare(&self.runtime, session, query.query)
+                    .await
+                    .map_err(fail)?;
                 statement.schema
             }
             Command::CommandPreparedStatementQuery(query) => {
@@ -121,14 +126,16 @@ impl FlightService for FlightSqlService {
 
     async fn do_get(&self, request: Request<Ticket>) -> Result<Response<Self::DoGetStream>, Status> {
         let caller = caller(request.extensions())?;
-        let stream = match command(&request.get_ref().ticket)? {
+        let messages = match command(&request.get_ref().ticket)? {
             Command::TicketStatementQuery(query) => {
                 let ticket = StatementTicket::from_handle(&query.statement_handle)?;
                 self.statement_rows(&caller, ticket).await?
             }
             command => rows::one_batch(&self.metadata(&command).await?)?,
         };
-        Ok(Response::new(stream))
+        let mut response: Response<Self::DoGetStream> = Response::new(Box::pin(futures::stream::empty()));
+        response.extensions_mut().insert(HandedPast::new(messages));
+        Ok(response)
     }
 
     async fn do_put(&self, request: Request<Streaming<FlightData>>) -> Result<Response<Self::DoPutStream>, Status> {
@@ -140,7 +147,9 @@ impl FlightService for FlightSqlService {
             None => return Err(error::malformed("the stream holds no command")),
         };
         let Some(descriptor) = &first.flight_descriptor else {
-            return Err(error::malformed("the stream's first message holds no flight descriptor"));
+            return Err(error::malformed(
+                "the stream's first message holds no flight descriptor",
+            ));
         };
         let answer = match command(&descriptor.cmd)? {
             Command::CommandStatementUpdate(update) => self.update(&caller, update).await.map(updated),
@@ -159,7 +168,9 @@ impl FlightService for FlightSqlService {
         &self,
         _request: Request<Streaming<FlightData>>,
     ) -> Result<Response<Self::DoExchangeStream>, Status> {
-        Err(error::unsupported("DoExchange is not supported: Flight SQL has no use for it"))
+        Err(error::unsupported(
+            "DoExchange is not supported: Flight SQL has no use for it",
+        ))
     }
 
     async fn do_action(&self, request: Request<Action>) -> Result<Response<Self::DoActionStream>, Status> {
@@ -233,11 +244,7 @@ impl FlightSqlService {
     }
 
     /// Runs what a ticket says.
-    async fn statement_rows(
-        &self,
-        caller: &Arc<FlightSession>,
-        ticket: StatementTicket,
-    ) -> Result<FlightStream, Status> {
+    async fn statement_rows(&self, caller: &Arc<FlightSession>, ticket: StatementTicket) -> Result<Messages, Status> {
         let (statement, transaction, parameters) = if ticket.prepared.is_empty() {
             let session = engine_session(caller, Some(&ticket.transaction)).map_err(fail)?;
             let statement = Statement::prepare(&self.runtime, session, ticket.query).await;
@@ -252,18 +259,24 @@ impl FlightSqlService {
                 return Err(fail(ErrorFields::new("55000", message)));
             }
             let parameters = prepared.to_run(binding).map_err(fail)?;
-            (Arc::clone(&prepared.statement), prepared.transaction.clone(), parameters)
+            (
+                Arc::clone(&prepared.statement),
+                prepared.transaction.clone(),
+                parameters,
+            )
         };
         let columns = statement.schema.clone();
-        let columns = columns.filter(|columns| columns_hash(columns) == ticket.columns).ok_or_else(|| {
-            fail(
-                ErrorFields::new(
-                    sqlstate::FEATURE_NOT_SUPPORTED,
-                    "the result's columns have changed since the ticket was given",
+        let columns = columns
+            .filter(|columns| columns_hash(columns) == ticket.columns)
+            .ok_or_else(|| {
+                fail(
+                    ErrorFields::new(
+                        sqlstate::FEATURE_NOT_SUPPORTED,
+                        "the result's columns have changed since the ticket was given",
+                    )
+                    .hint("Run the statement again."),
                 )
-                .hint("Run the statement again."),
-            )
-        })?;
+            })?;
         let id = ticket.id.as_ref().try_into();
         let rows = Rows {
             statement,
@@ -358,7 +371,9 @@ impl FlightSqlService {
 /// The session that the door has found for a call.
 fn caller(extensions: &tonic::Extensions) -> Result<Arc<FlightSession>, Status> {
     let session = extensions.get::<Arc<FlightSession>>();
-    session.cloned().ok_or_else(|| error::internal("a call came without a session"))
+    session
+        .cloned()
+        .ok_or_else(|| error::internal("a call came without a session"))
 }
 
 /// The engine's session for a call: the transaction's, if it names one.
@@ -385,8 +400,11 @@ pub fn no_transaction() -> ErrorFields {
 
 fn prepared_statement(caller: &FlightSession, handle: &[u8]) -> Result<Arc<PreparedStatement>, ErrorFields> {
     caller.prepared.get(handle).ok_or_else(|| {
-        ErrorFields::new(sqlstate::INVALID_SQL_STATEMENT_NAME, "the prepared statement does not exist")
-            .detail("It was closed, was idle for too long, or is another session's.")
+        ErrorFields::new(
+            sqlstate::INVALID_SQL_STATEMENT_NAME,
+            "the prepared statement does not exist",
+        )
+        .detail("It was closed, was idle for too long, or is another session's.")
     })
 }
 

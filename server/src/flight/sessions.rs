@@ -213,8 +213,11 @@ impl Sessions {
     pub fn find(&self, token: &str) -> Result<Arc<FlightSession>, ErrorFields> {
         let session = lock(&self.by_token).get(token).cloned();
         let session = session.filter(|session| !self.is_over(session)).ok_or_else(|| {
-            ErrorFields::new(sqlstate::INVALID_AUTHORIZATION, "the token's session is over or never was")
-                .hint("Log in again.")
+            ErrorFields::new(
+                sqlstate::INVALID_AUTHORIZATION,
+                "the token's session is over or never was",
+            )
+            .hint("Log in again.")
         })?;
         lock(&session.times).used = Instant::now();
         Ok(session)
@@ -299,11 +302,18 @@ impl Sessions {
     /// Checks a `Basic` header's name and password. Returns the name.
     async fn check_basic(&self, header: &str) -> Result<String, ErrorFields> {
         let malformed = || ErrorFields::new(sqlstate::INVALID_AUTHORIZATION, "the authorization header is malformed");
-        let decoded = header.get(BASIC.len()..).and_then(|code| BASE64.decode(code.trim()).ok());
-        let decoded = decoded.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(malformed)?;
+        let decoded = header
+            .get(BASIC.len()..)
+            .and_then(|code| BASE64.decode(code.trim()).ok());
+        let decoded = decoded
+            .and_then(|bytes| String::from_utf8(bytes).ok())
+            .ok_or_else(malformed)?;
         let (user, password) = decoded.split_once(':').ok_or_else(malformed)?;
         if user.is_empty() {
-            return Err(ErrorFields::new(sqlstate::INVALID_AUTHORIZATION, "no user name was given"));
+            return Err(ErrorFields::new(
+                sqlstate::INVALID_AUTHORIZATION,
+                "no user name was given",
+            ));
         }
         login::authenticate(&self.engine, user, password).await?;
         Ok(user.to_owned())
@@ -343,8 +353,13 @@ fn credentials(headers: &HeaderMap) -> Result<Credentials<'_>, ErrorFields> {
             _ => Err(malformed()),
         };
     }
-    let cookies = headers.get_all(COOKIE).into_iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    let cookies = headers
+        .get_all(COOKIE)
+        .into_iter()
+        .filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
     let token = pairs.find(|(name, _)| *name == COOKIE_NAME).map(|(_, value)| value);
     Ok(token.map_or(Credentials::None, Credentials::Token))
 }

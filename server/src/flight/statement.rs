@@ -97,10 +97,11 @@ async fn prepare(session: &Session, given: Arc<str>) -> Result<Statement, ErrorF
         });
     }
     if sql_prepare::parse(text).is_some() {
-        return Err(
-            ErrorFields::new(sqlstate::FEATURE_NOT_SUPPORTED, "PREPARE and EXECUTE are not supported over Flight SQL")
-                .hint("Use the client's prepared statements."),
-        );
+        return Err(ErrorFields::new(
+            sqlstate::FEATURE_NOT_SUPPORTED,
+            "PREPARE and EXECUTE are not supported over Flight SQL",
+        )
+        .hint("Use the client's prepared statements."));
     }
     let rewritten = pg_catalog::rewrite::rewrite(text);
     origin.start = rewritten.is_none().then_some(range.start);

@@ -23,9 +23,7 @@ impl Reason {
     /// What the statement's client is told.
     pub fn error(self) -> ErrorFields {
         match self {
-            Reason::Cancelled => {
-                ErrorFields::new(sqlstate::QUERY_CANCELED, "canceling statement due to user request")
-            }
+            Reason::Cancelled => ErrorFields::new(sqlstate::QUERY_CANCELED, "canceling statement due to user request"),
             Reason::Closed => ErrorFields::new(sqlstate::QUERY_CANCELED, "canceling statement: its session was closed"),
             Reason::Shutdown => ErrorFields::new(
                 sqlstate::ADMIN_SHUTDOWN,

@@ -77,7 +77,10 @@ pub fn columns_hash(schema: &Schema) -> u64 {
 pub fn flight_info(schema: &Schema, descriptor: FlightDescriptor, ticket: Bytes) -> Result<FlightInfo, Status> {
     let endpoint = FlightEndpoint::new().with_ticket(Ticket { ticket });
     let info = FlightInfo::new().try_with_schema(schema).map_err(error::from_arrow)?;
-    Ok(info.with_descriptor(descriptor).with_endpoint(endpoint).with_ordered(true))
+    Ok(info
+        .with_descriptor(descriptor)
+        .with_endpoint(endpoint)
+        .with_ordered(true))
 }
 
 /// The answer to GetFlightInfo for a statement without rows, which has been carried out.
@@ -85,6 +88,8 @@ pub fn flight_info(schema: &Schema, descriptor: FlightDescriptor, ticket: Bytes)
 /// # Errors
 /// If the schema can't be written.
 pub fn done_info(descriptor: FlightDescriptor, count: i64) -> Result<FlightInfo, Status> {
-    let info = FlightInfo::new().try_with_schema(&Schema::empty()).map_err(error::from_arrow)?;
+    let info = FlightInfo::new()
+        .try_with_schema(&Schema::empty())
+        .map_err(error::from_arrow)?;
     Ok(info.with_descriptor(descriptor).with_total_records(count))
 }

@@ -14,7 +14,13 @@ async fn actions_are_listed() {
     let listed = server.raw().await.list_actions(arrow_flight::Empty {}).await.unwrap();
     let listed: Vec<_> = listed.into_inner().try_collect().await.unwrap();
     let names: Vec<&str> = listed.iter().map(|action| action.r#type.as_str()).collect();
-    for name in ["CreatePreparedStatement", "CancelFlightInfo", "rbc.PutFunction", "rbc.GetArtifact", "rbc.PutArtifact"] {
+    for name in [
+        "CreatePreparedStatement",
+        "CancelFlightInfo",
+        "rbc.PutFunction",
+        "rbc.GetArtifact",
+        "rbc.PutArtifact",
+    ] {
         assert!(names.contains(&name), "{names:?}");
     }
     // Each that is listed is there: an empty body is wrong, or enough, but never unknown.
@@ -22,7 +28,10 @@ async fn actions_are_listed() {
     for name in names {
         if let Err(error) = action(&mut client, name, "").await {
             let (_, state) = failure(error);
-            assert!(matches!(state.as_str(), "08P01" | "42601" | "22P03" | "28000"), "{name}: {state}");
+            assert!(
+                matches!(state.as_str(), "08P01" | "42601" | "22P03" | "28000"),
+                "{name}: {state}"
+            );
         }
     }
 }
@@ -38,7 +47,10 @@ async fn a_function_can_be_put_as_sql_and_as_json() {
     let json = r#"{"name": "add", "parameters": [{"name": "a", "type": "INT"}, {"name": "b", "type": "INT", "default": "1"}],
         "returns": "INT", "body": "return a + b"}"#;
     action(&mut client, "rbc.PutFunction", json).await.unwrap();
-    assert_eq!(rows(&mut client, "select half(3.0), add(1), add(1, 5)").await, ["1.5|2|6"]);
+    assert_eq!(
+        rows(&mut client, "select half(3.0), add(1), add(1, 5)").await,
+        ["1.5|2|6"]
+    );
     let llvm = r#"{"name": "inc", "parameters": [{"name": "x", "type": "BIGINT"}], "returns": "BIGINT", "language": "llvm",
         "body": "define i64 @inc(i64 %x) {\n  %y = add i64 %x, 1\n  ret i64 %y\n}\n"}"#;
     action(&mut client, "rbc.PutFunction", llvm).await.unwrap();
@@ -53,17 +65,31 @@ async fn what_sql_refuses_is_refused() {
     update(&mut client, HALF).await;
     for (body, state) in [
         (HALF, "42723"),
-        ("create function f() returns int language rbc as $$ return x $$", "42703"),
+        (
+            "create function f() returns int language rbc as $$ return x $$",
+            "42703",
+        ),
         ("drop table precious", "42601"),
-        ("create function f() returns int language rbc as $$ return 1 $$; drop table precious", "42601"),
+        (
+            "create function f() returns int language rbc as $$ return 1 $$; drop table precious",
+            "42601",
+        ),
         ("{", "22023"),
-        (r#"{"name": "f", "returns": "INT", "body": "return 1", "unknown": 1}"#, "22023"),
-        (r#"{"name": "f", "returns": "INT language rbc as 'return 1'; drop table precious; --", "body": ""}"#, "42601"),
+        (
+            r#"{"name": "f", "returns": "INT", "body": "return 1", "unknown": 1}"#,
+            "22023",
+        ),
+        (
+            r#"{"name": "f", "returns": "INT language rbc as 'return 1'; drop table precious; --", "body": ""}"#,
+            "42601",
+        ),
     ] {
         let error = action(&mut client, "rbc.PutFunction", body).await.unwrap_err();
         assert_eq!(failure(error).1, state, "{body}");
     }
-    let error = action(&mut client, "rbc.PutFunction", vec![0xff, 0xfe]).await.unwrap_err();
+    let error = action(&mut client, "rbc.PutFunction", vec![0xff, 0xfe])
+        .await
+        .unwrap_err();
     assert_eq!(failure(error).1, "22021");
     assert_eq!(rows(&mut client, "select count(*) from precious").await, ["0"]);
 }
@@ -73,9 +99,16 @@ async fn an_artifact_goes_from_one_server_to_another() {
     let (here, there) = (FlightServer::start(), FlightServer::start());
     let (mut a, mut b) = (here.client().await, there.client().await);
     update(&mut a, HALF).await;
-    update(&mut a, "create function quarter(x double) returns double language rbc as $$ return half(half(x)) $$").await;
+    update(
+        &mut a,
+        "create function quarter(x double) returns double language rbc as $$ return half(half(x)) $$",
+    )
+    .await;
     let half = action(&mut a, "rbc.GetArtifact", "half").await.unwrap().remove(0);
-    let quarter = action(&mut a, "rbc.GetArtifact", "quarter(double)").await.unwrap().remove(0);
+    let quarter = action(&mut a, "rbc.GetArtifact", "quarter(double)")
+        .await
+        .unwrap()
+        .remove(0);
     let artifact = Artifact::from_bytes(&half).unwrap();
     assert_eq!(artifact.metadata.signature.to_string(), "half(x DOUBLE) RETURNS DOUBLE");
     // What it calls has to be there.
@@ -101,17 +134,23 @@ async fn machine_code_that_a_client_sends_never_runs() {
     let mut forged = Artifact::from_bytes(&bytes).unwrap();
     forged.object = vec![0xcc; 4096];
     forged.library.clear();
-    action(&mut client, "rbc.PutArtifact", forged.to_bytes().unwrap()).await.unwrap();
+    action(&mut client, "rbc.PutArtifact", forged.to_bytes().unwrap())
+        .await
+        .unwrap();
     assert_eq!(rows(&mut client, "select half(3.0)").await, ["1.5"]);
     update(&mut client, "drop function half").await;
     // Another source under the key of this one.
     let mut forged = Artifact::from_bytes(&bytes).unwrap();
     forged.metadata.source = "return x / 3".to_owned();
-    let error = action(&mut client, "rbc.PutArtifact", forged.to_bytes().unwrap()).await.unwrap_err();
+    let error = action(&mut client, "rbc.PutArtifact", forged.to_bytes().unwrap())
+        .await
+        .unwrap_err();
     assert_eq!(failure(error), (Code::InvalidArgument, "22P03".to_owned()));
     // From another machine, the key is another's and says nothing here.
     forged.metadata.target_cpu = "another".to_owned();
-    action(&mut client, "rbc.PutArtifact", forged.to_bytes().unwrap()).await.unwrap();
+    action(&mut client, "rbc.PutArtifact", forged.to_bytes().unwrap())
+        .await
+        .unwrap();
     assert_eq!(rows(&mut client, "select half(3.0)").await, ["1.0"]);
 }
 
@@ -122,7 +161,11 @@ async fn damaged_artifacts_are_refused() {
     update(&mut client, HALF).await;
     let bytes = action(&mut client, "rbc.GetArtifact", "half").await.unwrap().remove(0);
     update(&mut client, "drop function half").await;
-    let mut damaged = vec![bytes[..40].to_vec(), bytes[..bytes.len() - 1].to_vec(), b"not an artifact".to_vec()];
+    let mut damaged = vec![
+        bytes[..40].to_vec(),
+        bytes[..bytes.len() - 1].to_vec(),
+        b"not an artifact".to_vec(),
+    ];
     for at in (0..bytes.len()).step_by(bytes.len() / 40) {
         let mut flipped = bytes.to_vec();
         flipped[at] ^= 0x10;
@@ -134,7 +177,12 @@ async fn damaged_artifacts_are_refused() {
     }
     let error = action(&mut client, "rbc.GetArtifact", "half").await.unwrap_err();
     assert_eq!(failure(error).1, "42883");
-    for name in ["half as source; drop table t; show function half", "1", "(", "half(nonsense)"] {
+    for name in [
+        "half as source; drop table t; show function half",
+        "1",
+        "(",
+        "half(nonsense)",
+    ] {
         let error = action(&mut client, "rbc.GetArtifact", name).await.unwrap_err();
         let state = failure(error).1;
         assert!(matches!(state.as_str(), "42601" | "42704"), "{name}: {state}");

@@ -18,7 +18,7 @@ def refused(sqlstate, call, *args, **kwargs):
         call(*args, **kwargs)
     except adbc_driver_manager.Error as error:
         details = dict(error.details or [])
-        check(details.get("rbcdb-sqlstate") == sqlstate.encode(), f"{sqlstate}: {error} {details}")
+        check(details.get(b"rbcdb-sqlstate") == sqlstate.encode(), f"{sqlstate}: {error} {details}")
         return error
     raise SystemExit(f"not refused: {args}")
 

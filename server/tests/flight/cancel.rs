@@ -10,7 +10,8 @@ use tonic::Code;
 
 use crate::harness::{Client, FlightServer, action, failure, query, rows, update};
 
-const ENDLESS: &str = "select sum(a.value * b.value) from generate_series(1, 10000000) a, generate_series(1, 10000000) b";
+const ENDLESS: &str =
+    "select sum(a.value * b.value) from generate_series(1, 10000000) a, generate_series(1, 10000000) b";
 
 /// Begins a query that doesn't end by itself. Returns what became of it.
 async fn begin(client: &mut Client) -> (FlightInfo, tokio::task::JoinHandle<(Code, String)>) {
@@ -54,7 +55,9 @@ async fn the_older_action_cancels_too() {
     let request = ActionCancelQueryRequest {
         info: info.encode_to_vec().into(),
     };
-    let results = action(&mut client, "CancelQuery", request.as_any().encode_to_vec()).await.unwrap();
+    let results = action(&mut client, "CancelQuery", request.as_any().encode_to_vec())
+        .await
+        .unwrap();
     let any = Any::decode(&*results[0]).unwrap();
     let result: ActionCancelQueryResult = any.unpack().unwrap().unwrap();
     assert_eq!(result.result, CancelStatus::Cancelled as i32);
@@ -94,7 +97,14 @@ impl Process {
         use std::io::BufRead;
         let data_dir = tempfile::tempdir().unwrap();
         let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_rbcdb"))
-            .args(["serve", "--pg-listen", "127.0.0.1:0", "--flight-listen", "127.0.0.1:0", "--data-dir"])
+            .args([
+                "serve",
+                "--pg-listen",
+                "127.0.0.1:0",
+                "--flight-listen",
+                "127.0.0.1:0",
+                "--data-dir",
+            ])
             .arg(data_dir.path().join("data"))
             .stderr(std::process::Stdio::piped())
             .spawn()
@@ -102,7 +112,9 @@ impl Process {
         let mut lines = std::io::BufReader::new(child.stderr.take().unwrap()).lines();
         let line = lines.find_map(|line| line.ok().filter(|line| line.contains("for Arrow Flight SQL")));
         let line = line.expect("the server says where it listens");
-        let address = line.split_whitespace().find_map(|word| word.parse::<std::net::SocketAddr>().ok());
+        let address = line
+            .split_whitespace()
+            .find_map(|word| word.parse::<std::net::SocketAddr>().ok());
         // The log goes on; nobody reading it would stop the server.
         std::thread::spawn(move || lines.for_each(drop));
         Process {
@@ -149,7 +161,9 @@ async fn a_client_that_leaves_stops_its_query() {
     let create = "create function spin(x bigint) returns bigint language rbc as $$\n\
                   n = 0\nfor i in range(100000000000):\n    n = (n + i * x) % 1000003\nreturn n\n$$";
     update(&mut client, create).await;
-    let info = client.execute("select spin(value) from generate_series(1, 4)".to_owned(), None).await;
+    let info = client
+        .execute("select spin(value) from generate_series(1, 4)".to_owned(), None)
+        .await;
     let ticket = info.unwrap().endpoint[0].ticket.clone().unwrap();
     let stream = client.do_get(ticket).await.unwrap();
     server.wait_until_busy(true).await;

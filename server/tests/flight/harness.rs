@@ -75,7 +75,11 @@ impl FlightServer {
     /// A client over PostgreSQL's protocol.
     pub async fn pg(&self) -> tokio_postgres::Client {
         let mut config = tokio_postgres::Config::new();
-        config.host("127.0.0.1").port(self.pg_port()).user("tester").dbname("rbcdb");
+        config
+            .host("127.0.0.1")
+            .port(self.pg_port())
+            .user("tester")
+            .dbname("rbcdb");
         let (client, connection) = config.connect(tokio_postgres::NoTls).await.expect("the server accepts");
         tokio::spawn(connection);
         client

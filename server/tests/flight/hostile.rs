@@ -172,7 +172,9 @@ async fn damaged_batches_are_refused() {
          from generate_series(1, 100)",
     );
     let batch = batch.await.unwrap().remove(0);
-    let prepared = client.prepare("insert into t select $1::int, $2 where $3 is null".to_owned(), None).await;
+    let prepared = client
+        .prepare("insert into t select $1::int, $2 where $3 is null".to_owned(), None)
+        .await;
     drop(prepared.unwrap());
     let mut raw = server.raw().await;
     let mut random = SmallRng::seed_from_u64(3);
@@ -208,7 +210,11 @@ async fn damaged_batches_are_refused() {
         messages[0].flight_descriptor = Some(FlightDescriptor::new_cmd(command));
         let which = random.random_range(0..messages.len());
         let victim = &mut messages[which];
-        let mut bytes = if random.random() { victim.data_header.to_vec() } else { victim.data_body.to_vec() };
+        let mut bytes = if random.random() {
+            victim.data_header.to_vec()
+        } else {
+            victim.data_body.to_vec()
+        };
         damage(&mut bytes, &mut random);
         match random.random() {
             true => victim.data_header = bytes.into(),
@@ -243,7 +249,9 @@ async fn what_is_not_grpc_at_all_ends_one_connection() {
     let mut random = SmallRng::seed_from_u64(5);
     for start in [&b""[..], b"GET / HTTP/1.1\r\n\r\n", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"] {
         for _ in 0..20 {
-            let mut socket = tokio::net::TcpStream::connect(("127.0.0.1", server.port())).await.unwrap();
+            let mut socket = tokio::net::TcpStream::connect(("127.0.0.1", server.port()))
+                .await
+                .unwrap();
             let mut bytes = start.to_vec();
             let mut noise = vec![0; 300];
             random.fill_bytes(&mut noise);

@@ -42,7 +42,12 @@ async fn catalogs_and_schemas_are_listed() {
     let all = text_rows(&fetch(&mut client, info).await.unwrap());
     assert_eq!(
         all,
-        ["rbcdb|information_schema", "rbcdb|more", "rbcdb|pg_catalog", "rbcdb|public"]
+        [
+            "rbcdb|information_schema",
+            "rbcdb|more",
+            "rbcdb|pg_catalog",
+            "rbcdb|public"
+        ]
     );
     for (catalog, pattern, expected) in [
         (Some("rbcdb"), Some("m_re"), vec!["rbcdb|more"]),
@@ -72,7 +77,11 @@ async fn tables_are_listed_by_patterns_and_types() {
     for (request, expected) in [
         (
             request(None, None, &["TABLE"]),
-            vec!["rbcdb|more|points|TABLE", "rbcdb|public|other|TABLE", "rbcdb|public|points|TABLE"],
+            vec![
+                "rbcdb|more|points|TABLE",
+                "rbcdb|public|other|TABLE",
+                "rbcdb|public|points|TABLE",
+            ],
         ),
         (
             request(Some("public"), Some("%points"), &[]),
@@ -92,7 +101,10 @@ async fn tables_are_listed_by_patterns_and_types() {
         assert_eq!(text_rows(&[tables(&mut client, request).await]), expected);
     }
     let info = client.get_table_types().await.unwrap();
-    assert_eq!(text_rows(&fetch(&mut client, info).await.unwrap()), ["SYSTEM TABLE", "TABLE", "VIEW"]);
+    assert_eq!(
+        text_rows(&fetch(&mut client, info).await.unwrap()),
+        ["SYSTEM TABLE", "TABLE", "VIEW"]
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -175,7 +187,10 @@ async fn what_the_server_can_do_is_told_in_full() {
     assert_eq!(name, BTreeMap::from([(0, "{string_value=rbcdb}".to_owned())]));
     let all = sql_info(&mut client, Vec::new()).await.unwrap();
     // Substrait's versions (6 and 7) are for servers that have it.
-    let expected: Vec<u32> = [0, 1, 2, 3, 4, 5, 8, 9, 10, 11, 100, 101].into_iter().chain(500..=575).collect();
+    let expected: Vec<u32> = [0, 1, 2, 3, 4, 5, 8, 9, 10, 11, 100, 101]
+        .into_iter()
+        .chain(500..=575)
+        .collect();
     assert_eq!(all.keys().copied().collect::<Vec<_>>(), expected);
     assert!(all[&(SqlInfo::SqlNumericFunctions as u32)].contains("sqrt"));
 }
@@ -184,10 +199,19 @@ async fn what_the_server_can_do_is_told_in_full() {
 async fn types_are_told() {
     let server = FlightServer::start();
     let mut client = server.client().await;
-    let info = client.get_xdbc_type_info(CommandGetXdbcTypeInfo { data_type: None }).await.unwrap();
+    let info = client
+        .get_xdbc_type_info(CommandGetXdbcTypeInfo { data_type: None })
+        .await
+        .unwrap();
     let all = fetch(&mut client, info).await.unwrap();
     assert_eq!(all[0].num_rows(), 18);
-    let info = client.get_xdbc_type_info(CommandGetXdbcTypeInfo { data_type: Some(8) }).await.unwrap();
+    let info = client
+        .get_xdbc_type_info(CommandGetXdbcTypeInfo { data_type: Some(8) })
+        .await
+        .unwrap();
     let double = fetch(&mut client, info).await.unwrap();
-    assert_eq!(double[0].column(0).as_string::<i32>().iter().collect::<Vec<_>>(), [Some("DOUBLE")]);
+    assert_eq!(
+        double[0].column(0).as_string::<i32>().iter().collect::<Vec<_>>(),
+        [Some("DOUBLE")]
+    );
 }

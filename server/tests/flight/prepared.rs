@@ -46,7 +46,10 @@ async fn several_rows_of_parameters_run_one_after_the_other() {
     let server = FlightServer::start();
     let mut client = server.client().await;
     let mut prepared = client
-        .prepare("select value from generate_series(1, 3) where value <= ? order by value".to_owned(), None)
+        .prepare(
+            "select value from generate_series(1, 3) where value <= ? order by value".to_owned(),
+            None,
+        )
         .await
         .unwrap();
     for (values, expected) in [
@@ -66,13 +69,19 @@ async fn updates_count_over_all_rows_of_parameters() {
     let server = FlightServer::start();
     let mut client = server.client().await;
     update(&mut client, "create table t(a int, b text)").await;
-    let mut insert = client.prepare("insert into t values (?, ?)".to_owned(), None).await.unwrap();
+    let mut insert = client
+        .prepare("insert into t values (?, ?)".to_owned(), None)
+        .await
+        .unwrap();
     assert!(insert.dataset_schema().unwrap().fields().is_empty());
     insert
         .set_parameters(batch(&[("a", ints(&[1, 2, 3])), ("b", texts(&["x", "y", "it's"]))]))
         .unwrap();
     assert_eq!(insert.execute_update().await.unwrap(), 3);
-    assert_eq!(rows(&mut client, "select * from t order by a").await, ["1|x", "2|y", "3|it's"]);
+    assert_eq!(
+        rows(&mut client, "select * from t order by a").await,
+        ["1|x", "2|y", "3|it's"]
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -81,7 +90,10 @@ async fn values_that_do_not_fit_are_refused() {
     let mut client = server.client().await;
     let mut prepared = client.prepare("select ?::int".to_owned(), None).await.unwrap();
     for (given, state) in [
-        (vec![("a", Arc::new(Float64Array::from(vec![1.5])) as ArrayRef)], "22003"),
+        (
+            vec![("a", Arc::new(Float64Array::from(vec![1.5])) as ArrayRef)],
+            "22003",
+        ),
         (vec![("a", ints(&[1 << 40]))], "22003"),
         (vec![("a", texts(&["x"]))], "22P02"),
         (vec![("a", ints(&[1])), ("b", ints(&[1]))], "08P01"),

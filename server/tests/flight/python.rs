@@ -7,7 +7,11 @@ use std::sync::OnceLock;
 
 use crate::harness::FlightServer;
 
-const PACKAGES: [&str; 3] = ["adbc-driver-flightsql==1.13.*", "adbc-driver-manager==1.13.*", "pyarrow"];
+const PACKAGES: [&str; 3] = [
+    "adbc-driver-flightsql==1.13.*",
+    "adbc-driver-manager==1.13.*",
+    "pyarrow",
+];
 
 /// A Python with the packages; `None` if they can't be had.
 fn python() -> Option<&'static Path> {
@@ -17,7 +21,9 @@ fn python() -> Option<&'static Path> {
 
 fn install() -> Option<PathBuf> {
     let there = |python: &Path| {
-        let imports = Command::new(python).args(["-c", "import adbc_driver_flightsql.dbapi, pyarrow.flight"]).output();
+        let imports = Command::new(python)
+            .args(["-c", "import adbc_driver_flightsql.dbapi, pyarrow.flight"])
+            .output();
         imports.is_ok_and(|output| output.status.success())
     };
     let run = |command: &mut Command| command.output().is_ok_and(|output| output.status.success());
@@ -46,7 +52,10 @@ fn run(script: &str, server: &FlightServer) {
         .args(["-c", script, &format!("grpc://127.0.0.1:{}", server.port())])
         .output()
         .expect("Python runs");
-    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let (out, err) = (
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
     assert!(output.status.success() && out.ends_with("ok\n"), "{out}{err}");
     eprint!("{out}");
 }
@@ -77,5 +86,8 @@ fn the_examples_in_the_documentation_run() {
         .collect();
     assert!(blocks.len() >= 5, "the documentation has examples");
     let script = blocks.concat().replace("\"grpc://127.0.0.1:5434\"", "sys.argv[1]");
-    run(&format!("import sys\n{script}\nprint(\"ok\")\n"), &FlightServer::start());
+    run(
+        &format!("import sys\n{script}\nprint(\"ok\")\n"),
+        &FlightServer::start(),
+    );
 }

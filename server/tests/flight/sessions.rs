@@ -35,7 +35,11 @@ pub async fn set_options<const N: usize>(
 ) -> HashMap<String, i32> {
     let results = action(client, "SetSessionOptions", set_request(options)).await.unwrap();
     let result = SetResult::decode(&*results[0]).unwrap();
-    result.errors.into_iter().map(|(name, error)| (name, error.value)).collect()
+    result
+        .errors
+        .into_iter()
+        .map(|(name, error)| (name, error.value))
+        .collect()
 }
 
 async fn option(client: &mut Client, name: &str) -> Option<Value> {
@@ -61,7 +65,14 @@ async fn wrong_credentials_are_refused() {
     client.set_token("made up".to_owned());
     let error = query(&mut client, "select 1").await.unwrap_err();
     assert_eq!(failure(error), (Code::Unauthenticated, "28000".to_owned()));
-    for header in ["Basic !!!", "Basic bm9jb2xvbg==", "Basic OnB3", "Digest x", "Bearer", "Basic"] {
+    for header in [
+        "Basic !!!",
+        "Basic bm9jb2xvbg==",
+        "Basic OnB3",
+        "Digest x",
+        "Bearer",
+        "Basic",
+    ] {
         let mut raw = server.raw().await;
         let mut request = Request::new(Empty {});
         request.metadata_mut().insert("authorization", header.parse().unwrap());
@@ -89,12 +100,20 @@ async fn settings_belong_to_the_session() {
     let server = FlightServer::start();
     let (mut a, mut b) = (server.client().await, server.client().await);
     update(&mut a, "set statement_timeout = '5s'").await;
-    assert_eq!(option(&mut a, "statement_timeout").await, Some(Value::String("5s".into())));
+    assert_eq!(
+        option(&mut a, "statement_timeout").await,
+        Some(Value::String("5s".into()))
+    );
     assert_eq!(rows(&mut b, "show statement_timeout").await, ["0"]);
     let wrong = set_options(
         &mut a,
         [
-            ("statement_timeout", OptionValue { value: Some(Value::Int64(250)) }),
+            (
+                "statement_timeout",
+                OptionValue {
+                    value: Some(Value::Int64(250)),
+                },
+            ),
             ("no_such", text("1")),
             ("DateStyle", text("German")),
             ("server_version", text("9")),
@@ -108,7 +127,9 @@ async fn settings_belong_to_the_session() {
         ("DateStyle", SetErrorValue::InvalidValue),
         ("server_version", SetErrorValue::Error),
     ];
-    let expected = expected.into_iter().map(|(name, error)| (name.to_owned(), error as i32));
+    let expected = expected
+        .into_iter()
+        .map(|(name, error)| (name.to_owned(), error as i32));
     assert_eq!(wrong, expected.collect());
     assert_eq!(rows(&mut a, "show statement_timeout").await, ["250ms"]);
     assert_eq!(option(&mut a, "rbc.device").await, Some(Value::String("cpu".into())));
@@ -121,8 +142,13 @@ async fn settings_belong_to_the_session() {
 async fn calls_without_a_session_share_no_settings() {
     let server = FlightServer::start();
     let mut client = server.anonymous().await;
-    let error = client.execute_update("set application_name = 'x'".to_owned(), None).await;
-    assert_eq!(failure(error.unwrap_err()), (Code::FailedPrecondition, "55000".to_owned()));
+    let error = client
+        .execute_update("set application_name = 'x'".to_owned(), None)
+        .await;
+    assert_eq!(
+        failure(error.unwrap_err()),
+        (Code::FailedPrecondition, "55000".to_owned())
+    );
     assert_eq!(rows(&mut client, "show application_name").await, [""]);
 }
 
@@ -135,7 +161,13 @@ async fn session_options_give_a_cookie() {
         body: set_request([("application_name", text("cookie"))]),
     };
     let response = raw.do_action(set).await.unwrap();
-    let cookie = response.metadata().get("set-cookie").unwrap().to_str().unwrap().to_owned();
+    let cookie = response
+        .metadata()
+        .get("set-cookie")
+        .unwrap()
+        .to_str()
+        .unwrap()
+        .to_owned();
     let pair = cookie.split(';').next().unwrap().to_owned();
     let mut client = server.anonymous().await;
     client.set_header("cookie", format!("other=1; {pair}"));

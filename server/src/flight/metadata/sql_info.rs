@@ -86,7 +86,10 @@ fn names(infos: &mut SqlInfoDataBuilder) {
     infos.append(I::SqlNumericFunctions, sorted(datafusion::functions::math::functions()));
     infos.append(I::SqlStringFunctions, sorted(strings));
     infos.append(I::SqlSystemFunctions, sorted(datafusion::functions::core::functions()));
-    infos.append(I::SqlDatetimeFunctions, sorted(datafusion::functions::datetime::functions()));
+    infos.append(
+        I::SqlDatetimeFunctions,
+        sorted(datafusion::functions::datetime::functions()),
+    );
     infos.append(I::SqlSearchStringEscape, "\\");
     infos.append(I::SqlExtraNameCharacters, "$");
     infos.append(I::SqlSchemaTerm, "schema");
@@ -137,7 +140,10 @@ fn queries(infos: &mut SqlInfoDataBuilder) {
     ];
     infos.append(I::SqlSupportedSubqueries, mask(&subqueries));
     infos.append(I::SqlCorrelatedSubqueriesSupported, true);
-    let unions = [SqlSupportedUnions::SqlUnion as i32, SqlSupportedUnions::SqlUnionAll as i32];
+    let unions = [
+        SqlSupportedUnions::SqlUnion as i32,
+        SqlSupportedUnions::SqlUnionAll as i32,
+    ];
     infos.append(I::SqlSupportedUnions, mask(&unions));
 }
 
