@@ -184,8 +184,9 @@ impl Encoder {
 
     fn put_batch(&mut self, batch: &RecordBatch) -> Result<(), Status> {
         let buffers = self.ipc.encode(batch).map_err(error::from_arrow)?;
+        // Columns without values have empty buffers.
         let mut buffers = Ipc {
-            buffers: buffers.into(),
+            buffers: buffers.into_iter().filter(|buffer| !buffer.is_empty()).collect(),
         };
         while let Some((header, body)) = buffers.next_message()? {
             self.ready.push_back(direct::message(&header, body)?);
