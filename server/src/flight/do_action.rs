@@ -97,13 +97,13 @@ pub async fn carry_out(
         }
         "BeginTransaction" => {
             let ActionBeginTransactionRequest {} = unpack(body)?;
-            transactions::begin(caller)
+            transactions::begin(service.sessions.engine(), caller)
                 .map(|result| Done::any(&result))
                 .map_err(fail)
         }
         "EndTransaction" => {
             let request: ActionEndTransactionRequest = unpack(body)?;
-            transactions::end(service, caller, &request).await.map_err(fail)?;
+            transactions::end(&service.runtime, caller, &request).await.map_err(fail)?;
             Ok(Done::default())
         }
         "BeginSavepoint" => {

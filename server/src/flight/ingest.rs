@@ -9,30 +9,13 @@ use arrow_flight::decode::DecodedPayload;
 use arrow_flight::sql::{CommandStatementIngest, TableExistsOption, TableNotExistOption};
 use datafusion::common::TableReference;
 use futures::{Stream, StreamExt};
+use rbcdb_db_extension::{Ingest, IngestMode};
 use tonic::Status;
 
 use super::decode::Decoder;
 use super::error;
 use crate::server::DATABASE;
 use crate::wire::error::{ErrorFields, sqlstate};
-
-// PENDING
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum IngestMode {
-    Append,
-    Create,
-    CreateAppend,
-    Replace,
-}
-#[allow(missing_docs)]
-pub struct Ingest {
-    pub table: TableReference,
-    pub columns: Option<Vec<String>>,
-    pub mode: IngestMode,
-    pub schema: SchemaRef,
-}
-// END PENDING
 
 /// Batches that wait for the engine before the client is held up.
 const BATCHES_AHEAD: usize = 2;
@@ -113,7 +96,7 @@ pub async fn open(
 /// The batches after the schema. They are read on the network's threads and wait in a short queue for the engine's.
 pub fn batches(
     mut decoder: Decoder,
-) -> impl Stream<Item = Result<RecordBatch, rbcdb_db_extension::Error>> + Send + Unpin {
+) -> impl Stream<Item = Result<RecordBatch, rbcdb_db_extension::Error>> + Send + Unpin + 'static {
     let (send, mut receive) = tokio::sync::mpsc::channel(BATCHES_AHEAD);
     tokio::spawn(async move {
         while let Some(decoded) = decoder.next().await {

@@ -27,8 +27,9 @@ use super::parameters::Parameters;
 use super::prepared::{self, PreparedStatement};
 use super::rows::{self, Rows};
 use super::sessions::{FlightSession, Sessions};
-use super::statement::{Run, Statement, on_engine};
+use super::statement::{Limits, Run, Statement, on_engine};
 use super::ticket::{self, StatementTicket, columns_hash};
+use super::transactions::Transaction;
 use super::{do_action, error, ingest, metadata, schema};
 use crate::config::FlightConfig;
 use crate::wire::error::{ErrorFields, sqlstate};
@@ -322,12 +323,23 @@ impl FlightSqlService {
         prepared: &PreparedStatement,
         parameters: Arc<Parameters>,
     ) -> Result<i64, Status> {
-        let session = engine_session(caller, Some(&prepared.transaction)).map_err(fail)?;
+        let several = parameters.rows() > 1 && prepared.transaction.is_empty();
+        let own = match several {
+            true => Some(Transaction::begin(self.sessions.engine()).map_err(fail)?),
+            false => None,
+        };
+        let session = match &own {
+            Some(transaction) => transaction.session.clone(),
+            None => engine_session(caller, Some(&prepared.transaction)).map_err(fail)?,
+        };
         let mut sum = 0_i64;
         for row in 0..parameters.rows() {
             let values = parameters.row(row).map_err(fail)?;
             let run = Run::begin(&prepared.statement, caller, &session, new_handle(), values);
             sum = sum.saturating_add(run.map_err(fail)?.count().await.map_err(fail)?);
+        }
+        if let Some(transaction) = own {
+            transaction.commit(&self.runtime).await.map_err(fail)?;
         }
         Ok(sum)
     }
@@ -358,8 +370,11 @@ impl FlightSqlService {
         let session = engine_session(caller, command.transaction_id.as_ref()).map_err(fail)?;
         let (columns, decoder) = ingest::open(stream, self.config.message_bytes_max).await?;
         let request = ingest::request(table, mode, &columns);
-        let _ = (request, decoder, session);
-        Err(error::unsupported("PENDING"))
+        let work = async move { session.ingest(request, ingest::batches(decoder)).await };
+        let mut limits = Limits::begin(caller, new_handle());
+        let rows = limits.keep(on_engine(&self.runtime, work)).await.map_err(fail)?.map_err(fail)?;
+        let rows = rows.map_err(|e| fail(error::from_engine(e, None)))?;
+        Ok(i64::try_from(rows).unwrap_or(i64::MAX))
     }
 
     async fn metadata(&self, command: &Command) -> Result<arrow::array::RecordBatch, Status> {

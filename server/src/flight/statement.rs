@@ -139,8 +139,7 @@ pub async fn on_engine<T: Send + 'static>(
 /// A statement that has begun.
 pub struct Run {
     events: Events,
-    running: Running,
-    deadline: Option<Instant>,
+    limits: Limits,
     origin: Origin,
 }
 
@@ -170,11 +169,9 @@ impl Run {
                 Events::Engine(session.execute(prepared, parameters))
             }
         };
-        let timeout = caller.with_settings(|settings| settings.statement_timeout());
         Ok(Run {
             events,
-            running: caller.running.begin(id),
-            deadline: timeout.map(|timeout| Instant::now() + timeout),
+            limits: Limits::begin(caller, id),
             origin: statement.origin.clone(),
         })
     }
@@ -208,12 +205,7 @@ impl Run {
 
     /// The next event, `Done` at the end.
     async fn next(&mut self) -> Result<Event, ErrorFields> {
-        let event = tokio::select! {
-            biased;
-            reason = self.running.stopped() => return Err(reason.error()),
-            () = until(self.deadline) => return Err(error::from_engine(rbcdb_db_extension::Error::timed_out(), None)),
-            event = self.events.next() => event,
-        };
+        let event = self.limits.keep(self.events.next()).await?;
         match event {
             Some(Event::Failed(error)) => Err(self.origin.error(error)),
             Some(event) => Ok(event),
@@ -228,6 +220,36 @@ impl Events {
         match self {
             Events::Ready(events) => events.pop_front(),
             Events::Engine(execution) => execution.next().await,
+        }
+    }
+}
+
+/// What ends a statement before its end.
+pub struct Limits {
+    running: Running,
+    deadline: Option<Instant>,
+}
+
+impl Limits {
+    /// Those of a statement that begins now, under the id by which it can be stopped.
+    pub fn begin(caller: &FlightSession, id: Handle) -> Limits {
+        let timeout = caller.with_settings(|settings| settings.statement_timeout());
+        Limits {
+            running: caller.running.begin(id),
+            deadline: timeout.map(|timeout| Instant::now() + timeout),
+        }
+    }
+
+    /// Waits for work, or for what stops it.
+    ///
+    /// # Errors
+    /// Why the statement was stopped.
+    pub async fn keep<T>(&mut self, work: impl Future<Output = T>) -> Result<T, ErrorFields> {
+        tokio::select! {
+            biased;
+            reason = self.running.stopped() => Err(reason.error()),
+            () = until(self.deadline) => Err(error::from_engine(rbcdb_db_extension::Error::timed_out(), None)),
+            done = work => Ok(done),
         }
     }
 }

@@ -1,61 +1,137 @@
-//! Transactions that clients begin and end by actions. Each has an engine session of its own.
+//! Transactions that clients begin and end by actions. Each has an engine session of its own, which ends with it.
+
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use arrow_flight::sql::{
     ActionBeginSavepointRequest, ActionBeginSavepointResult, ActionBeginTransactionResult, ActionEndSavepointRequest,
-    ActionEndTransactionRequest,
+    ActionEndTransactionRequest, EndTransaction,
 };
-use rbcdb_db_extension::Session;
+use bytes::Bytes;
+use rbcdb_db_extension::{Engine, Session};
+use tokio::runtime::Handle as Runtime;
 
-use super::service::FlightSqlService;
+use super::do_action::too_many;
+use super::error;
+use super::handles::Handle;
+use super::service::no_transaction;
 use super::sessions::FlightSession;
+use super::statement::on_engine;
 use crate::wire::error::{ErrorFields, sqlstate};
 
-/// An open transaction.
+/// An open transaction. It is rolled back when nobody holds it any more.
 pub struct Transaction {
     /// The engine's session that is in it.
     pub session: Session,
+    savepoints: AtomicU64,
 }
 
-fn unsupported() -> ErrorFields {
-    ErrorFields::new(sqlstate::FEATURE_NOT_SUPPORTED, "transactions are not supported")
-        .detail("Each statement takes effect at once.")
+impl Transaction {
+    /// Begins one.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn begin(engine: &Engine) -> Result<Transaction, ErrorFields> {
+        let session = engine.session();
+        session.begin(false).map_err(|e| error::from_engine(e, None))?;
+        Ok(Transaction {
+            session,
+            savepoints: AtomicU64::new(0),
+        })
+    }
+
+    /// Makes all that it changed be there. Goes on to its end even if nobody waits for it.
+    ///
+    /// # Errors
+    /// 40001 if another transaction has changed the same meanwhile; the disk's errors.
+    pub async fn commit(&self, runtime: &Runtime) -> Result<(), ErrorFields> {
+        let session = self.session.clone();
+        let committed = on_engine(runtime, async move { session.commit().await }).await?;
+        committed.map_err(|e| error::from_engine(e, None))
+    }
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        self.session.rollback();
+    }
 }
 
 /// BeginTransaction
 ///
 /// # Errors
-/// 0A000
-pub fn begin(_caller: &FlightSession) -> Result<ActionBeginTransactionResult, ErrorFields> {
-    Err(unsupported())
+/// 53400 if the session has as many as it may.
+pub fn begin(engine: &Engine, caller: &FlightSession) -> Result<ActionBeginTransactionResult, ErrorFields> {
+    let transaction = Transaction::begin(engine)?;
+    let handle = caller.transactions.insert(transaction);
+    let handle = handle.map_err(|full| too_many(&full, "open transactions"))?;
+    Ok(ActionBeginTransactionResult {
+        transaction_id: Bytes::copy_from_slice(&handle),
+    })
 }
 
 /// EndTransaction
 ///
 /// # Errors
-/// 0A000
+/// 25P01 for a transaction that isn't there, 08P01 for an unknown end, those of [`Transaction::commit`].
 pub async fn end(
-    _service: &FlightSqlService,
-    _caller: &FlightSession,
-    _request: &ActionEndTransactionRequest,
+    runtime: &Runtime,
+    caller: &FlightSession,
+    request: &ActionEndTransactionRequest,
 ) -> Result<(), ErrorFields> {
-    Err(unsupported())
+    let action = request.action();
+    if action == EndTransaction::Unspecified {
+        let message = "EndTransaction neither commits nor rolls back";
+        return Err(ErrorFields::new(sqlstate::PROTOCOL_VIOLATION, message));
+    }
+    let transaction = caller.transactions.remove(&request.transaction_id).ok_or_else(no_transaction)?;
+    match action {
+        EndTransaction::Commit => transaction.commit(runtime).await,
+        _ => {
+            transaction.session.rollback();
+            Ok(())
+        }
+    }
 }
 
-/// BeginSavepoint
+/// BeginSavepoint: the savepoint's id is the transaction's and a number, which is its name in the engine. The client's
+/// name may be given twice.
 ///
 /// # Errors
-/// 0A000
+/// 25P01 for a transaction that isn't there.
 pub fn begin_savepoint(
-    _caller: &FlightSession,
-    _request: &ActionBeginSavepointRequest,
+    caller: &FlightSession,
+    request: &ActionBeginSavepointRequest,
 ) -> Result<ActionBeginSavepointResult, ErrorFields> {
-    Err(unsupported())
+    let transaction = caller.transactions.get(&request.transaction_id).ok_or_else(no_transaction)?;
+    let number = transaction.savepoints.fetch_add(1, Ordering::Relaxed);
+    let made = transaction.session.savepoint(&number.to_string());
+    made.map_err(|e| error::from_engine(e, None))?;
+    let id = [&request.transaction_id[..], &number.to_be_bytes()].concat();
+    Ok(ActionBeginSavepointResult {
+        savepoint_id: id.into(),
+    })
 }
 
 /// EndSavepoint
 ///
 /// # Errors
-/// 0A000
-pub fn end_savepoint(_caller: &FlightSession, _request: &ActionEndSavepointRequest) -> Result<(), ErrorFields> {
-    Err(unsupported())
+/// 3B001 for a savepoint that isn't there, 08P01 for an unknown end.
+pub fn end_savepoint(caller: &FlightSession, request: &ActionEndSavepointRequest) -> Result<(), ErrorFields> {
+    /// `ActionEndSavepointRequest.EndSavepoint`, which arrow-flight keeps to itself.
+    const RELEASE: i32 = 1;
+    const ROLLBACK: i32 = 2;
+    let missing = || ErrorFields::new("3B001", "the savepoint does not exist");
+    let (handle, number) = request.savepoint_id.split_at_checked(size_of::<Handle>()).ok_or_else(missing)?;
+    let number = u64::from_be_bytes(number.try_into().map_err(|_| missing())?);
+    let transaction = caller.transactions.get(handle).ok_or_else(missing)?;
+    let name = number.to_string();
+    let ended = match request.action {
+        RELEASE => transaction.session.release(&name),
+        ROLLBACK => transaction.session.rollback_to(&name),
+        _ => {
+            let message = "EndSavepoint neither releases nor rolls back";
+            return Err(ErrorFields::new(sqlstate::PROTOCOL_VIOLATION, message));
+        }
+    };
+    ended.map_err(|e| error::from_engine(e, None))
 }

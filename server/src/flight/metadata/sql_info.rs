@@ -53,10 +53,10 @@ fn server(infos: &mut SqlInfoDataBuilder, config: &FlightConfig) {
     infos.append(I::FlightSqlServerReadOnly, false);
     infos.append(I::FlightSqlServerSql, true);
     infos.append(I::FlightSqlServerSubstrait, false);
-    infos.append(I::FlightSqlServerTransaction, SUPPORTED_TRANSACTIONS as i32);
+    infos.append(I::FlightSqlServerTransaction, SqlSupportedTransaction::Savepoint as i32);
     infos.append(I::FlightSqlServerCancel, true);
     infos.append(I::FlightSqlServerBulkIngestion, true);
-    infos.append(I::FlightSqlServerIngestTransactionsSupported, HAS_TRANSACTIONS);
+    infos.append(I::FlightSqlServerIngestTransactionsSupported, true);
     infos.append(I::FlightSqlServerStatementTimeout, milliseconds(config.idle_timeout));
     infos.append(I::FlightSqlServerTransactionTimeout, milliseconds(config.idle_timeout));
 }
@@ -177,24 +177,15 @@ fn limits(infos: &mut SqlInfoDataBuilder, config: &FlightConfig) {
     infos.append(I::SqlMaxRowSizeIncludesBlobs, true);
 }
 
-/// Whether BeginTransaction is there.
-const HAS_TRANSACTIONS: bool = !matches!(SUPPORTED_TRANSACTIONS, SqlSupportedTransaction::None);
-const SUPPORTED_TRANSACTIONS: SqlSupportedTransaction = SqlSupportedTransaction::None;
-
 fn transactions(infos: &mut SqlInfoDataBuilder) {
-    let level = match HAS_TRANSACTIONS {
-        true => SqlTransactionIsolationLevel::SqlTransactionRepeatableRead,
-        false => SqlTransactionIsolationLevel::SqlTransactionNone,
-    };
-    infos.append(I::SqlDefaultTransactionIsolation, level as i32);
-    infos.append(I::SqlTransactionsSupported, HAS_TRANSACTIONS);
-    infos.append(I::SqlSupportedTransactionsIsolationLevels, mask(&[level as i32]));
+    // All statements of a transaction see the same moment.
+    let snapshot = SqlTransactionIsolationLevel::SqlTransactionRepeatableRead as i32;
+    infos.append(I::SqlDefaultTransactionIsolation, snapshot);
+    infos.append(I::SqlTransactionsSupported, true);
+    infos.append(I::SqlSupportedTransactionsIsolationLevels, mask(&[snapshot]));
     infos.append(I::SqlDataDefinitionCausesTransactionCommit, false);
     infos.append(I::SqlDataDefinitionsInTransactionsIgnored, false);
-    infos.append(
-        I::SqlSavepointsSupported,
-        matches!(SUPPORTED_TRANSACTIONS, SqlSupportedTransaction::Savepoint),
-    );
+    infos.append(I::SqlSavepointsSupported, true);
 }
 
 fn results(infos: &mut SqlInfoDataBuilder) {

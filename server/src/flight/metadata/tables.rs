@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow::array::RecordBatch;
 use arrow::datatypes::{DataType, Field, Schema};
 use arrow_flight::sql::CommandGetTables;
-use datafusion::catalog::SchemaProvider;
+use datafusion::catalog::{CatalogProvider, CatalogProviderList, MemoryCatalogProviderList, SchemaProvider};
 use datafusion::catalog::information_schema::{INFORMATION_SCHEMA, InformationSchemaProvider};
 use datafusion::datasource::TableType;
 use rbcdb_db_extension::Engine;
@@ -21,8 +21,7 @@ pub const KINDS: [&str; 3] = ["SYSTEM TABLE", "TABLE", "VIEW"];
 
 /// The names of all schemas.
 pub fn schemas(engine: &Engine) -> Vec<String> {
-    let catalog = engine.context().catalog(DATABASE);
-    let mut names = catalog.map(|catalog| catalog.schema_names()).unwrap_or_default();
+    let mut names = engine.catalog().map(|catalog| catalog.schema_names()).unwrap_or_default();
     names.push(INFORMATION_SCHEMA.to_owned());
     names.sort();
     names.dedup();
@@ -35,8 +34,11 @@ pub fn schemas(engine: &Engine) -> Vec<String> {
 /// For a table that can't be opened.
 pub async fn batch(command: &CommandGetTables, engine: &Engine) -> Result<RecordBatch, Status> {
     let mut builder = command.clone().into_builder();
+    let Some(catalog) = engine.catalog() else {
+        return builder.build().map_err(build_error);
+    };
     for schema_name in schemas(engine) {
-        let Some(provider) = provider(engine, &schema_name) else {
+        let Some(provider) = provider(&catalog, &schema_name) else {
             continue;
         };
         for name in provider.table_names() {
@@ -64,13 +66,13 @@ fn is_system(schema: &str) -> bool {
     schema == INFORMATION_SCHEMA || schema == pg_catalog::SCHEMA
 }
 
-fn provider(engine: &Engine, schema: &str) -> Option<Arc<dyn SchemaProvider>> {
-    let context = engine.context();
+fn provider(catalog: &Arc<dyn CatalogProvider>, schema: &str) -> Option<Arc<dyn SchemaProvider>> {
     if schema == INFORMATION_SCHEMA {
-        let catalogs = Arc::clone(context.state_ref().read().catalog_list());
-        return Some(Arc::new(InformationSchemaProvider::new(catalogs)));
+        let catalogs = MemoryCatalogProviderList::new();
+        catalogs.register_catalog(DATABASE.to_owned(), Arc::clone(catalog));
+        return Some(Arc::new(InformationSchemaProvider::new(Arc::new(catalogs))));
     }
-    context.catalog(DATABASE)?.schema(schema)
+    catalog.schema(schema)
 }
 
 /// A table's columns with what Flight SQL says of columns in their metadata.
