@@ -103,7 +103,9 @@ pub async fn carry_out(
         }
         "EndTransaction" => {
             let request: ActionEndTransactionRequest = unpack(body)?;
-            transactions::end(&service.runtime, caller, &request).await.map_err(fail)?;
+            transactions::end(&service.runtime, caller, &request)
+                .await
+                .map_err(fail)?;
             Ok(Done::default())
         }
         "BeginSavepoint" => {

@@ -372,7 +372,11 @@ impl FlightSqlService {
         let request = ingest::request(table, mode, &columns);
         let work = async move { session.ingest(request, ingest::batches(decoder)).await };
         let mut limits = Limits::begin(caller, new_handle());
-        let rows = limits.keep(on_engine(&self.runtime, work)).await.map_err(fail)?.map_err(fail)?;
+        let rows = limits
+            .keep(on_engine(&self.runtime, work))
+            .await
+            .map_err(fail)?
+            .map_err(fail)?;
         let rows = rows.map_err(|e| fail(error::from_engine(e, None)))?;
         Ok(i64::try_from(rows).unwrap_or(i64::MAX))
     }

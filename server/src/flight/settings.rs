@@ -54,7 +54,6 @@ pub fn carry_out(control: &Control, session: &FlightSession) -> Result<VecDeque<
     }
     events.push_back(Event::Done(Completion {
         tag: Some(control.tag().to_owned()),
-        wrote: false,
     }));
     Ok(events)
 }

@@ -292,7 +292,6 @@ mod tests {
         let count = |tag: Option<&str>| {
             changed_rows(&Completion {
                 tag: tag.map(str::to_owned),
-                wrote: true,
             })
         };
         assert_eq!(count(Some("INSERT 0 5")), 5);

@@ -83,7 +83,10 @@ pub async fn end(
         let message = "EndTransaction neither commits nor rolls back";
         return Err(ErrorFields::new(sqlstate::PROTOCOL_VIOLATION, message));
     }
-    let transaction = caller.transactions.remove(&request.transaction_id).ok_or_else(no_transaction)?;
+    let transaction = caller
+        .transactions
+        .remove(&request.transaction_id)
+        .ok_or_else(no_transaction)?;
     match action {
         EndTransaction::Commit => transaction.commit(runtime).await,
         _ => {
@@ -102,7 +105,10 @@ pub fn begin_savepoint(
     caller: &FlightSession,
     request: &ActionBeginSavepointRequest,
 ) -> Result<ActionBeginSavepointResult, ErrorFields> {
-    let transaction = caller.transactions.get(&request.transaction_id).ok_or_else(no_transaction)?;
+    let transaction = caller
+        .transactions
+        .get(&request.transaction_id)
+        .ok_or_else(no_transaction)?;
     let number = transaction.savepoints.fetch_add(1, Ordering::Relaxed);
     let made = transaction.session.savepoint(&number.to_string());
     made.map_err(|e| error::from_engine(e, None))?;
@@ -121,7 +127,10 @@ pub fn end_savepoint(caller: &FlightSession, request: &ActionEndSavepointRequest
     const RELEASE: i32 = 1;
     const ROLLBACK: i32 = 2;
     let missing = || ErrorFields::new("3B001", "the savepoint does not exist");
-    let (handle, number) = request.savepoint_id.split_at_checked(size_of::<Handle>()).ok_or_else(missing)?;
+    let (handle, number) = request
+        .savepoint_id
+        .split_at_checked(size_of::<Handle>())
+        .ok_or_else(missing)?;
     let number = u64::from_be_bytes(number.try_into().map_err(|_| missing())?);
     let transaction = caller.transactions.get(handle).ok_or_else(missing)?;
     let name = number.to_string();

@@ -57,6 +57,36 @@ session({})
 session({"username": "tester", "password": "secret"})
 session({DatabaseOptions.WITH_COOKIE_MIDDLEWARE.value: "true"})
 
+# Transactions, as PEP 249 has them.
+with flight.connect(url, db_kwargs={"username": "tester", "password": ""}) as connection:
+    with connection.cursor() as cursor:
+        cursor.execute("create table t(a bigint)")
+        connection.commit()
+        cursor.execute("insert into t values (1)")
+        connection.rollback()
+        cursor.execute("insert into t values (2)")
+        connection.commit()
+        cursor.execute("select * from t")
+        check(cursor.fetchall() == [(2,)], "commit and rollback")
+        cursor.execute("drop table t")
+        connection.commit()
+
+# Ingest in all modes.
+with flight.connect(url, autocommit=True) as connection, connection.cursor() as cursor:
+    table = pa.table({"a": [1, 2, 3], "b": ["x", None, "z"], "c": [[1.5], [], None]})
+    refused("42P01", cursor.adbc_ingest, "bulk", table, mode="append")
+    check(cursor.adbc_ingest("bulk", table, mode="create") == 3, "create")
+    refused("42P07", cursor.adbc_ingest, "bulk", table, mode="create")
+    check(cursor.adbc_ingest("bulk", table, mode="append") == 3, "append")
+    check(cursor.adbc_ingest("bulk", table.to_reader(max_chunksize=1), mode="create_append") == 3, "create_append")
+    cursor.execute("select * from bulk order by a")
+    got = cursor.fetch_arrow_table()
+    check(got.num_rows == 9 and got.slice(0, 1).to_pylist() == [{"a": 1, "b": "x", "c": [1.5]}], str(got))
+    check(cursor.adbc_ingest("bulk", table, mode="replace") == 3, "replace")
+    cursor.execute("select count(*) from bulk")
+    check(cursor.fetchone() == (3,), "the old rows are gone")
+    cursor.execute("drop table bulk")
+
 with flight.connect(url, db_kwargs={"username": "tester", "password": ""}, autocommit=True) as connection:
     info = connection.adbc_get_info()
     check(info["vendor_name"] == "rbcdb", str(info))

@@ -26,5 +26,10 @@ with flight.connect(sys.argv[1], autocommit=True) as connection, connection.curs
     table = timed("10M rows out", cursor.fetch_arrow_table, ROWS * 16)
     check(table.num_rows == ROWS, "all rows are there")
     check(pc.sum(table["a"]).as_py() == ROWS * (ROWS + 1) // 2, "and have their values")
+    rows = timed("10M rows in", lambda: cursor.adbc_ingest("large", table, mode="create"), ROWS * 16)
+    check(rows == ROWS, f"all rows are counted: {rows}")
+    cursor.execute("select count(*), sum(a), sum(b) from large")
+    expected = ROWS * (ROWS + 1) // 2
+    check(cursor.fetchone() == (ROWS, expected, expected * 0.5), "and are there")
 
 print("ok")

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use arrow::array::RecordBatch;
 use arrow::datatypes::{DataType, Field, Schema};
 use arrow_flight::sql::CommandGetTables;
-use datafusion::catalog::{CatalogProvider, CatalogProviderList, MemoryCatalogProviderList, SchemaProvider};
 use datafusion::catalog::information_schema::{INFORMATION_SCHEMA, InformationSchemaProvider};
+use datafusion::catalog::{CatalogProvider, CatalogProviderList, MemoryCatalogProviderList, SchemaProvider};
 use datafusion::datasource::TableType;
 use rbcdb_db_extension::Engine;
 use tonic::Status;
@@ -21,7 +21,10 @@ pub const KINDS: [&str; 3] = ["SYSTEM TABLE", "TABLE", "VIEW"];
 
 /// The names of all schemas.
 pub fn schemas(engine: &Engine) -> Vec<String> {
-    let mut names = engine.catalog().map(|catalog| catalog.schema_names()).unwrap_or_default();
+    let mut names = engine
+        .catalog()
+        .map(|catalog| catalog.schema_names())
+        .unwrap_or_default();
     names.push(INFORMATION_SCHEMA.to_owned());
     names.sort();
     names.dedup();
