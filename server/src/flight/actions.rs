@@ -5,6 +5,8 @@
 //! artifact, and the function is created from these as CREATE FUNCTION would. Where the artifact says that it was made by
 //! this build for this CPU, the key of what came out must be the artifact's, or it isn't what its source says.
 
+use std::sync::Arc;
+
 use arrow_flight::ActionType;
 use rbcdb_db_extension::Session;
 use rbcdb_db_extension::catalog::FunctionEntry;
@@ -139,7 +141,7 @@ pub async fn get_artifact(sessions: &Sessions, runtime: &Runtime, body: &[u8]) -
     let SqlStatement::ShowFunction(show) = &statement.statement else {
         return Err(not_a_name());
     };
-    let functions = std::sync::Arc::clone(sessions.engine().functions());
+    let functions = Arc::clone(sessions.engine().functions());
     let function = show.function.clone();
     let made = on_engine(runtime, async move {
         // Compiling takes milliseconds of CPU time.
@@ -172,29 +174,55 @@ pub async fn put_artifact(
 ) -> Result<Vec<u8>, ErrorFields> {
     let artifact = Artifact::from_bytes(body).map_err(unusable)?;
     let metadata = &artifact.metadata;
-    let sql = artifact_sql(&metadata.signature, metadata.options, &metadata.source);
-    let create = create_statement(&sql)?;
-    let functions = std::sync::Arc::clone(sessions.engine().functions());
-    let (wanted, made_by) = (artifact.key, (metadata.compiler.clone(), metadata.target_cpu.clone()));
-    let features = metadata.target_features.clone();
-    let dry = create.clone();
+    let sql = |language| artifact_sql(&metadata.signature, metadata.options, &metadata.source, language);
+    let mut text = sql("rbc");
+    let mut made = compile(sessions, runtime, &text).await;
+    // An artifact doesn't say what its source is written in. No text is valid in both languages.
+    if made.is_err()
+        && metadata
+            .source
+            .lines()
+            .any(|line| line.trim_start().starts_with("define "))
+    {
+        text = sql("llvm");
+        made = compile(sessions, runtime, &text).await;
+    }
+    check_key(&artifact, &made?)?;
+    run(runtime, caller, &caller.session, text).await?;
+    created(
+        sessions,
+        &metadata.signature.name,
+        &metadata.signature.parameter_types(),
+    )
+}
+
+/// What CREATE FUNCTION would make.
+async fn compile(sessions: &Sessions, runtime: &Runtime, sql: &str) -> Result<Artifact, ErrorFields> {
+    let create = create_statement(sql)?;
+    let functions = Arc::clone(sessions.engine().functions());
     let made = on_engine(runtime, async move {
         // Compiling takes milliseconds of CPU time.
-        tokio::task::block_in_place(|| functions.compile(&dry))
+        tokio::task::block_in_place(|| functions.compile(&create))
     });
-    let made = made.await?.map_err(|e| error::from_engine(e, None))?;
-    let here = &made.metadata;
-    let same_maker = made_by == (here.compiler.clone(), here.target_cpu.clone()) && features == here.target_features;
-    if same_maker && made.key != wanted {
-        return Err(ErrorFields::new("22P03", "the artifact's key does not fit its source")
-            .detail(format!(
-                "The artifact's key is {wanted}; compiled here, its source has the key {}.",
-                made.key
-            ))
-            .hint("It was changed after it was made, or functions that it calls are others here."));
+    made.await?.map_err(|e| error::from_engine(e, None))
+}
+
+/// Holds the key of an artifact against that of what its source became here.
+fn check_key(artifact: &Artifact, made: &Artifact) -> Result<(), ErrorFields> {
+    let maker = |artifact: &Artifact| {
+        let metadata = &artifact.metadata;
+        let (cpu, features) = (&metadata.target_cpu, &metadata.target_features);
+        (metadata.compiler.clone(), cpu.clone(), features.clone())
+    };
+    if maker(artifact) != maker(made) || artifact.key == made.key {
+        return Ok(());
     }
-    run(runtime, caller, &caller.session, sql).await?;
-    created(sessions, &create.name.name, &metadata.signature.parameter_types())
+    Err(ErrorFields::new("22P03", "the artifact's key does not fit its source")
+        .detail(format!(
+            "The artifact's key is {}; compiled here, its source has the key {}.",
+            artifact.key, made.key
+        ))
+        .hint("It was changed after it was made, or functions that it calls are others here."))
 }
 
 fn unusable(error: ArtifactError) -> ErrorFields {
@@ -266,7 +294,7 @@ impl FunctionJson {
 }
 
 /// CREATE FUNCTION for what an artifact says of itself.
-fn artifact_sql(signature: &Signature, options: Options, source: &str) -> String {
+fn artifact_sql(signature: &Signature, options: Options, source: &str, language: &str) -> String {
     let function = FunctionJson {
         name: signature.name.clone(),
         parameters: signature
@@ -279,7 +307,7 @@ fn artifact_sql(signature: &Signature, options: Options, source: &str) -> String
             })
             .collect(),
         returns: signature.result.sql_name().to_owned(),
-        language: None,
+        language: Some(language.to_owned()),
         body: source.to_owned(),
         symbol: None,
         or_replace: false,
@@ -355,7 +383,7 @@ mod tests {
             overflow: Overflow::Wrap,
             float_errors: FloatErrors::Ieee,
         };
-        let create = create_statement(&artifact_sql(&signature, options, "return 1 $$ $rbc")).unwrap();
+        let create = create_statement(&artifact_sql(&signature, options, "return 1 $$ $rbc", "rbc")).unwrap();
         assert_eq!((create.name.name.as_str(), create.options), ("Strange name", options));
         assert_eq!(
             (create.parameters[0].ty, create.result),

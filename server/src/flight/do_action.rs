@@ -200,7 +200,7 @@ fn set_options(service: &FlightSqlService, caller: &Arc<FlightSession>, body: &[
     if !caller.is_shared() {
         return Ok(Done::one(options::set(caller, request).encode_to_vec()));
     }
-    let token = service.sessions.open_new(&caller.user).map_err(fail)?;
+    let token = service.sessions.open_new(caller.login.clone()).map_err(fail)?;
     let session = service.sessions.find(&token).map_err(fail)?;
     let mut done = Done::one(options::set(&session, request).encode_to_vec());
     let cookie = MetadataValue::try_from(format!("{COOKIE_NAME}={token}; HttpOnly"));

@@ -19,10 +19,10 @@ use crate::wire::error::{ErrorFields, sqlstate};
 pub const SQLSTATE_KEY: &str = "rbcdb-sqlstate";
 /// Trailer with the position in the statement's text, in characters from 1.
 pub const POSITION_KEY: &str = "rbcdb-position";
-/// Longest message, in bytes. It travels in HTTP/2 headers, percent-encoded, and clients take 8 kB of those.
-const MESSAGE_BYTES_MAX: usize = 2000;
-/// Longest field of the details.
-const DETAIL_BYTES_MAX: usize = 800;
+/// Longest message, in bytes as they travel: in HTTP/2's headers, of which some clients take 8 kB, percent-encoded.
+const MESSAGE_BYTES_MAX: usize = 2800;
+/// Longest fields of the details together, in bytes. They travel in base64, besides the message.
+const DETAILS_BYTES_MAX: usize = 2800;
 
 /// `google.rpc.Status`, which gRPC puts into `grpc-status-details-bin`.
 #[derive(Clone, PartialEq, Message)]
@@ -54,7 +54,7 @@ pub fn status(error: &ErrorFields) -> Status {
     } else {
         tracing::debug!(sqlstate = error.sqlstate, "{}", error.message);
     }
-    let message = cut(&text(error), MESSAGE_BYTES_MAX);
+    let message = cut(&text(error), MESSAGE_BYTES_MAX, encoded_bytes);
     let mut trailers = MetadataMap::new();
     if let Ok(value) = MetadataValue::try_from(error.sqlstate.as_str()) {
         trailers.insert(SQLSTATE_KEY, value);
@@ -122,24 +122,32 @@ fn text(error: &ErrorFields) -> String {
 }
 
 fn details(code: Code, error: &ErrorFields) -> Vec<u8> {
+    let mut left = DETAILS_BYTES_MAX;
+    let mut fit = |text: &str| {
+        let text = cut(text, left, char::len_utf8);
+        left = left.saturating_sub(text.len());
+        text
+    };
+    let message = fit(&error.message);
     let position = error.position.map(|p| p.to_string());
+    // The longest last: a compiler's findings with their source.
     let fields = [
-        ("detail", &error.detail),
+        ("position", &position),
         ("hint", &error.hint),
         ("context", &error.context),
-        ("position", &position),
+        ("detail", &error.detail),
     ];
     let info = ErrorInfo {
         reason: error.sqlstate.clone(),
         domain: "rbcdb".to_owned(),
         metadata: fields
             .into_iter()
-            .filter_map(|(name, value)| Some((name.to_owned(), cut(value.as_ref()?, DETAIL_BYTES_MAX))))
+            .filter_map(|(name, value)| Some((name.to_owned(), fit(value.as_ref()?))))
             .collect(),
     };
     RpcStatus {
         code: code as i32,
-        message: cut(&error.message, DETAIL_BYTES_MAX),
+        message,
         details: vec![arrow_flight::sql::Any {
             type_url: "type.googleapis.com/google.rpc.ErrorInfo".to_owned(),
             value: info.encode_to_vec().into(),
@@ -148,13 +156,25 @@ fn details(code: Code, error: &ErrorFields) -> Vec<u8> {
     .encode_to_vec()
 }
 
-/// The text, cut at a character where it is too long.
-fn cut(text: &str, bytes_max: usize) -> String {
-    if text.len() <= bytes_max {
-        return text.to_owned();
+/// The text, cut where it would take more bytes than `bytes_max`.
+fn cut(text: &str, bytes_max: usize, bytes_of: fn(char) -> usize) -> String {
+    let mut bytes = 0;
+    let end = text.char_indices().find(|(_, c)| {
+        bytes += bytes_of(*c);
+        bytes > bytes_max
+    });
+    match end {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", &text[..end]),
     }
-    let end = (0..=bytes_max).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
-    format!("{}…", &text[..end])
+}
+
+/// What a character takes in a header: three bytes for each that isn't plain.
+fn encoded_bytes(c: char) -> usize {
+    match c.is_ascii_alphanumeric() {
+        true => 1,
+        false => 3 * c.len_utf8(),
+    }
 }
 
 /// The code that a client reacts to as the SQLSTATE asks.
@@ -211,10 +231,10 @@ mod tests {
     #[test]
     fn long_messages_are_cut_at_a_character() {
         let long = "é".repeat(4000);
-        let status = status(&ErrorFields::new("42601", long.clone()).detail(long));
-        assert!(status.message().len() <= MESSAGE_BYTES_MAX + 3);
+        let status = status(&ErrorFields::new("42601", long.clone()).detail(long.clone()).hint(long));
+        assert!(status.message().chars().map(encoded_bytes).sum::<usize>() <= MESSAGE_BYTES_MAX + 9);
         assert!(status.message().ends_with('…'));
-        assert!(status.details().len() < 4000);
+        assert!(status.details().len() < DETAILS_BYTES_MAX + 200);
     }
 
     #[test]

@@ -1,14 +1,17 @@
 //! The door: finds the session of each call by its headers, before anything else of the call is read.
 
 use std::convert::Infallible;
+use std::net::IpAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
+use tonic::Status;
 use tonic::body::Body;
 use tonic::codegen::Service;
 use tonic::codegen::http::{Request, Response};
 use tonic::server::NamedService;
+use tonic::transport::server::TcpConnectInfo;
 
 use super::sessions::Sessions;
 use super::{direct, error};
@@ -54,14 +57,32 @@ where
         let sessions = Arc::clone(&self.sessions);
         Box::pin(async move {
             if request.uri().path() != HANDSHAKE {
-                match sessions.admit(request.headers()).await {
+                let admitted = async {
+                    let peer = peer(request.extensions().get())?;
+                    sessions
+                        .admit(request.headers(), peer)
+                        .await
+                        .map_err(|e| error::status(&e))
+                };
+                match admitted.await {
                     Ok(session) => {
                         request.extensions_mut().insert(session);
                     }
-                    Err(refused) => return Ok(error::status(&refused).into_http()),
+                    Err(refused) => return Ok(refused.into_http()),
                 }
             }
             service.call(request).await.map(direct::put_body)
         })
     }
+}
+
+/// Where a call comes from.
+///
+/// # Errors
+/// For a connection of which that isn't known.
+pub fn peer(connection: Option<&TcpConnectInfo>) -> Result<IpAddr, Status> {
+    let address = connection.and_then(TcpConnectInfo::remote_addr);
+    address
+        .map(|address| address.ip())
+        .ok_or_else(|| error::internal("a call came from nowhere"))
 }

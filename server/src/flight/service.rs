@@ -30,7 +30,7 @@ use super::sessions::{FlightSession, Sessions};
 use super::statement::{Limits, Run, Statement, on_engine};
 use super::ticket::{self, StatementTicket, columns_hash};
 use super::transactions::Transaction;
-use super::{do_action, error, ingest, metadata, schema};
+use super::{do_action, error, guard, ingest, metadata, schema};
 use crate::config::FlightConfig;
 use crate::wire::error::{ErrorFields, sqlstate};
 
@@ -65,7 +65,8 @@ impl FlightService for FlightSqlService {
         request: Request<Streaming<HandshakeRequest>>,
     ) -> Result<Response<Self::HandshakeStream>, Status> {
         let headers = request.metadata().clone().into_headers();
-        let token = self.sessions.log_in(&headers).await.map_err(fail)?;
+        let peer = guard::peer(request.extensions().get())?;
+        let token = self.sessions.log_in(&headers, peer).await.map_err(fail)?;
         let answer = HandshakeResponse {
             protocol_version: 0,
             payload: Bytes::copy_from_slice(token.as_bytes()),
@@ -325,7 +326,7 @@ impl FlightSqlService {
     ) -> Result<i64, Status> {
         let several = parameters.rows() > 1 && prepared.transaction.is_empty();
         let own = match several {
-            true => Some(Transaction::begin(self.sessions.engine()).map_err(fail)?),
+            true => Some(Transaction::begin(self.sessions.engine(), caller).map_err(fail)?),
             false => None,
         };
         let session = match &own {

@@ -6,6 +6,7 @@
 //! changed. Tokens expire; what nobody has used for long is closed.
 
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
@@ -18,7 +19,7 @@ use tonic::codegen::http::HeaderMap;
 use tonic::codegen::http::header::{AUTHORIZATION, COOKIE};
 
 use super::handles::Handles;
-use super::login;
+use super::login::Login;
 use super::prepared::PreparedStatement;
 use super::stop::{Reason, Statements};
 use super::transactions::Transaction;
@@ -33,8 +34,8 @@ const ANONYMOUS_SHARE: usize = 10;
 
 /// What a client's calls share.
 pub struct FlightSession {
-    /// Who has logged in; empty for calls without a login.
-    pub user: String,
+    /// Who has logged in.
+    pub login: Login,
     /// Statements outside of transactions.
     pub session: Session,
     /// Statements that run now.
@@ -57,14 +58,14 @@ struct Times {
 }
 
 impl FlightSession {
-    fn new(engine: &Engine, config: &FlightConfig, user: &str, token: Option<String>) -> FlightSession {
+    fn new(engine: &Engine, config: &FlightConfig, login: Login, token: Option<String>) -> FlightSession {
         let share = if token.is_some() { 1 } else { ANONYMOUS_SHARE };
         let mut settings = Settings::default();
-        settings.fix("session_authorization", user);
+        settings.fix("session_authorization", &login.user);
         let now = Instant::now();
         FlightSession {
-            user: user.to_owned(),
-            session: engine.session(),
+            session: login.session(engine),
+            login,
             running: Arc::default(),
             prepared: Handles::new(share * config.statements_max),
             transactions: Handles::new(share * config.transactions_max),
@@ -143,7 +144,12 @@ pub struct Sessions {
 impl Sessions {
     /// No sessions yet.
     pub fn new(engine: Engine, config: FlightConfig) -> Sessions {
-        let anonymous = Arc::new(FlightSession::new(&engine, &config, "", None));
+        let anonymous = Arc::new(FlightSession::new(
+            &engine,
+            &config,
+            Login { user: String::new() },
+            None,
+        ));
         Sessions {
             engine,
             config,
@@ -161,21 +167,20 @@ impl Sessions {
     ///
     /// # Errors
     /// 28000 or 28P01 if the call isn't let in, 53300 if it needs a session and there are as many as there may be.
-    pub async fn admit(&self, headers: &HeaderMap) -> Result<Arc<FlightSession>, ErrorFields> {
+    pub async fn admit(&self, headers: &HeaderMap, peer: IpAddr) -> Result<Arc<FlightSession>, ErrorFields> {
         match credentials(headers)? {
             Credentials::Token(token) => self.find(token),
             Credentials::Basic(header) => {
                 if let Ok(session) = self.find(header) {
                     return Ok(session);
                 }
-                let user = self.check_basic(header).await?;
-                self.open(&user, header.to_owned())
+                let login = self.check_basic(header, peer).await?;
+                self.open(login, header.to_owned())
             }
-            Credentials::None if login::anonymous_allowed(&self.engine) => Ok(Arc::clone(&self.anonymous)),
-            Credentials::None => Err(ErrorFields::new(
-                sqlstate::INVALID_AUTHORIZATION,
-                "this server asks for a user name and a password",
-            )),
+            Credentials::None => {
+                Login::anonymous(&self.engine, peer)?;
+                Ok(Arc::clone(&self.anonymous))
+            }
         }
     }
 
@@ -183,9 +188,9 @@ impl Sessions {
     ///
     /// # Errors
     /// As [`Sessions::admit`].
-    pub async fn log_in(&self, headers: &HeaderMap) -> Result<String, ErrorFields> {
-        let user = match credentials(headers)? {
-            Credentials::Basic(header) => self.check_basic(header).await?,
+    pub async fn log_in(&self, headers: &HeaderMap, peer: IpAddr) -> Result<String, ErrorFields> {
+        let login = match credentials(headers)? {
+            Credentials::Basic(header) => self.check_basic(header, peer).await?,
             // Its client wants to know whether the token is still good.
             Credentials::Token(token) => return self.find(token).map(|_| token.to_owned()),
             Credentials::None => {
@@ -193,16 +198,16 @@ impl Sessions {
                 return Err(ErrorFields::new(sqlstate::INVALID_AUTHORIZATION, message));
             }
         };
-        self.open_new(&user)
+        self.open_new(login)
     }
 
-    /// Opens a session for a client that has none and may be anonymous. Returns its token.
+    /// Opens a session for a client that has been let in. Returns its token.
     ///
     /// # Errors
     /// 53300 if there are as many as there may be.
-    pub fn open_new(&self, user: &str) -> Result<String, ErrorFields> {
+    pub fn open_new(&self, login: Login) -> Result<String, ErrorFields> {
         let token = new_token();
-        self.open(user, token.clone())?;
+        self.open(login, token.clone())?;
         Ok(token)
     }
 
@@ -281,8 +286,8 @@ impl Sessions {
         idle || times.begun.elapsed() >= self.config.token_lifetime
     }
 
-    fn open(&self, user: &str, token: String) -> Result<Arc<FlightSession>, ErrorFields> {
-        let session = FlightSession::new(&self.engine, &self.config, user, Some(token.clone()));
+    fn open(&self, login: Login, token: String) -> Result<Arc<FlightSession>, ErrorFields> {
+        let session = FlightSession::new(&self.engine, &self.config, login, Some(token.clone()));
         let session = Arc::new(session);
         let mut by_token = lock(&self.by_token);
         // Two calls with the same Basic header may come here at once.
@@ -299,8 +304,8 @@ impl Sessions {
         Ok(session)
     }
 
-    /// Checks a `Basic` header's name and password. Returns the name.
-    async fn check_basic(&self, header: &str) -> Result<String, ErrorFields> {
+    /// Checks a `Basic` header's name and password.
+    async fn check_basic(&self, header: &str, peer: IpAddr) -> Result<Login, ErrorFields> {
         let malformed = || ErrorFields::new(sqlstate::INVALID_AUTHORIZATION, "the authorization header is malformed");
         let decoded = header
             .get(BASIC.len()..)
@@ -315,8 +320,7 @@ impl Sessions {
                 "no user name was given",
             ));
         }
-        login::authenticate(&self.engine, user, password).await?;
-        Ok(user.to_owned())
+        Login::check(&self.engine, user, password, peer).await
     }
 }
 

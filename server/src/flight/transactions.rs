@@ -30,8 +30,8 @@ impl Transaction {
     ///
     /// # Errors
     /// What the engine says.
-    pub fn begin(engine: &Engine) -> Result<Transaction, ErrorFields> {
-        let session = engine.session();
+    pub fn begin(engine: &Engine, caller: &FlightSession) -> Result<Transaction, ErrorFields> {
+        let session = caller.login.session(engine);
         session.begin(false).map_err(|e| error::from_engine(e, None))?;
         Ok(Transaction {
             session,
@@ -61,7 +61,7 @@ impl Drop for Transaction {
 /// # Errors
 /// 53400 if the session has as many as it may.
 pub fn begin(engine: &Engine, caller: &FlightSession) -> Result<ActionBeginTransactionResult, ErrorFields> {
-    let transaction = Transaction::begin(engine)?;
+    let transaction = Transaction::begin(engine, caller)?;
     let handle = caller.transactions.insert(transaction);
     let handle = handle.map_err(|full| too_many(&full, "open transactions"))?;
     Ok(ActionBeginTransactionResult {

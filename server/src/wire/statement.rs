@@ -116,9 +116,7 @@ pub enum Run {
 impl Run {
     /// What a query's portal gives once all of its rows have been fetched.
     pub fn no_more_rows() -> Run {
-        Run::Ready(VecDeque::from([Event::Done(Completion {
-            tag: None,
-        })]))
+        Run::Ready(VecDeque::from([Event::Done(Completion { tag: None })]))
     }
 
     /// The next event; `None` after the end.

@@ -124,6 +124,18 @@ async fn an_artifact_goes_from_one_server_to_another() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_artifact_of_llvm_ir_goes_along() {
+    let (here, there) = (FlightServer::start(), FlightServer::start());
+    let (mut a, mut b) = (here.client().await, there.client().await);
+    let create = "create function inc(x bigint) returns bigint language llvm as $$\n\
+                  define i64 @inc(i64 %x) {\n  %y = add i64 %x, 1\n  ret i64 %y\n}\n$$";
+    update(&mut a, create).await;
+    let artifact = action(&mut a, "rbc.GetArtifact", "inc").await.unwrap().remove(0);
+    action(&mut b, "rbc.PutArtifact", artifact).await.unwrap();
+    assert_eq!(rows(&mut b, "select inc(41)").await, ["42"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn machine_code_that_a_client_sends_never_runs() {
     let server = FlightServer::start();
     let mut client = server.client().await;
