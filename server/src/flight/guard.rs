@@ -57,14 +57,14 @@ where
         let sessions = Arc::clone(&self.sessions);
         Box::pin(async move {
             if request.uri().path() != HANDSHAKE {
-                let admitted = async {
-                    let peer = peer(request.extensions().get())?;
-                    sessions
-                        .admit(request.headers(), peer)
-                        .await
-                        .map_err(|e| error::status(&e))
+                let admitted = match peer(request.extensions().get()) {
+                    Ok(peer) => {
+                        let admitted = sessions.admit(request.headers(), peer).await;
+                        admitted.map_err(|e| error::status(&e))
+                    }
+                    Err(status) => Err(status),
                 };
-                match admitted.await {
+                match admitted {
                     Ok(session) => {
                         request.extensions_mut().insert(session);
                     }
