@@ -243,7 +243,7 @@ fn create_statement(sql: &str) -> Result<rbcdb_sql::CreateFunction, ErrorFields>
 
 /// Runs a statement as any other of the caller's, with the same checks.
 async fn run(runtime: &Runtime, caller: &FlightSession, session: &Session, sql: String) -> Result<(), ErrorFields> {
-    let statement = Statement::prepare(runtime, session.clone(), sql).await?;
+    let statement = Statement::prepare(runtime, caller, session, sql).await?;
     let mut run = Run::begin(&statement, caller, session, new_handle(), Vec::new())?;
     run.count().await.map(|_| ())
 }

@@ -16,11 +16,12 @@ use tonic::metadata::{MetadataMap, MetadataValue};
 use super::handles::Full;
 use super::options::{self, CloseResult, CloseStatus};
 use super::prepared::PreparedStatement;
-use super::service::{FlightSqlService, engine_session};
+use super::service::FlightSqlService;
 use super::sessions::{COOKIE_NAME, FlightSession};
 use super::statement::Statement;
 use super::stop::Reason;
 use super::ticket::StatementTicket;
+use super::transactions::Scope;
 use super::{actions, error, transactions};
 use crate::wire::error::ErrorFields;
 
@@ -161,8 +162,8 @@ async fn prepare(
     request: ActionCreatePreparedStatementRequest,
 ) -> Result<Done, Status> {
     let transaction = request.transaction_id.unwrap_or_default();
-    let session = engine_session(caller, Some(&transaction)).map_err(fail)?;
-    let statement = Statement::prepare(&service.runtime, session, request.query)
+    let scope = Scope::of(caller, &transaction).map_err(fail)?;
+    let statement = Statement::prepare(&service.runtime, caller, &scope.session, request.query)
         .await
         .map_err(fail)?;
     let prepared = PreparedStatement::new(statement, transaction);

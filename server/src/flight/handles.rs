@@ -74,8 +74,12 @@ impl<T> Handles<T> {
 
     /// Lets go of everything that nobody has used for so long and nobody is using.
     pub fn sweep(&self, idle: Duration) {
-        self.lock()
-            .retain(|_, held| held.used.elapsed() < idle || Arc::strong_count(&held.thing) > 1);
+        self.lock().retain(|_, held| {
+            if Arc::strong_count(&held.thing) > 1 {
+                held.used = Instant::now();
+            }
+            held.used.elapsed() < idle
+        });
     }
 
     /// Lets go of everything.
@@ -120,7 +124,8 @@ mod tests {
         let used = handles.insert(1).unwrap();
         let idle = handles.insert(2).unwrap();
         let held = handles.get(&used).unwrap();
-        handles.sweep(Duration::ZERO);
+        std::thread::sleep(Duration::from_millis(2));
+        handles.sweep(Duration::from_millis(1));
         assert_eq!((*held, handles.len()), (1, 1));
         assert!(handles.get(&idle).is_none());
         drop(held);

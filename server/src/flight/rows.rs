@@ -13,7 +13,6 @@ use arrow::datatypes::SchemaRef;
 use arrow::ipc::CompressionType;
 use arrow::ipc::writer::{IpcWriteOptions, StreamEncoder};
 use futures::FutureExt;
-use rbcdb_db_extension::Session;
 use tonic::Status;
 
 use super::direct::{self, Message, Messages};
@@ -23,6 +22,7 @@ use super::parameters::Parameters;
 use super::schema;
 use super::sessions::FlightSession;
 use super::statement::{Run, Statement};
+use super::transactions::Scope;
 
 /// Batches smaller than this are put together.
 const BYTES_MIN: usize = 128 << 10;
@@ -35,8 +35,8 @@ pub struct Rows {
     pub statement: Arc<Statement>,
     /// Who runs it.
     pub caller: Arc<FlightSession>,
-    /// The engine's session that it runs in.
-    pub session: Session,
+    /// Where it runs.
+    pub scope: Scope,
     /// By which it can be stopped.
     pub id: Handle,
     /// The rows of parameters.
@@ -63,7 +63,7 @@ impl Rows {
             }
             let values = self.parameters.row(self.begun).map_err(fail)?;
             self.begun += 1;
-            let run = Run::begin(&self.statement, &self.caller, &self.session, self.id, values);
+            let run = Run::begin(&self.statement, &self.caller, &self.scope.session, self.id, values);
             self.run = Some(run.map_err(fail)?);
         }
     }

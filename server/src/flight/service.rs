@@ -16,7 +16,6 @@ use bytes::Bytes;
 use futures::stream::Peekable;
 use futures::{Stream, StreamExt};
 use prost::Message;
-use rbcdb_db_extension::Session;
 use tokio::runtime::Handle as Runtime;
 use tonic::metadata::MetadataValue;
 use tonic::{Request, Response, Status, Streaming};
@@ -29,7 +28,7 @@ use super::rows::{self, Rows};
 use super::sessions::{FlightSession, Sessions};
 use super::statement::{Limits, Run, Statement, on_engine};
 use super::ticket::{self, StatementTicket, columns_hash};
-use super::transactions::Transaction;
+use super::transactions::{Scope, Transaction};
 use super::{do_action, error, guard, ingest, metadata, schema};
 use crate::config::FlightConfig;
 use crate::wire::error::{ErrorFields, sqlstate};
@@ -108,8 +107,8 @@ impl FlightService for FlightSqlService {
         let caller = caller(request.extensions())?;
         let columns = match command(&request.get_ref().cmd)? {
             Command::CommandStatementQuery(query) => {
-                let session = engine_session(&caller, query.transaction_id.as_ref()).map_err(fail)?;
-                let statement = Statement::prepare(&self.runtime, session, query.query)
+                let scope = Scope::of(&caller, &query.transaction_id.unwrap_or_default()).map_err(fail)?;
+                let statement = Statement::prepare(&self.runtime, &caller, &scope.session, query.query)
                     .await
                     .map_err(fail)?;
                 statement.schema
@@ -200,13 +199,13 @@ impl FlightSqlService {
         descriptor: FlightDescriptor,
     ) -> Result<FlightInfo, Status> {
         let transaction = query.transaction_id.unwrap_or_default();
-        let session = engine_session(caller, Some(&transaction)).map_err(fail)?;
-        let statement = Statement::prepare(&self.runtime, session.clone(), query.query.clone()).await;
+        let scope = Scope::of(caller, &transaction).map_err(fail)?;
+        let statement = Statement::prepare(&self.runtime, caller, &scope.session, query.query.clone()).await;
         let statement = statement.map_err(fail)?;
         // The parameters would have to be bound, and only prepared statements' can be.
         Parameters::check_none(statement.parameters()).map_err(fail)?;
         let Some(columns) = &statement.schema else {
-            let run = Run::begin(&statement, caller, &session, new_handle(), Vec::new());
+            let run = Run::begin(&statement, caller, &scope.session, new_handle(), Vec::new());
             let count = run.map_err(fail)?.count().await.map_err(fail)?;
             return ticket::done_info(descriptor, count);
         };
@@ -248,8 +247,8 @@ impl FlightSqlService {
     /// Runs what a ticket says.
     async fn statement_rows(&self, caller: &Arc<FlightSession>, ticket: StatementTicket) -> Result<Messages, Status> {
         let (statement, transaction, parameters) = if ticket.prepared.is_empty() {
-            let session = engine_session(caller, Some(&ticket.transaction)).map_err(fail)?;
-            let statement = Statement::prepare(&self.runtime, session, ticket.query).await;
+            let scope = Scope::of(caller, &ticket.transaction).map_err(fail)?;
+            let statement = Statement::prepare(&self.runtime, caller, &scope.session, ticket.query).await;
             let statement = Arc::new(statement.map_err(fail)?);
             Parameters::check_none(statement.parameters()).map_err(fail)?;
             (statement, ticket.transaction, Arc::new(Parameters::none()))
@@ -282,7 +281,7 @@ impl FlightSqlService {
         let id = ticket.id.as_ref().try_into();
         let rows = Rows {
             statement,
-            session: engine_session(caller, Some(&transaction)).map_err(fail)?,
+            scope: Scope::of(caller, &transaction).map_err(fail)?,
             caller: Arc::clone(caller),
             id: id.map_err(|_| error::malformed("the ticket is not one of this server's"))?,
             parameters,
@@ -293,11 +292,11 @@ impl FlightSqlService {
     }
 
     async fn update(&self, caller: &Arc<FlightSession>, update: CommandStatementUpdate) -> Result<i64, Status> {
-        let session = engine_session(caller, update.transaction_id.as_ref()).map_err(fail)?;
-        let statement = Statement::prepare(&self.runtime, session.clone(), update.query).await;
+        let scope = Scope::of(caller, &update.transaction_id.unwrap_or_default()).map_err(fail)?;
+        let statement = Statement::prepare(&self.runtime, caller, &scope.session, update.query).await;
         let statement = statement.map_err(fail)?;
         Parameters::check_none(statement.parameters()).map_err(fail)?;
-        let run = Run::begin(&statement, caller, &session, new_handle(), Vec::new());
+        let run = Run::begin(&statement, caller, &scope.session, new_handle(), Vec::new());
         run.map_err(fail)?.count().await.map_err(fail)
     }
 
@@ -329,14 +328,12 @@ impl FlightSqlService {
             true => Some(Transaction::begin(self.sessions.engine(), caller).map_err(fail)?),
             false => None,
         };
-        let session = match &own {
-            Some(transaction) => transaction.session.clone(),
-            None => engine_session(caller, Some(&prepared.transaction)).map_err(fail)?,
-        };
+        let scope = Scope::of(caller, &prepared.transaction).map_err(fail)?;
+        let session = own.as_ref().map_or(&scope.session, |transaction| &transaction.session);
         let mut sum = 0_i64;
         for row in 0..parameters.rows() {
             let values = parameters.row(row).map_err(fail)?;
-            let run = Run::begin(&prepared.statement, caller, &session, new_handle(), values);
+            let run = Run::begin(&prepared.statement, caller, session, new_handle(), values);
             sum = sum.saturating_add(run.map_err(fail)?.count().await.map_err(fail)?);
         }
         if let Some(transaction) = own {
@@ -368,9 +365,10 @@ impl FlightSqlService {
         stream: PutStream,
     ) -> Result<i64, Status> {
         let (table, mode) = ingest::target(&command).map_err(fail)?;
-        let session = engine_session(caller, command.transaction_id.as_ref()).map_err(fail)?;
+        let scope = Scope::of(caller, &command.transaction_id.unwrap_or_default()).map_err(fail)?;
         let (columns, decoder) = ingest::open(stream, self.config.message_bytes_max).await?;
         let request = ingest::request(table, mode, &columns);
+        let session = caller.apply_settings(scope.session.clone());
         let work = async move { session.ingest(request, ingest::batches(decoder)).await };
         let mut limits = Limits::begin(caller, new_handle());
         let rows = limits
@@ -394,28 +392,6 @@ fn caller(extensions: &tonic::Extensions) -> Result<Arc<FlightSession>, Status> 
     session
         .cloned()
         .ok_or_else(|| error::internal("a call came without a session"))
-}
-
-/// The engine's session for a call: the transaction's, if it names one.
-///
-/// # Errors
-/// 25P01 for a transaction that isn't there.
-pub fn engine_session(caller: &FlightSession, transaction: Option<&Bytes>) -> Result<Session, ErrorFields> {
-    match transaction {
-        Some(handle) if !handle.is_empty() => {
-            let transaction = caller.transactions.get(handle);
-            transaction
-                .map(|transaction| transaction.session.clone())
-                .ok_or_else(no_transaction)
-        }
-        _ => Ok(caller.session.clone()),
-    }
-}
-
-/// The error for a transaction that isn't there.
-pub fn no_transaction() -> ErrorFields {
-    ErrorFields::new(sqlstate::NO_ACTIVE_SQL_TRANSACTION, "the transaction does not exist")
-        .detail("It has ended, was idle for too long, or is another session's.")
 }
 
 fn prepared_statement(caller: &FlightSession, handle: &[u8]) -> Result<Arc<PreparedStatement>, ErrorFields> {

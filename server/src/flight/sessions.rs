@@ -243,6 +243,9 @@ impl Sessions {
         let idle = self.config.idle_timeout;
         let mut over = Vec::new();
         lock(&self.by_token).retain(|_, session| {
+            if !session.running.is_empty() {
+                lock(&session.times).used = Instant::now();
+            }
             let is_over = self.is_over(session);
             if is_over {
                 over.push(Arc::clone(session));

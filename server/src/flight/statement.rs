@@ -11,7 +11,7 @@ use tokio::runtime::Handle as Runtime;
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
-use super::handles::Handle;
+use super::handles::{Handle, new_handle};
 use super::placeholders::{self, Numbered};
 use super::sessions::FlightSession;
 use super::settings;
@@ -68,8 +68,15 @@ impl Statement {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub async fn prepare(runtime: &Runtime, session: Session, text: String) -> Result<Statement, ErrorFields> {
-        on_engine(runtime, async move { prepare(&session, text.into()).await }).await?
+    pub async fn prepare(
+        runtime: &Runtime,
+        caller: &FlightSession,
+        session: &Session,
+        text: String,
+    ) -> Result<Statement, ErrorFields> {
+        let session = caller.apply_settings(session.clone());
+        let planned = on_engine(runtime, async move { prepare(&session, text.into()).await });
+        Limits::begin(caller, new_handle()).keep(planned).await??
     }
 }
 

@@ -1,5 +1,6 @@
 //! Transactions that clients begin and end by actions. Each has an engine session of its own, which ends with it.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use arrow_flight::sql::{
@@ -13,7 +14,6 @@ use tokio::runtime::Handle as Runtime;
 use super::do_action::too_many;
 use super::error;
 use super::handles::Handle;
-use super::service::no_transaction;
 use super::sessions::FlightSession;
 use super::statement::on_engine;
 use crate::wire::error::{ErrorFields, sqlstate};
@@ -54,6 +54,38 @@ impl Drop for Transaction {
     fn drop(&mut self) {
         self.session.rollback();
     }
+}
+
+/// The engine's session that a call's statements run in. Its transaction isn't idle meanwhile.
+pub struct Scope {
+    /// The engine's session.
+    pub session: Session,
+    _transaction: Option<Arc<Transaction>>,
+}
+
+impl Scope {
+    /// The scope of a call that names this transaction; none, or an empty name, is each statement for itself.
+    ///
+    /// # Errors
+    /// 25P01 for a transaction that isn't there.
+    pub fn of(caller: &FlightSession, transaction: &[u8]) -> Result<Scope, ErrorFields> {
+        if transaction.is_empty() {
+            return Ok(Scope {
+                session: caller.session.clone(),
+                _transaction: None,
+            });
+        }
+        let transaction = caller.transactions.get(transaction).ok_or_else(no_transaction)?;
+        Ok(Scope {
+            session: transaction.session.clone(),
+            _transaction: Some(transaction),
+        })
+    }
+}
+
+fn no_transaction() -> ErrorFields {
+    ErrorFields::new(sqlstate::NO_ACTIVE_SQL_TRANSACTION, "the transaction does not exist")
+        .detail("It has ended, was idle for too long, or is another session's.")
 }
 
 /// BeginTransaction
