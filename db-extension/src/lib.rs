@@ -6,7 +6,7 @@
 //!                └─▶ plan (DataFusion, rules) ◀───────┴── udf ── gpu (placement) ─────┘
 //! ```
 //!
-//! In reading order: [`error`], [`catalog`] (the functions), [`udf`] (their calls, as DataFusion sees them), [`plan`]
+//! In reading order: [`error`], [`catalog`] (the functions), [`access`] (who may do what), [`udf`] (their calls, as DataFusion sees them), [`plan`]
 //! (resolution, and runs in row order), [`rules`] (keep calls from rows that don't need them), [`gpu`] (which rows are computed on a GPU, and
 //! how), [`session`] (what a server uses), [`show`].
 //!
@@ -19,6 +19,7 @@
     reason = "errors end statements; a box around each would only hide its fields"
 )]
 
+pub mod access;
 pub mod catalog;
 pub mod device;
 mod embed;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use rbcdb_db_extension::DeviceChoice;
 
 use super::error::{ErrorFields, sqlstate};
+use crate::units::{parse_milliseconds, show_milliseconds};
 
 /// What values a setting takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -354,31 +355,6 @@ fn check(setting: &Setting, value: &str) -> Result<String, ErrorFields> {
             sqlstate::CANT_CHANGE_RUNTIME_PARAM,
             format!("parameter \"{name}\" cannot be changed"),
         )),
-    }
-}
-
-fn parse_milliseconds(value: &str) -> Option<u64> {
-    let value = value.trim();
-    let digits = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
-    let number: u64 = value[..digits].parse().ok()?;
-    let unit_ms = match value[digits..].trim() {
-        "" | "ms" => 1,
-        "s" => 1_000,
-        "min" => 60_000,
-        "h" => 3_600_000,
-        "d" => 86_400_000,
-        _ => return None,
-    };
-    number.checked_mul(unit_ms).filter(|ms| *ms <= i32::MAX as u64)
-}
-
-/// In the largest unit that is exact, as PostgreSQL shows it.
-fn show_milliseconds(ms: u64) -> String {
-    let units = [("d", 86_400_000), ("h", 3_600_000), ("min", 60_000), ("s", 1_000)];
-    match units.into_iter().find(|(_, size)| ms > 0 && ms.is_multiple_of(*size)) {
-        Some((unit, size)) => format!("{}{unit}", ms / size),
-        None if ms == 0 => "0".to_owned(),
-        None => format!("{ms}ms"),
     }
 }
 

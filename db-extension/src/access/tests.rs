@@ -1,0 +1,1 @@
+//! Statements about roles and privileges, and what follows from them.
