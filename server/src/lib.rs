@@ -1,10 +1,12 @@
 //! The rbcdb server: the PostgreSQL wire protocol over the query engine of `rbcdb-db-extension`.
 //!
-//! In reading order: [`config`], [`server`] (threads, listening, shutdown), [`wire`] (the protocol), [`pg_catalog`] (system
+//! In reading order: [`config`], [`server`] (threads, listening, shutdown), `client` (one connection), [`auth`] and [`tls`], [`wire`] (the protocol), [`pg_catalog`] (system
 //! tables), [`stop`] (cancel requests), [`data_dir`], [`demo`]; [`analyze`] and [`simulate`] are the
 //! commands of these names.
 
 pub mod analyze;
+pub mod auth;
+pub(crate) mod client;
 pub mod config;
 pub mod data_dir;
 pub mod demo;
@@ -12,6 +14,8 @@ pub mod pg_catalog;
 pub mod server;
 pub mod simulate;
 pub mod stop;
+pub mod tls;
+pub mod units;
 pub mod wire;
 
 pub use config::Config;

@@ -32,6 +32,16 @@ pub struct Record {
     pub value: Arc<[u8]>,
 }
 
+/// The records of a snapshot. Equal only to those of snapshots between which no record has changed.
+#[derive(Debug, Clone)]
+pub struct Records(Arc<BTreeMap<RecordKey, Record>>);
+
+impl PartialEq for Records {
+    fn eq(&self, other: &Records) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// A table and its rows.
 #[derive(Debug, Clone)]
 pub struct Table {
@@ -69,6 +79,11 @@ impl Snapshot {
         found
             .take_while(move |((k, _), _)| k.as_ref() == kind)
             .map(|((_, key), record)| (key.as_ref(), record))
+    }
+
+    /// All records, to find out whether another snapshot has the same.
+    pub fn all_records(&self) -> Records {
+        Records(Arc::clone(&self.records))
     }
 
     /// Whether the relation's name is taken.

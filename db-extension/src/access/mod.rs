@@ -11,6 +11,7 @@ pub mod check;
 pub mod command;
 pub mod files;
 pub mod records;
+pub(crate) mod rights;
 pub mod role;
 pub mod verifier;
 
@@ -22,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use acl::{Acl, Grant, Object, Privileges};
 pub use files::{FileAccess, FileUse};
 pub use rbcdb_sql::access::Privilege;
-pub use records::Change;
+pub use records::{AccessCache, Change};
 pub use role::{BOOTSTRAP, Role, RoleId};
 pub use verifier::Verifier;
 

@@ -1,6 +1,10 @@
 //! How roles and access lists are kept: as records of a kind, with a key, in the same catalog as the tables.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rbcdb_store::snapshot::Records;
+use rbcdb_store::{Snapshot, Transaction};
 
 use super::Access;
 use super::acl::{Acl, Object};
@@ -25,23 +29,26 @@ pub enum Change {
     RemoveAcl(Object),
 }
 
-/// A record as it is written: the value is `None` where it is removed.
-pub type Record = (&'static str, String, Option<Vec<u8>>);
-
 impl Change {
-    /// The record to write.
+    /// Writes it.
     ///
     /// # Errors
-    /// Only if this crate has a fault.
-    pub fn record(&self) -> Result<Record, Error> {
-        let bytes = |value: serde_json::Result<Vec<u8>>| value.map(Some).map_err(|e| Error::internal(e.to_string()));
-        Ok(match self {
-            Change::PutRole(role) => (ROLES, role.oid.to_string(), bytes(serde_json::to_vec(role))?),
-            Change::RemoveRole(oid) => (ROLES, oid.to_string(), None),
-            Change::PutAcl(object, acl) => (ACLS, key(object)?, bytes(serde_json::to_vec(acl))?),
-            Change::RemoveAcl(object) => (ACLS, key(object)?, None),
+    /// 40001 if another transaction has changed the same.
+    pub fn write(&self, transaction: &mut Transaction) -> Result<(), Error> {
+        let written = match self {
+            Change::PutRole(role) => transaction.put_record(ROLES, &role.oid.to_string(), json(role)?).map(drop),
+            Change::RemoveRole(oid) => transaction.remove_record(ROLES, &oid.to_string()).map(drop),
+            Change::PutAcl(object, acl) => transaction.put_record(ACLS, &key(object)?, json(acl)?).map(drop),
+            Change::RemoveAcl(object) => transaction.remove_record(ACLS, &key(object)?).map(drop),
+        };
+        written.map_err(|conflict| {
+            Error::new("40001", "could not serialize access due to concurrent update").detail(conflict.to_string())
         })
     }
+}
+
+fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, Error> {
+    serde_json::to_vec(value).map_err(|e| Error::internal(e.to_string()))
 }
 
 fn key(object: &Object) -> Result<String, Error> {
@@ -49,29 +56,48 @@ fn key(object: &Object) -> Result<String, Error> {
 }
 
 impl Access {
-    /// What the records say.
+    /// What a snapshot's records say.
     ///
     /// # Errors
     /// XX001 for a record that can't be read: nobody gets in on half of the rights.
-    pub fn from_records<'a>(
-        roles: impl IntoIterator<Item = (&'a str, &'a [u8])>,
-        acls: impl IntoIterator<Item = (&'a str, &'a [u8])>,
-    ) -> Result<Access, Error> {
+    pub fn read(snapshot: &Snapshot) -> Result<Access, Error> {
         let corrupt = |kind: &str, key: &str, e: serde_json::Error| {
             Error::new("XX001", format!("the record of {kind} {key} is damaged: {e}"))
         };
-        let mut read = BTreeMap::new();
-        for (key, value) in roles {
-            let role: Role = serde_json::from_slice(value).map_err(|e| corrupt("role", key, e))?;
-            read.insert(role.oid, role);
+        let mut roles = BTreeMap::new();
+        for (key, record) in snapshot.records(ROLES) {
+            let role: Role = serde_json::from_slice(&record.value).map_err(|e| corrupt("role", key, e))?;
+            roles.insert(role.oid, role);
         }
-        let mut lists = BTreeMap::new();
-        for (key, value) in acls {
+        let mut acls = BTreeMap::new();
+        for (key, record) in snapshot.records(ACLS) {
             let object: Object = serde_json::from_str(key).map_err(|e| corrupt("object", key, e))?;
-            let acl: Acl = serde_json::from_slice(value).map_err(|e| corrupt("object", key, e))?;
-            lists.insert(object, acl);
+            let acl: Acl = serde_json::from_slice(&record.value).map_err(|e| corrupt("object", key, e))?;
+            acls.insert(object, acl);
         }
-        Ok(Access::new(read, lists))
+        Ok(Access::new(roles, acls))
+    }
+}
+
+/// The newest state that was read: records seldom change, and each statement needs it.
+#[derive(Debug, Default)]
+pub struct AccessCache(Mutex<Option<(Records, Arc<Access>)>>);
+
+impl AccessCache {
+    /// What a snapshot's records say.
+    ///
+    /// # Errors
+    /// As [`Access::read`].
+    pub fn of(&self, snapshot: &Snapshot) -> Result<Arc<Access>, Error> {
+        let records = snapshot.all_records();
+        if let Some((known, access)) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner)
+            && *known == records
+        {
+            return Ok(Arc::clone(access));
+        }
+        let access = Arc::new(Access::read(snapshot)?);
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((records, Arc::clone(&access)));
+        Ok(access)
     }
 }
 
@@ -81,21 +107,24 @@ mod tests {
 
     #[test]
     fn records_are_read_back_and_damaged_ones_refused() {
+        let store = rbcdb_store::Store::open(&rbcdb_store::Options::default()).unwrap();
         let role = Role::new(20_000, "a \"b\"");
         let object = Object::Table("s.x".to_owned(), "t".to_owned());
-        let changes = [
+        let mut transaction = store.begin();
+        for change in [
             Change::PutRole(role.clone()),
             Change::PutAcl(object.clone(), Acl::owned_by(20_000)),
-        ];
-        let records: Vec<Record> = changes.iter().map(|c| c.record().unwrap()).collect();
-        let of = |kind: &'static str| {
-            let found = records.iter().filter(move |(k, ..)| *k == kind);
-            found.map(|(_, key, value)| (key.as_str(), value.as_deref().unwrap()))
-        };
-        let access = Access::from_records(of(ROLES), of(ACLS)).unwrap();
+        ] {
+            change.write(&mut transaction).unwrap();
+        }
+        let cache = AccessCache::default();
+        let access = cache.of(transaction.snapshot()).unwrap();
         assert_eq!(access.role(20_000), Some(&role));
         assert_eq!(access.owner(&object), 20_000);
-        assert!(Access::from_records([("1", b"{}".as_slice())], []).is_err());
-        assert!(Access::from_records([], [("nonsense", b"{}".as_slice())]).is_err());
+        assert!(Arc::ptr_eq(&access, &cache.of(transaction.snapshot()).unwrap()), "read once");
+        Change::RemoveRole(20_000).write(&mut transaction).unwrap();
+        assert_eq!(cache.of(transaction.snapshot()).unwrap().role(20_000), None);
+        transaction.put_record(ROLES, "20001", b"{}".as_slice()).unwrap();
+        assert_eq!(cache.of(transaction.snapshot()).unwrap_err().sqlstate, "XX001");
     }
 }

@@ -13,9 +13,10 @@ use crate::error::Error;
 
 /// Bytes of SHA-256.
 pub const KEY_BYTES: usize = 32;
-const SALT_BYTES: usize = 16;
-/// PostgreSQL's default.
-const ITERATIONS: NonZeroU32 = NonZeroU32::new(4096).expect("not zero");
+/// Bytes of a salt that is made here.
+pub const SALT_BYTES: usize = 16;
+/// Rounds of PBKDF2 for new passwords; PostgreSQL's default.
+pub const ITERATIONS: NonZeroU32 = NonZeroU32::new(4096).expect("not zero");
 /// A ready verifier may ask for so many; more would let one login keep a processor busy.
 const ITERATIONS_MAX: u32 = 10_000_000;
 const MECHANISM: &str = "SCRAM-SHA-256";

@@ -4,11 +4,14 @@ use std::sync::Arc;
 
 use arrow::datatypes::SchemaRef;
 use rbcdb_sql::Statement;
+use rbcdb_sql::access::AccessStatement;
 use tokio::sync::mpsc::Sender;
 
 use super::engine::Session;
 use super::execution::{Completion, Event, Notice};
 use super::prepared::Prepared;
+use crate::access::command::Catalog;
+use crate::access::{Object, check};
 use crate::catalog::{Created, FunctionCatalog};
 use crate::error::Error;
 use crate::plan::views::{self, View};
@@ -51,6 +54,9 @@ pub(super) async fn carry_out_async(
 }
 
 async fn carry_out_blocking(session: &Session, statement: Arc<Statement>) -> Result<Done, Error> {
+    if let Statement::Access(statement) = statement.as_ref() {
+        return access(session, statement);
+    }
     let functions = Arc::clone(&session.functions);
     let context = session.context.clone();
     let views = match statement.as_ref() {
@@ -131,6 +137,61 @@ fn carry_out(
         }
         Statement::ShowFunctions(show) => Done::rows(show::functions(&functions.snapshot(), show)?),
         Statement::ShowFunction(show) => Done::rows(show::function(functions, show)?),
-        Statement::Other => return Err(Error::internal("not a statement about functions")),
+        Statement::Access(_) | Statement::Other => return Err(Error::internal("not a statement about functions")),
     })
+}
+
+/// Runs a statement about roles and privileges. A password's verifier takes milliseconds of CPU time, seldom.
+fn access(session: &Session, statement: &AccessStatement) -> Result<Done, Error> {
+    let (Some(rights), Some(store)) = (&session.rights, &session.store) else {
+        return Err(Error::unsupported("there are no roles here"));
+    };
+    let mut transaction = store.begin();
+    let catalog = SessionCatalog {
+        context: &session.context,
+        functions: session.functions.snapshot(),
+    };
+    let outcome = rights.carry_out(&mut transaction, &catalog, statement)?;
+    store.commit(transaction).map_err(|e| Error::internal(e.to_string()))?;
+    let notices = outcome.notices.into_iter();
+    Ok(notices.fold(Done::wrote(statement.tag()), |done, (sqlstate, message)| {
+        done.notice(sqlstate, message)
+    }))
+}
+
+/// What a session's statement finds to grant privileges on.
+struct SessionCatalog<'a> {
+    context: &'a datafusion::prelude::SessionContext,
+    functions: Arc<crate::catalog::Snapshot>,
+}
+
+impl SessionCatalog<'_> {
+    fn schema(&self, schema: &str) -> Option<Arc<dyn datafusion::catalog::SchemaProvider>> {
+        let state = self.context.state_ref();
+        let state = state.read();
+        let catalog = &state.config_options().catalog.default_catalog;
+        state.catalog_list().catalog(catalog)?.schema(schema)
+    }
+}
+
+impl Catalog for SessionCatalog<'_> {
+    fn default_schema(&self) -> String {
+        self.context.state_ref().read().config_options().catalog.default_schema.clone()
+    }
+
+    fn has_schema(&self, schema: &str) -> bool {
+        self.schema(schema).is_some()
+    }
+
+    fn tables(&self, schema: &str) -> Vec<String> {
+        self.schema(schema).map(|schema| schema.table_names()).unwrap_or_default()
+    }
+
+    fn function(&self, function: &rbcdb_sql::FunctionRef) -> Result<Object, Error> {
+        self.functions.resolve_ref(function).map(|entry| check::function(entry))
+    }
+
+    fn functions(&self) -> Vec<Object> {
+        self.functions.functions().map(|entry| check::function(entry)).collect()
+    }
 }

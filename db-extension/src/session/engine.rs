@@ -7,6 +7,7 @@ use arrow::datatypes::DataType;
 use datafusion::common::ScalarValue;
 use datafusion::prelude::{SessionConfig, SessionContext};
 use rbcdb_runtime_cuda::Devices;
+use rbcdb_store::Store;
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 
@@ -14,6 +15,9 @@ use super::execution::Execution;
 use super::planning;
 use super::prepared::Prepared;
 use super::run;
+use crate::access::command::bootstrap;
+use crate::access::rights::Rights;
+use crate::access::{Access, AccessCache, BOOTSTRAP, FileAccess, RoleId};
 use crate::catalog::FunctionCatalog;
 use crate::device::DeviceChoice;
 use crate::error::Error;
@@ -35,6 +39,8 @@ pub struct EngineConfig {
     pub devices: Option<Arc<Devices>>,
     /// What makes code for them; the compiler if not set.
     pub gpu_code: Option<MakeCode>,
+    /// Which files SQL may read and write.
+    pub files: FileAccess,
 }
 
 /// The engine: tables, functions, and the threads that compute.
@@ -43,6 +49,9 @@ pub struct Engine {
     context: SessionContext,
     functions: Arc<FunctionCatalog>,
     runtime: Handle,
+    store: Arc<Store>,
+    access: Arc<AccessCache>,
+    files: FileAccess,
 }
 
 impl Engine {
@@ -72,21 +81,61 @@ impl Engine {
             }
             gpu.measure();
         });
+        let store = Store::open(&rbcdb_store::Options::default()).map_err(|e| Error::internal(e.to_string()))?;
         Ok(Engine {
             context,
             functions,
             runtime,
+            store: Arc::new(store),
+            access: Arc::default(),
+            files: config.files.clone(),
         })
     }
 
-    /// A session of one connection. Sessions share tables and functions.
+    /// A session of the first superuser. Sessions share tables and functions.
     pub fn session(&self) -> Session {
+        self.session_of(BOOTSTRAP)
+    }
+
+    /// A session of a role.
+    pub fn session_of(&self, role: RoleId) -> Session {
         Session {
+            rights: Some(Rights {
+                who: role,
+                cache: Arc::clone(&self.access),
+                files: self.files.clone(),
+            }),
+            store: Some(Arc::clone(&self.store)),
             context: self.context.clone(),
             functions: Arc::clone(&self.functions),
             runtime: self.runtime.clone(),
             device: DeviceChoice::default(),
         }
+    }
+
+    /// Roles and access lists as of now.
+    ///
+    /// # Errors
+    /// XX001 if they can't be read.
+    pub fn access(&self) -> Result<Arc<Access>, Error> {
+        self.access.of(&self.store.snapshot())
+    }
+
+    /// Names the first superuser, if nobody has done anything yet, and gives it this password if it has none. Returns
+    /// whether the password was taken.
+    ///
+    /// # Errors
+    /// If the roles can't be read or written.
+    pub fn first_superuser(&self, name: &str, password: Option<&str>) -> Result<bool, Error> {
+        let mut transaction = self.store.begin();
+        let access = self.access.of(transaction.snapshot())?;
+        let changed = bootstrap(&access, name, password)?;
+        let Some((change, taken)) = changed else {
+            return Ok(false);
+        };
+        change.write(&mut transaction)?;
+        self.store.commit(transaction).map_err(|e| Error::internal(e.to_string()))?;
+        Ok(taken)
     }
 
     /// The function catalog.
@@ -107,6 +156,9 @@ pub struct Session {
     pub(super) functions: Arc<FunctionCatalog>,
     pub(super) runtime: Handle,
     pub(super) device: DeviceChoice,
+    /// Whose session it is; `None` where there are no roles, in a program of its own.
+    pub(super) rights: Option<Rights>,
+    pub(super) store: Option<Arc<Store>>,
 }
 
 impl Session {
@@ -116,6 +168,8 @@ impl Session {
             functions,
             runtime,
             device: DeviceChoice::default(),
+            rights: None,
+            store: None,
         }
     }
 

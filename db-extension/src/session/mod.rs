@@ -10,6 +10,7 @@ mod explain;
 mod frame;
 mod planning;
 mod prepared;
+mod rights;
 mod run;
 
 pub use engine::{Engine, EngineConfig, Session};

@@ -134,6 +134,8 @@ pub(super) async fn plan(
     context: &Arc<StatementContext>,
 ) -> Result<Planned, Error> {
     let mut statement = statement.clone();
+    session.confine(&mut statement)?;
+    let parsed = statement.clone();
     let functions = session.functions.snapshot();
     let found = ast::prepare(&mut statement, &functions)?;
     let mut state = session.context.state();
@@ -144,6 +146,7 @@ pub(super) async fn plan(
     let plan = resolve::rebind(plan, &functions, context)?;
     let plan = resolve::resolve_calls(plan)?;
     strict::check(&plan)?;
+    session.check(&parsed, &plan, &state).await?;
     Ok(Planned {
         plan,
         state,

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches, value_parser};
 
-use super::settings::SETTINGS;
+use super::settings::{Kind, SETTINGS, Setting};
+
+/// The flags' names, in the table's order: clap wants them for ever.
+static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| SETTINGS.iter().map(Setting::flag).collect());
 
 /// The flags that were given.
 #[derive(Debug, Default, Clone)]
@@ -30,14 +34,15 @@ impl Args for Flags {
             .value_name("FILE")
             .value_parser(value_parser!(PathBuf))
             .help("Configuration file in TOML [env: RBCDB_CONFIG]");
-        SETTINGS.iter().fold(command.arg(file), |command, setting| {
+        let flags = SETTINGS.iter().zip(NAMES.iter());
+        flags.fold(command.arg(file), |command, (setting, name)| {
             let arg = Arg::new(setting.name)
-                .long(setting.flag())
+                .long(name.as_str())
                 .value_name(setting.placeholder)
                 .allow_hyphen_values(true)
                 .help(format!("{} [env: {}]", setting.help, setting.variable()));
             command.arg(match setting.kind {
-                super::settings::Kind::Bool => arg.num_args(0..=1).default_missing_value("true"),
+                Kind::Bool => arg.num_args(0..=1).default_missing_value("true"),
                 _ => arg,
             })
         })

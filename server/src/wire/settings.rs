@@ -9,7 +9,7 @@ use std::time::Duration;
 use rbcdb_db_extension::DeviceChoice;
 
 use super::error::{ErrorFields, sqlstate};
-use crate::units::{parse_milliseconds, show_milliseconds};
+use crate::units::{parse_milliseconds, show_duration, show_milliseconds};
 
 /// What values a setting takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,8 +130,14 @@ static SETTINGS: &[Setting] = &[
     setting(
         "idle_in_transaction_session_timeout",
         "0",
-        Kind::Only(&["0"]),
-        "Not limited.",
+        Kind::Milliseconds,
+        "Longest wait for the client inside a transaction; 0 is no limit.",
+    ),
+    setting(
+        "idle_session_timeout",
+        "0",
+        Kind::Milliseconds,
+        "Longest wait for the client outside of a transaction; 0 is no limit.",
     ),
     reported("in_hot_standby", "off", Kind::Fixed, "Whether the server is a standby."),
     reported(
@@ -223,9 +229,16 @@ static SETTINGS: &[Setting] = &[
 #[derive(Debug, Default)]
 pub struct Settings {
     changed: BTreeMap<&'static str, String>,
+    /// The server's own defaults.
+    base: BTreeMap<&'static str, String>,
 }
 
 impl Settings {
+    /// Makes a duration the default of a setting.
+    pub fn set_default(&mut self, name: &'static str, duration: Duration) {
+        self.base.insert(name, show_duration(duration));
+    }
+
     /// Sets a value that only the server may set, such as the session's user.
     pub fn fix(&mut self, name: &'static str, value: &str) {
         self.changed.insert(name, value.to_owned());
@@ -278,11 +291,20 @@ impl Settings {
 
     /// `statement_timeout`; `None` is no limit.
     pub fn statement_timeout(&self) -> Option<Duration> {
-        let ms = self
-            .changed
-            .get("statement_timeout")
-            .and_then(|v| parse_milliseconds(v))
-            .unwrap_or(0);
+        self.duration("statement_timeout")
+    }
+
+    /// How long the client may let the connection wait, inside or outside of a transaction; `None` is no limit.
+    pub fn idle_timeout(&self, in_transaction: bool) -> Option<Duration> {
+        self.duration(match in_transaction {
+            true => "idle_in_transaction_session_timeout",
+            false => "idle_session_timeout",
+        })
+    }
+
+    fn duration(&self, name: &'static str) -> Option<Duration> {
+        let value = self.changed.get(name).or_else(|| self.base.get(name));
+        let ms = value.and_then(|v| parse_milliseconds(v)).unwrap_or(0);
         (ms > 0).then(|| Duration::from_millis(ms))
     }
 
@@ -293,8 +315,9 @@ impl Settings {
     }
 
     fn value(&self, setting: &Setting) -> String {
-        self.changed
-            .get(setting.name)
+        let value = self.changed.get(setting.name);
+        value
+            .or_else(|| self.base.get(setting.name))
             .cloned()
             .unwrap_or_else(|| setting.default.to_owned())
     }

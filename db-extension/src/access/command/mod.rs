@@ -3,6 +3,8 @@
 mod grant;
 mod role;
 
+pub(crate) use role::bootstrap;
+
 use rbcdb_sql::FunctionRef;
 use rbcdb_sql::access::{AccessStatement, Grantee, Name, ObjectName};
 

@@ -3,10 +3,38 @@
 use arrow::compute::kernels::cast_utils::string_to_timestamp_nanos;
 use rbcdb_sql::access::{Grantee, Name, RoleOptions, Secret};
 
-use super::super::role::{BOOTSTRAP, FIRST_ROLE, Role};
-use super::super::{Change, Verifier};
+use super::super::role::{BOOTSTRAP, BOOTSTRAP_NAME, FIRST_ROLE, Role};
+use super::super::{Access, Change, Verifier};
 use super::{Command, Outcome};
 use crate::error::Error;
+
+/// What makes the first superuser the one of this name, if it has still the name that it comes with, and gives it this
+/// password, if it has none; and whether the password is taken. `None` if that changes nothing.
+///
+/// # Errors
+/// For a name that is taken or can't be a role's, and a password that can't be used.
+pub(crate) fn bootstrap(access: &Access, name: &str, password: Option<&str>) -> Result<Option<(Change, bool)>, Error> {
+    let Some(mut role) = access.role(BOOTSTRAP).cloned() else {
+        return Err(Error::internal("there is no first superuser"));
+    };
+    let taken = role.password.is_none() && password.is_some();
+    if let (true, Some(password)) = (taken, password) {
+        role.password = Some(verifier(password)?);
+    }
+    let renamed = role.name == BOOTSTRAP_NAME && name != BOOTSTRAP_NAME;
+    if renamed {
+        let name = Name {
+            name: name.to_owned(),
+            position: 0,
+        };
+        check_name(&name)?;
+        if access.role_named(&name.name).is_some() {
+            return Err(Error::new("42710", format!("role \"{}\" already exists", name.name)));
+        }
+        role.name = name.name;
+    }
+    Ok((taken || renamed).then_some((Change::PutRole(role), taken)))
+}
 
 impl Command<'_> {
     pub(super) fn create_role(
