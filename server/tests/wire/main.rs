@@ -5,10 +5,12 @@ mod clients;
 mod extended;
 mod hostile;
 mod lifecycle;
+mod login;
 mod psql;
 mod psycopg;
 mod raw;
 mod simple;
+mod tls;
 mod values;
 
 use rbcdb_server::{Config, RunningServer, Server};
