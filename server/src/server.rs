@@ -165,6 +165,7 @@ fn query_runtime() -> io::Result<Runtime> {
 fn engine(query_runtime: &Handle, config: &Config) -> Result<Engine, StartError> {
     let failed = |e: rbcdb_db_extension::Error| StartError::Engine(e.to_string());
     let settings = EngineConfig {
+        data_dir: Some(config.data_dir.clone()),
         files: FileAccess::within(&config.file_dirs).map_err(failed)?,
         ..config.engine.clone()
     };

@@ -72,12 +72,14 @@ pub enum Change {
         /// The stamp of its value.
         expected: u64,
     },
-    /// No change, but what others rely on: a record of any value.
+    /// No change, but what others rely on: a record's value.
     Require {
         /// Its kind.
         kind: Arc<str>,
         /// Its key.
         key: Arc<str>,
+        /// The stamp of its value.
+        stamp: u64,
     },
 }
 
@@ -133,7 +135,9 @@ impl Snapshot {
                 Arc::make_mut(&mut self.names).remove(&table.definition.name);
                 touched.definitions.push(*id);
                 touched.tables.push(*id);
-                touched.removed.extend(table.segments.iter().map(|s| (*id, Arc::clone(s))));
+                touched
+                    .removed
+                    .extend(table.segments.iter().map(|s| (*id, Arc::clone(s))));
                 Ok(())
             }
             Change::Append {
@@ -186,9 +190,9 @@ impl Snapshot {
                 touched.records.push(at);
                 Ok(())
             }
-            Change::Require { kind, key } => match self.record(kind, key) {
-                Some(_) => Ok(()),
-                None => Err(record_conflict(kind, key)),
+            Change::Require { kind, key, stamp } => match self.record(kind, key) {
+                Some(record) if record.stamp == *stamp => Ok(()),
+                _ => Err(record_conflict(kind, key)),
             },
         }
     }
@@ -217,13 +221,13 @@ impl Snapshot {
         Ok(())
     }
 
-    fn alter_table(
-        &mut self,
-        expected: u64,
-        to: &Arc<TableDefinition>,
-        touched: &mut Touched,
-    ) -> Result<(), Conflict> {
-        let before = self.tables.get(&to.id).ok_or_else(|| missing(to.id))?.definition.clone();
+    fn alter_table(&mut self, expected: u64, to: &Arc<TableDefinition>, touched: &mut Touched) -> Result<(), Conflict> {
+        let before = self
+            .tables
+            .get(&to.id)
+            .ok_or_else(|| missing(to.id))?
+            .definition
+            .clone();
         if before.stamp != expected {
             return Err(Conflict::Table(before.name.to_string()));
         }

@@ -179,9 +179,7 @@ impl Disk {
         let list = |folder: &Path| -> Result<Vec<PathBuf>, StoreError> {
             let entries = fs::read_dir(folder).map_err(|e| StoreError::io(folder, &e))?;
             let paths = entries.map(|entry| entry.map(|e| e.path()));
-            paths
-                .collect::<Result<_, _>>()
-                .map_err(|e| StoreError::io(folder, &e))
+            paths.collect::<Result<_, _>>().map_err(|e| StoreError::io(folder, &e))
         };
         let named: std::collections::BTreeSet<PathBuf> = snapshot
             .tables()

@@ -1,20 +1,21 @@
 //! Segments in files: Parquet, one row group per unit.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs::{self, File};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use arrow::array::{Array, ArrayRef, RecordBatch};
+use arrow::array::{Array, ArrayRef, AsArray, RecordBatch};
 use arrow::compute::concat;
-use arrow::datatypes::{DataType, Field, Schema};
+use arrow::datatypes::{DataType, Field, Float32Type, Float64Type, Schema};
 use parquet::arrow::arrow_reader::statistics::StatisticsConverter;
 use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use parquet::arrow::{ArrowWriter, PARQUET_FIELD_ID_META_KEY, ProjectionMask};
 use parquet::basic::Compression;
 use parquet::errors::ParquetError;
+use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::schema::types::ColumnPath;
 
@@ -80,10 +81,18 @@ impl SegmentFile {
             Arc::clone(&schema),
             Some(properties.build()),
         )?;
+        let mut with_nan = BTreeSet::new();
         for batch in batches {
             let batch = RecordBatch::try_new(Arc::clone(&schema), batch.columns().to_vec())?;
             writer.write(&batch)?;
+            for (column, array) in columns.iter().zip(batch.columns()) {
+                if has_nan(array) {
+                    with_nan.insert(column.id.0.to_string());
+                }
+            }
         }
+        let list = with_nan.into_iter().collect::<Vec<_>>().join(",");
+        writer.append_key_value_metadata(KeyValue::new(NAN_COLUMNS.to_owned(), list));
         writer.flush()?;
         let groups = writer.flushed_row_groups().iter().map(|group| group.num_rows());
         let groups = groups.map(|rows| u32::try_from(rows).map_err(|e| ParquetError::General(e.to_string())));
@@ -165,6 +174,10 @@ impl SegmentFile {
         let Some(place) = place(metadata.schema(), column.id) else {
             return Ok(None);
         };
+        // Statistics leave nan out, which is greater than all numbers.
+        if column.data_type.is_floating() && nan_columns(metadata).is_none_or(|ids| ids.contains(&column.id)) {
+            return Ok(None);
+        }
         let name = metadata.schema().field(place).name();
         let converter = StatisticsConverter::try_new(name, metadata.schema(), metadata.parquet_schema())?;
         let groups = std::slice::from_ref(metadata.metadata().row_group(group));
@@ -197,6 +210,28 @@ impl Drop for SegmentFile {
             tracing::warn!(%error, "cannot remove \"{}\"", self.path.display());
         }
     }
+}
+
+/// The key in a file's metadata under which the columns with nan are listed.
+const NAN_COLUMNS: &str = "rbcdb.nan";
+
+fn has_nan(array: &ArrayRef) -> bool {
+    if let Some(floats) = array.as_primitive_opt::<Float64Type>() {
+        floats.values().iter().any(|x| x.is_nan())
+    } else if let Some(floats) = array.as_primitive_opt::<Float32Type>() {
+        floats.values().iter().any(|x| x.is_nan())
+    } else {
+        // Half floats have no use for statistics.
+        array.data_type().is_floating()
+    }
+}
+
+/// The columns with nan; `None` if the file doesn't say.
+fn nan_columns(metadata: &ArrowReaderMetadata) -> Option<Vec<ColumnId>> {
+    let all = metadata.metadata().file_metadata().key_value_metadata()?;
+    let list = all.iter().find(|pair| pair.key == NAN_COLUMNS)?.value.as_deref()?;
+    let ids = list.split(',').filter(|id| !id.is_empty());
+    ids.map(|id| id.parse().ok().map(ColumnId)).collect()
 }
 
 /// Where a file has a column.

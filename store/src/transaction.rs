@@ -54,14 +54,15 @@ impl Transaction {
         Ok(())
     }
 
-    /// Sets a record, whether it was there or not.
+    /// Sets a record, whether it was there or not; returns the value's stamp.
     ///
     /// # Errors
     /// [`Conflict`] for a relation whose schema is missing or whose name a table has.
-    pub fn put_record(&mut self, kind: &str, key: &str, value: impl Into<Arc<[u8]>>) -> Result<(), Conflict> {
+    pub fn put_record(&mut self, kind: &str, key: &str, value: impl Into<Arc<[u8]>>) -> Result<u64, Conflict> {
         let expected = self.snapshot.record(kind, key).map(|r| r.stamp);
+        let stamp = self.next_id();
         let record = Record {
-            stamp: self.next_id(),
+            stamp,
             value: value.into(),
         };
         self.apply(Change::PutRecord {
@@ -69,7 +70,16 @@ impl Transaction {
             key: key.into(),
             expected,
             record,
-        })
+        })?;
+        Ok(stamp)
+    }
+
+    /// Makes it conflict with whoever changes or removes a record. Without the record, nothing.
+    pub fn require(&mut self, kind: &str, key: &str) {
+        if let Some(stamp) = self.snapshot.record(kind, key).map(|r| r.stamp) {
+            let (kind, key) = (kind.into(), key.into());
+            self.changes.push(Change::Require { kind, key, stamp });
+        }
     }
 
     /// Removes a record; `false` if there is none.

@@ -5,8 +5,9 @@ use std::fs;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
-use arrow::array::{Array, RecordBatch};
+use arrow::array::{Array, ArrayRef, AsArray, RecordBatch};
 use arrow::compute::concat_batches;
+use arrow::datatypes::DataType;
 
 use crate::definition::TableDefinition;
 use crate::disk::{segment_path, sync_folder, table_folder};
@@ -150,7 +151,16 @@ fn inline(table: &TableDefinition, batches: &[RecordBatch]) -> Result<Inline, St
     let schema = batches.first().map(|b| b.schema()).unwrap_or_else(|| table.schema());
     let batch = concat_batches(&schema, batches).map_err(StoreError::corrupt)?;
     let columns = table.columns.iter().map(|c| c.id);
-    let columns = columns.zip(batch.columns().iter().cloned()).collect();
+    let columns = columns.zip(batch.columns().iter().map(own_values)).collect();
     let rows = u32::try_from(batch.num_rows()).map_err(StoreError::corrupt)?;
     Ok(Inline::new(columns, rows))
+}
+
+/// Strings without those that the array doesn't show: a view may hold on to far more.
+fn own_values(array: &ArrayRef) -> ArrayRef {
+    match array.data_type() {
+        DataType::Utf8View => Arc::new(array.as_string_view().gc()),
+        DataType::BinaryView => Arc::new(array.as_binary_view().gc()),
+        _ => Arc::clone(array),
+    }
 }

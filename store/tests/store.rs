@@ -9,8 +9,8 @@ use arrow::array::{Array, ArrayRef, AsArray, Float64Array, Int64Array, RecordBat
 use arrow::compute::filter;
 use arrow::datatypes::{DataType, Int64Type};
 use rbcdb_store::{
-    Change, Column, ColumnId, CommitError, Conflict, Options, RELATION, SCHEMA, SegmentId, Snapshot, Store, TableDefinition,
-    TableId, TableName, Transaction,
+    Change, Column, ColumnId, CommitError, Conflict, Options, RELATION, SCHEMA, SegmentId, Snapshot, Store,
+    TableDefinition, TableId, TableName, Transaction,
 };
 
 fn open(directory: Option<&Path>) -> Store {
@@ -101,7 +101,12 @@ fn keys(store: &Store, snapshot: &Snapshot, name: &str) -> Vec<i64> {
 }
 
 /// Deletes the rows of these keys.
-fn delete(store: &Store, transaction: &mut Transaction, name: &str, gone: impl Fn(i64) -> bool) -> Result<(), Conflict> {
+fn delete(
+    store: &Store,
+    transaction: &mut Transaction,
+    name: &str,
+    gone: impl Fn(i64) -> bool,
+) -> Result<(), Conflict> {
     let snapshot = Arc::clone(transaction.snapshot());
     let table = snapshot.table_named(&TableName::new("public", name)).unwrap();
     let mut rows: BTreeMap<SegmentId, roaring::RoaringBitmap> = BTreeMap::new();
@@ -166,7 +171,10 @@ fn what_was_committed_is_there_after_opening_again() {
     let views: Vec<&str> = snapshot.records(RELATION).map(|(key, _)| key).collect();
     assert_eq!(views, ["public\0v"]);
     let table = snapshot.table_named(&TableName::new("public", "t")).unwrap();
-    assert!(table.definition.stamp < store.begin().next_id(), "numbers aren't given twice");
+    assert!(
+        table.definition.stamp < store.begin().next_id(),
+        "numbers aren't given twice"
+    );
 }
 
 #[test]
@@ -178,13 +186,40 @@ fn statistics_come_from_files() {
     append(&store, &mut t, &table, 0..300_000);
     let snapshot = store.commit(t).unwrap();
     let units = snapshot.table(table.id).unwrap().units();
-    assert_eq!(units.iter().map(|u| u.rows).collect::<Vec<_>>(), [131_072, 131_072, 37_856]);
+    assert_eq!(
+        units.iter().map(|u| u.rows).collect::<Vec<_>>(),
+        [131_072, 131_072, 37_856]
+    );
     let statistics = units[1].statistics(&table.columns[0]).unwrap();
     assert_eq!(statistics.min.as_primitive::<Int64Type>().value(0), 131_072);
     assert_eq!(statistics.max.as_primitive::<Int64Type>().value(0), 262_143);
     assert_eq!(statistics.nulls, Some(0));
     let statistics = units[0].statistics(&table.columns[2]).unwrap();
     assert_eq!(statistics.nulls, Some(26_215));
+    assert!(units[0].statistics(&table.columns[1]).is_some());
+}
+
+#[test]
+fn columns_with_nan_have_no_statistics() {
+    let directory = tempfile::tempdir().unwrap();
+    let store = open(Some(directory.path()));
+    let mut t = store.begin();
+    let table = create(&mut t, "t");
+    let mut columns = batch(0..20_000).columns().to_vec();
+    columns[1] = Arc::new(Float64Array::from_iter_values(
+        (0..20_000).map(|k| if k == 7 { f64::NAN } else { 1.0 }),
+    ));
+    let mut writer = store.writer(Arc::clone(&table));
+    writer
+        .push(RecordBatch::try_new(batch(0..1).schema(), columns).unwrap())
+        .unwrap();
+    let segments = writer.finish().unwrap();
+    let unit = &segments[0].units()[0];
+    assert!(
+        unit.statistics(&table.columns[1]).is_none(),
+        "nan is greater than the greatest number"
+    );
+    assert!(unit.statistics(&table.columns[0]).is_some());
 }
 
 #[test]
@@ -277,7 +312,10 @@ fn transactions_conflict_where_they_changed_the_same() {
     a.put_record("role", "r", b"2".as_slice()).unwrap();
     b.put_record("role", "r", b"3".as_slice()).unwrap();
     store.commit(a).unwrap();
-    assert!(matches!(store.commit(b), Err(CommitError::Conflict(Conflict::Record { .. }))));
+    assert!(matches!(
+        store.commit(b),
+        Err(CommitError::Conflict(Conflict::Record { .. }))
+    ));
     assert_eq!(store.snapshot().record("role", "r").unwrap().value.as_ref(), b"2");
     let mut t = store.begin();
     assert!(matches!(t.remove_record(SCHEMA, "public"), Err(Conflict::Schema(_))));
@@ -410,7 +448,10 @@ fn a_second_store_and_a_foreign_directory_are_refused() {
         directory: Some(directory.path().to_owned()),
         ..Options::default()
     };
-    assert!(matches!(Store::open(&options), Err(rbcdb_store::StoreError::InUse { .. })));
+    assert!(matches!(
+        Store::open(&options),
+        Err(rbcdb_store::StoreError::InUse { .. })
+    ));
     drop(store);
     std::fs::write(directory.path().join("catalog.redb"), "not a database at all").unwrap();
     Store::open(&options).unwrap_err();

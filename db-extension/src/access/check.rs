@@ -5,27 +5,24 @@
 //! Function calls are taken from the plan, where overloads are resolved: those of views are checked for the user.
 
 use std::collections::BTreeSet;
-use std::future::Future;
-use std::pin::Pin;
-use std::sync::Arc;
 
-use datafusion::catalog::SchemaProvider;
 use datafusion::common::TableReference;
 use datafusion::common::tree_node::{TreeNode, TreeNodeRecursion};
-use datafusion::datasource::{TableProvider, TableType};
-use datafusion::error::DataFusionError;
 use datafusion::execution::SessionState;
 use datafusion::logical_expr::{Expr, LogicalPlan};
-use datafusion::sql::parser::{CopyToSource, DFParser, Statement as DFStatement};
+use datafusion::sql::parser::{CopyToSource, Statement as DFStatement};
 use datafusion::sql::planner::object_name_to_table_reference;
+use rbcdb_store::{RELATION, SCHEMA, Snapshot, TableName};
 use sqlparser::ast::{
-    Delete, FromTable, Insert, ObjectName, ObjectType, Query, Statement as SqlStatement, TableFactor, TableObject,
-    TableWithJoins, Update,
+    CommentObject, Delete, FromTable, Insert, ObjectName, ObjectType, Query, Statement as SqlStatement, TableFactor,
+    TableObject, TableWithJoins, Update,
 };
 
 use super::{Access, DENIED, Object, Privilege, RoleId};
 use crate::catalog::{FunctionEntry, type_list};
 use crate::error::Error;
+use crate::tables::catalog::CATALOG;
+use crate::tables::relation::{RelationKind, StoredRelation};
 use crate::udf::call::ResolvedCall;
 
 /// Views over views, at most.
@@ -44,17 +41,18 @@ enum Need {
     Superuser(String),
 }
 
-/// Schema and table.
-type TableName = (String, String);
-
 /// A statement's surroundings.
 pub(crate) struct Check<'a> {
     /// Roles and access lists.
     pub access: &'a Access,
     /// Who runs it.
     pub who: RoleId,
-    /// What it was planned with.
+    /// What reads names out of statements.
     pub state: &'a SessionState,
+    /// What there is.
+    pub stored: &'a Snapshot,
+    /// Where names without schema are looked up.
+    pub path: &'a [String],
 }
 
 impl Check<'_> {
@@ -62,104 +60,73 @@ impl Check<'_> {
     ///
     /// # Errors
     /// 42501 in PostgreSQL's words.
-    pub async fn statement(&self, statement: &DFStatement, plan: &LogicalPlan) -> Result<(), Error> {
-        let role = self.access.role(self.who);
-        let role = role.ok_or_else(|| Error::new("42704", format!("role {} does not exist", self.who)))?;
-        if role.superuser {
-            return Ok(());
-        }
+    pub fn statement(&self, statement: &DFStatement) -> Result<(), Error> {
         for need in self.needs(statement)? {
             match need {
-                Need::Read(table) => self.read(self.who, table, VIEW_DEPTH).await?,
-                Need::Privilege(object, privilege) => {
-                    self.usage(self.who, &object)?;
-                    self.access.require(self.who, &object, privilege)?;
-                }
+                Need::Read(table) => self.read(self.who, &table, VIEW_DEPTH)?,
+                Need::Privilege(object, privilege) => self.require(self.who, &object, privilege)?,
                 Need::Owner(object) => self.access.require_owner(self.who, &object)?,
                 Need::Superuser(what) => self.access.require_superuser(self.who, &what)?,
             }
         }
-        self.calls(plan)
+        Ok(())
     }
 
-    /// A table in a schema needs USAGE of the schema.
-    fn usage(&self, who: RoleId, object: &Object) -> Result<(), Error> {
-        match object {
-            Object::Table(schema, _) => {
-                self.access.require(who, &Object::Schema(schema.clone()), Privilege::Usage)
-            }
-            _ => Ok(()),
+    /// A table in a schema needs USAGE of the schema, too.
+    pub fn require(&self, who: RoleId, object: &Object, privilege: Privilege) -> Result<(), Error> {
+        if let Object::Table(schema, _) = object {
+            self.access.require(who, &Object::Schema(schema.clone()), Privilege::Usage)?;
         }
+        self.access.require(who, object, privilege)
     }
 
     /// A table needs SELECT; so does a view, and its owner needs SELECT on what it reads.
-    fn read<'a>(
-        &'a self,
-        who: RoleId,
-        table: TableName,
-        depth: usize,
-    ) -> Pin<Box<dyn Future<Output = Result<(), Error>> + Send + 'a>> {
-        Box::pin(async move {
-            let (schema, name) = &table;
-            if SYSTEM_SCHEMAS.contains(&schema.as_str()) || self.access.is_superuser(who) {
-                return Ok(());
-            }
-            let object = Object::Table(schema.clone(), name.clone());
-            self.usage(who, &object)?;
-            self.access.require(who, &object, Privilege::Select).map_err(|e| self.as_view(e, &table))?;
-            let Some(provider) = self.provider(&table).await? else {
-                return Ok(());
-            };
-            if provider.table_type() != TableType::View {
-                return Ok(());
-            }
-            let depth = depth.checked_sub(1).ok_or_else(|| Error::new("54001", "views are nested too deeply"))?;
-            let owner = self.access.owner(&object);
-            for behind in self.behind(provider.as_ref())? {
-                if behind != table {
-                    self.read(owner, behind, depth).await?;
-                }
-            }
-            Ok(())
-        })
+    fn read(&self, who: RoleId, table: &TableName, depth: usize) -> Result<(), Error> {
+        if SYSTEM_SCHEMAS.contains(&table.schema.as_str()) || self.access.is_superuser(who) {
+            return Ok(());
+        }
+        let object = object(table);
+        let view = self.view(table)?;
+        let allowed = self.require(who, &object, Privilege::Select);
+        let Some(view) = view else {
+            return allowed;
+        };
+        if allowed.is_err() && self.access.allows(who, &Object::Schema(table.schema.clone()), Privilege::Usage) {
+            return Err(Error::new(DENIED, format!("permission denied for view {}", table.name)));
+        }
+        allowed?;
+        let depth = depth.checked_sub(1);
+        let depth = depth.ok_or_else(|| Error::new("54001", "views are nested too deeply"))?;
+        let inside = Check {
+            path: &view.search_path,
+            ..*self
+        };
+        let owner = self.access.owner(&object);
+        for behind in inside.behind(&view)? {
+            inside.read(owner, &behind, depth)?;
+        }
+        Ok(())
     }
 
-    fn as_view(&self, error: Error, (schema, name): &TableName) -> Error {
-        let is_view = self.schema(schema).is_some_and(|s| {
-            let kind = futures::FutureExt::now_or_never(s.table_type(name));
-            matches!(kind, Some(Ok(Some(TableType::View))))
-        });
-        match is_view && error.message.starts_with("permission denied for table") {
-            true => Error::new(DENIED, format!("permission denied for view {name}")),
-            false => error,
-        }
+    fn view(&self, name: &TableName) -> Result<Option<StoredRelation>, Error> {
+        let Some(record) = self.stored.record(RELATION, &name.key()) else {
+            return Ok(None);
+        };
+        let relation = StoredRelation::decode(&record.value)?;
+        Ok(Some(relation).filter(|relation| relation.kind == RelationKind::View))
     }
 
-    /// What a view reads: by its definition, or by its plan where it has none.
-    fn behind(&self, view: &dyn TableProvider) -> Result<BTreeSet<TableName>, Error> {
-        if let Some(text) = view.get_table_definition() {
-            let mut statements = DFParser::parse_sql_with_dialect(text, &sqlparser::dialect::PostgreSqlDialect {})?;
-            if let Some(DFStatement::Statement(statement)) = statements.pop_front() {
-                return match *statement {
-                    SqlStatement::CreateView(view) => self.query(&view.query),
-                    other => self.references(DFStatement::Statement(Box::new(other))),
-                };
-            }
-        }
-        let mut found = BTreeSet::new();
-        if let Some(plan) = view.get_logical_plan() {
-            plan.apply_with_subqueries(|node| {
-                if let LogicalPlan::TableScan(scan) = node {
-                    found.extend(self.table(scan.table_name.clone()));
-                }
-                Ok(TreeNodeRecursion::Continue)
-            })?;
-        }
-        Ok(found)
+    /// What a view reads.
+    fn behind(&self, view: &StoredRelation) -> Result<BTreeSet<TableName>, Error> {
+        let text = view.query().ok_or_else(|| Error::new("XX001", "a view's record holds no query"))?;
+        self.references(&crate::session::planning::parse_other(&text, &(0..text.len()))?)
     }
 
     /// Calls need EXECUTE.
-    fn calls(&self, plan: &LogicalPlan) -> Result<(), Error> {
+    ///
+    /// # Errors
+    /// 42501.
+    pub fn calls(&self, plan: &LogicalPlan) -> Result<(), Error> {
         let mut denied = None;
         plan.apply_with_subqueries(|node| {
             node.apply_expressions(|expr| {
@@ -232,16 +199,27 @@ impl Check<'_> {
                 object_type: ObjectType::Schema,
                 names,
                 ..
-            } => {
-                let schemas = names.iter().filter_map(|name| name.0.last()).filter_map(|part| part.as_ident());
-                schemas.map(|ident| Need::Owner(Object::Schema(fold(ident)))).collect()
-            }
+            } => self.schemas(names),
             S::AlterTable(alter) => self.owners(std::slice::from_ref(&alter.name))?,
             S::AlterView { name, query, .. } => {
                 let mut needs = self.owners(std::slice::from_ref(name))?;
                 needs.extend(self.reads(query)?);
                 needs
             }
+            S::Comment {
+                object_type: CommentObject::Column,
+                object_name,
+                ..
+            } => {
+                let mut table = object_name.clone();
+                table.0.pop();
+                self.owners(&[table])?
+            }
+            S::Comment {
+                object_type: CommentObject::Schema,
+                object_name,
+                ..
+            } => self.schemas(std::slice::from_ref(object_name)),
             S::Comment { object_name, .. } => self.owners(std::slice::from_ref(object_name))?,
             other => {
                 let text = other.to_string();
@@ -270,14 +248,14 @@ impl Check<'_> {
 
     /// As in PostgreSQL, SELECT is needed too where columns are read.
     fn update(&self, update: &Update) -> Result<Vec<Need>, Error> {
-        let all = self.references(DFStatement::Statement(Box::new(SqlStatement::Update(update.clone()))))?;
+        let all = self.references(&DFStatement::Statement(Box::new(SqlStatement::Update(update.clone()))))?;
         let constant = update.assignments.iter().all(|a| matches!(a.value, sqlparser::ast::Expr::Value(_)));
         let reads = !constant || update.selection.is_some() || update.returning.is_some() || update.from.is_some();
         self.changed(std::slice::from_ref(&update.table), Privilege::Update, all, reads)
     }
 
     fn delete(&self, delete: &Delete) -> Result<Vec<Need>, Error> {
-        let all = self.references(DFStatement::Statement(Box::new(SqlStatement::Delete(delete.clone()))))?;
+        let all = self.references(&DFStatement::Statement(Box::new(SqlStatement::Delete(delete.clone()))))?;
         let (FromTable::WithFromKeyword(tables) | FromTable::WithoutKeyword(tables)) = &delete.from;
         let reads = delete.selection.is_some() || delete.returning.is_some() || delete.using.is_some();
         self.changed(tables, Privilege::Delete, all, reads)
@@ -306,29 +284,34 @@ impl Check<'_> {
 
     /// A new table or view needs CREATE of its schema; one that is replaced must be the role's own.
     fn create(&self, name: &ObjectName, or_replace: bool) -> Result<Vec<Need>, Error> {
-        let table = self.name(name)?;
-        let mut needs = vec![Need::Privilege(Object::Schema(table.0.clone()), Privilege::Create)];
-        if or_replace && self.exists(&table) {
-            needs.push(Need::Owner(Object::Table(table.0, table.1)));
+        let table = self.new_name(name)?;
+        let mut needs = vec![Need::Privilege(Object::Schema(table.schema.clone()), Privilege::Create)];
+        if or_replace && self.stored.has_relation(&table) {
+            needs.push(Need::Owner(object(&table)));
         }
         Ok(needs)
+    }
+
+    fn schemas(&self, names: &[ObjectName]) -> Vec<Need> {
+        let idents = names.iter().filter_map(|name| name.0.last()).filter_map(|part| part.as_ident());
+        let there = idents.map(fold).filter(|name| self.stored.record(SCHEMA, name).is_some());
+        there.map(|name| Need::Owner(Object::Schema(name))).collect()
     }
 
     /// What isn't there has no owner: it is reported when the statement runs.
     fn owners(&self, names: &[ObjectName]) -> Result<Vec<Need>, Error> {
         let mut needs = Vec::new();
         for name in names {
-            let table = self.name(name)?;
-            if self.exists(&table) {
-                needs.push(Need::Owner(Object::Table(table.0, table.1)));
+            let table = self.new_name(name)?;
+            if self.stored.has_relation(&table) {
+                needs.push(Need::Owner(object(&table)));
             }
         }
         Ok(needs)
     }
 
     fn on(&self, name: &ObjectName, privilege: Privilege) -> Result<Need, Error> {
-        let (schema, table) = self.name(name)?;
-        Ok(Need::Privilege(Object::Table(schema, table), privilege))
+        Ok(Need::Privilege(object(&self.name(name)?), privilege))
     }
 
     fn reads(&self, query: &Query) -> Result<Vec<Need>, Error> {
@@ -336,44 +319,59 @@ impl Check<'_> {
     }
 
     fn query(&self, query: &Query) -> Result<BTreeSet<TableName>, Error> {
-        self.references(DFStatement::Statement(Box::new(SqlStatement::Query(Box::new(query.clone())))))
+        self.references(&DFStatement::Statement(Box::new(SqlStatement::Query(Box::new(query.clone())))))
     }
 
     /// The tables that a statement names.
-    fn references(&self, statement: DFStatement) -> Result<BTreeSet<TableName>, Error> {
-        let found = self.state.resolve_table_references(&statement)?;
-        Ok(found.into_iter().filter_map(|reference| self.table(reference)).collect())
+    fn references(&self, statement: &DFStatement) -> Result<BTreeSet<TableName>, Error> {
+        let found = self.state.resolve_table_references(statement)?;
+        Ok(found.into_iter().filter_map(|reference| self.found(&reference)).collect())
     }
 
     fn name(&self, name: &ObjectName) -> Result<TableName, Error> {
         let reference = object_name_to_table_reference(name.clone(), true)?;
-        self.table(reference)
-            .ok_or_else(|| Error::unsupported(format!("cross-database references are not supported: {name}")))
+        self.found(&reference).ok_or_else(|| other_database(name))
     }
 
-    /// `None` for a table of another catalog: there is none.
-    fn table(&self, reference: TableReference) -> Option<TableName> {
-        let defaults = &self.state.config_options().catalog;
-        let resolved = reference.resolve(&defaults.default_catalog, &defaults.default_schema);
-        let here = *resolved.catalog == *defaults.default_catalog;
-        here.then(|| (resolved.schema.to_string(), resolved.table.to_string()))
-    }
-
-    fn schema(&self, schema: &str) -> Option<Arc<dyn SchemaProvider>> {
-        let catalog = &self.state.config_options().catalog.default_catalog;
-        self.state.catalog_list().catalog(catalog)?.schema(schema)
-    }
-
-    fn exists(&self, (schema, name): &TableName) -> bool {
-        self.schema(schema).is_some_and(|schema| schema.table_exist(name))
-    }
-
-    async fn provider(&self, (schema, name): &TableName) -> Result<Option<Arc<dyn TableProvider>>, DataFusionError> {
-        match self.schema(schema) {
-            Some(schema) => schema.table(name).await,
-            None => Ok(None),
+    /// The name of something that is made or dropped: without a schema, in the first one of the path that there is.
+    fn new_name(&self, name: &ObjectName) -> Result<TableName, Error> {
+        let reference = object_name_to_table_reference(name.clone(), true)?;
+        if reference.catalog().is_some_and(|catalog| catalog != CATALOG) {
+            return Err(other_database(name));
         }
+        let schema = reference.schema().unwrap_or_else(|| self.current_schema());
+        Ok(TableName::new(schema, reference.table()))
     }
+
+    /// What a reference means; `None` for a table of another catalog: there is none. A name without a schema, or in the
+    /// current one, is looked for along the whole path, as the planner does.
+    fn found(&self, reference: &TableReference) -> Option<TableName> {
+        if reference.catalog().is_some_and(|catalog| catalog != CATALOG) {
+            return None;
+        }
+        let current = self.current_schema();
+        let schema = reference.schema().unwrap_or(current);
+        let name = TableName::new(schema, reference.table());
+        if schema != current || self.stored.has_relation(&name) {
+            return Some(name);
+        }
+        let along = self.path.iter().map(|schema| TableName::new(schema, reference.table()));
+        Some(along.into_iter().find(|name| self.stored.has_relation(name)).unwrap_or(name))
+    }
+
+    fn current_schema(&self) -> &str {
+        let found = self.path.iter().find(|schema| self.stored.record(SCHEMA, schema).is_some());
+        found.map_or("public", String::as_str)
+    }
+}
+
+fn other_database(name: &ObjectName) -> Error {
+    Error::unsupported(format!("cross-database references are not supported: {name}"))
+}
+
+/// A table or view as access lists know it.
+pub(crate) fn object(name: &TableName) -> Object {
+    Object::Table(name.schema.clone(), name.name.clone())
 }
 
 /// A function as access lists know it.

@@ -1,15 +1,17 @@
 //! Who may do what: roles, owners, access lists, and the checks of each statement.
 //!
 //! [`Access`] is the state as of one moment. [`command`] turns a statement into changes of it, which [`records`] keeps
-//! with the catalog; [`check`] holds a planned statement against it; [`files`] is about files of the server.
+//! with the catalog; `check` holds a statement against it, `ownership` finds out who owns what a statement has made; [`files`]
+//! is about files of the server.
 //!
 //! As in PostgreSQL: a superuser may do everything, an owner everything with what it owns; a view reads its tables with
 //! its owner's rights, and its functions are called with the user's.
 
 pub mod acl;
-pub mod check;
+pub(crate) mod check;
 pub mod command;
 pub mod files;
+pub(crate) mod ownership;
 pub mod records;
 pub(crate) mod rights;
 pub mod role;
@@ -187,27 +189,6 @@ impl Access {
             .collect();
         let grantee = grant.grantee.map(name).unwrap_or_default();
         format!("{grantee}={letters}/{}", name(grant.grantor))
-    }
-
-    /// What a new object's creator has to write down; nothing where that is the first superuser.
-    pub fn created(&self, by: RoleId, object: Object) -> Option<Change> {
-        match by {
-            BOOTSTRAP => self.acls.contains_key(&object).then(|| Change::RemoveAcl(object)),
-            by => Some(Change::PutAcl(object, Acl::owned_by(by))),
-        }
-    }
-
-    /// What is to be removed with an object. With a schema goes what is in it: that is the caller's to name.
-    pub fn dropped(&self, object: &Object) -> Option<Change> {
-        self.acls.contains_key(object).then(|| Change::RemoveAcl(object.clone()))
-    }
-
-    /// What is to be changed where an object gets another name.
-    pub fn renamed(&self, from: &Object, to: Object) -> Vec<Change> {
-        match self.acls.get(from) {
-            Some(acl) => vec![Change::RemoveAcl(from.clone()), Change::PutAcl(to, acl.clone())],
-            None => Vec::new(),
-        }
     }
 }
 

@@ -41,9 +41,7 @@ impl Change {
             Change::PutAcl(object, acl) => transaction.put_record(ACLS, &key(object)?, json(acl)?).map(drop),
             Change::RemoveAcl(object) => transaction.remove_record(ACLS, &key(object)?).map(drop),
         };
-        written.map_err(|conflict| {
-            Error::new("40001", "could not serialize access due to concurrent update").detail(conflict.to_string())
-        })
+        Ok(written?)
     }
 }
 

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rbcdb_store::{Snapshot, Transaction};
 use rbcdb_sql::access::AccessStatement;
+use rbcdb_store::{Snapshot, Transaction};
 
 use super::command::{self, Catalog, Outcome};
-use super::{Access, AccessCache, FileAccess, FileUse, Object, RoleId};
+use super::{Access, AccessCache, FileAccess, FileUse, RoleId};
 use crate::error::Error;
 
 /// A role's rights in one session.
@@ -54,32 +54,5 @@ impl Rights {
             change.write(transaction)?;
         }
         Ok(outcome)
-    }
-
-    /// Makes the role the owner of what it has created.
-    ///
-    /// # Errors
-    /// 40001 if another transaction has changed the same.
-    pub fn created(&self, transaction: &mut Transaction, object: Object) -> Result<(), Error> {
-        let access = self.access(transaction.snapshot())?;
-        access.created(self.who, object).map_or(Ok(()), |change| change.write(transaction))
-    }
-
-    /// Forgets the owner and the access list of what is dropped.
-    ///
-    /// # Errors
-    /// 40001 if another transaction has changed the same.
-    pub fn dropped(&self, transaction: &mut Transaction, object: &Object) -> Result<(), Error> {
-        let access = self.access(transaction.snapshot())?;
-        access.dropped(object).map_or(Ok(()), |change| change.write(transaction))
-    }
-
-    /// Takes the owner and the access list to another name.
-    ///
-    /// # Errors
-    /// 40001 if another transaction has changed the same.
-    pub fn renamed(&self, transaction: &mut Transaction, from: &Object, to: Object) -> Result<(), Error> {
-        let access = self.access(transaction.snapshot())?;
-        access.renamed(from, to).iter().try_for_each(|change| change.write(transaction))
     }
 }

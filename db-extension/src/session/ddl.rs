@@ -1,21 +1,24 @@
-//! The statements about functions: they go to the catalog, and SHOW reads it.
+//! The statements about functions: they change the catalog, and SHOW reads it.
 
 use std::sync::Arc;
 
+use arrow::array::RecordBatch;
 use arrow::datatypes::SchemaRef;
+use datafusion::prelude::SessionContext;
 use rbcdb_sql::Statement;
-use rbcdb_sql::access::AccessStatement;
-use tokio::sync::mpsc::Sender;
+use rbcdb_store::{TableName, Transaction};
 
 use super::engine::Session;
 use super::execution::{Completion, Event, Notice};
-use super::prepared::Prepared;
-use crate::access::command::Catalog;
-use crate::access::{Object, check};
+use super::planning;
 use crate::catalog::{Created, FunctionCatalog};
 use crate::error::Error;
 use crate::plan::views::{self, View};
 use crate::show;
+use crate::statement::StatementContext;
+use crate::tables::catalog::Lookup;
+use crate::tables::define::{self, Defined};
+use crate::tables::dependents;
 
 /// The columns of the statements that give rows.
 pub(super) fn schema(statement: &Statement) -> Option<SchemaRef> {
@@ -26,172 +29,122 @@ pub(super) fn schema(statement: &Statement) -> Option<SchemaRef> {
     }
 }
 
-/// Runs one of the statements.
-pub(super) async fn run(
-    session: &Session,
-    statement: Arc<Statement>,
-    _prepared: &Prepared,
-    events: &Sender<Event>,
-) -> Result<Completion, Error> {
-    let done = carry_out_blocking(session, statement).await?;
-    for event in done.events {
-        // Nobody listening is no error.
-        let _ = events.send(event).await;
-    }
-    Ok(done.completion)
-}
-
-/// Runs one of the statements, for its rows if it gives any.
-pub(super) async fn carry_out_async(
-    session: &Session,
-    statement: Arc<Statement>,
-) -> Result<Option<arrow::array::RecordBatch>, Error> {
-    let done = carry_out_blocking(session, statement).await?;
-    Ok(done.events.into_iter().find_map(|e| match e {
-        Event::Rows(batch) => Some(batch),
-        _ => None,
-    }))
-}
-
-async fn carry_out_blocking(session: &Session, statement: Arc<Statement>) -> Result<Done, Error> {
-    if let Statement::Access(statement) = statement.as_ref() {
-        return access(session, statement);
-    }
-    let functions = Arc::clone(&session.functions);
-    let context = session.context.clone();
-    let views = match statement.as_ref() {
-        Statement::DropFunction(_) => views::views(&context).await?,
-        _ => Vec::new(),
+/// What SHOW shows; `None` for a statement that changes something.
+pub(super) fn show(session: &Session, statement: &Statement) -> Result<Option<(RecordBatch, Completion)>, Error> {
+    let functions = session.view().functions;
+    let batch = match statement {
+        Statement::ShowFunctions(show) => show::functions(&functions, show)?,
+        Statement::ShowFunction(show) => show::function(&session.functions, &functions, show)?,
+        _ => return Ok(None),
     };
+    let completion = Completion {
+        tag: Some("SHOW".to_owned()),
+    };
+    Ok(Some((batch, completion)))
+}
+
+/// Carries out one of the statements; `text` is its text.
+pub(super) async fn change(
+    session: &Session,
+    transaction: &mut Transaction,
+    statement: &Arc<Statement>,
+    text: &Arc<str>,
+    context: &Arc<StatementContext>,
+) -> Result<Defined, Error> {
+    if let Statement::Access(statement) = statement.as_ref() {
+        return session.change_access(transaction, statement);
+    }
+    let lookup = Lookup::new(session, session.view_of(transaction), context);
+    session.check_function(&lookup.view, statement)?;
+    let (views, before) = match statement.as_ref() {
+        Statement::DropFunction(_) => (
+            views::views(&SessionContext::new_with_state(planning::state(&lookup))).await?,
+            Some(dependents::all(&lookup).await?),
+        ),
+        _ => (Vec::new(), None),
+    };
+    let functions = Arc::clone(&session.functions);
+    let of = session.context.clone();
+    let created = Arc::clone(statement);
+    let (statement, text) = (Arc::clone(statement), Arc::clone(text));
+    let mut own = transaction.clone();
     // Compiling takes milliseconds of CPU time.
-    let work = tokio::task::spawn_blocking(move || carry_out(&functions, &context, &statement, views));
-    work.await
-        .map_err(|e| Error::internal(format!("the statement's thread ended: {e}")))?
-}
-
-struct Done {
-    completion: Completion,
-    events: Vec<Event>,
-}
-
-impl Done {
-    fn wrote(tag: &str) -> Done {
-        Done {
-            completion: Completion {
-                tag: Some(tag.to_owned()),
-                wrote: true,
-            },
-            events: Vec::new(),
+    let work = tokio::task::spawn_blocking(move || {
+        let done = carry_out(&functions, &mut own, &of, &statement, &text, views)?;
+        Ok((own, done))
+    });
+    let done: Result<_, Error> = work
+        .await
+        .map_err(|e| Error::internal(format!("the statement's thread ended: {e}")))?;
+    let (changed, (mut defined, views)) = done?;
+    *transaction = changed;
+    if let Statement::CreateFunction(create) = created.as_ref() {
+        session.check_callees(&session.view_of(transaction), create)?;
+    }
+    for view in views {
+        let name = TableName::new(view.name.schema().unwrap_or("public"), view.name.table());
+        if session.own_tables {
+            define::drop_table(transaction, &name)?;
+        } else {
+            session.context.deregister_table(view.name.clone())?;
         }
+        defined = defined.notice("00000", format!("drop cascades to view {}", name.name));
     }
-
-    fn notice(mut self, sqlstate: &'static str, message: String) -> Done {
-        self.events.push(Event::Notice(Notice { sqlstate, message }));
-        self
-    }
-
-    fn rows(batch: arrow::array::RecordBatch) -> Done {
-        let completion = Completion {
-            tag: Some("SHOW".to_owned()),
-            wrote: false,
+    if let Some(before) = before {
+        let mut context = define::Context {
+            session,
+            transaction,
+            statement: context,
         };
-        Done {
-            completion,
-            events: vec![Event::Rows(batch)],
+        for view in dependents::drop_broken(&mut context, &before).await? {
+            defined = defined.notice("00000", format!("drop cascades to view {}", view.name));
         }
     }
+    Ok(defined)
 }
 
 fn carry_out(
     functions: &FunctionCatalog,
-    context: &datafusion::prelude::SessionContext,
+    transaction: &mut Transaction,
+    context: &SessionContext,
     statement: &Statement,
+    text: &str,
     views: Vec<View>,
-) -> Result<Done, Error> {
+) -> Result<(Defined, Vec<View>), Error> {
     Ok(match statement {
         Statement::CreateFunction(create) => {
             crate::install::check_name(context, create)?;
-            let done = Done::wrote("CREATE FUNCTION");
-            match functions.create(create)? {
+            let defined = Defined::new("CREATE FUNCTION");
+            let defined = match functions.create(transaction, create, text)? {
                 Created::Skipped => {
                     let message = format!("function \"{}\" already exists, skipping", create.name.name);
-                    done.notice("42723", message)
+                    defined.notice("42723", message)
                 }
-                Created::New | Created::Replaced => done,
-            }
+                Created::New | Created::Replaced => defined,
+            };
+            (defined, Vec::new())
         }
         Statement::DropFunction(drop) => {
-            let dropped = functions.drop(drop, &views)?;
-            let mut done = Done::wrote("DROP FUNCTION");
-            for view in dropped.views {
-                context.deregister_table(view.name.clone())?;
-                done = done.notice("00000", format!("drop cascades to view {}", view.name.table()));
-            }
-            dropped.missing.into_iter().fold(done, |done, name| {
-                done.notice("00000", format!("function {name} does not exist, skipping"))
-            })
+            let dropped = functions.drop(transaction, drop, &views)?;
+            let missing = dropped.missing.into_iter();
+            let defined = missing.fold(Defined::new("DROP FUNCTION"), |defined, name| {
+                defined.notice("00000", format!("function {name} does not exist, skipping"))
+            });
+            (defined, dropped.views)
         }
         Statement::CommentOnFunction(comment) => {
-            functions.comment(comment)?;
-            Done::wrote("COMMENT")
+            functions.comment(transaction, comment)?;
+            (Defined::new("COMMENT"), Vec::new())
         }
-        Statement::ShowFunctions(show) => Done::rows(show::functions(&functions.snapshot(), show)?),
-        Statement::ShowFunction(show) => Done::rows(show::function(functions, show)?),
-        Statement::Access(_) | Statement::Other => return Err(Error::internal("not a statement about functions")),
+        Statement::ShowFunctions(_) | Statement::ShowFunction(_) | Statement::Access(_) | Statement::Other => {
+            return Err(Error::internal("not a statement that changes functions"));
+        }
     })
 }
 
-/// Runs a statement about roles and privileges. A password's verifier takes milliseconds of CPU time, seldom.
-fn access(session: &Session, statement: &AccessStatement) -> Result<Done, Error> {
-    let (Some(rights), Some(store)) = (&session.rights, &session.store) else {
-        return Err(Error::unsupported("there are no roles here"));
-    };
-    let mut transaction = store.begin();
-    let catalog = SessionCatalog {
-        context: &session.context,
-        functions: session.functions.snapshot(),
-    };
-    let outcome = rights.carry_out(&mut transaction, &catalog, statement)?;
-    store.commit(transaction).map_err(|e| Error::internal(e.to_string()))?;
-    let notices = outcome.notices.into_iter();
-    Ok(notices.fold(Done::wrote(statement.tag()), |done, (sqlstate, message)| {
-        done.notice(sqlstate, message)
-    }))
-}
-
-/// What a session's statement finds to grant privileges on.
-struct SessionCatalog<'a> {
-    context: &'a datafusion::prelude::SessionContext,
-    functions: Arc<crate::catalog::Snapshot>,
-}
-
-impl SessionCatalog<'_> {
-    fn schema(&self, schema: &str) -> Option<Arc<dyn datafusion::catalog::SchemaProvider>> {
-        let state = self.context.state_ref();
-        let state = state.read();
-        let catalog = &state.config_options().catalog.default_catalog;
-        state.catalog_list().catalog(catalog)?.schema(schema)
-    }
-}
-
-impl Catalog for SessionCatalog<'_> {
-    fn default_schema(&self) -> String {
-        self.context.state_ref().read().config_options().catalog.default_schema.clone()
-    }
-
-    fn has_schema(&self, schema: &str) -> bool {
-        self.schema(schema).is_some()
-    }
-
-    fn tables(&self, schema: &str) -> Vec<String> {
-        self.schema(schema).map(|schema| schema.table_names()).unwrap_or_default()
-    }
-
-    fn function(&self, function: &rbcdb_sql::FunctionRef) -> Result<Object, Error> {
-        self.functions.resolve_ref(function).map(|entry| check::function(entry))
-    }
-
-    fn functions(&self) -> Vec<Object> {
-        self.functions.functions().map(|entry| check::function(entry)).collect()
-    }
+/// The events of a statement that is done.
+pub(super) fn events(defined: Defined) -> (Vec<Event>, Completion) {
+    let notices = defined.notices.into_iter().map(|n: Notice| Event::Notice(n));
+    let completion = Completion { tag: Some(defined.tag) };
+    (notices.collect(), completion)
 }

@@ -1,20 +1,24 @@
 //! The engine that all sessions share, and a session of one connection.
 
 use std::ops::Range;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use arrow::datatypes::DataType;
+use datafusion::catalog::CatalogProvider;
 use datafusion::common::ScalarValue;
 use datafusion::prelude::{SessionConfig, SessionContext};
 use rbcdb_runtime_cuda::Devices;
-use rbcdb_store::Store;
+use rbcdb_store::{Options, SCHEMA, Store, Transaction};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 
 use super::execution::Execution;
+use super::memory::{self, MemoryConfig, QueryMemory};
 use super::planning;
 use super::prepared::Prepared;
 use super::run;
+use super::transaction::{Block, View};
 use crate::access::command::bootstrap;
 use crate::access::rights::Rights;
 use crate::access::{Access, AccessCache, BOOTSTRAP, FileAccess, RoleId};
@@ -24,6 +28,8 @@ use crate::error::Error;
 use crate::gpu::{Gpu, MakeCode};
 use crate::install;
 use crate::statement::StatementContext;
+use crate::tables;
+use crate::tables::catalog::{CATALOG, Lookup};
 
 /// Batches that wait for the client before the query pauses.
 const BATCHES_AHEAD: usize = 2;
@@ -39,8 +45,14 @@ pub struct EngineConfig {
     pub devices: Option<Arc<Devices>>,
     /// What makes code for them; the compiler if not set.
     pub gpu_code: Option<MakeCode>,
+    /// Where tables and functions are kept; in memory if not set.
+    pub data_dir: Option<PathBuf>,
+    /// Memory for columns that were read from files, in bytes; a gibibyte if not set.
+    pub cache_bytes: Option<usize>,
     /// Which files SQL may read and write.
     pub files: FileAccess,
+    /// What queries may take.
+    pub memory: MemoryConfig,
 }
 
 /// The engine: tables, functions, and the threads that compute.
@@ -48,10 +60,11 @@ pub struct EngineConfig {
 pub struct Engine {
     context: SessionContext,
     functions: Arc<FunctionCatalog>,
+    tables: Arc<tables::Shared>,
     runtime: Handle,
-    store: Arc<Store>,
     access: Arc<AccessCache>,
     files: FileAccess,
+    memory_limit: Option<u64>,
 }
 
 impl Engine {
@@ -59,7 +72,7 @@ impl Engine {
     /// it needs a thread that isn't.
     ///
     /// # Errors
-    /// If the compiler can't be started on this machine.
+    /// If the compiler can't be started on this machine, or the data directory not be opened.
     pub fn new(runtime: Handle, config: &EngineConfig) -> Result<Engine, Error> {
         let mut session = SessionConfig::new()
             .with_information_schema(true)
@@ -71,8 +84,16 @@ impl Engine {
         if let Some(rows) = config.batch_size {
             session = session.with_batch_size(rows);
         }
-        let context = SessionContext::new_with_config(session);
-        let functions = install::into_context(&context, config.devices.clone(), config.gpu_code.clone())?;
+        let context = SessionContext::new_with_config_rt(session, memory::runtime_env(&config.memory)?);
+        let mut options = Options {
+            directory: config.data_dir.clone(),
+            ..Options::default()
+        };
+        options.cache_bytes = config.cache_bytes.unwrap_or(options.cache_bytes);
+        let store = Arc::new(Store::open(&options)?);
+        let functions = install::into_context(&context, store, config.devices.clone(), config.gpu_code.clone())?;
+        // Those that were stored are compiled before anybody waits for them.
+        functions.snapshot();
         let (compiler, gpu) = (Arc::clone(functions.compiler()), Arc::clone(functions.gpu()));
         // The first compilation in a process is slow; nobody should wait for it, nor for GPUs to be found and measured.
         runtime.spawn_blocking(move || {
@@ -81,14 +102,14 @@ impl Engine {
             }
             gpu.measure();
         });
-        let store = Store::open(&rbcdb_store::Options::default()).map_err(|e| Error::internal(e.to_string()))?;
         Ok(Engine {
             context,
             functions,
+            tables: Arc::default(),
             runtime,
-            store: Arc::new(store),
             access: Arc::default(),
             files: config.files.clone(),
+            memory_limit: config.memory.limit_bytes,
         })
     }
 
@@ -100,17 +121,22 @@ impl Engine {
     /// A session of a role.
     pub fn session_of(&self, role: RoleId) -> Session {
         Session {
+            tables: Arc::clone(&self.tables),
+            own_tables: true,
             rights: Some(Rights {
                 who: role,
                 cache: Arc::clone(&self.access),
                 files: self.files.clone(),
             }),
-            store: Some(Arc::clone(&self.store)),
-            context: self.context.clone(),
-            functions: Arc::clone(&self.functions),
-            runtime: self.runtime.clone(),
-            device: DeviceChoice::default(),
+            ..Session::new(self.context.clone(), Arc::clone(&self.functions), self.runtime.clone())
         }
+    }
+
+    /// The schemas and tables as a session sees them now.
+    pub fn catalog(&self) -> Option<Arc<dyn CatalogProvider>> {
+        let session = self.session();
+        let lookup = Lookup::new(&session, session.view(), &session.statement());
+        planning::state(&lookup).catalog_list().catalog(CATALOG)
     }
 
     /// Roles and access lists as of now.
@@ -118,24 +144,36 @@ impl Engine {
     /// # Errors
     /// XX001 if they can't be read.
     pub fn access(&self) -> Result<Arc<Access>, Error> {
-        self.access.of(&self.store.snapshot())
+        self.access.of(&self.store().snapshot())
     }
 
-    /// Names the first superuser, if nobody has done anything yet, and gives it this password if it has none. Returns
-    /// whether the password was taken.
+    /// Names the first superuser, if it has still the name that it comes with, and gives it this password if it has none.
+    /// Returns whether the password was taken.
     ///
     /// # Errors
     /// If the roles can't be read or written.
     pub fn first_superuser(&self, name: &str, password: Option<&str>) -> Result<bool, Error> {
-        let mut transaction = self.store.begin();
+        let mut transaction = self.store().begin();
         let access = self.access.of(transaction.snapshot())?;
-        let changed = bootstrap(&access, name, password)?;
-        let Some((change, taken)) = changed else {
+        let Some((change, taken)) = bootstrap(&access, name, password)? else {
             return Ok(false);
         };
         change.write(&mut transaction)?;
-        self.store.commit(transaction).map_err(|e| Error::internal(e.to_string()))?;
+        self.store().commit(transaction)?;
         Ok(taken)
+    }
+
+    /// The memory that running queries take.
+    pub fn query_memory(&self) -> QueryMemory {
+        QueryMemory {
+            reserved: self.context.runtime_env().memory_pool.reserved(),
+            limit: self.memory_limit,
+        }
+    }
+
+    /// The store of tables and functions.
+    pub fn store(&self) -> &Arc<Store> {
+        self.functions.store()
     }
 
     /// The function catalog.
@@ -152,13 +190,17 @@ impl Engine {
 /// One connection's view of the engine.
 #[derive(Clone)]
 pub struct Session {
-    pub(super) context: SessionContext,
+    pub(crate) context: SessionContext,
     pub(super) functions: Arc<FunctionCatalog>,
     pub(super) runtime: Handle,
     pub(super) device: DeviceChoice,
+    pub(crate) tables: Arc<tables::Shared>,
+    /// Whether tables are the store's; otherwise they are those of the program whose context it is.
+    pub(crate) own_tables: bool,
+    pub(super) block: Arc<Block>,
+    search_path: Arc<Vec<String>>,
     /// Whose session it is; `None` where there are no roles, in a program of its own.
-    pub(super) rights: Option<Rights>,
-    pub(super) store: Option<Arc<Store>>,
+    pub(crate) rights: Option<Rights>,
 }
 
 impl Session {
@@ -168,9 +210,50 @@ impl Session {
             functions,
             runtime,
             device: DeviceChoice::default(),
+            tables: Arc::default(),
+            own_tables: false,
+            block: Arc::default(),
+            search_path: Arc::new(vec!["public".to_owned()]),
             rights: None,
-            store: None,
         }
+    }
+
+    /// Where names without schema are looked up, in this order, from the next statement on.
+    pub fn set_search_path(&mut self, schemas: Vec<String>) {
+        self.search_path = Arc::new(schemas);
+    }
+
+    pub(crate) fn search_path(&self) -> &[String] {
+        &self.search_path
+    }
+
+    /// The schema of names without one: the first of the search path that exists.
+    ///
+    /// # Errors
+    /// 3F000 if none does.
+    pub(crate) fn current_schema(&self, stored: &rbcdb_store::Snapshot) -> Result<String, Error> {
+        let mut path = self.search_path.iter();
+        let found = path.find(|schema| stored.record(SCHEMA, schema).is_some());
+        found
+            .cloned()
+            .ok_or_else(|| Error::new("3F000", "no schema has been selected to create in"))
+    }
+
+    /// Whether a schema isn't the store's.
+    pub(crate) fn is_registered_schema(&self, name: &str) -> bool {
+        let catalog = self.context.catalog(CATALOG);
+        name == "information_schema" || catalog.is_some_and(|catalog| catalog.schema(name).is_some())
+    }
+
+    pub(crate) fn store(&self) -> &Arc<Store> {
+        self.functions.store()
+    }
+
+    /// What a transaction sees.
+    pub(crate) fn view_of(&self, transaction: &Transaction) -> View {
+        let stored = Arc::clone(transaction.snapshot());
+        let functions = self.functions.of(&stored);
+        View { stored, functions }
     }
 
     /// Where functions run from the next statement on.
@@ -184,7 +267,7 @@ impl Session {
     }
 
     /// What belongs to a statement that is about to run.
-    pub(super) fn statement(&self) -> Arc<StatementContext> {
+    pub(crate) fn statement(&self) -> Arc<StatementContext> {
         StatementContext::on(self.device, self.gpu())
     }
 
