@@ -13,6 +13,7 @@ use tokio_rustls::rustls::ServerConfig;
 use crate::auth::login::Failure;
 use crate::auth::{Authenticator, Identity};
 use crate::config::Config;
+use crate::metrics::Metrics;
 use crate::server::{DATABASE, GOODBYE};
 use crate::stop::{Connections, Registration};
 use crate::wire::connection::{Connection, End};
@@ -27,6 +28,7 @@ pub(crate) struct Shared {
     pub authenticator: Authenticator,
     pub tls: Option<Arc<ServerConfig>>,
     pub query_runtime: Handle,
+    pub metrics: Arc<Metrics>,
     pub connections: Arc<Connections>,
     pub stopped: watch::Receiver<bool>,
 }
@@ -53,6 +55,7 @@ pub(crate) async fn serve(shared: Arc<Shared>, stream: TcpStream, peer: SocketAd
         Ok(Err(Failure::Lost(e))) => return tracing::debug!("{peer} left before it was logged in: {e}"),
         Ok(Err(Failure::Refused(error))) => {
             tracing::info!("{peer} refused: {}", error.message);
+            shared.metrics.refused(&error.sqlstate);
             return refuse(&mut socket, &error).await;
         }
         Err(_) => return tracing::info!("{peer} didn't log in in time"),
@@ -70,6 +73,7 @@ pub(crate) async fn serve(shared: Arc<Shared>, stream: TcpStream, peer: SocketAd
         shared.engine.session_of(identity.role),
         shared.query_runtime.clone(),
     );
+    let _counted = shared.metrics.connected();
     connection.defaults(&shared.config);
     connection.greet(&identity, &startup_settings(&parameters));
     let end = tokio::select! {

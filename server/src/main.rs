@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use rbcdb_server::config::environment::Environment;
 use rbcdb_server::config::{self, Config, Flags};
-use rbcdb_server::{RunningServer, Server, analyze, demo, simulate};
+use rbcdb_server::{RunningServer, Server, analyze, demo, metrics, simulate, user};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -25,9 +25,12 @@ enum Command {
     Serve(Flags),
     /// Show the configuration that `serve` would use, as a configuration file.
     Config(Flags),
+    /// Ask the server whether it serves, at its metrics_listen; exit status 0 if it does.
+    Health(Flags),
+    User(user::Options),
     /// Run example functions over real flights and check the results.
     Demo {
-        /// Use the server at this address instead of starting one.
+        /// Use the server at this address instead of starting one; PGUSER and PGPASSWORD say as whom.
         #[arg(long, value_name = "ADDR")]
         connect: Option<String>,
         /// Folder with the example functions and data.
@@ -66,6 +69,15 @@ fn run(command: Command) -> Result<ExitCode, Error> {
         Command::Config(flags) => {
             let loaded = config::load(&flags, &Environment::of_process()?)?;
             print!("{}", loaded.print());
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Health(flags) => {
+            let loaded = config::load(&flags, &Environment::of_process()?)?;
+            metrics::health::ask(loaded.config.metrics_listen.as_deref()).map(done)
+        }
+        Command::User(options) => {
+            log("warn")?;
+            print!("{}", user::run(&options)?);
             Ok(ExitCode::SUCCESS)
         }
         Command::Demo { connect, examples } => {
@@ -152,10 +164,14 @@ fn run_demo(connect: Option<&str>, examples: &Path) -> Result<(), Error> {
         let (host, port) = address
             .rsplit_once(':')
             .ok_or_else(|| format!("\"{address}\" is not HOST:PORT"))?;
-        let (client, connection) = tokio_postgres::Config::new()
+        let mut config = tokio_postgres::Config::new();
+        config.user(std::env::var("PGUSER").unwrap_or_else(|_| "demo".to_owned()));
+        if let Ok(password) = std::env::var("PGPASSWORD") {
+            config.password(password);
+        }
+        let (client, connection) = config
             .host(host.trim_matches(['[', ']']))
             .port(port.parse().map_err(|_| format!("\"{address}\" is not HOST:PORT"))?)
-            .user("demo")
             .dbname("rbcdb")
             .application_name("rbcdb demo")
             .connect(tokio_postgres::NoTls)

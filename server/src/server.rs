@@ -7,12 +7,13 @@
 use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use rbcdb_db_extension::access::FileAccess;
-use rbcdb_db_extension::{Engine, EngineConfig};
+use rbcdb_db_extension::{Engine, EngineConfig, MemoryConfig};
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::watch;
@@ -22,6 +23,7 @@ use crate::auth::Authenticator;
 use crate::client::{self, Shared};
 use crate::config::{Config, ConfigError};
 use crate::data_dir::{DataDir, DataDirError};
+use crate::metrics::{self, Metrics};
 use crate::pg_catalog::{self, engine_source::EngineSource, facts::Source};
 use crate::tls::{Identity, TlsError};
 
@@ -78,6 +80,8 @@ pub struct Server;
 pub struct RunningServer {
     /// Where it listens.
     pub addr: SocketAddr,
+    /// Where it shows metrics and health, if it does.
+    pub metrics_addr: Option<SocketAddr>,
     /// Its data directory.
     pub data_dir: PathBuf,
     stop: watch::Sender<bool>,
@@ -116,14 +120,16 @@ impl Server {
             .map_err(StartError::Threads)?;
         let mut server = RunningServer {
             addr: SocketAddr::from(([0, 0, 0, 0], 0)),
+            metrics_addr: None,
             data_dir: path,
             stop,
             thread: Some(thread),
         };
         // A lost sender means that the thread has panicked; its message is on stderr.
-        server.addr = start
+        let addresses = start
             .recv()
             .unwrap_or_else(|_| Err(StartError::Threads(io::Error::other("the server's main thread ended"))))?;
+        (server.addr, server.metrics_addr) = (addresses.pg, addresses.metrics);
         Ok(server)
     }
 }
@@ -166,6 +172,11 @@ fn engine(query_runtime: &Handle, config: &Config) -> Result<Engine, StartError>
     let failed = |e: rbcdb_db_extension::Error| StartError::Engine(e.to_string());
     let settings = EngineConfig {
         data_dir: Some(config.data_dir.clone()),
+        memory: MemoryConfig {
+            limit_bytes: config.memory_limit.bytes(),
+            spill_dir: Some(config.data_dir.join("tmp")),
+            spill_limit_bytes: Some(config.spill_limit),
+        },
         files: FileAccess::within(&config.file_dirs).map_err(failed)?,
         ..config.engine.clone()
     };
@@ -181,21 +192,70 @@ fn engine(query_runtime: &Handle, config: &Config) -> Result<Engine, StartError>
     Ok(engine)
 }
 
-async fn bind(address: &str) -> Result<TcpListener, StartError> {
-    TcpListener::bind(address).await.map_err(|source| StartError::Listen {
+/// A listening socket, and where it listens.
+type Bound = (TcpListener, SocketAddr);
+
+async fn bind(address: &str) -> Result<Bound, StartError> {
+    let bound = async {
+        let listener = TcpListener::bind(address).await?;
+        let addr = listener.local_addr()?;
+        Ok((listener, addr))
+    };
+    bound.await.map_err(|source| StartError::Listen {
         address: address.to_owned(),
         source,
     })
 }
 
+/// Binds what may be left out.
+async fn bind_if(address: Option<&String>) -> Result<Option<Bound>, StartError> {
+    match address {
+        Some(address) => bind(address).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// All sockets that the server listens on.
+struct Listeners {
+    pg: Bound,
+    metrics: Option<Bound>,
+}
+
+/// Where they listen.
+struct Addresses {
+    pg: SocketAddr,
+    metrics: Option<SocketAddr>,
+}
+
+impl Listeners {
+    async fn bind(config: &Config, authenticator: &Authenticator) -> Result<Listeners, StartError> {
+        let listeners = Listeners {
+            pg: bind(&config.pg_listen).await?,
+            metrics: bind_if(config.metrics_listen.as_ref()).await?,
+        };
+        for (_, address) in [&listeners.pg] {
+            refuse_open(authenticator, *address)?;
+            if !address.ip().is_loopback() && !config.tls_required {
+                tracing::warn!("{address} doesn't require TLS: what clients send and get can be read on the way");
+            }
+        }
+        Ok(listeners)
+    }
+
+    fn addresses(&self) -> Addresses {
+        let of = |bound: &Option<Bound>| bound.as_ref().map(|(_, addr)| *addr);
+        Addresses {
+            pg: self.pg.1,
+            metrics: of(&self.metrics),
+        }
+    }
+}
+
 /// Where others can reach the server, everyone has to log in.
-fn refuse_open(
-    authenticator: &Authenticator,
-    (listener, address): (TcpListener, SocketAddr),
-) -> Result<(TcpListener, SocketAddr), StartError> {
+fn refuse_open(authenticator: &Authenticator, address: SocketAddr) -> Result<(), StartError> {
     let access = authenticator.access().map_err(|e| StartError::Engine(e.message.clone()))?;
     match address.ip().to_canonical().is_loopback() || access.has_passwords() {
-        true => Ok((listener, address)),
+        true => Ok(()),
         false => Err(StartError::Open { address }),
     }
 }
@@ -206,30 +266,34 @@ async fn listen(
     engine: Engine,
     tls: Option<Identity>,
     query_runtime: Handle,
-    started: mpsc::Sender<Result<SocketAddr, StartError>>,
+    started: mpsc::Sender<Result<Addresses, StartError>>,
     mut stopped: watch::Receiver<bool>,
 ) {
-    let bound = bind(&config.pg_listen).await.and_then(|listener| {
-        let source = |source| StartError::Listen {
-            address: config.pg_listen.clone(),
-            source,
-        };
-        listener.local_addr().map(|addr| (listener, addr)).map_err(source)
-    });
     let authenticator = Authenticator::new(engine.clone());
-    let (listener, addr) = match bound.and_then(|bound| refuse_open(&authenticator, bound)) {
-        Ok(bound) => bound,
+    let listeners = match Listeners::bind(&config, &authenticator).await {
+        Ok(listeners) => listeners,
         Err(error) => {
             // The receiver waits for this in `Server::start`.
             let _ = started.send(Err(error));
             return;
         }
     };
-    if !addr.ip().is_loopback() && !config.tls_required {
-        tracing::warn!("listening on {addr} without requiring TLS: what clients send and get can be read on the way");
+    let addresses = listeners.addresses();
+    tracing::info!("listening on {}", addresses.pg);
+    let (listener, metrics) = (listeners.pg.0, Arc::new(Metrics::default()));
+    let serving = Arc::new(AtomicBool::new(true));
+    // Until all connections have ended: it says so.
+    let mut pages = JoinSet::new();
+    if let Some((listener, address)) = listeners.metrics {
+        tracing::info!("metrics and health on http://{address}");
+        let served = metrics::http::Pages {
+            metrics: Arc::clone(&metrics),
+            serving: Arc::clone(&serving),
+            engine: engine.clone(),
+        };
+        pages.spawn(metrics::http::serve(listener, served));
     }
-    tracing::info!("listening on {addr}");
-    if started.send(Ok(addr)).is_err() {
+    if started.send(Ok(addresses)).is_err() {
         return;
     }
     let shared = Arc::new(Shared {
@@ -238,6 +302,7 @@ async fn listen(
         authenticator,
         tls: tls.as_ref().map(Identity::postgresql),
         query_runtime,
+        metrics,
         connections: Arc::default(),
         stopped: stopped.clone(),
     });
@@ -260,6 +325,7 @@ async fn listen(
             Some(ended) = tasks.join_next() => log_panic(ended),
         }
     }
+    serving.store(false, Ordering::Release);
     drop(listener);
     tracing::info!("shutting down with {} connection(s)", tasks.len());
     let all_ended = async {

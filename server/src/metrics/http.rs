@@ -1,7 +1,6 @@
 //! `/metrics` and `/health` over HTTP.
 
 use std::io;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -39,16 +38,6 @@ pub async fn serve(listener: TcpListener, pages: Pages) -> io::Result<()> {
         .route("/metrics", get(metrics))
         .with_state(pages);
     axum::serve(listener, router).await
-}
-
-/// Listens on an address.
-///
-/// # Errors
-/// What the system says.
-pub async fn bind(address: &str) -> io::Result<(TcpListener, SocketAddr)> {
-    let listener = TcpListener::bind(address).await?;
-    let address = listener.local_addr()?;
-    Ok((listener, address))
 }
 
 async fn health(State(pages): State<Pages>) -> Response {

@@ -1,5 +1,6 @@
 //! What the server counts and measures, for Prometheus. docs/operations.md describes each metric.
 
+pub mod health;
 pub mod http;
 
 use std::sync::Arc;
