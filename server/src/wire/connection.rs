@@ -391,10 +391,6 @@ impl Connection {
                     self.put(ErrorFields::new(notice.sqlstate, notice.message).notice(Severity::Notice));
                 }
                 Some(Event::Done(done)) => {
-                    if done.wrote {
-                        let notice = self.transaction.wrote();
-                        self.notify(notice);
-                    }
                     let tag = done.tag.unwrap_or_else(|| format!("SELECT {sent}"));
                     self.put(PgWireBackendMessage::CommandComplete(CommandComplete::new(tag)));
                     return Ok(Driven::Completed);

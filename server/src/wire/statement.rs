@@ -118,7 +118,6 @@ impl Run {
     pub fn no_more_rows() -> Run {
         Run::Ready(VecDeque::from([Event::Done(Completion {
             tag: None,
-            wrote: false,
         })]))
     }
 
@@ -271,7 +270,6 @@ impl Connection {
 fn done(tag: &str, mut events: VecDeque<Event>) -> Run {
     events.push_back(Event::Done(Completion {
         tag: Some(tag.to_owned()),
-        wrote: false,
     }));
     Run::Ready(events)
 }
