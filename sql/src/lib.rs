@@ -1,11 +1,12 @@
 //! SQL text to statements: splits a text into statements and parses rbcdb's own DDL, with source offsets throughout.
 //!
 //! The text is tokenised once by sqlparser's tokenizer (PostgreSQL dialect, so that a dollar-quoted body is one token),
-//! split at semicolons, and checked for nesting that a recursive parser can't take. Statements about functions are
-//! parsed here; every other statement is handed on as text, to be parsed by the query engine. No engine, no I/O.
+//! split at semicolons, and checked for nesting that a recursive parser can't take. Statements about functions, roles and
+//! privileges are parsed here; every other statement is handed on as text, to be parsed by the query engine. No engine, no I/O.
 //!
 //! In reading order: [`error`], [`source`], [`split`], [`statement`], [`types`], then one module per statement.
 
+pub mod access;
 pub mod error;
 pub mod source;
 pub mod split;
@@ -16,7 +17,9 @@ mod comment_on_function;
 mod create_function;
 mod cursor;
 mod drop_function;
+mod grant;
 mod literal;
+mod role;
 mod show;
 mod syntax_error;
 

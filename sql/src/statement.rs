@@ -5,11 +5,12 @@ use std::ops::Range;
 use rbcdb_udf_abi::{Options, ScalarType};
 use sqlparser::ast::Expr;
 
+use crate::access::AccessStatement;
 use crate::cursor::Cursor;
 use crate::error::SqlError;
 use crate::literal::QuotedText;
 use crate::source::SourceToken;
-use crate::{comment_on_function, create_function, drop_function, show};
+use crate::{comment_on_function, create_function, drop_function, grant, role, show};
 
 /// A statement and its place in the whole text, without its semicolon.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +34,8 @@ pub enum Statement {
     ShowFunctions(ShowFunctions),
     /// `SHOW FUNCTION f AS …`
     ShowFunction(ShowFunction),
+    /// A statement about roles, privileges and owners.
+    Access(Box<AccessStatement>),
     /// Any other statement: for the query engine's parser. Its text is the statement's range.
     Other,
 }
@@ -261,6 +264,12 @@ pub(crate) fn parse_statement(text: &str, tokens: &[SourceToken]) -> Result<Stat
     }
     if cursor.take_words(&["SHOW", "FUNCTION"]) {
         return show::function(&mut cursor).map(Statement::ShowFunction);
+    }
+    if let Some(access) = role::statement(&mut cursor)
+        .or_else(|| grant::statement(&mut cursor))
+        .or_else(|| grant::owner(&mut cursor))
+    {
+        return access.map(|access| Statement::Access(Box::new(access)));
     }
     if cursor.take_words(&["ALTER", "FUNCTION"]) {
         return Err(

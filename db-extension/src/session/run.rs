@@ -55,7 +55,13 @@ pub(super) async fn run(
             kind,
         } => {
             let lookup = Lookup::new(&session, session.view(), &statement);
+            let stored = Arc::clone(&lookup.view.stored);
             let planned = planning::plan_at(lookup, sql, declared).await;
+            // Rights may have changed since it was prepared.
+            let planned = planned.and_then(|planned| {
+                session.check(&stored, &planned.state, sql, Some(&planned.plan))?;
+                Ok(planned)
+            });
             match planned.and_then(|p| bind(p, parameters.clone())) {
                 Ok(planned) => match (kind, change::target(&planned.plan)) {
                     (Kind::Count(word), Some(table)) => {

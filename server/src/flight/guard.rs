@@ -11,7 +11,7 @@ use tonic::body::Body;
 use tonic::codegen::Service;
 use tonic::codegen::http::{Request, Response};
 use tonic::server::NamedService;
-use tonic::transport::server::TcpConnectInfo;
+use tonic::transport::server::{TcpConnectInfo, TlsConnectInfo};
 
 use super::sessions::Sessions;
 use super::{direct, error};
@@ -57,7 +57,7 @@ where
         let sessions = Arc::clone(&self.sessions);
         Box::pin(async move {
             if request.uri().path() != HANDSHAKE {
-                let admitted = match peer(request.extensions().get()) {
+                let admitted = match peer(request.extensions().get(), request.extensions().get()) {
                     Ok(peer) => {
                         let admitted = sessions.admit(request.headers(), peer).await;
                         admitted.map_err(|e| error::status(&e))
@@ -76,11 +76,15 @@ where
     }
 }
 
-/// Where a call comes from.
+/// Where a call comes from, by what is known of its connection, without TLS and with it.
 ///
 /// # Errors
 /// For a connection of which that isn't known.
-pub fn peer(connection: Option<&TcpConnectInfo>) -> Result<IpAddr, Status> {
+pub fn peer(
+    plain: Option<&TcpConnectInfo>,
+    secured: Option<&TlsConnectInfo<TcpConnectInfo>>,
+) -> Result<IpAddr, Status> {
+    let connection = plain.or(secured.map(TlsConnectInfo::get_ref));
     let address = connection.and_then(TcpConnectInfo::remote_addr);
     address
         .map(|address| address.ip())

@@ -40,10 +40,12 @@ use tokio::net::TcpListener;
 use tokio::runtime::Handle as Runtime;
 use tokio::sync::watch;
 use tonic::codec::CompressionEncoding;
-use tonic::transport::Server;
 use tonic::transport::server::TcpIncoming;
+use tonic::transport::{Server, ServerTlsConfig};
 
-use crate::config::FlightConfig;
+use crate::auth::Authenticator;
+use crate::config::{Config, FlightConfig};
+use crate::tls::Identity;
 use guard::Guard;
 use service::FlightSqlService;
 use sessions::Sessions;
@@ -59,18 +61,34 @@ const STREAMS_MAX: u32 = 1024;
 /// How often a silent connection is asked whether it is still there.
 const KEEPALIVE: Duration = Duration::from_secs(60);
 
+/// What is served, and where.
+pub struct Served {
+    /// Where.
+    pub listener: TcpListener,
+    /// What.
+    pub engine: Engine,
+    /// To whom.
+    pub authenticator: Authenticator,
+    /// With TLS, if there is a certificate; without it otherwise.
+    pub tls: Option<Identity>,
+    /// The engine's threads.
+    pub runtime: Runtime,
+    /// The limits.
+    pub config: Config,
+    /// True once the server stops.
+    pub stopped: watch::Receiver<bool>,
+}
+
 /// Serves Flight SQL until the server stops.
-pub async fn serve(
-    listener: TcpListener,
-    engine: Engine,
-    runtime: Runtime,
-    config: FlightConfig,
-    stopped: watch::Receiver<bool>,
-) {
-    let sessions = Arc::new(Sessions::new(engine, config.clone()));
+pub async fn serve(served: Served) {
+    let Served {
+        listener, tls, stopped, ..
+    } = served;
+    let config = served.config.flight.clone();
+    let sessions = Arc::new(Sessions::new(served.engine, served.authenticator, served.config));
     let service = FlightSqlService {
         sessions: Arc::clone(&sessions),
-        runtime,
+        runtime: served.runtime,
         config: config.clone(),
     };
     let service = FlightServiceServer::new(service)
@@ -88,7 +106,16 @@ pub async fn serve(
     let incoming = TcpIncoming::from(listener)
         .with_nodelay(Some(true))
         .with_keepalive(Some(KEEPALIVE));
-    let serving = Server::builder()
+    let mut server = Server::builder();
+    if let Some(identity) = tls {
+        let identity = tonic::transport::Identity::from_pem(identity.cert_pem, identity.key_pem);
+        server = match server.tls_config(ServerTlsConfig::new().identity(identity)) {
+            Ok(server) => server,
+            // The files have been checked before.
+            Err(e) => return tracing::error!("Flight SQL is not served: {e}"),
+        };
+    }
+    let serving = server
         .initial_stream_window_size(STREAM_WINDOW_BYTES)
         .initial_connection_window_size(CONNECTION_WINDOW_BYTES)
         .max_frame_size(FRAME_BYTES)

@@ -64,7 +64,7 @@ impl FlightService for FlightSqlService {
         request: Request<Streaming<HandshakeRequest>>,
     ) -> Result<Response<Self::HandshakeStream>, Status> {
         let headers = request.metadata().clone().into_headers();
-        let peer = guard::peer(request.extensions().get())?;
+        let peer = guard::peer(request.extensions().get(), request.extensions().get())?;
         let token = self.sessions.log_in(&headers, peer).await.map_err(fail)?;
         let answer = HandshakeResponse {
             protocol_version: 0,

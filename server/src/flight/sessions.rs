@@ -23,7 +23,8 @@ use super::login::Login;
 use super::prepared::PreparedStatement;
 use super::stop::{Reason, Statements};
 use super::transactions::Transaction;
-use crate::config::FlightConfig;
+use crate::auth::Authenticator;
+use crate::config::Config;
 use crate::wire::error::{ErrorFields, sqlstate};
 use crate::wire::settings::Settings;
 
@@ -44,8 +45,7 @@ pub struct FlightSession {
     pub prepared: Handles<PreparedStatement>,
     /// Open transactions.
     pub transactions: Handles<Transaction>,
-    /// Its settings; `None` where calls share no settings.
-    settings: Option<Mutex<Settings>>,
+    settings: Mutex<Settings>,
     compression: Mutex<Option<CompressionType>>,
     token: Option<String>,
     times: Mutex<Times>,
@@ -58,18 +58,21 @@ struct Times {
 }
 
 impl FlightSession {
-    fn new(engine: &Engine, config: &FlightConfig, login: Login, token: Option<String>) -> FlightSession {
+    fn new(engine: &Engine, config: &Config, login: Login, token: Option<String>) -> FlightSession {
         let share = if token.is_some() { 1 } else { ANONYMOUS_SHARE };
         let mut settings = Settings::default();
-        settings.fix("session_authorization", &login.user);
+        settings.set_default("statement_timeout", config.statement_timeout);
+        settings.fix("session_authorization", login.user());
+        let superuser = login.identity().is_none_or(|identity| identity.superuser);
+        settings.fix("is_superuser", if superuser { "on" } else { "off" });
         let now = Instant::now();
         FlightSession {
             session: login.session(engine),
             login,
             running: Arc::default(),
-            prepared: Handles::new(share * config.statements_max),
-            transactions: Handles::new(share * config.transactions_max),
-            settings: token.is_some().then(|| Mutex::new(settings)),
+            prepared: Handles::new(share * config.flight.statements_max),
+            transactions: Handles::new(share * config.flight.transactions_max),
+            settings: Mutex::new(settings),
             compression: Mutex::default(),
             token,
             times: Mutex::new(Times { begun: now, used: now }),
@@ -78,10 +81,7 @@ impl FlightSession {
 
     /// Its settings as they are now.
     pub fn with_settings<T>(&self, read: impl FnOnce(&Settings) -> T) -> T {
-        match &self.settings {
-            Some(settings) => read(&lock(settings)),
-            None => read(&Settings::default()),
-        }
+        read(&lock(&self.settings))
     }
 
     /// Changes its settings.
@@ -92,11 +92,11 @@ impl FlightSession {
         &self,
         change: impl FnOnce(&mut Settings) -> Result<T, ErrorFields>,
     ) -> Result<T, ErrorFields> {
-        match &self.settings {
-            Some(settings) => change(&mut lock(settings)),
-            None => Err(ErrorFields::new("55000", "settings can't be changed without a session")
-                .hint("Log in with a user name, or let the client keep cookies and use its session options.")),
+        if self.is_shared() {
+            return Err(ErrorFields::new("55000", "settings can't be changed without a session")
+                .hint("Log in with a user name, or let the client keep cookies and use its session options."));
         }
+        change(&mut lock(&self.settings))
     }
 
     /// How results are compressed.
@@ -136,22 +136,19 @@ impl FlightSession {
 /// All sessions.
 pub struct Sessions {
     engine: Engine,
-    config: FlightConfig,
+    authenticator: Authenticator,
+    config: Config,
     by_token: Mutex<HashMap<String, Arc<FlightSession>>>,
     anonymous: Arc<FlightSession>,
 }
 
 impl Sessions {
     /// No sessions yet.
-    pub fn new(engine: Engine, config: FlightConfig) -> Sessions {
-        let anonymous = Arc::new(FlightSession::new(
-            &engine,
-            &config,
-            Login { user: String::new() },
-            None,
-        ));
+    pub fn new(engine: Engine, authenticator: Authenticator, config: Config) -> Sessions {
+        let anonymous = Arc::new(FlightSession::new(&engine, &config, Login::ANONYMOUS, None));
         Sessions {
             engine,
+            authenticator,
             config,
             by_token: Mutex::default(),
             anonymous,
@@ -178,7 +175,7 @@ impl Sessions {
                 self.open(login, header.to_owned())
             }
             Credentials::None => {
-                Login::anonymous(&self.engine, peer)?;
+                Login::check_anonymous(&self.authenticator, peer)?;
                 Ok(Arc::clone(&self.anonymous))
             }
         }
@@ -240,7 +237,7 @@ impl Sessions {
 
     /// Closes what nobody has used for long.
     pub fn sweep(&self) {
-        let idle = self.config.idle_timeout;
+        let idle = self.config.flight.idle_timeout;
         let mut over = Vec::new();
         lock(&self.by_token).retain(|_, session| {
             if !session.running.is_empty() {
@@ -285,8 +282,8 @@ impl Sessions {
 
     fn is_over(&self, session: &FlightSession) -> bool {
         let times = *lock(&session.times);
-        let idle = session.running.is_empty() && times.used.elapsed() >= self.config.idle_timeout;
-        idle || times.begun.elapsed() >= self.config.token_lifetime
+        let idle = session.running.is_empty() && times.used.elapsed() >= self.config.flight.idle_timeout;
+        idle || times.begun.elapsed() >= self.config.flight.token_lifetime
     }
 
     fn open(&self, login: Login, token: String) -> Result<Arc<FlightSession>, ErrorFields> {
@@ -297,11 +294,20 @@ impl Sessions {
         if let Some(there) = by_token.get(&token).filter(|there| !self.is_over(there)) {
             return Ok(Arc::clone(there));
         }
-        if by_token.len() >= self.config.sessions_max {
+        if by_token.len() >= self.config.flight.sessions_max {
             return Err(
                 ErrorFields::new(sqlstate::TOO_MANY_CONNECTIONS, "sorry, too many clients already")
-                    .detail(format!("The limit is {} sessions.", self.config.sessions_max)),
+                    .detail(format!("The limit is {} sessions.", self.config.flight.sessions_max)),
             );
+        }
+        if let Some(identity) = session.login.identity()
+            && let Ok(limit) = usize::try_from(identity.connection_limit)
+        {
+            let of_role = |other: &&Arc<FlightSession>| other.login.identity().is_some_and(|i| i.role == identity.role);
+            if !identity.superuser && by_token.values().filter(of_role).count() >= limit {
+                let message = format!("too many connections for role \"{}\"", identity.user);
+                return Err(ErrorFields::new(sqlstate::TOO_MANY_CONNECTIONS, message));
+            }
         }
         by_token.insert(token, Arc::clone(&session));
         Ok(session)
@@ -323,7 +329,7 @@ impl Sessions {
                 "no user name was given",
             ));
         }
-        Login::check(&self.engine, user, password, peer).await
+        Login::check(&self.authenticator, user, password, peer).await
     }
 }
 

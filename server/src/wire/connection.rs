@@ -25,6 +25,8 @@ use super::socket::Socket;
 use super::sql_prepare;
 use super::statement::{Origin, Query, Run, Statement};
 use super::transaction::Transaction;
+use crate::auth::Identity;
+use crate::config::Config;
 use crate::pg_catalog;
 use crate::stop::Registration;
 
@@ -96,10 +98,26 @@ impl Connection {
         }
     }
 
-    /// Greets the client: authentication (none is asked), settings, cancel key.
-    pub fn greet(&mut self, user: &str, startup_settings: &[(String, String)]) {
+    /// Takes the server's defaults for settings.
+    pub fn defaults(&mut self, config: &Config) {
+        for (name, duration) in [
+            ("statement_timeout", config.statement_timeout),
+            ("idle_session_timeout", config.idle_session_timeout),
+            (
+                "idle_in_transaction_session_timeout",
+                config.idle_in_transaction_session_timeout,
+            ),
+        ] {
+            self.settings.set_default(name, duration);
+        }
+    }
+
+    /// Greets the client, which has been let in: settings, cancel key.
+    pub fn greet(&mut self, identity: &Identity, startup_settings: &[(String, String)]) {
         self.put(PgWireBackendMessage::Authentication(Authentication::Ok));
-        self.settings.fix("session_authorization", user);
+        self.settings.fix("session_authorization", &identity.user);
+        self.settings
+            .fix("is_superuser", if identity.superuser { "on" } else { "off" });
         for (name, value) in startup_settings {
             if let Err(error) = self.settings.set(name, Some(value)) {
                 self.put(error.notice(Severity::Warning));
@@ -138,7 +156,7 @@ impl Connection {
                 Ok(Some(message)) => break message,
                 Ok(None) => {
                     self.flush().await?;
-                    self.socket.receive().await?;
+                    self.wait().await?;
                 }
                 Err(e) if e.fatal => return Err(End::Refused(e.error)),
                 Err(e) => {
@@ -173,6 +191,16 @@ impl Connection {
                 "unexpected password message: no password was asked for",
             ))),
             other => self.extended_message(other).await,
+        }
+    }
+
+    /// Waits for the client to send something, as long as it may let the connection wait.
+    async fn wait(&mut self) -> Result<(), End> {
+        let in_transaction = self.transaction.in_block();
+        let deadline = self.settings.idle_timeout(in_transaction).map(|t| Instant::now() + t);
+        tokio::select! {
+            received = self.socket.receive() => Ok(received?),
+            () = until(deadline) => Err(End::Refused(idle_too_long(in_transaction))),
         }
     }
 
@@ -387,6 +415,17 @@ async fn until(deadline: Option<Instant>) {
 
 fn cancelled() -> ErrorFields {
     ErrorFields::new(sqlstate::QUERY_CANCELED, "canceling statement due to user request")
+}
+
+fn idle_too_long(in_transaction: bool) -> ErrorFields {
+    let (state, which) = match in_transaction {
+        true => (
+            sqlstate::IDLE_IN_TRANSACTION_SESSION_TIMEOUT,
+            "idle-in-transaction timeout",
+        ),
+        false => (sqlstate::IDLE_SESSION_TIMEOUT, "idle-session timeout"),
+    };
+    ErrorFields::new(state, format!("terminating connection due to {which}"))
 }
 
 fn timed_out() -> ErrorFields {

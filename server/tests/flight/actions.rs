@@ -51,10 +51,20 @@ async fn a_function_can_be_put_as_sql_and_as_json() {
         rows(&mut client, "select half(3.0), add(1), add(1, 5)").await,
         ["1.5|2|6"]
     );
-    let documented = include_str!("../../../docs/flight-sql.md").split("```json\n").nth(1).unwrap();
-    let documented = documented.split("```").next().unwrap().replace("\"add\"", "\"documented\"");
+    let documented = include_str!("../../../docs/flight-sql.md")
+        .split("```json\n")
+        .nth(1)
+        .unwrap();
+    let documented = documented
+        .split("```")
+        .next()
+        .unwrap()
+        .replace("\"add\"", "\"documented\"");
     action(&mut client, "rbc.PutFunction", documented).await.unwrap();
-    assert_eq!(rows(&mut client, "select documented(2), documented(2, 3)").await, ["3|5"]);
+    assert_eq!(
+        rows(&mut client, "select documented(2), documented(2, 3)").await,
+        ["3|5"]
+    );
     let llvm = r#"{"name": "inc", "parameters": [{"name": "x", "type": "BIGINT"}], "returns": "BIGINT", "language": "llvm",
         "body": "define i64 @inc(i64 %x) {\n  %y = add i64 %x, 1\n  ret i64 %y\n}\n"}"#;
     action(&mut client, "rbc.PutFunction", llvm).await.unwrap();

@@ -5,10 +5,14 @@ mod clients;
 mod extended;
 mod hostile;
 mod lifecycle;
+mod limits;
+mod login;
+mod operating;
 mod psql;
 mod psycopg;
 mod raw;
 mod simple;
+mod tls;
 mod values;
 
 use rbcdb_server::{Config, RunningServer, Server};
