@@ -5,6 +5,7 @@ mod cancel;
 mod harness;
 mod hostile;
 mod ingest;
+mod logins;
 mod metadata;
 mod prepared;
 mod python;
