@@ -120,8 +120,8 @@ def base(work, name):
         (root / "etc/apt/sources.list").write_text("\n".join(sources) + "\n", encoding="utf-8")
         shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
         for file in pathlib.Path("/etc/apt/apt.conf.d").glob("*"):
-            # A proxy of the host's, if there is one, is needed inside, too.
-            if "Proxy" in file.read_text(encoding="utf-8", errors="replace"):
+            # How the host reaches its packages holds inside, too.
+            if "Acquire::" in file.read_text(encoding="utf-8", errors="replace"):
                 shutil.copy(file, root / "etc/apt/apt.conf.d")
     return root
 
@@ -145,8 +145,15 @@ def host_toolchain(stage):
             run("umount", target)
 
 
+def dynamic_llvm(binary):
+    """The LLVM that a binary of a usual build loads: the image has none."""
+    linked = subprocess.run(["ldd", binary], check=True, capture_output=True, text=True)
+    words = [line.split() for line in linked.stdout.splitlines()]
+    return [pathlib.Path(w[2]) for w in words if w[0].startswith("libLLVM") and len(w) > 2]
+
+
 def build(work, stages):
-    done = {}
+    done, libraries = {}, []
     for number, stage in enumerate(stages):
         root = work / f"stage-{number}"
         run("cp", "-a", base(work, stage["base"]), root)
@@ -160,6 +167,7 @@ def build(work, stages):
             print(f"test-docker: NOT RUN: the stage {stage['name']}; its result is {ready}", flush=True)
             (root / "out").mkdir()
             shutil.copy2(ready, root / "out/rbcdb")
+            libraries = dynamic_llvm(ready)
         else:
             environment = [s for s in stage["steps"] if s[0] == "ENV"]
             for instruction, arguments in environment:
@@ -168,6 +176,10 @@ def build(work, stages):
                 for instruction, arguments in stage["steps"]:
                     built.step(instruction, arguments, done)
         done[stage["name"] or str(number)] = built
+        if last:
+            for library in libraries:
+                print(f"test-docker: put in besides, for the binary that was given: {library.name}", flush=True)
+                shutil.copy2(library.resolve(), root / "usr/lib/x86_64-linux-gnu" / library.name)
     return built
 
 

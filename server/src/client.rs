@@ -18,6 +18,7 @@ use crate::server::{DATABASE, GOODBYE};
 use crate::stop::{Connections, Registration};
 use crate::wire::connection::{Connection, End};
 use crate::wire::error::{ErrorFields, Severity, sqlstate};
+use crate::wire::observer::Observer;
 use crate::wire::socket::Socket;
 use crate::wire::startup::{self, Startup};
 
@@ -67,11 +68,18 @@ pub(crate) async fn serve(shared: Arc<Shared>, stream: TcpStream, peer: SocketAd
         registration,
     } = session;
     tracing::debug!(pid, user = identity.user, tls = socket.is_tls(), "{peer} connected");
+    let observer = Observer::new(
+        Arc::clone(&shared.metrics),
+        shared.config.log_min_duration_statement,
+        identity.user.clone(),
+        pid,
+    );
     let mut connection = Connection::new(
         socket,
         registration,
         shared.engine.session_of(identity.role),
         shared.query_runtime.clone(),
+        observer,
     );
     let _counted = shared.metrics.connected();
     connection.defaults(&shared.config);

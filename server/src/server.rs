@@ -108,7 +108,7 @@ impl Server {
             .build()
             .map_err(StartError::Threads)?;
         let tls = Identity::load(&config)?;
-        let engine = engine(query_runtime.handle(), &config)?;
+        let (engine, source) = engine(query_runtime.handle(), &config)?;
         let (stop, stopped) = watch::channel(false);
         let (started, start) = mpsc::channel();
         let thread = std::thread::Builder::new()
@@ -118,6 +118,7 @@ impl Server {
                 network_runtime.block_on(listen(config, engine, tls, queries, started, stopped));
                 network_runtime.shutdown_timeout(GOODBYE);
                 query_runtime.shutdown_timeout(QUERIES_END);
+                source.let_go();
                 drop(data_dir);
             })
             .map_err(StartError::Threads)?;
@@ -174,7 +175,7 @@ fn query_runtime() -> io::Result<Runtime> {
         .build()
 }
 
-fn engine(query_runtime: &Handle, config: &Config) -> Result<Engine, StartError> {
+fn engine(query_runtime: &Handle, config: &Config) -> Result<(Engine, Arc<EngineSource>), StartError> {
     let failed = |e: rbcdb_db_extension::Error| StartError::Engine(e.to_string());
     let settings = EngineConfig {
         data_dir: Some(config.data_dir.clone()),
@@ -195,9 +196,10 @@ fn engine(query_runtime: &Handle, config: &Config) -> Result<Engine, StartError>
     if given && !used {
         tracing::info!("the first superuser has a password already; the one given to the server is not used");
     }
-    let source: Arc<dyn Source> = Arc::new(EngineSource::new(&engine));
-    pg_catalog::install(engine.context(), DATABASE, &source).map_err(|e| StartError::Engine(e.to_string()))?;
-    Ok(engine)
+    let source = Arc::new(EngineSource::new(&engine));
+    let facts: Arc<dyn Source> = Arc::clone(&source) as _;
+    pg_catalog::install(engine.context(), DATABASE, &facts).map_err(|e| StartError::Engine(e.to_string()))?;
+    Ok((engine, source))
 }
 
 /// A listening socket, and where it listens.

@@ -1,12 +1,15 @@
 //! SQL text to statements: splits a text into statements and parses rbcdb's own DDL, with source offsets throughout.
 //!
 //! The text is tokenised once by sqlparser's tokenizer (PostgreSQL dialect, so that a dollar-quoted body is one token),
-//! split at semicolons, and checked for nesting that a recursive parser can't take. Statements about functions, roles and
-//! privileges are parsed here; every other statement is handed on as text, to be parsed by the query engine. No engine, no I/O.
+//! split at semicolons, and checked for nesting that a recursive parser can't take. Statements about functions,
+//! about roles and privileges and about a client's connection (COPY, cursors) are parsed here; every other statement is handed on as text, to be
+//! parsed by the query engine. No engine, no I/O.
 //!
 //! In reading order: [`error`], [`source`], [`split`], [`statement`], [`types`], then one module per statement.
 
 pub mod access;
+pub mod copy;
+pub mod cursors;
 pub mod error;
 pub mod source;
 pub mod split;

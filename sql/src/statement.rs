@@ -6,11 +6,13 @@ use rbcdb_udf_abi::{Options, ScalarType};
 use sqlparser::ast::Expr;
 
 use crate::access::AccessStatement;
+use crate::copy::Copy;
 use crate::cursor::Cursor;
+use crate::cursors::{CloseCursor, DeclareCursor, FetchCursor};
 use crate::error::SqlError;
 use crate::literal::QuotedText;
 use crate::source::SourceToken;
-use crate::{comment_on_function, create_function, drop_function, grant, role, show};
+use crate::{comment_on_function, copy, create_function, cursors, drop_function, grant, role, show};
 
 /// A statement and its place in the whole text, without its semicolon.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,8 +38,26 @@ pub enum Statement {
     ShowFunction(ShowFunction),
     /// A statement about roles, privileges and owners.
     Access(Box<AccessStatement>),
+    /// `COPY`
+    Copy(Box<Copy>),
+    /// `DECLARE … CURSOR`
+    DeclareCursor(DeclareCursor),
+    /// `FETCH` and `MOVE`
+    FetchCursor(FetchCursor),
+    /// `CLOSE`
+    CloseCursor(CloseCursor),
     /// Any other statement: for the query engine's parser. Its text is the statement's range.
     Other,
+}
+
+impl Statement {
+    /// Whether it is about a client's connection: what it copies, or its cursors. The engine knows nothing of these.
+    pub fn is_about_connection(&self) -> bool {
+        matches!(
+            self,
+            Statement::Copy(_) | Statement::DeclareCursor(_) | Statement::FetchCursor(_) | Statement::CloseCursor(_)
+        )
+    }
 }
 
 /// A function's name, folded, and where it stands.
@@ -264,6 +284,22 @@ pub(crate) fn parse_statement(text: &str, tokens: &[SourceToken]) -> Result<Stat
     }
     if cursor.take_words(&["SHOW", "FUNCTION"]) {
         return show::function(&mut cursor).map(Statement::ShowFunction);
+    }
+    if cursor.take_word("COPY") {
+        let copy = copy::parse(&mut cursor)?;
+        return Ok(copy.map_or(Statement::Other, |copy| Statement::Copy(Box::new(copy))));
+    }
+    if cursor.take_word("DECLARE") {
+        return cursors::declare(&mut cursor).map(Statement::DeclareCursor);
+    }
+    if cursor.take_word("FETCH") {
+        return cursors::fetch(&mut cursor, false).map(Statement::FetchCursor);
+    }
+    if cursor.take_word("MOVE") {
+        return cursors::fetch(&mut cursor, true).map(Statement::FetchCursor);
+    }
+    if cursor.take_word("CLOSE") {
+        return cursors::close(&mut cursor).map(Statement::CloseCursor);
     }
     if let Some(access) = role::statement(&mut cursor)
         .or_else(|| grant::statement(&mut cursor))

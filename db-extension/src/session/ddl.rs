@@ -136,7 +136,14 @@ fn carry_out(
             functions.comment(transaction, comment)?;
             (Defined::new("COMMENT"), Vec::new())
         }
-        Statement::ShowFunctions(_) | Statement::ShowFunction(_) | Statement::Access(_) | Statement::Other => {
+        Statement::ShowFunctions(_)
+        | Statement::ShowFunction(_)
+        | Statement::Copy(_)
+        | Statement::DeclareCursor(_)
+        | Statement::FetchCursor(_)
+        | Statement::CloseCursor(_)
+        | Statement::Access(_)
+        | Statement::Other => {
             return Err(Error::internal("not a statement that changes functions"));
         }
     })

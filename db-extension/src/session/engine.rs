@@ -84,6 +84,9 @@ impl Engine {
         if let Some(rows) = config.batch_size {
             session = session.with_batch_size(rows);
         }
+        if let Some(bytes) = memory::merge_reservation_bytes(&config.memory, session.target_partitions()) {
+            session = session.with_sort_spill_reservation_bytes(bytes);
+        }
         let context = SessionContext::new_with_config_rt(session, memory::runtime_env(&config.memory)?);
         let mut options = Options {
             directory: config.data_dir.clone(),

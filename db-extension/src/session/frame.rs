@@ -21,7 +21,7 @@ pub(crate) async fn statement_frame(session: &Session, text: &str) -> Result<Dat
     let (Some(statement), true) = (statements.pop(), statements.is_empty()) else {
         return Err(Error::new("42601", "one statement was expected"));
     };
-    if statement.statement != rbcdb_sql::Statement::Other {
+    if !statement.statement.is_about_connection() && statement.statement != rbcdb_sql::Statement::Other {
         if let Some((batch, _)) = ddl::show(session, &statement.statement)? {
             return Ok(session.context.read_batch(batch)?);
         }

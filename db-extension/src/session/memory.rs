@@ -50,6 +50,14 @@ pub(super) fn runtime_env(config: &MemoryConfig) -> Result<Arc<RuntimeEnv>, Erro
     Ok(builder.build_arc()?)
 }
 
+/// What a sort keeps back to merge what it has spilled, in bytes: DataFusion's own share would be most of a small limit.
+pub(super) fn merge_reservation_bytes(config: &MemoryConfig, partitions: usize) -> Option<usize> {
+    /// Sorts that shall be able to run at the same time.
+    const SORTS: usize = 16;
+    let share = usize::try_from(config.limit_bytes?).ok()? / (SORTS * partitions.max(1));
+    Some(share.clamp(64 << 10, 10 << 20))
+}
+
 /// What a server that was killed has left there is of no use.
 fn clear(dir: &PathBuf) -> Result<(), Error> {
     let failed = |e: std::io::Error| Error::new("58030", format!("cannot use \"{}\" to spill to: {e}", dir.display()));

@@ -64,7 +64,7 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
             "cannot insert multiple commands into a prepared statement",
         ));
     };
-    if statement.statement != rbcdb_sql::Statement::Other {
+    if !statement.statement.is_about_connection() && statement.statement != rbcdb_sql::Statement::Other {
         let schema = ddl::schema(&statement.statement);
         let command = Command::Function(Arc::new(statement.statement), text[statement.range].into());
         return Ok(Prepared {

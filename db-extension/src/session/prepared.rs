@@ -16,6 +16,17 @@ pub struct Prepared {
     pub schema: Option<SchemaRef>,
 }
 
+impl Prepared {
+    /// Whether it changes something when it runs.
+    pub fn changes(&self) -> bool {
+        match &self.command {
+            Command::Function(..) => self.schema.is_none(),
+            Command::Define(..) => true,
+            Command::Query { kind, .. } => matches!(kind, Kind::Count(_) | Kind::Tag(_)),
+        }
+    }
+}
+
 /// What to do when it runs.
 #[derive(Debug, Clone)]
 pub(super) enum Command {

@@ -73,6 +73,13 @@ impl Session {
         Ok(())
     }
 
+    /// Says whether the block may only read. Without a block, nothing happens.
+    pub fn set_read_only(&self, read_only: bool) {
+        if let Some(open) = self.block.open().as_mut() {
+            open.read_only = read_only;
+        }
+    }
+
     /// Whether a block is open.
     pub fn in_transaction(&self) -> bool {
         self.block.open().is_some()

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use datafusion::common::DFSchema;
 use datafusion::datasource::{TableProvider, ViewTable};
 use datafusion::error::DataFusionError;
 use datafusion::execution::SessionState;
@@ -47,16 +46,6 @@ pub(crate) enum RelationKind {
     External,
 }
 
-impl RelationKind {
-    /// Its word in messages.
-    pub fn word(self) -> &'static str {
-        match self {
-            RelationKind::View => "view",
-            RelationKind::External => "external table",
-        }
-    }
-}
-
 /// How deep views may stand in views.
 const DEPTH_MAX: usize = 50;
 
@@ -67,17 +56,6 @@ impl StoredRelation {
 
     pub fn decode(bytes: &[u8]) -> Result<StoredRelation, Error> {
         serde_json::from_slice(bytes).map_err(|e| Error::new("XX001", format!("a relation's record is damaged: {e}")))
-    }
-
-    /// The query of a view, as text.
-    pub fn query(&self) -> Option<String> {
-        match parse_other(&self.sql, &(0..self.sql.len())).ok()? {
-            DFStatement::Statement(statement) => match *statement {
-                SqlStatement::CreateView(view) => Some(view.query.to_string()),
-                _ => None,
-            },
-            _ => None,
-        }
     }
 }
 
@@ -158,9 +136,4 @@ pub(super) async fn open_external(
 /// An error on the way through DataFusion.
 pub(super) fn external_error(error: Error) -> DataFusionError {
     DataFusionError::External(Box::new(error))
-}
-
-/// The names of a plan's columns.
-pub(super) fn column_names(schema: &DFSchema) -> Vec<String> {
-    schema.fields().iter().map(|f| f.name().clone()).collect()
 }

@@ -6,9 +6,8 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
-use arrow::array::RecordBatch;
 use arrow::datatypes::DataType;
-use pgwire::messages::response::{CommandComplete, ReadyForQuery};
+use pgwire::messages::response::ReadyForQuery;
 use pgwire::messages::startup::{Authentication, BackendKeyData, ParameterStatus, SecretKey};
 use pgwire::messages::{PgWireBackendMessage, PgWireFrontendMessage};
 use rbcdb_db_extension::{Event, Session};
@@ -16,19 +15,22 @@ use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 use super::control::{self, Control};
+use super::direct;
 use super::error::{ErrorFields, Severity, sqlstate};
-use super::extended::{Portal, PreparedStatement};
+use super::extended::PreparedStatement;
 use super::frontend;
-use super::rows::{self, Format};
+use super::observer::Observer;
+use super::portal::{Portal, Rows};
 use super::settings::Settings;
+use super::sink::Sink;
 use super::socket::Socket;
 use super::sql_prepare;
-use super::statement::{Origin, Query, Run, Statement};
+use super::statement::{Origin, Query, Statement};
 use super::transaction::Transaction;
 use crate::auth::Identity;
 use crate::config::Config;
 use crate::pg_catalog;
-use crate::stop::Registration;
+use crate::stop::{Registration, RunningStatement};
 
 /// Why a connection ends.
 #[derive(Debug)]
@@ -50,40 +52,65 @@ impl From<io::Error> for End {
 /// How a statement's run ended, or why it paused.
 #[derive(Debug)]
 pub enum Driven {
-    /// It is done and the client has been told.
-    Completed,
-    /// The row limit is reached; the client has been told.
-    Suspended,
+    /// It is done; the client hasn't been told.
+    Completed {
+        /// Its command tag; `None` for a query, whose tag counts rows.
+        tag: Option<String>,
+        /// Rows sent.
+        sent: usize,
+    },
+    /// The row limit is reached; the client hasn't been told.
+    Suspended {
+        /// Rows sent.
+        sent: usize,
+    },
     /// It failed; the client hasn't been told.
     Failed(ErrorFields),
 }
 
-/// Rows that are here and not yet sent.
-pub struct Pending {
-    batch: RecordBatch,
-    next_row: usize,
+/// A statement that runs, and what can stop it.
+pub(super) struct Watch {
+    statement: RunningStatement,
+    deadline: Option<Instant>,
+}
+
+impl Watch {
+    /// Returns when the statement has to stop, with what the client is told.
+    pub async fn stopped(&self) -> ErrorFields {
+        tokio::select! {
+            () = self.statement.flag.asked() => cancelled(),
+            () = until(self.deadline) => timed_out(),
+        }
+    }
 }
 
 /// A connection with all its state.
 pub struct Connection {
-    socket: Socket,
+    pub(super) socket: Socket,
     registration: Registration,
     pub(super) session: Session,
     /// Where statements are parsed and planned.
-    query_runtime: Handle,
+    pub(super) query_runtime: Handle,
     pub(super) settings: Settings,
     pub(super) transaction: Transaction,
     pub(super) statements: HashMap<String, Arc<PreparedStatement>>,
     pub(super) portals: HashMap<String, Portal>,
     /// After an error in the extended protocol: everything up to Sync is skipped.
     pub(super) skip_to_sync: bool,
+    pub(super) observer: Observer,
     /// A message was too long to be encoded.
     broken: Option<io::Error>,
 }
 
 impl Connection {
     /// A connection after its startup message.
-    pub fn new(socket: Socket, registration: Registration, session: Session, query_runtime: Handle) -> Connection {
+    pub fn new(
+        socket: Socket,
+        registration: Registration,
+        session: Session,
+        query_runtime: Handle,
+        observer: Observer,
+    ) -> Connection {
         Connection {
             socket,
             registration,
@@ -94,6 +121,7 @@ impl Connection {
             statements: HashMap::new(),
             portals: HashMap::new(),
             skip_to_sync: false,
+            observer,
             broken: None,
         }
     }
@@ -179,6 +207,15 @@ impl Connection {
         {
             return Ok(());
         }
+        self.observer.begin_message();
+        let result = self.carry_out(message).await;
+        self.observer.end_message();
+        let (sent, received) = self.socket.take_traffic();
+        self.observer.traffic(sent, received);
+        result
+    }
+
+    async fn carry_out(&mut self, message: PgWireFrontendMessage) -> Result<(), End> {
         match message {
             PgWireFrontendMessage::Query(query) => self.simple_query(&query.query).await,
             PgWireFrontendMessage::Terminate(_) => Err(End::Terminated),
@@ -227,6 +264,7 @@ impl Connection {
     /// Tells the client of a failed statement.
     pub(super) fn fail(&mut self, error: &ErrorFields) {
         tracing::debug!(sqlstate = error.sqlstate, "{}", error.message);
+        self.observer.ended(&error.sqlstate);
         self.transaction.failed();
         self.put(error.response(Severity::Error));
     }
@@ -264,12 +302,22 @@ impl Connection {
         range: Range<usize>,
         declared: Vec<Option<DataType>>,
     ) -> Result<Result<Statement, ErrorFields>, End> {
+        if direct::may_be(&text[range.clone()]) {
+            if let Err(error) = self.transaction.check() {
+                return Ok(Err(error));
+            }
+            match self.prepare_direct(text, &range, &declared).await? {
+                Ok(Some(statement)) => return Ok(Ok(statement)),
+                Ok(None) => {}
+                Err(error) => return Ok(Err(error)),
+            }
+        }
         let control = match control::parse(&text[range.clone()]) {
             Ok(control) => control,
             Err(error) => return Ok(Err(error)),
         };
-        let ends_block = matches!(control, Some(Control::Commit | Control::Rollback));
-        if !ends_block && let Err(error) = self.transaction.check() {
+        let ends_failure = control.as_ref().is_some_and(Control::ends_failure);
+        if !ends_failure && let Err(error) = self.transaction.check() {
             return Ok(Err(error));
         }
         if let Some(control) = control {
@@ -319,23 +367,39 @@ impl Connection {
         &mut self,
         work: impl Future<Output = T> + Send + 'static,
     ) -> Result<Result<T, ErrorFields>, End> {
-        let statement = self.registration.slot.begin();
-        let deadline = self.settings.statement_timeout().map(|t| Instant::now() + t);
         let mut task = self.query_runtime.spawn(work);
-        let stopped = tokio::select! {
-            planned = &mut task => {
-                return Ok(planned.map_err(|e| {
-                    tracing::error!("planning a statement panicked: {e}");
-                    ErrorFields::new(sqlstate::INTERNAL_ERROR, "planning the statement failed")
-                        .detail("The server's log says why.")
-                }));
-            }
-            () = statement.flag.asked() => Ok(Err(cancelled())),
-            () = until(deadline) => Ok(Err(timed_out())),
+        let planned = self.stoppable(&mut task).await;
+        if !matches!(planned, Ok(Ok(_))) {
+            task.abort();
+        }
+        planned.map(|planned| {
+            planned?.map_err(|e| {
+                tracing::error!("planning a statement panicked: {e}");
+                ErrorFields::new(sqlstate::INTERNAL_ERROR, "planning the statement failed")
+                    .detail("The server's log says why.")
+            })
+        })
+    }
+
+    /// Notes that a statement begins, until the watch is dropped.
+    pub(super) fn watch(&self) -> Watch {
+        Watch {
+            statement: self.registration.slot.begin(),
+            deadline: self.settings.statement_timeout().map(|t| Instant::now() + t),
+        }
+    }
+
+    /// Waits for something that a statement needs, unless it is stopped.
+    ///
+    /// # Errors
+    /// [`End`] if the connection ends; inside, why the statement stops.
+    pub(super) async fn stoppable<T>(&mut self, work: impl Future<Output = T>) -> Result<Result<T, ErrorFields>, End> {
+        let watch = self.watch();
+        tokio::select! {
+            done = work => Ok(Ok(done)),
+            error = watch.stopped() => Ok(Err(error)),
             error = self.socket.gone() => Err(End::Lost(error)),
-        };
-        task.abort();
-        stopped
+        }
     }
 
     /// Sends a statement's rows until it ends, fails, is stopped, or has sent `rows_max` rows.
@@ -344,56 +408,44 @@ impl Connection {
     /// [`End`] if the connection ends.
     pub(super) async fn drive(
         &mut self,
-        run: &mut Run,
-        pending: &mut Option<Pending>,
-        formats: &[Format],
+        rows: &mut Rows,
+        sink: &mut Sink<'_>,
         rows_max: Option<usize>,
     ) -> Result<Driven, End> {
-        let statement = self.registration.slot.begin();
-        let deadline = self.settings.statement_timeout().map(|t| Instant::now() + t);
+        let watch = self.watch();
         let mut sent = 0;
         loop {
-            while let Some(rows) = pending {
-                if rows.next_row == rows.batch.num_rows() {
-                    *pending = None;
-                    break;
-                }
-                if rows_max == Some(sent) {
-                    self.put(PgWireBackendMessage::PortalSuspended(
-                        pgwire::messages::extendedquery::PortalSuspended::new(),
-                    ));
-                    return Ok(Driven::Suspended);
-                }
-                if let Err(error) = rows::put_row(&mut self.socket.output, &rows.batch, rows.next_row, formats) {
-                    return Ok(Driven::Failed(error));
-                }
-                rows.next_row += 1;
-                sent += 1;
-                if self.socket.is_full() {
-                    tokio::select! {
-                        flushed = self.socket.flush() => flushed?,
-                        () = statement.flag.asked() => return Ok(Driven::Failed(cancelled())),
-                        () = until(deadline) => return Ok(Driven::Failed(timed_out())),
-                    }
-                }
+            if rows_max == Some(sent) {
+                return Ok(Driven::Suspended { sent });
             }
             let event = tokio::select! {
                 biased;
-                () = statement.flag.asked() => return Ok(Driven::Failed(cancelled())),
-                () = until(deadline) => return Ok(Driven::Failed(timed_out())),
-                event = run.next() => event,
+                error = watch.stopped() => return Ok(Driven::Failed(error)),
+                event = rows.next(rows_max.map(|max| max - sent)) => event,
                 error = self.socket.gone() => return Err(End::Lost(error)),
             };
             match event {
-                Some(Event::Rows(batch)) => *pending = Some(Pending { batch, next_row: 0 }),
-                Some(Event::Failed(error)) => return Ok(Driven::Failed(run.error(error))),
+                Some(Event::Rows(batch)) => {
+                    for row in 0..batch.num_rows() {
+                        if let Err(error) = sink.put(&mut self.socket.output, &batch, row) {
+                            return Ok(Driven::Failed(error));
+                        }
+                        if self.socket.is_full() {
+                            tokio::select! {
+                                flushed = self.socket.flush() => flushed?,
+                                error = watch.stopped() => return Ok(Driven::Failed(error)),
+                            }
+                        }
+                    }
+                    sent += batch.num_rows();
+                    self.observer.rows(batch.num_rows());
+                }
+                Some(Event::Failed(error)) => return Ok(Driven::Failed(rows.error(error))),
                 Some(Event::Notice(notice)) => {
                     self.put(ErrorFields::new(notice.sqlstate, notice.message).notice(Severity::Notice));
                 }
                 Some(Event::Done(done)) => {
-                    let tag = done.tag.unwrap_or_else(|| format!("SELECT {sent}"));
-                    self.put(PgWireBackendMessage::CommandComplete(CommandComplete::new(tag)));
-                    return Ok(Driven::Completed);
+                    return Ok(Driven::Completed { tag: done.tag, sent });
                 }
                 None => {
                     let lost = ErrorFields::new(sqlstate::INTERNAL_ERROR, "the statement ended without a result")

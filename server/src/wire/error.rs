@@ -63,6 +63,24 @@ pub mod sqlstate {
     pub const DUPLICATE_PREPARED_STATEMENT: &str = "42P05";
     /// No connection is free.
     pub const TOO_MANY_CONNECTIONS: &str = "53300";
+    /// A cursor that can't go where it is sent, or a portal that can't run again.
+    pub const OBJECT_NOT_IN_PREREQUISITE_STATE: &str = "55000";
+    /// A value, line or message longer than the server takes.
+    pub const PROGRAM_LIMIT_EXCEEDED: &str = "54000";
+    /// A file that doesn't exist.
+    pub const UNDEFINED_FILE: &str = "58P01";
+    /// A file that the system doesn't let the server use.
+    pub const INSUFFICIENT_PRIVILEGE: &str = "42501";
+    /// What the system says of a file otherwise.
+    pub const IO_ERROR: &str = "58030";
+    /// A name that can't be one.
+    pub const INVALID_NAME: &str = "42602";
+    /// A column that doesn't exist.
+    pub const UNDEFINED_COLUMN: &str = "42703";
+    /// A column that was named twice.
+    pub const DUPLICATE_COLUMN: &str = "42701";
+    /// An object of another kind than the statement takes.
+    pub const WRONG_OBJECT_TYPE: &str = "42809";
     /// A setting that can't be changed.
     pub const CANT_CHANGE_RUNTIME_PARAM: &str = "55P02";
     /// Cancelled by a cancel request or by statement_timeout.
@@ -154,6 +172,12 @@ impl ErrorFields {
     /// Sets the hint.
     pub fn hint(mut self, hint: impl Into<String>) -> ErrorFields {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// Sets the context.
+    pub fn context(mut self, context: impl Into<String>) -> ErrorFields {
+        self.context = Some(context.into());
         self
     }
 

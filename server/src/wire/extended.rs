@@ -2,19 +2,22 @@
 
 use std::sync::Arc;
 
-use datafusion::common::ScalarValue;
 use pgwire::messages::data::{NoData, ParameterDescription};
 use pgwire::messages::extendedquery::{
-    Bind, BindComplete, CloseComplete, Describe, Execute, Parse, ParseComplete, TARGET_TYPE_BYTE_STATEMENT,
+    Bind, BindComplete, CloseComplete, Describe, Execute, Parse, ParseComplete, PortalSuspended,
+    TARGET_TYPE_BYTE_STATEMENT,
 };
 use pgwire::messages::response::EmptyQueryResponse;
 use pgwire::messages::{PgWireBackendMessage, PgWireFrontendMessage};
 use postgres_types::Type;
+use rbcdb_sql::cursors::FetchCursor;
 
-use super::connection::{Connection, Driven, End, Pending};
+use super::connection::{Connection, Driven, End};
 use super::error::{ErrorFields, sqlstate};
 use super::params;
+use super::portal::{Portal, PortalState, Rows};
 use super::rows::{self, Format};
+use super::sink::Sink;
 use super::sql_prepare;
 use super::statement::{Run, Statement};
 use super::types::pg_type;
@@ -24,6 +27,8 @@ pub struct PreparedStatement {
     statement: Statement,
     /// Types of the parameters as the client was told.
     parameter_types: Vec<Type>,
+    /// What the client sent, if it was a Parse message.
+    text: Option<Arc<str>>,
 }
 
 impl PreparedStatement {
@@ -36,6 +41,7 @@ impl PreparedStatement {
         PreparedStatement {
             statement,
             parameter_types,
+            text: None,
         }
     }
 
@@ -45,19 +51,8 @@ impl PreparedStatement {
     }
 }
 
-/// What a Bind message left.
-pub struct Portal {
-    prepared: Arc<PreparedStatement>,
-    parameters: Vec<ScalarValue>,
-    formats: Vec<Format>,
-    state: PortalState,
-}
-
-enum PortalState {
-    Bound,
-    Running { run: Run, pending: Option<Pending> },
-    Done,
-}
+/// The type byte of a Sync message.
+const SYNC: u8 = b'S';
 
 /// The inner result is the statement's, the outer one the connection's.
 type Outcome = Result<Result<(), ErrorFields>, End>;
@@ -89,9 +84,13 @@ impl Connection {
                 Ok(())
             }
             PgWireFrontendMessage::Sync(_) => {
+                if let Err(error) = self.end_implicit().await {
+                    self.fail(&error);
+                }
                 self.skip_to_sync = false;
+                self.observer.sync();
                 if !self.transaction.in_block() {
-                    self.portals.clear();
+                    self.end_portals(true);
                 }
                 self.ready();
                 Ok(())
@@ -116,6 +115,7 @@ impl Connection {
             return Ok(Err(sql_prepare::exists(&name)));
         }
         let text: Arc<str> = parse.query.into();
+        self.observer.text(&text);
         let ranges = match self.split(&text).await? {
             Ok(ranges) => ranges,
             Err(error) => return Ok(Err(error)),
@@ -137,7 +137,8 @@ impl Connection {
                 return Ok(Err(ErrorFields::new(sqlstate::SYNTAX_ERROR, message)));
             }
         };
-        let prepared = PreparedStatement::new(statement, &declared);
+        let mut prepared = PreparedStatement::new(statement, &declared);
+        prepared.text = Some(text);
         self.statements.insert(name, Arc::new(prepared));
         self.put(PgWireBackendMessage::ParseComplete(ParseComplete::new()));
         Ok(Ok(()))
@@ -172,7 +173,7 @@ impl Connection {
             let target = &prepared.statement.parameters()[i];
             parameters.push(params::decode(i + 1, &types[i], target, formats[i], value.as_ref())?);
         }
-        let columns = prepared.statement.schema().map_or(0, |s| s.fields().len());
+        let columns = self.schema_of(&prepared.statement).map_or(0, |s| s.fields().len());
         let codes = if columns == 0 {
             &[]
         } else {
@@ -186,6 +187,7 @@ impl Connection {
                 parameters,
                 formats,
                 state: PortalState::Bound,
+                cursor: None,
             },
         );
         self.put(PgWireBackendMessage::BindComplete(BindComplete::new()));
@@ -200,10 +202,10 @@ impl Connection {
             self.put(PgWireBackendMessage::ParameterDescription(ParameterDescription::new(
                 oids,
             )));
-            (prepared.statement.schema(), Vec::new())
+            (self.schema_of(&prepared.statement), Vec::new())
         } else {
             let portal = self.portals.get(name).ok_or_else(|| no_portal(name))?;
-            (portal.prepared.statement.schema(), portal.formats.clone())
+            (self.schema_of(portal.prepared.statement()), portal.formats.clone())
         };
         let message = match schema {
             Some(schema) => rows::description(&schema, &formats)?,
@@ -220,34 +222,101 @@ impl Connection {
             return Ok(Err(no_portal(&name)));
         };
         let prepared = Arc::clone(&portal.prepared);
+        if let Some(text) = &prepared.text {
+            self.observer.text(text);
+        }
         if matches!(prepared.statement, Statement::Empty) {
             self.put(PgWireBackendMessage::EmptyQueryResponse(EmptyQueryResponse::new()));
             self.portals.insert(name, portal);
             return Ok(Ok(()));
         }
-        let (mut run, mut pending) = match portal.state {
+        // Zero, and whatever is negative, is no limit.
+        let rows_max = usize::try_from(execute.max_rows).ok().filter(|n| *n > 0);
+        let result = match &prepared.statement {
+            Statement::Fetch(fetch) => self.execute_fetch(fetch, &mut portal, rows_max).await?,
+            direct if direct.is_direct() && matches!(portal.state, PortalState::Bound) => {
+                portal.state = PortalState::Done;
+                let parameters = std::mem::take(&mut portal.parameters);
+                let done = self.run_direct(direct, &parameters, &portal.formats).await?;
+                done.unwrap_or(Ok(()))
+            }
+            _ => self.execute_rows(&name, &mut portal, rows_max).await?,
+        };
+        if result.is_ok() {
+            self.portals.insert(name, portal);
+        }
+        Ok(result)
+    }
+
+    /// Gives the rows of a portal.
+    async fn execute_rows(&mut self, name: &str, portal: &mut Portal, rows_max: Option<usize>) -> Outcome {
+        let statement = portal.prepared.statement();
+        let mut rows = match std::mem::replace(&mut portal.state, PortalState::Done) {
             PortalState::Bound => {
                 let parameters = std::mem::take(&mut portal.parameters);
-                match self.begin_statement(&prepared.statement, parameters) {
-                    Ok(run) => (run, None),
+                if statement.changes() && self.transaction.is_idle() && !self.stands_alone().await? {
+                    if let Err(error) = self.begin_implicit() {
+                        return Ok(Err(error));
+                    }
+                }
+                match self.begin_statement(statement, parameters).await {
+                    Ok(run) => Rows::new(run),
                     Err(error) => return Ok(Err(error)),
                 }
             }
-            PortalState::Running { run, pending } => (run, pending),
-            PortalState::Done if prepared.statement.schema().is_some() => (Run::no_more_rows(), None),
-            PortalState::Done => {
+            PortalState::Running(rows) => rows,
+            PortalState::Done if statement.schema().is_some() => Rows::new(Run::no_more_rows()),
+            PortalState::Done | PortalState::Fetching(_) => {
                 let message = format!("portal \"{name}\" cannot be run");
-                return Ok(Err(ErrorFields::new("55000", message)));
+                return Ok(Err(ErrorFields::new(
+                    sqlstate::OBJECT_NOT_IN_PREREQUISITE_STATE,
+                    message,
+                )));
             }
         };
-        // Zero, and whatever is negative, is no limit.
-        let rows_max = usize::try_from(execute.max_rows).ok().filter(|n| *n > 0);
-        portal.state = match self.drive(&mut run, &mut pending, &portal.formats, rows_max).await? {
-            Driven::Completed => PortalState::Done,
-            Driven::Suspended => PortalState::Running { run, pending },
+        match self
+            .drive(&mut rows, &mut Sink::Rows(&portal.formats), rows_max)
+            .await?
+        {
+            Driven::Completed { tag, sent } => self.complete(tag.unwrap_or_else(|| format!("SELECT {sent}"))),
+            Driven::Suspended { .. } => {
+                portal.state = PortalState::Running(rows);
+                self.put(PgWireBackendMessage::PortalSuspended(PortalSuspended::new()));
+            }
             Driven::Failed(error) => return Ok(Err(error)),
+        }
+        Ok(Ok(()))
+    }
+
+    /// Whether the client's next message ends what came together, so that the statement is a transaction of its own.
+    async fn stands_alone(&mut self) -> Result<bool, End> {
+        if self.socket.input.is_empty() {
+            self.socket.receive().await?;
+        }
+        Ok(self.socket.input.first() == Some(&SYNC))
+    }
+
+    /// Gives the rows of a portal that is a FETCH.
+    async fn execute_fetch(&mut self, fetch: &FetchCursor, portal: &mut Portal, rows_max: Option<usize>) -> Outcome {
+        let mut progress = match portal.state {
+            PortalState::Fetching(progress) => Some(progress),
+            _ => None,
         };
-        self.portals.insert(name, portal);
+        let done = matches!(portal.state, PortalState::Done);
+        let driven = if done {
+            self.complete("FETCH 0");
+            Driven::Completed { tag: None, sent: 0 }
+        } else {
+            self.fetch(fetch, &mut progress, &portal.formats, rows_max).await?
+        };
+        portal.state = match (driven, progress) {
+            (Driven::Failed(error), _) => return Ok(Err(error)),
+            (Driven::Suspended { .. }, Some(progress)) => {
+                self.put(PgWireBackendMessage::PortalSuspended(PortalSuspended::new()));
+                PortalState::Fetching(progress)
+            }
+            _ => PortalState::Done,
+        };
         Ok(Ok(()))
     }
 }

@@ -1,5 +1,6 @@
 //! Parameter values: from a Bind message's bytes, text or binary, to the scalar that the plan wants.
 
+use std::str::FromStr;
 use std::sync::Arc;
 
 use arrow::array::Array;
@@ -56,14 +57,38 @@ pub fn decode(
         return ScalarValue::try_from(target).map_err(|e| in_parameter(internal(e)));
     };
     let value = match format {
-        Format::Text => text(bytes).and_then(|t| from_text(ty, target, t)),
-        Format::Binary => from_binary(ty, target, bytes.clone()),
+        Format::Text => text(bytes).and_then(|t| decode_text(ty, target, t)),
+        Format::Binary => decode_binary(ty, target, bytes.clone()),
     };
-    value.and_then(|v| convert(v, target)).map_err(in_parameter)
+    value.map_err(in_parameter)
 }
 
-fn text(bytes: &[u8]) -> Result<&str, ErrorFields> {
-    std::str::from_utf8(bytes).map_err(|e| invalid_utf8(bytes, e.valid_up_to()))
+/// A value of type `ty` in text to the type `target`.
+///
+/// # Errors
+/// 22P02, 22003 or 22007 for text that isn't such a value.
+pub fn decode_text(ty: &Type, target: &DataType, text: &str) -> Result<ScalarValue, ErrorFields> {
+    from_text(ty, target, text).and_then(|v| convert(v, target))
+}
+
+/// A value of type `ty` in binary to the type `target`.
+///
+/// # Errors
+/// 22P03, 22003 or 22021 for bytes that aren't such a value.
+pub fn decode_binary(ty: &Type, target: &DataType, bytes: Bytes) -> Result<ScalarValue, ErrorFields> {
+    from_binary(ty, target, bytes).and_then(|v| convert(v, target))
+}
+
+/// Bytes as text.
+///
+/// # Errors
+/// 22021 for what isn't UTF-8 or holds a NUL, which PostgreSQL's text can't.
+pub fn text(bytes: &[u8]) -> Result<&str, ErrorFields> {
+    let text = std::str::from_utf8(bytes).map_err(|e| invalid_utf8(bytes, e.valid_up_to()))?;
+    match text.find('\0') {
+        None => Ok(text),
+        Some(at) => Err(invalid_utf8(&bytes[..=at], at)),
+    }
 }
 
 fn convert(value: ScalarValue, target: &DataType) -> Result<ScalarValue, ErrorFields> {
@@ -92,8 +117,8 @@ fn from_text(ty: &Type, target: &DataType, text: &str) -> Result<ScalarValue, Er
         Type::INT2 => ScalarValue::Int16(Some(integer(ty, trimmed)?)),
         Type::INT4 => ScalarValue::Int32(Some(integer(ty, trimmed)?)),
         Type::INT8 | Type::OID => ScalarValue::Int64(Some(integer(ty, trimmed)?)),
-        Type::FLOAT4 => ScalarValue::Float32(Some(trimmed.parse().map_err(|_| invalid())?)),
-        Type::FLOAT8 => ScalarValue::Float64(Some(trimmed.parse().map_err(|_| invalid())?)),
+        Type::FLOAT4 => ScalarValue::Float32(Some(float(ty, trimmed, f32::is_infinite)?)),
+        Type::FLOAT8 => ScalarValue::Float64(Some(float(ty, trimmed, f64::is_infinite)?)),
         Type::NUMERIC => decimal_from_text(trimmed).ok_or_else(invalid)?,
         Type::BYTEA => ScalarValue::Binary(Some(bytea_from_text(text).ok_or_else(invalid)?)),
         Type::DATE | Type::TIME | Type::TIMESTAMP | Type::TIMESTAMPTZ | Type::INTERVAL => {
@@ -106,7 +131,8 @@ fn from_text(ty: &Type, target: &DataType, text: &str) -> Result<ScalarValue, Er
     })
 }
 
-fn invalid_text(ty: &Type, text: &str) -> ErrorFields {
+/// The error for text that isn't a value of its type.
+pub fn invalid_text(ty: &Type, text: &str) -> ErrorFields {
     let message = format!("invalid input syntax for type {}: \"{text}\"", sql_name(ty));
     ErrorFields::new(sqlstate::INVALID_TEXT_REPRESENTATION, message)
 }
@@ -130,7 +156,8 @@ pub fn sql_name(ty: &Type) -> String {
     }
 }
 
-fn bool_from_text(text: &str) -> Option<bool> {
+/// `true`, `f`, `on`, … in any case.
+pub fn bool_from_text(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
         "t" | "true" | "y" | "yes" | "on" | "1" => Some(true),
         "f" | "false" | "n" | "no" | "off" | "0" => Some(false),
@@ -138,12 +165,29 @@ fn bool_from_text(text: &str) -> Option<bool> {
     }
 }
 
-fn integer<T: TryFrom<i128>>(ty: &Type, text: &str) -> Result<T, ErrorFields> {
+/// An integer in decimal.
+///
+/// # Errors
+/// 22P02 for text that isn't one, 22003 for one that doesn't fit.
+pub fn integer<T: TryFrom<i128>>(ty: &Type, text: &str) -> Result<T, ErrorFields> {
     let wide: i128 = text.parse().map_err(|_| invalid_text(ty, text))?;
     T::try_from(wide).map_err(|_| {
         let message = format!("value \"{text}\" is out of range for type {}", sql_name(ty));
         ErrorFields::new(sqlstate::NUMERIC_VALUE_OUT_OF_RANGE, message)
     })
+}
+
+/// A float in decimal, or `NaN`, `Infinity`, `-Infinity`.
+///
+/// # Errors
+/// 22P02 for text that isn't one, 22003 for one that is too large.
+pub fn float<T: FromStr + Copy>(ty: &Type, text: &str, is_infinite: fn(T) -> bool) -> Result<T, ErrorFields> {
+    let value: T = text.parse().map_err(|_| invalid_text(ty, text))?;
+    if is_infinite(value) && text.contains(|c: char| c.is_ascii_digit()) {
+        let message = format!("\"{text}\" is out of range for type {}", sql_name(ty));
+        return Err(ErrorFields::new(sqlstate::NUMERIC_VALUE_OUT_OF_RANGE, message));
+    }
+    Ok(value)
 }
 
 /// A decimal number with the scale that its digits need; at most 38 digits.
@@ -226,7 +270,7 @@ fn array_from_text(field: &Arc<Field>, text: &str) -> Result<ScalarValue, ErrorF
 fn element_from_text(target: &DataType, part: Option<String>) -> Result<ScalarValue, ErrorFields> {
     match part {
         None => ScalarValue::try_from(target).map_err(internal),
-        Some(part) => from_text(&super::types::pg_type(target), target, &part).and_then(|v| convert(v, target)),
+        Some(part) => decode_text(&super::types::pg_type(target), target, &part),
     }
 }
 
@@ -393,7 +437,7 @@ fn element_from_binary(ty: &Type, target: &DataType, bytes: &mut Bytes) -> Resul
                 .ok()
                 .filter(|l| *l <= bytes.len())
                 .ok_or_else(invalid)?;
-            from_binary(ty, target, bytes.split_to(length)).and_then(|v| convert(v, target))
+            decode_binary(ty, target, bytes.split_to(length))
         }
     }
 }

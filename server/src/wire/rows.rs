@@ -1,7 +1,7 @@
 //! Result rows as protocol messages: RowDescription and DataRow.
 
 use arrow::array::{Array, RecordBatch};
-use arrow::datatypes::Schema;
+use arrow::datatypes::{DataType, Field, Schema};
 use bytes::{BufMut, BytesMut};
 use pgwire::messages::PgWireBackendMessage;
 use pgwire::messages::data::{FieldDescription, RowDescription};
@@ -21,6 +21,24 @@ pub enum Format {
     Text,
     /// As PostgreSQL's send functions write values.
     Binary,
+}
+
+impl From<Format> for i16 {
+    fn from(format: Format) -> i16 {
+        match format {
+            Format::Text => 0,
+            Format::Binary => 1,
+        }
+    }
+}
+
+impl From<Format> for i8 {
+    fn from(format: Format) -> i8 {
+        match format {
+            Format::Text => 0,
+            Format::Binary => 1,
+        }
+    }
 }
 
 impl Format {
@@ -90,8 +108,22 @@ pub fn description(schema: &Schema, formats: &[Format]) -> Result<PgWireBackendM
 /// # Errors
 /// For a value that can't be sent in its format.
 pub fn put_row(out: &mut BytesMut, batch: &RecordBatch, row: usize, formats: &[Format]) -> Result<(), ErrorFields> {
+    framed(out, b'D', |out| put_fields(out, batch, row, formats))
+}
+
+/// Adds a message of type `tag` whose body `body` writes. On an error `out` is as it was.
+///
+/// # Errors
+/// Those of `body`; 54000 for a body that is too long.
+pub fn framed(
+    out: &mut BytesMut,
+    tag: u8,
+    body: impl FnOnce(&mut BytesMut) -> Result<(), ErrorFields>,
+) -> Result<(), ErrorFields> {
     let start = out.len();
-    let result = put_fields(out, batch, row, formats).and_then(|()| {
+    out.put_u8(tag);
+    out.put_i32(0);
+    let result = body(out).and_then(|()| {
         let length = i32::try_from(out.len() - start - 1)
             .map_err(|_| ErrorFields::new("54000", "a result row is longer than the protocol allows (2 GiB)"))?;
         out[start + 1..start + 5].copy_from_slice(&length.to_be_bytes());
@@ -104,17 +136,37 @@ pub fn put_row(out: &mut BytesMut, batch: &RecordBatch, row: usize, formats: &[F
 }
 
 fn put_fields(out: &mut BytesMut, batch: &RecordBatch, row: usize, formats: &[Format]) -> Result<(), ErrorFields> {
-    out.put_u8(b'D');
-    out.put_i32(0);
     out.put_u16(batch.num_columns() as u16);
     for (i, column) in batch.columns().iter().enumerate() {
-        match formats.get(i) {
-            Some(Format::Binary) if is_oid(batch.schema_ref().field(i)) => binary::put_oid(out, column, row),
-            Some(Format::Binary) => binary::put_field(out, column, row)?,
-            _ => put_text(out, column, row)?,
-        }
+        let format = formats.get(i).copied().unwrap_or(Format::Text);
+        put_value(out, batch.schema_ref().field(i), column, row, format)?;
     }
     Ok(())
+}
+
+/// Adds one value of a column with its length before it; -1 is NULL.
+///
+/// # Errors
+/// For a value that can't be sent in its format.
+pub fn put_value(
+    out: &mut BytesMut,
+    field: &Field,
+    column: &dyn Array,
+    row: usize,
+    format: Format,
+) -> Result<(), ErrorFields> {
+    match format {
+        Format::Binary if is_oid(field) => binary::put_oid(out, column, row),
+        Format::Binary => binary::put_field(out, column, row)?,
+        Format::Text => put_text(out, column, row)?,
+    }
+    Ok(())
+}
+
+/// The error for a type whose values have no text.
+pub fn no_text(data_type: &DataType) -> ErrorFields {
+    let message = format!("values of type {data_type} can't be sent as text");
+    ErrorFields::new(sqlstate::FEATURE_NOT_SUPPORTED, message)
 }
 
 fn put_text(out: &mut BytesMut, column: &dyn Array, row: usize) -> Result<(), ErrorFields> {
@@ -124,10 +176,7 @@ fn put_text(out: &mut BytesMut, column: &dyn Array, row: usize) -> Result<(), Er
     }
     let at = out.len();
     out.put_i32(0);
-    text::write_value(out, column, row).map_err(|_| {
-        let message = format!("values of type {} can't be sent as text", column.data_type());
-        ErrorFields::new(sqlstate::FEATURE_NOT_SUPPORTED, message)
-    })?;
+    text::write_value(out, column, row).map_err(|_| no_text(column.data_type()))?;
     let length = (out.len() - at - 4) as i32;
     out[at..at + 4].copy_from_slice(&length.to_be_bytes());
     Ok(())

@@ -111,14 +111,14 @@ static SETTINGS: &[Setting] = &[
     ),
     setting(
         "default_transaction_isolation",
-        "read committed",
+        "repeatable read",
         Kind::Text,
-        "Isolation of new transactions; without effect.",
+        "Isolation of new transactions; all are of REPEATABLE READ.",
     ),
     reported(
         "default_transaction_read_only",
         "off",
-        Kind::Only(&["off", "false", "0"]),
+        Kind::Bool,
         "Whether new transactions are read-only.",
     ),
     setting(
@@ -213,9 +213,9 @@ static SETTINGS: &[Setting] = &[
     reported("TimeZone", "UTC", Kind::Only(UTC), "Time zone of timestamps."),
     setting(
         "transaction_isolation",
-        "read committed",
+        "repeatable read",
         Kind::Text,
-        "Isolation of the transaction; without effect.",
+        "Isolation of the transaction; always REPEATABLE READ.",
     ),
     setting(
         "transaction_read_only",
@@ -306,6 +306,12 @@ impl Settings {
         let value = self.changed.get(name).or_else(|| self.base.get(name));
         let ms = value.and_then(|v| parse_milliseconds(v)).unwrap_or(0);
         (ms > 0).then(|| Duration::from_millis(ms))
+    }
+
+    /// `default_transaction_read_only`
+    pub fn default_read_only(&self) -> bool {
+        self.show("default_transaction_read_only")
+            .is_ok_and(|(_, value)| value == "on")
     }
 
     /// `rbc.device`

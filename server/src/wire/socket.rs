@@ -27,6 +27,8 @@ pub struct Socket {
     pub input: BytesMut,
     /// Encoded and not yet sent.
     pub output: BytesMut,
+    sent_bytes: u64,
+    received_bytes: u64,
 }
 
 impl Socket {
@@ -36,6 +38,8 @@ impl Socket {
             stream: Stream::Plain(stream),
             input: BytesMut::with_capacity(8 << 10),
             output: BytesMut::with_capacity(8 << 10),
+            sent_bytes: 0,
+            received_bytes: 0,
         }
     }
 
@@ -86,6 +90,11 @@ impl Socket {
         }
     }
 
+    /// Bytes sent and received since the last time.
+    pub fn take_traffic(&mut self) -> (u64, u64) {
+        (std::mem::take(&mut self.sent_bytes), std::mem::take(&mut self.received_bytes))
+    }
+
     /// Receives more bytes.
     ///
     /// # Errors
@@ -93,7 +102,10 @@ impl Socket {
     pub async fn receive(&mut self) -> io::Result<()> {
         match self.stream.read_buf(&mut self.input).await? {
             0 => Err(io::ErrorKind::UnexpectedEof.into()),
-            _ => Ok(()),
+            n => {
+                self.received_bytes += n as u64;
+                Ok(())
+            }
         }
     }
 
@@ -126,8 +138,9 @@ impl Socket {
     /// What the system says.
     pub async fn flush(&mut self) -> io::Result<()> {
         while self.output.has_remaining() {
-            if self.stream.write_buf(&mut self.output).await? == 0 {
-                return Err(io::ErrorKind::WriteZero.into());
+            match self.stream.write_buf(&mut self.output).await? {
+                0 => return Err(io::ErrorKind::WriteZero.into()),
+                n => self.sent_bytes += n as u64,
             }
         }
         // TLS may hold back what the socket hasn't taken.

@@ -6,11 +6,14 @@ use std::sync::Arc;
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use datafusion::common::ScalarValue;
-use rbcdb_db_extension::{Completion, DeviceChoice, Event, Execution, Prepared};
+use rbcdb_db_extension::{Completion, DeviceChoice, Event, Execution, Prepared, Session};
+use rbcdb_sql::cursors::{CloseCursor, FetchCursor};
 
 use super::connection::Connection;
 use super::control::Control;
-use super::error::{ErrorFields, Severity};
+use super::copy::statement::CopyStatement;
+use super::cursor::Declaration;
+use super::error::{ErrorFields, Severity, sqlstate};
 use super::extended::PreparedStatement;
 use super::server_settings::{ServerSetting, no_effect};
 use super::transaction::Notice;
@@ -37,6 +40,14 @@ pub enum Statement {
         /// Its parameters.
         parameters: Vec<ScalarValue>,
     },
+    /// `COPY`
+    Copy(Arc<CopyStatement>),
+    /// `DECLARE … CURSOR`
+    Declare(Box<Declaration>),
+    /// `FETCH` and `MOVE`
+    Fetch(FetchCursor),
+    /// `CLOSE`
+    Close(CloseCursor),
 }
 
 /// A statement that the engine has planned.
@@ -78,6 +89,8 @@ impl Statement {
             Statement::Control(Control::Show(name)) => Some(text_schema(&[name])),
             Statement::Control(Control::ShowAll) => Some(text_schema(&["name", "setting", "description"])),
             Statement::Control(_) | Statement::Prepare { .. } => None,
+            // What FETCH gives is for the connection to say, which has the cursor.
+            Statement::Copy(_) | Statement::Declare(_) | Statement::Fetch(_) | Statement::Close(_) => None,
             Statement::Query(query) => query.prepared.schema.clone(),
             Statement::Execute { prepared, .. } => prepared.statement().schema(),
         }
@@ -87,8 +100,26 @@ impl Statement {
     pub fn parameters(&self) -> &[DataType] {
         match self {
             Statement::Query(query) => &query.prepared.parameters,
+            Statement::Declare(declaration) => declaration.query().parameters(),
             _ => &[],
         }
+    }
+
+    /// Whether it changes tables or functions.
+    pub fn changes(&self) -> bool {
+        match self {
+            Statement::Query(query) => query.prepared.changes(),
+            Statement::Execute { prepared, .. } => prepared.statement().changes(),
+            _ => false,
+        }
+    }
+
+    /// Whether it is carried out with the connection's socket or portals.
+    pub fn is_direct(&self) -> bool {
+        matches!(
+            self,
+            Statement::Copy(_) | Statement::Declare(_) | Statement::Fetch(_) | Statement::Close(_)
+        )
     }
 }
 
@@ -141,14 +172,18 @@ impl Connection {
     ///
     /// # Errors
     /// What is wrong with a statement about the connection.
-    pub fn begin_statement(&mut self, statement: &Statement, parameters: Vec<ScalarValue>) -> Result<Run, ErrorFields> {
+    pub async fn begin_statement(
+        &mut self,
+        statement: &Statement,
+        parameters: Vec<ScalarValue>,
+    ) -> Result<Run, ErrorFields> {
         match statement {
             Statement::Empty => Ok(Run::Ready(VecDeque::new())),
             Statement::Query(query) => Ok(self.run_query(query, parameters)),
             Statement::Execute { prepared, parameters } => match prepared.statement() {
                 Statement::Query(query) => Ok(self.run_query(query, parameters.clone())),
                 _ => Err(ErrorFields::new(
-                    super::error::sqlstate::INTERNAL_ERROR,
+                    sqlstate::INTERNAL_ERROR,
                     "EXECUTE of what isn't a query",
                 )),
             },
@@ -160,42 +195,47 @@ impl Connection {
                 self.statements.insert(name.clone(), Arc::clone(prepared));
                 Ok(done("PREPARE", VecDeque::new()))
             }
+            Statement::Copy(_) | Statement::Declare(_) | Statement::Fetch(_) | Statement::Close(_) => Err(
+                ErrorFields::new(sqlstate::INTERNAL_ERROR, "the statement is not one that gives events"),
+            ),
             Statement::Control(control) => {
                 let mut events = VecDeque::new();
-                let tag = self.control(control, &mut events)?;
+                let tag = self.control(control, &mut events).await?;
                 Ok(done(tag, events))
             }
         }
     }
 
     fn run_query(&self, query: &Query, parameters: Vec<ScalarValue>) -> Run {
-        let mut session = self.session.clone();
-        session.set_device(self.settings.device());
         Run::Engine {
-            execution: session.execute(&query.prepared, parameters),
+            execution: self.engine_session().execute(&query.prepared, parameters),
             origin: query.origin.clone(),
         }
     }
 
+    /// The engine's session, with what this connection's settings say.
+    pub(super) fn engine_session(&self) -> Session {
+        let mut session = self.session.clone();
+        session.set_device(self.settings.device());
+        session
+    }
+
     /// Carries out a statement about the connection; returns its command tag.
-    fn control(&mut self, control: &Control, events: &mut VecDeque<Event>) -> Result<&'static str, ErrorFields> {
+    async fn control(&mut self, control: &Control, events: &mut VecDeque<Event>) -> Result<&'static str, ErrorFields> {
         let mut tag = control.tag();
         match control {
-            Control::Begin => {
-                let notice = self.transaction.begin();
-                self.notify(notice);
-            }
-            Control::Commit | Control::Rollback => {
-                let ended = match control {
-                    Control::Commit => self.transaction.commit(),
-                    _ => self.transaction.rollback(),
-                };
-                let (ended_tag, notice) = ended?;
-                tag = ended_tag;
-                self.notify(notice);
-            }
+            Control::Begin(modes) => self.begin_block(*modes)?,
+            Control::Commit => tag = self.commit_block().await?,
+            Control::Rollback => tag = self.rollback_block().await?,
+            Control::Savepoint(savepoint) => self.savepoint(savepoint)?,
             Control::Set { name, value } => self.set(name, value.as_deref())?,
-            Control::SetTransaction => {}
+            Control::SetTransaction(modes) => self.set_transaction(*modes)?,
+            Control::SetCharacteristics(modes) => {
+                if let Some(read_only) = modes.read_only {
+                    let value = if read_only { "on" } else { "off" };
+                    self.set("default_transaction_read_only", Some(value))?;
+                }
+            }
             Control::Reset(name) => self.set(name, None)?,
             Control::ResetAll => self.settings.reset_all(),
             Control::Show(name) => {
@@ -208,6 +248,10 @@ impl Connection {
             Control::ShowAll => {
                 let rows = self.all_settings();
                 events.push_back(Event::Rows(text_rows(&["name", "setting", "description"], &rows)?));
+            }
+            Control::DiscardAll if !self.transaction.is_idle() => {
+                let message = "DISCARD ALL cannot run inside a transaction block";
+                return Err(ErrorFields::new(sqlstate::ACTIVE_SQL_TRANSACTION, message));
             }
             Control::DiscardAll => {
                 self.settings.reset_all();
@@ -275,5 +319,5 @@ fn done(tag: &str, mut events: VecDeque<Event>) -> Run {
 fn text_rows(names: &[&str], rows: &[Vec<String>]) -> Result<RecordBatch, ErrorFields> {
     let column = |i: usize| -> ArrayRef { Arc::new(StringArray::from_iter_values(rows.iter().map(|row| &row[i]))) };
     RecordBatch::try_new(text_schema(names), (0..names.len()).map(column).collect())
-        .map_err(|e| ErrorFields::new(super::error::sqlstate::INTERNAL_ERROR, e.to_string()))
+        .map_err(|e| ErrorFields::new(sqlstate::INTERNAL_ERROR, e.to_string()))
 }

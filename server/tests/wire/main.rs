@@ -2,6 +2,8 @@
 
 mod cancel;
 mod clients;
+mod copy;
+mod cursors;
 mod extended;
 mod hostile;
 mod lifecycle;
@@ -32,6 +34,7 @@ impl TestServer {
     fn with(change: impl FnOnce(&mut Config)) -> TestServer {
         let data_dir = tempfile::tempdir().expect("a temporary directory");
         let mut config = Config::new("127.0.0.1:0", data_dir.path().join("data"));
+        config.file_dirs = vec![std::env::temp_dir()];
         change(&mut config);
         let server = Server::start(config).expect("the server starts");
         TestServer { server, data_dir }

@@ -144,6 +144,10 @@ fn describe(message: Message) -> String {
         Message::CloseComplete => "closed".to_owned(),
         Message::NoData => "no data".to_owned(),
         Message::PortalSuspended => "suspended".to_owned(),
+        Message::CopyInResponse(c) => format!("copy in {}", c.format()),
+        Message::CopyOutResponse(c) => format!("copy out {}", c.format()),
+        Message::CopyData(d) => format!("data {}", String::from_utf8_lossy(d.data())),
+        Message::CopyDone => "copy done".to_owned(),
         _ => "other".to_owned(),
     }
 }
