@@ -21,8 +21,8 @@ pub fn schema(control: &Control) -> Result<Option<SchemaRef>, ErrorFields> {
     match control {
         Control::Show(name) => Ok(Some(text_schema(&[name]))),
         Control::ShowAll => Ok(Some(text_schema(&ALL))),
-        Control::Set { .. } | Control::SetTransaction | Control::Reset(_) | Control::ResetAll => Ok(None),
-        Control::Begin | Control::Commit | Control::Rollback => Err(refused(control).hint(
+        Control::Set { .. } | Control::Reset(_) | Control::ResetAll => Ok(None),
+        Control::Begin(_) | Control::Commit | Control::Rollback | Control::Savepoint(_) => Err(refused(control).hint(
             "Use the client's transactions: ADBC's autocommit option, or the actions BeginTransaction and EndTransaction.",
         )),
         _ => Err(refused(control)),
@@ -49,7 +49,6 @@ pub fn carry_out(control: &Control, session: &FlightSession) -> Result<VecDeque<
             settings.reset_all();
             Ok(())
         })?,
-        Control::SetTransaction => {}
         _ => return Err(refused(control)),
     }
     events.push_back(Event::Done(Completion {
