@@ -21,6 +21,7 @@ use sqlparser::ast::{
 use super::{Access, DENIED, Object, Privilege, RoleId};
 use crate::catalog::{FunctionEntry, type_list};
 use crate::error::Error;
+use crate::session::planning::parse_other;
 use crate::tables::catalog::CATALOG;
 use crate::tables::relation::{RelationKind, StoredRelation};
 use crate::udf::call::ResolvedCall;
@@ -118,8 +119,13 @@ impl Check<'_> {
 
     /// What a view reads.
     fn behind(&self, view: &StoredRelation) -> Result<BTreeSet<TableName>, Error> {
-        let text = view.query().ok_or_else(|| Error::new("XX001", "a view's record holds no query"))?;
-        self.references(&crate::session::planning::parse_other(&text, &(0..text.len()))?)
+        let DFStatement::Statement(statement) = parse_other(&view.sql, &(0..view.sql.len()))? else {
+            return Err(Error::new("XX001", "a view's record holds no query"));
+        };
+        match *statement {
+            SqlStatement::CreateView(view) => self.query(&view.query),
+            _ => Err(Error::new("XX001", "a view's record holds no query")),
+        }
     }
 
     /// Calls need EXECUTE.

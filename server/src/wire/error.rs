@@ -41,8 +41,6 @@ pub mod sqlstate {
     pub const INVALID_PASSWORD: &str = "28P01";
     /// A client that has waited too long inside a transaction.
     pub const IDLE_IN_TRANSACTION_SESSION_TIMEOUT: &str = "25P03";
-    /// The role may not do that.
-    pub const INSUFFICIENT_PRIVILEGE: &str = "42501";
     /// A client that has waited too long outside of a transaction.
     pub const IDLE_SESSION_TIMEOUT: &str = "57P05";
     /// A portal that doesn't exist.
