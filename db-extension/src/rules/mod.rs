@@ -29,6 +29,8 @@ mod late_projection;
 pub(crate) mod lazy_logic;
 mod make_lazy;
 mod order_operands;
+pub(crate) mod stop_loops;
+pub(crate) mod yield_often;
 #[cfg(test)]
 mod tests;
 

@@ -82,11 +82,14 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
             schema: None,
         });
     }
+    let mut statement = statement;
+    session.confine(&mut statement)?;
     let kind = kind(&statement)?;
     let locate = |e: Error| e.locate(&text[range.clone()], range.start);
     let lookup = || Lookup::new(session, session.view(), &StatementContext::new());
     let planned = plan_at(lookup(), &statement, declared).await;
     let mut planned = planned.map_err(locate)?;
+    session.check(&session.view().stored, &planned.state, &statement, Some(&planned.plan))?;
     let parameters = parameters(&planned.plan, declared)?;
     if parameters.len() > declared.iter().flatten().count() {
         // The types that were found decide those of the columns, as they will when it runs.

@@ -1,7 +1,7 @@
 //! Facts from the real engine: DataFusion's catalog and rbcdb's functions.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use datafusion::catalog::CatalogProvider;
 use rbcdb_db_extension::Engine;
@@ -14,14 +14,28 @@ use super::facts::{FunctionFacts, Source};
 use crate::wire::types::pg_type;
 
 /// The engine as the system catalog sees it.
+///
+/// The catalog is part of the engine: it would hold itself, and its store open, for ever. So whoever ends it lets go of it
+/// here.
 pub struct EngineSource {
-    engine: Engine,
+    engine: RwLock<Option<Engine>>,
 }
 
 impl EngineSource {
     /// Facts about `engine`.
     pub fn new(engine: &Engine) -> EngineSource {
-        EngineSource { engine: engine.clone() }
+        EngineSource {
+            engine: RwLock::new(Some(engine.clone())),
+        }
+    }
+
+    /// Lets go of the engine: from now on there are no facts.
+    pub fn let_go(&self) {
+        *self.engine.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    fn engine(&self) -> Option<Engine> {
+        self.engine.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -33,16 +47,12 @@ impl fmt::Debug for EngineSource {
 
 impl Source for EngineSource {
     fn catalog(&self) -> Option<Arc<dyn CatalogProvider>> {
-        self.engine.catalog()
+        self.engine()?.catalog()
     }
 
     fn functions(&self) -> Vec<FunctionFacts> {
-        self.engine
-            .functions()
-            .snapshot()
-            .functions()
-            .map(|entry| facts(entry))
-            .collect()
+        let functions = self.engine().map(|engine| engine.functions().snapshot());
+        functions.map_or_else(Vec::new, |f| f.functions().map(|entry| facts(entry)).collect())
     }
 }
 

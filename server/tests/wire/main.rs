@@ -7,10 +7,14 @@ mod cursors;
 mod extended;
 mod hostile;
 mod lifecycle;
+mod limits;
+mod login;
+mod operating;
 mod psql;
 mod psycopg;
 mod raw;
 mod simple;
+mod tls;
 mod values;
 
 use rbcdb_server::{Config, RunningServer, Server};
@@ -30,6 +34,7 @@ impl TestServer {
     fn with(change: impl FnOnce(&mut Config)) -> TestServer {
         let data_dir = tempfile::tempdir().expect("a temporary directory");
         let mut config = Config::new("127.0.0.1:0", data_dir.path().join("data"));
+        config.file_dirs = vec![std::env::temp_dir()];
         change(&mut config);
         let server = Server::start(config).expect("the server starts");
         TestServer { server, data_dir }
