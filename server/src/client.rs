@@ -104,12 +104,7 @@ pub(crate) async fn serve(shared: Arc<Shared>, stream: TcpStream, peer: SocketAd
 }
 
 /// Everything before the first statement. `None` where the client wanted something else, or was refused and told so.
-async fn begin(
-    shared: &Shared,
-    socket: &mut Socket,
-    peer: SocketAddr,
-    full: bool,
-) -> Result<Option<Session>, Failure> {
+async fn begin(shared: &Shared, socket: &mut Socket, peer: SocketAddr, full: bool) -> Result<Option<Session>, Failure> {
     let parameters = match startup::negotiate(socket, shared.tls.as_ref()).await? {
         Some(Startup::Session(parameters)) => parameters,
         Some(Startup::Cancel { pid, secret }) => {
@@ -151,7 +146,12 @@ fn check_room(shared: &Shared, identity: &Identity) -> Result<(), ErrorFields> {
         return Ok(());
     }
     let (all, of_role) = shared.connections.count(identity.role);
-    if all > shared.config.connections_max.saturating_sub(shared.config.superuser_connections) {
+    if all
+        > shared
+            .config
+            .connections_max
+            .saturating_sub(shared.config.superuser_connections)
+    {
         return refused("remaining connection slots are reserved for superusers".to_owned());
     }
     match usize::try_from(identity.connection_limit) {

@@ -184,7 +184,9 @@ fn engine(query_runtime: &Handle, config: &Config) -> Result<(Engine, Arc<Engine
     let engine = Engine::new(query_runtime.clone(), &settings).map_err(failed)?;
     let password = config.read_password()?;
     let given = password.is_some();
-    let used = engine.first_superuser(&config.superuser, password.as_ref().map(|p| p.0.as_str())).map_err(failed)?;
+    let used = engine
+        .first_superuser(&config.superuser, password.as_ref().map(|p| p.0.as_str()))
+        .map_err(failed)?;
     if given && !used {
         tracing::info!("the first superuser has a password already; the one given to the server is not used");
     }
@@ -255,7 +257,9 @@ impl Listeners {
 
 /// Where others can reach the server, everyone has to log in.
 fn refuse_open(authenticator: &Authenticator, address: SocketAddr) -> Result<(), StartError> {
-    let access = authenticator.access().map_err(|e| StartError::Engine(e.message.clone()))?;
+    let access = authenticator
+        .access()
+        .map_err(|e| StartError::Engine(e.message.clone()))?;
     match address.ip().to_canonical().is_loopback() || access.has_passwords() {
         true => Ok(()),
         false => Err(StartError::Open { address }),

@@ -156,7 +156,12 @@ mod tests {
             let error = Identity::read(&cert_path, &key_path).unwrap_err().to_string();
             assert!(error.contains(part), "{error}");
         }
-        let error = Identity::read(Path::new("/no/such"), &key_path).unwrap_err().to_string();
-        assert!(error.contains("cannot read the TLS certificate \"/no/such\""), "{error}");
+        let error = Identity::read(Path::new("/no/such"), &key_path)
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains("cannot read the TLS certificate \"/no/such\""),
+            "{error}"
+        );
     }
 }

@@ -109,7 +109,10 @@ fn execute(data_dir: &Path, sql: &str) -> Result<String, Error> {
 }
 
 fn with_engine<T>(data_dir: &Path, work: impl AsyncFnOnce(Engine) -> Result<T, Error>) -> Result<T, Error> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
     let config = EngineConfig {
         data_dir: Some(data_dir.to_owned()),
         ..EngineConfig::default()

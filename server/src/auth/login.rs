@@ -48,7 +48,11 @@ impl Authenticator {
         ask(socket, Authentication::SASL(vec![MECHANISM.to_owned()])).await?;
         let first = initial_response(answer(socket).await?)?;
         let exchange = Exchange::begin(verifier, &first)?;
-        ask(socket, Authentication::SASLContinue(Bytes::from(exchange.server_first.clone()))).await?;
+        ask(
+            socket,
+            Authentication::SASLContinue(Bytes::from(exchange.server_first.clone())),
+        )
+        .await?;
         let last = exchange.finish(&answer(socket).await?)?;
         match (last, access.role_named(user)) {
             (Some(last), Some(role)) if genuine => {

@@ -88,7 +88,10 @@ impl Exchange {
         if attributes.next().and_then(|a| a.strip_prefix("r=")) != Some(&self.nonce) {
             return Err(malformed("its nonce is not the exchange's"));
         }
-        let proof = STANDARD.decode(proof).ok().and_then(|p| verifier::Key::try_from(p).ok());
+        let proof = STANDARD
+            .decode(proof)
+            .ok()
+            .and_then(|p| verifier::Key::try_from(p).ok());
         let proof = proof.ok_or_else(|| malformed("its proof has another length"))?;
         let signed = format!("{},{},{without_proof}", self.client_first, self.server_first);
         let signature = verifier::sign(&self.verifier.stored_key, signed.as_bytes());
@@ -165,7 +168,11 @@ mod tests {
             b"n,,n=user,r=a\xff",
             b"n,,n=user,r=a b",
         ] {
-            assert!(Exchange::begin(pencil(), first).is_err(), "{}", String::from_utf8_lossy(first));
+            assert!(
+                Exchange::begin(pencil(), first).is_err(),
+                "{}",
+                String::from_utf8_lossy(first)
+            );
         }
         let good = CLIENT_FINAL;
         for last in [

@@ -132,17 +132,32 @@ mod tests {
             ("0.0.0.0:1", "5", "5s")
         );
         assert_eq!((value("tls_required"), value("file_dirs")), ("true", "/a:/b"));
-        assert_eq!((value("log_min_duration_statement"), entries["pg_listen"].line), ("-1", 2));
+        assert_eq!(
+            (value("log_min_duration_statement"), entries["pg_listen"].line),
+            ("-1", 2)
+        );
     }
 
     #[test]
     fn what_is_not_a_setting_or_no_value_of_it_is_refused_with_its_line() {
         for (text, line, part) in [
-            ("\n\npg_listn = \"x\"", 3, "\"pg_listn\" is not a setting; did you mean \"pg_listen\"?"),
+            (
+                "\n\npg_listn = \"x\"",
+                3,
+                "\"pg_listn\" is not a setting; did you mean \"pg_listen\"?",
+            ),
             ("colour = \"blue\"", 1, "\"colour\" is not a setting"),
             ("[server]\npg_listen = \"x\"", 1, "\"server\" is not a setting"),
-            ("log = \"info\"\nmax_connections = true", 2, "max_connections: expected an integer"),
-            ("tls_required = \"yes\"", 1, "tls_required: expected true or false, found string"),
+            (
+                "log = \"info\"\nmax_connections = true",
+                2,
+                "max_connections: expected an integer",
+            ),
+            (
+                "tls_required = \"yes\"",
+                1,
+                "tls_required: expected true or false, found string",
+            ),
             ("file_dirs = \"/a\"", 1, "file_dirs: expected an array of strings"),
             ("file_dirs = [1]", 1, "expected strings, found integer"),
             ("log = \"info\"\nlog = \"debug\"", 2, "duplicate"),

@@ -97,11 +97,13 @@ pub fn load(flags: &Flags, environment: &Environment) -> Result<Loaded, ConfigEr
                 _ => continue,
             },
         };
-        setting.set(&mut config, value).map_err(|message| ConfigError::Invalid {
-            place: place.clone(),
-            value: value.to_owned(),
-            message,
-        })?;
+        setting
+            .set(&mut config, value)
+            .map_err(|message| ConfigError::Invalid {
+                place: place.clone(),
+                value: value.to_owned(),
+                message,
+            })?;
         origins.insert(setting.name, place);
     }
     config.password = environment.get(environment::PASSWORD).map(|p| Password(p.to_owned()));
@@ -115,11 +117,13 @@ fn set_from_file(
     entry: &file::Entry,
     path: &Path,
 ) -> Result<(), ConfigError> {
-    setting.set(config, &entry.value).map_err(|message| ConfigError::InFile {
-        path: path.to_owned(),
-        line: entry.line,
-        message: format!("{}: {message}", setting.name),
-    })
+    setting
+        .set(config, &entry.value)
+        .map_err(|message| ConfigError::InFile {
+            path: path.to_owned(),
+            line: entry.line,
+            message: format!("{}: {message}", setting.name),
+        })
 }
 
 /// What no single setting can tell.
@@ -130,9 +134,7 @@ fn check(config: &Config) -> Result<(), ConfigError> {
     let conflict = match config {
         c if c.tls_cert.is_some() != c.tls_key.is_some() => "tls_cert and tls_key belong together: one is missing",
         c if c.tls_required && c.tls_cert.is_none() => "tls_required needs tls_cert and tls_key",
-        c if c.password.is_some() && c.password_file.is_some() => {
-            "RBCDB_PASSWORD and password_file exclude each other"
-        }
+        c if c.password.is_some() && c.password_file.is_some() => "RBCDB_PASSWORD and password_file exclude each other",
         c if c.connections_max == 0 => "max_connections must be more than 0",
         c if c.superuser_connections >= c.connections_max => {
             "superuser_reserved_connections must be less than max_connections"
@@ -189,7 +191,10 @@ mod tests {
     fn flags(values: &[(&'static str, &str)], config: Option<&Path>) -> Flags {
         Flags {
             config: config.map(Path::to_owned),
-            values: values.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
+            values: values
+                .iter()
+                .map(|(name, value)| (*name, (*value).to_owned()))
+                .collect(),
         }
     }
 
@@ -202,7 +207,11 @@ mod tests {
         let loaded = load(&flags(&[("pg_listen", "flag:1")], Some(&path)), &environment).unwrap();
         let config = &loaded.config;
         assert_eq!(
-            (config.pg_listen.as_str(), config.data_dir.as_path(), config.log.as_str()),
+            (
+                config.pg_listen.as_str(),
+                config.data_dir.as_path(),
+                config.log.as_str()
+            ),
             ("flag:1", Path::new("/env"), "warn")
         );
         assert_eq!(config.connections_max, 1000, "the default");
@@ -225,7 +234,11 @@ mod tests {
         let printed = load(&flags(&given, None), &Environment::default()).unwrap().print();
         std::fs::write(&path, &printed).unwrap();
         let again = load(&flags(&[], Some(&path)), &Environment::default()).unwrap();
-        let without_origins = |text: &str| text.lines().map(|l| l.split("  # ").next().unwrap().to_owned()).collect();
+        let without_origins = |text: &str| {
+            text.lines()
+                .map(|l| l.split("  # ").next().unwrap().to_owned())
+                .collect()
+        };
         let (a, b): (Vec<String>, Vec<String>) = (without_origins(&printed), without_origins(&again.print()));
         assert_eq!(a, b);
         assert_eq!(a.len(), SETTINGS.len());
@@ -238,17 +251,37 @@ mod tests {
         std::fs::write(&path, "log = \"info\"\nstatement_timeout = \"soon\"\n").unwrap();
         let data = [("data_dir", "/d")];
         for (flags, environment, part) in [
-            (flags(&data, Some(&path)), Environment::default(), "rbcdb.toml, line 2: statement_timeout: give a number"),
+            (
+                flags(&data, Some(&path)),
+                Environment::default(),
+                "rbcdb.toml, line 2: statement_timeout: give a number",
+            ),
             (
                 flags(&data, None),
                 Environment::from([("RBCDB_MAX_CONNECTIONS", "many")]),
                 "RBCDB_MAX_CONNECTIONS: \"many\": give a whole number",
             ),
             (flags(&[], None), Environment::default(), "no data directory"),
-            (flags(&data, Some(Path::new("/no/such"))), Environment::default(), "cannot read the configuration file"),
-            (flags(&[data[0], ("tls_cert", "c.pem")], None), Environment::default(), "belong together"),
-            (flags(&[data[0], ("tls_required", "true")], None), Environment::default(), "needs tls_cert"),
-            (flags(&[data[0], ("max_connections", "2")], None), Environment::default(), "must be less than"),
+            (
+                flags(&data, Some(Path::new("/no/such"))),
+                Environment::default(),
+                "cannot read the configuration file",
+            ),
+            (
+                flags(&[data[0], ("tls_cert", "c.pem")], None),
+                Environment::default(),
+                "belong together",
+            ),
+            (
+                flags(&[data[0], ("tls_required", "true")], None),
+                Environment::default(),
+                "needs tls_cert",
+            ),
+            (
+                flags(&[data[0], ("max_connections", "2")], None),
+                Environment::default(),
+                "must be less than",
+            ),
         ] {
             let error = load(&flags, &environment).unwrap_err().to_string();
             assert!(error.contains(part), "{error}");
@@ -279,7 +312,11 @@ mod tests {
 
     #[test]
     fn misspelt_variables_are_found() {
-        let environment = Environment::from([("RBCDB_PG_LISTN", "x"), ("RBCDB_PG_LISTEN", "x"), ("RBCDB_PASSWORD", "x")]);
+        let environment = Environment::from([
+            ("RBCDB_PG_LISTN", "x"),
+            ("RBCDB_PG_LISTEN", "x"),
+            ("RBCDB_PASSWORD", "x"),
+        ]);
         assert_eq!(environment.unknown().collect::<Vec<_>>(), ["RBCDB_PG_LISTN"]);
     }
 
@@ -303,7 +340,10 @@ mod tests {
             .0;
         for line in rows.lines().filter_map(|l| l.strip_prefix("| `")) {
             let name = line.split('`').next().unwrap_or_default();
-            assert!(find(name).is_some(), "docs/operations.md describes `{name}`, which is not a setting");
+            assert!(
+                find(name).is_some(),
+                "docs/operations.md describes `{name}`, which is not a setting"
+            );
         }
     }
 }

@@ -32,7 +32,9 @@ impl MemoryLimit {
         match parse_bytes(value) {
             Some(0) => Ok(MemoryLimit::Unlimited),
             Some(bytes) => Ok(MemoryLimit::Bytes(bytes)),
-            None => Err("give a size with kB, MB, GB or TB, a share of the machine's memory such as 60%, or 0".to_owned()),
+            None => {
+                Err("give a size with kB, MB, GB or TB, a share of the machine's memory such as 60%, or 0".to_owned())
+            }
         }
     }
 
@@ -59,7 +61,10 @@ impl fmt::Display for MemoryLimit {
 /// The memory that this process may use: the machine's, or its container's if that is less.
 pub fn available() -> Option<u64> {
     let machine = fs::read_to_string("/proc/meminfo").ok().and_then(|t| meminfo_total(&t));
-    let files = ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"];
+    let files = [
+        "/sys/fs/cgroup/memory.max",
+        "/sys/fs/cgroup/memory/memory.limit_in_bytes",
+    ];
     let container = files
         .iter()
         .find_map(|file| fs::read_to_string(file).ok()?.trim().parse::<u64>().ok());
@@ -97,7 +102,10 @@ mod tests {
 
     #[test]
     fn the_machine_says_how_much_it_has() {
-        assert_eq!(meminfo_total("MemTotal:       24105544 kB\nMemFree: 1 kB\n"), Some(24_105_544 * 1024));
+        assert_eq!(
+            meminfo_total("MemTotal:       24105544 kB\nMemFree: 1 kB\n"),
+            Some(24_105_544 * 1024)
+        );
         let share = MemoryLimit::Share(50).bytes().expect("Linux says it");
         assert!(share > 1 << 20 && share <= available().unwrap() / 2);
     }

@@ -13,7 +13,10 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// Why it doesn't serve, as far as one can tell.
 pub fn ask(metrics_listen: Option<&str>) -> Result<(), Box<dyn std::error::Error>> {
     let listen = metrics_listen.ok_or("there is no metrics_listen to ask")?;
-    let address = listen.to_socket_addrs()?.next().ok_or_else(|| format!("\"{listen}\" is no address"))?;
+    let address = listen
+        .to_socket_addrs()?
+        .next()
+        .ok_or_else(|| format!("\"{listen}\" is no address"))?;
     let mut stream = TcpStream::connect_timeout(&reachable(address), PATIENCE)?;
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.write_all(b"GET /health HTTP/1.1\r\nHost: rbcdb\r\nConnection: close\r\n\r\n")?;

@@ -79,24 +79,52 @@ impl Default for Metrics {
 impl Metrics {
     fn register(&mut self) {
         let r = &mut self.registry;
-        r.register("connections", "Connections that are logged in", self.connections.clone());
-        r.register("connections_refused", "Connections that were refused", self.refused.clone());
-        r.register("statements", "Statements that have ended, by class of SQLSTATE", self.statements.clone());
+        r.register(
+            "connections",
+            "Connections that are logged in",
+            self.connections.clone(),
+        );
+        r.register(
+            "connections_refused",
+            "Connections that were refused",
+            self.refused.clone(),
+        );
+        r.register(
+            "statements",
+            "Statements that have ended, by class of SQLSTATE",
+            self.statements.clone(),
+        );
         r.register("statement_seconds", "How long statements took", self.seconds.clone());
         r.register("rows_sent", "Rows sent to clients", self.rows_sent.clone());
         r.register("bytes_sent", "Bytes sent to clients", self.bytes_sent.clone());
-        r.register("bytes_received", "Bytes received from clients", self.bytes_received.clone());
+        r.register(
+            "bytes_received",
+            "Bytes received from clients",
+            self.bytes_received.clone(),
+        );
         let read = &self.read;
         r.register("functions", "Functions that exist", read.functions.clone());
         let help = "Time that the compiler took for the functions that exist";
         r.register("function_compile_seconds", help, read.compile_seconds.clone());
-        r.register("function_code_bytes", "Machine code of functions", read.code_bytes.clone());
+        r.register(
+            "function_code_bytes",
+            "Machine code of functions",
+            read.code_bytes.clone(),
+        );
         let help = "Memory that running queries have reserved";
         r.register("query_memory_bytes", help, read.query_memory_bytes.clone());
         let help = "Memory that queries may reserve; 0 is no limit";
         r.register("query_memory_limit_bytes", help, read.query_memory_limit_bytes.clone());
-        r.register("gpu_cache_bytes", "Columns kept in GPUs' memory", read.gpu_cache_bytes.clone());
-        r.register("process_resident_bytes", "Memory of the process", read.resident_bytes.clone());
+        r.register(
+            "gpu_cache_bytes",
+            "Columns kept in GPUs' memory",
+            read.gpu_cache_bytes.clone(),
+        );
+        r.register(
+            "process_resident_bytes",
+            "Memory of the process",
+            read.resident_bytes.clone(),
+        );
     }
 
     /// A connection is logged in, until the guard is dropped.

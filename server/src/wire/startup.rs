@@ -76,7 +76,11 @@ pub async fn negotiate(socket: &mut Socket, tls: Option<&Arc<ServerConfig>>) -> 
             }
             Ok(Packet::TlsRequest) => {
                 let tls = tls.filter(|_| !socket.is_tls());
-                let answer = if tls.is_some() { SslResponse::Accept } else { SslResponse::Refuse };
+                let answer = if tls.is_some() {
+                    SslResponse::Accept
+                } else {
+                    SslResponse::Refuse
+                };
                 socket.put(PgWireBackendMessage::SslResponse(answer))?;
                 socket.flush().await?;
                 if let Some(tls) = tls {

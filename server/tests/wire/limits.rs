@@ -35,9 +35,19 @@ async fn what_cannot_spill_fails_and_the_server_goes_on() {
     let server = small();
     let client = server.client().await;
     let sql = "select count(*) from generate_series(1, 4000000) a(x) join generate_series(1, 4000000) b(y) on x = y";
-    let error = client.query(sql, &[]).await.expect_err("the hash table is larger than 16 MB");
+    let error = client
+        .query(sql, &[])
+        .await
+        .expect_err("the hash table is larger than 16 MB");
     assert_eq!(sqlstate(&error), "53200");
-    assert_eq!(client.query_one("select 1::bigint", &[]).await.unwrap().get::<_, i64>(0), 1);
+    assert_eq!(
+        client
+            .query_one("select 1::bigint", &[])
+            .await
+            .unwrap()
+            .get::<_, i64>(0),
+        1
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -49,7 +59,10 @@ async fn a_session_takes_the_servers_timeout_unless_it_sets_its_own() {
     let error = client.query(endless, &[]).await.unwrap_err();
     assert_eq!(sqlstate(&error), "57014");
     assert!(started.elapsed() < Duration::from_secs(3), "{:?}", started.elapsed());
-    client.batch_execute("set statement_timeout = 0; reset statement_timeout").await.unwrap();
+    client
+        .batch_execute("set statement_timeout = 0; reset statement_timeout")
+        .await
+        .unwrap();
     let shown: String = client.query_one("show statement_timeout", &[]).await.unwrap().get(0);
     assert_eq!(shown, "300ms");
 }
@@ -73,7 +86,9 @@ impl Process {
             .expect("the command starts");
         let log = std::io::BufReader::new(child.stderr.take().expect("piped"));
         let mut lines = std::io::BufRead::lines(log).map_while(Result::ok);
-        let line = lines.find(|l| l.contains("listening on 127.0.0.1:")).expect("it says where");
+        let line = lines
+            .find(|l| l.contains("listening on 127.0.0.1:"))
+            .expect("it says where");
         let port = line.rsplit(':').next().unwrap().trim().parse().expect("a port");
         std::thread::spawn(move || lines.count());
         Process { child, port, _dir: dir }
@@ -90,7 +105,12 @@ impl Process {
     fn processor_time(&self) -> Duration {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("it runs");
         let after_name = stat.rsplit(')').next().unwrap();
-        let fields: Vec<u64> = after_name.split_whitespace().skip(11).take(2).map(|f| f.parse().unwrap()).collect();
+        let fields: Vec<u64> = after_name
+            .split_whitespace()
+            .skip(11)
+            .take(2)
+            .map(|f| f.parse().unwrap())
+            .collect();
         Duration::from_millis(10 * (fields[0] + fields[1]))
     }
 }
@@ -104,7 +124,10 @@ impl Drop for Process {
 
 /// Joins, sorts and aggregates that take minutes or forever.
 const HEAVY: &[(&str, &str)] = &[
-    ("cross join", "select count(*) from generate_series(1, 10000000) a, generate_series(1, 10000000) b"),
+    (
+        "cross join",
+        "select count(*) from generate_series(1, 10000000) a, generate_series(1, 10000000) b",
+    ),
     (
         "nested loops",
         "select sum(a.x) from generate_series(1, 3000000) a(x) join generate_series(1, 3000000) b(y) on a.x + b.y > 5",
@@ -114,9 +137,18 @@ const HEAVY: &[(&str, &str)] = &[
         "select count(*) from (select x % 10 as k from generate_series(1, 3000000) a(x)) a
          join (select y % 10 as k from generate_series(1, 3000000) b(y)) b using (k)",
     ),
-    ("sort", "select max(x) from (select x from generate_series(1, 400000000) a(x) order by x % 1000, -x offset 1)"),
-    ("aggregate", "select count(*) from (select x, count(*) from generate_series(1, 2000000000) a(x) group by x)"),
-    ("window", "select max(s) from (select sum(x) over (order by -x) as s from generate_series(1, 400000000) a(x))"),
+    (
+        "sort",
+        "select max(x) from (select x from generate_series(1, 400000000) a(x) order by x % 1000, -x offset 1)",
+    ),
+    (
+        "aggregate",
+        "select count(*) from (select x, count(*) from generate_series(1, 2000000000) a(x) group by x)",
+    ),
+    (
+        "window",
+        "select max(s) from (select sum(x) over (order by -x) as s from generate_series(1, 400000000) a(x))",
+    ),
 ];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -131,12 +163,19 @@ async fn a_cancelled_statement_stops_computing_within_a_second() {
         token.cancel_query(NoTls).await.unwrap();
         let error = running.await.unwrap().expect_err("it was cancelled");
         assert_eq!(sqlstate(&error), "57014", "{name}");
-        assert!(asked.elapsed() < Duration::from_secs(1), "{name}: told after {:?}", asked.elapsed());
+        assert!(
+            asked.elapsed() < Duration::from_secs(1),
+            "{name}: told after {:?}",
+            asked.elapsed()
+        );
         tokio::time::sleep(Duration::from_secs(1).saturating_sub(asked.elapsed())).await;
         let before = server.processor_time();
         tokio::time::sleep(Duration::from_millis(500)).await;
         let spent = server.processor_time() - before;
-        assert!(spent < Duration::from_millis(150), "{name}: still computing, {spent:?} in half a second");
+        assert!(
+            spent < Duration::from_millis(150),
+            "{name}: still computing, {spent:?} in half a second"
+        );
     }
 }
 
@@ -156,7 +195,10 @@ async fn heavy_statements_do_not_keep_others_from_logging_in() {
     for _ in 0..10 {
         let started = Instant::now();
         let client = server.client().await;
-        client.batch_execute("begin; commit").await.expect("a statement about the connection");
+        client
+            .batch_execute("begin; commit")
+            .await
+            .expect("a statement about the connection");
         slowest = slowest.max(started.elapsed());
     }
     for token in tokens {

@@ -25,8 +25,13 @@ fn get(server: &TestServer, path: &str) -> (String, String) {
 }
 
 fn value(metrics: &str, name: &str) -> f64 {
-    let line = metrics.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
-    line.unwrap_or_else(|| panic!("no {name} in {metrics}")).trim().parse().expect("a number")
+    let line = metrics
+        .lines()
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+    line.unwrap_or_else(|| panic!("no {name} in {metrics}"))
+        .trim()
+        .parse()
+        .expect("a number")
 }
 
 #[test]
@@ -65,7 +70,10 @@ fn metrics_count_what_clients_do() {
     let guide = include_str!("../../../docs/operations.md");
     for line in text.lines().filter_map(|l| l.strip_prefix("# TYPE ")) {
         let name = line.split(' ').next().unwrap();
-        assert!(guide.contains(&format!("`{name}")), "docs/operations.md doesn't describe {name}");
+        assert!(
+            guide.contains(&format!("`{name}")),
+            "docs/operations.md doesn't describe {name}"
+        );
     }
 }
 
@@ -81,7 +89,10 @@ fn health_says_whether_the_server_serves() {
     };
     let port = server.server.metrics_addr.unwrap().port();
     assert!(ask(&format!("127.0.0.1:{port}")).status.success());
-    assert!(ask(&format!("0.0.0.0:{port}")).status.success(), "all addresses: asked on loopback");
+    assert!(
+        ask(&format!("0.0.0.0:{port}")).status.success(),
+        "all addresses: asked on loopback"
+    );
     server.server.shutdown();
     assert!(!ask(&format!("127.0.0.1:{port}")).status.success());
 }
@@ -89,7 +100,10 @@ fn health_says_whether_the_server_serves() {
 fn rbcdb(args: &[&str], environment: &[(&str, &str)], input: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rbcdb"));
     command.args(args).envs(environment.iter().copied());
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut child = command.spawn().expect("the command starts");
     // A command that doesn't read it may have ended.
     let _ = child.stdin.take().expect("piped").write_all(input.as_bytes());
@@ -107,7 +121,11 @@ fn the_configuration_is_shown_with_where_it_is_from() {
     std::fs::write(&file, "data_dir = \"/data\"\nstatement_timeout = \"5s\"\n").unwrap();
     let path = file.display().to_string();
     let environment = [("RBCDB_MAX_CONNECTIONS", "7"), ("RBCDB_PASSWORD", "secret")];
-    let out = rbcdb(&["config", "--config", &path, "--tls-required", "false"], &environment, "");
+    let out = rbcdb(
+        &["config", "--config", &path, "--tls-required", "false"],
+        &environment,
+        "",
+    );
     let shown = text(&out.stdout);
     assert!(out.status.success(), "{}", text(&out.stderr));
     for line in [
@@ -134,7 +152,11 @@ fn roles_are_managed_while_the_server_is_down() {
     let server = TestServer::start();
     let dir = server.data_dir.path().join("data").display().to_string();
     let out = rbcdb(&["user", "--data-dir", &dir, "list"], &[], "");
-    assert!(text(&out.stderr).contains("use SQL while the server is running"), "{}", text(&out.stderr));
+    assert!(
+        text(&out.stderr).contains("use SQL while the server is running"),
+        "{}",
+        text(&out.stderr)
+    );
     let TestServer { server, data_dir } = server;
     server.shutdown();
     let user = |args: &[&str], input: &str| {
@@ -147,10 +169,19 @@ fn roles_are_managed_while_the_server_is_down() {
     assert!(user(&["add", "bob"], "bob\n").status.success());
     assert!(user(&["drop", "bob"], "").status.success());
     let out = user(&["add", "Ann"], "x\n");
-    assert!(!out.status.success() && text(&out.stderr).contains("already exists"), "{}", text(&out.stderr));
+    assert!(
+        !out.status.success() && text(&out.stderr).contains("already exists"),
+        "{}",
+        text(&out.stderr)
+    );
     assert!(!user(&["passwd", "Ann"], "\n").status.success(), "an empty password");
     let listed = text(&user(&["list"], "").stdout);
-    let line = |role: &str| listed.lines().find(|l| l.starts_with(role)).map(|l| l.split_whitespace().collect::<Vec<_>>());
+    let line = |role: &str| {
+        listed
+            .lines()
+            .find(|l| l.starts_with(role))
+            .map(|l| l.split_whitespace().collect::<Vec<_>>())
+    };
     assert_eq!(line("Ann"), Some(vec!["Ann", "yes", "yes", "yes"]), "{listed}");
     assert_eq!(line("rbcdb"), Some(vec!["rbcdb", "yes", "yes", "yes"]));
     assert_eq!(line("bob"), None);
@@ -158,8 +189,11 @@ fn roles_are_managed_while_the_server_is_down() {
     let server = rbcdb_server::Server::start(config).expect("the directory is free again");
     let url = format!("host=127.0.0.1 port={} user=Ann dbname=rbcdb", server.addr.port());
     let mut psql = Command::new("psql");
-    psql.args(["-X", "-w", "-At", "-d", &url, "-c", "show is_superuser"]).env("PGPASSWORD", "ann");
-    let out = psql.output().expect("psql is needed for this test: install package postgresql-client (make setup)");
+    psql.args(["-X", "-w", "-At", "-d", &url, "-c", "show is_superuser"])
+        .env("PGPASSWORD", "ann");
+    let out = psql
+        .output()
+        .expect("psql is needed for this test: install package postgresql-client (make setup)");
     assert_eq!(text(&out.stdout).trim(), "on", "{}", text(&out.stderr));
     drop((server, data_dir));
 }

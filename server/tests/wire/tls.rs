@@ -45,21 +45,36 @@ fn psql(certified: &Certified, options: &str) -> Output {
     let sql = "select string_agg(x, '') from (select repeat('x', 100) as x from generate_series(1, 10000))";
     let mut psql = Command::new("psql");
     psql.args(["-X", "-At", "-d", &url, "-c", sql]);
-    psql.output().expect("psql is needed for this test: install package postgresql-client (make setup)")
+    psql.output()
+        .expect("psql is needed for this test: install package postgresql-client (make setup)")
 }
 
 #[test]
 fn psql_verifies_the_certificate_in_full() {
     let certified = start(true);
     let root = certified.cert.display();
-    let out = psql(&certified, &format!("host=localhost hostaddr=127.0.0.1 sslmode=verify-full sslrootcert={root}"));
+    let out = psql(
+        &certified,
+        &format!("host=localhost hostaddr=127.0.0.1 sslmode=verify-full sslrootcert={root}"),
+    );
     let rows = out.stdout.iter().filter(|b| **b == b'x').count();
-    assert_eq!(rows, 1_000_000, "a long answer: {}", String::from_utf8_lossy(&out.stderr));
-    let out = psql(&certified, &format!("host=127.0.0.1 sslmode=verify-full sslrootcert={root}"));
+    assert_eq!(
+        rows,
+        1_000_000,
+        "a long answer: {}",
+        String::from_utf8_lossy(&out.stderr)
+    );
+    let out = psql(
+        &certified,
+        &format!("host=127.0.0.1 sslmode=verify-full sslrootcert={root}"),
+    );
     assert!(!out.status.success(), "the certificate is for another name");
     let out = psql(&certified, "host=127.0.0.1 sslmode=disable");
     let text = String::from_utf8_lossy(&out.stderr);
-    assert!(!out.status.success() && text.contains("FATAL:  this server requires TLS"), "{text}");
+    assert!(
+        !out.status.success() && text.contains("FATAL:  this server requires TLS"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -77,7 +92,9 @@ fn clients_choose_unless_tls_is_required() {
 
 async fn direct(certified: &Certified, alpn: &[&[u8]]) -> std::io::Result<TlsStream<TcpStream>> {
     let mut roots = RootCertStore::empty();
-    roots.add(CertificateDer::from_pem_file(&certified.cert).unwrap()).unwrap();
+    roots
+        .add(CertificateDer::from_pem_file(&certified.cert).unwrap())
+        .unwrap();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let mut config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
@@ -99,7 +116,9 @@ async fn a_client_may_begin_with_tls_at_once() {
         postgres_protocol::message::frontend::startup_message(parameters, &mut out).unwrap();
         out
     };
-    let mut stream = direct(&certified, &[POSTGRESQL]).await.expect("TLS from the first byte");
+    let mut stream = direct(&certified, &[POSTGRESQL])
+        .await
+        .expect("TLS from the first byte");
     stream.write_all(&startup).await.unwrap();
     let mut first = [0; 9];
     stream.read_exact(&mut first).await.unwrap();
