@@ -23,7 +23,7 @@ use crate::error::Error;
 use crate::plan::{ast, resolve, sequential, strict};
 use crate::statement::StatementContext;
 use crate::tables::catalog::{Lookup, StatementCatalogs};
-use crate::tables::define;
+use crate::tables::{change, define};
 use crate::udf::listed::ListedFunction;
 use crate::udf::named::{NamedFunction, key};
 
@@ -174,6 +174,15 @@ pub(crate) async fn plan_at(
     statement: &DFStatement,
     declared: &[Option<DataType>],
 ) -> Result<Planned, Error> {
+    if lookup.session.own_tables
+        && let Some((query, name, table)) = change::update_from(&lookup, statement).await?
+    {
+        let planned = Box::pin(plan_at(lookup, &query, declared)).await;
+        // Positions in the query's text aren't the user's.
+        let planned = planned.map_err(|e| Error { location: None, ..e })?;
+        let plan = change::update_of(planned.plan.clone(), name, table)?;
+        return Ok(Planned { plan, ..planned });
+    }
     let mut statement = statement.clone();
     lookup.defaults |= is_insert(&statement);
     let functions = Arc::clone(&lookup.view.functions);
