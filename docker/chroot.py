@@ -145,15 +145,18 @@ def host_toolchain(stage):
             run("umount", target)
 
 
-def dynamic_llvm(binary):
-    """The LLVM that a binary of a usual build loads: the image has none."""
+def put_libraries(binary, root):
+    """A binary of a usual build loads libLLVM and what that needs: the image has none of it."""
     linked = subprocess.run(["ldd", binary], check=True, capture_output=True, text=True)
-    words = [line.split() for line in linked.stdout.splitlines()]
-    return [pathlib.Path(w[2]) for w in words if w[0].startswith("libLLVM") and len(w) > 2]
+    for words in map(str.split, linked.stdout.splitlines()):
+        library = pathlib.Path(words[2]) if len(words) > 2 and words[1] == "=>" else None
+        if library and not (root / library.relative_to("/")).exists():
+            print(f"test-docker: put in besides, for the binary that was given: {library.name}", flush=True)
+            shutil.copy2(library.resolve(), root / "usr/lib/x86_64-linux-gnu" / library.name)
 
 
 def build(work, stages):
-    done, libraries = {}, []
+    done, ready = {}, os.environ.get("RBCDB_DOCKER_BINARY")
     for number, stage in enumerate(stages):
         root = work / f"stage-{number}"
         run("cp", "-a", base(work, stage["base"]), root)
@@ -162,12 +165,10 @@ def build(work, stages):
                 run("cp", "-a", "/dev/" + device, root / "dev" / device)
         built = Stage(root, stage)
         last = number == len(stages) - 1
-        ready = os.environ.get("RBCDB_DOCKER_BINARY")
         if not last and ready:
             print(f"test-docker: NOT RUN: the stage {stage['name']}; its result is {ready}", flush=True)
             (root / "out").mkdir()
             shutil.copy2(ready, root / "out/rbcdb")
-            libraries = dynamic_llvm(ready)
         else:
             environment = [s for s in stage["steps"] if s[0] == "ENV"]
             for instruction, arguments in environment:
@@ -176,10 +177,8 @@ def build(work, stages):
                 for instruction, arguments in stage["steps"]:
                     built.step(instruction, arguments, done)
         done[stage["name"] or str(number)] = built
-        if last:
-            for library in libraries:
-                print(f"test-docker: put in besides, for the binary that was given: {library.name}", flush=True)
-                shutil.copy2(library.resolve(), root / "usr/lib/x86_64-linux-gnu" / library.name)
+        if last and ready:
+            put_libraries(ready, root)
     return built
 
 

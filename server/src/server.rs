@@ -114,14 +114,14 @@ impl Server {
         let thread = std::thread::Builder::new()
             .name("rbcdb-main".to_owned())
             .spawn(move || {
-                let store = Arc::clone(engine.store());
                 let queries = query_runtime.handle().clone();
+                let store = Arc::clone(engine.store());
                 network_runtime.block_on(listen(config, engine, tls, queries, started, stopped));
                 network_runtime.shutdown_timeout(GOODBYE);
                 query_runtime.shutdown_timeout(QUERIES_END);
-                // A statement that doesn't stop holds on to both.
-                store.close();
                 source.let_go();
+                // A statement that doesn't stop holds on to it.
+                store.close();
                 drop(data_dir);
             })
             .map_err(StartError::Threads)?;

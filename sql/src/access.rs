@@ -208,12 +208,17 @@ impl Privilege {
 
     /// The privilege of this keyword, in any case.
     pub fn find(keyword: &str) -> Option<Privilege> {
-        let found = Privilege::ALL.iter().find(|(_, known, _)| known.eq_ignore_ascii_case(keyword));
+        let found = Privilege::ALL
+            .iter()
+            .find(|(_, known, _)| known.eq_ignore_ascii_case(keyword));
         found.map(|(privilege, ..)| *privilege)
     }
 
     /// Its keyword.
     pub fn keyword(self) -> &'static str {
-        Privilege::ALL.iter().find(|(p, ..)| *p == self).map_or("", |(_, keyword, _)| keyword)
+        Privilege::ALL
+            .iter()
+            .find(|(p, ..)| *p == self)
+            .map_or("", |(_, keyword, _)| keyword)
     }
 }

@@ -49,7 +49,9 @@ fn change(cursor: &mut Cursor<'_>, grant: bool) -> Result<AccessStatement, SqlEr
 
 /// Whether the word stands anywhere in the rest of the statement.
 fn has_word(cursor: &Cursor<'_>, word: &str) -> bool {
-    (0..).take_while(|n| cursor.peek_nth(*n).is_some()).any(|n| cursor.is_word(n, word))
+    (0..)
+        .take_while(|n| cursor.peek_nth(*n).is_some())
+        .any(|n| cursor.is_word(n, word))
 }
 
 fn membership(cursor: &mut Cursor<'_>, grant: bool) -> Result<AccessStatement, SqlError> {
@@ -80,7 +82,15 @@ fn privilege(cursor: &mut Cursor<'_>) -> Result<Privilege, SqlError> {
     let at = cursor.position();
     let keyword = cursor.identifier("a privilege")?;
     let privilege = Privilege::find(&keyword).ok_or_else(|| {
-        let known = ["references", "trigger", "maintain", "connect", "temporary", "temp", "set"];
+        let known = [
+            "references",
+            "trigger",
+            "maintain",
+            "connect",
+            "temporary",
+            "temp",
+            "set",
+        ];
         match known.contains(&keyword.as_str()) {
             true => SqlError::unsupported(format!("privilege {} is not supported", keyword.to_uppercase()), at),
             false => SqlError::syntax(format!("unrecognized privilege type \"{keyword}\""), at),
@@ -113,13 +123,24 @@ fn targets(cursor: &mut Cursor<'_>) -> Result<Targets, SqlError> {
     } else if cursor.take_word("FUNCTION") || cursor.take_word("ROUTINE") {
         |c| c.function_ref().map(ObjectName::Function)
     } else {
-        for kind in ["DATABASE", "SEQUENCE", "LANGUAGE", "TYPE", "DOMAIN", "TABLESPACE", "LARGE", "FOREIGN", "ALL"] {
+        for kind in [
+            "DATABASE",
+            "SEQUENCE",
+            "LANGUAGE",
+            "TYPE",
+            "DOMAIN",
+            "TABLESPACE",
+            "LARGE",
+            "FOREIGN",
+            "ALL",
+        ] {
             // A table may have that name: then no other name follows.
             if cursor.is_word(0, kind) && matches!(cursor.peek_nth(1).map(|t| &t.token.token), Some(Token::Word(_))) {
                 if cursor.is_word(1, "TO") || cursor.is_word(1, "FROM") {
                     continue;
                 }
-                let error = SqlError::unsupported(format!("privileges on a {} are not supported", kind.to_lowercase()), at);
+                let error =
+                    SqlError::unsupported(format!("privileges on a {} are not supported", kind.to_lowercase()), at);
                 return Err(error.hint("They are on schemas, tables and functions."));
             }
         }
@@ -141,7 +162,10 @@ fn table_name(cursor: &mut Cursor<'_>) -> Result<TableName, SqlError> {
     }
     let name = cursor.identifier("a table name")?;
     if cursor.is_token(&Token::Period) {
-        return Err(SqlError::unsupported("cross-database references are not supported", position));
+        return Err(SqlError::unsupported(
+            "cross-database references are not supported",
+            position,
+        ));
     }
     Ok(TableName {
         schema: Some(first),

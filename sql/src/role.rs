@@ -94,7 +94,10 @@ pub(crate) fn grantee(cursor: &mut Cursor<'_>) -> Result<Grantee, SqlError> {
     if cursor.take_word("PUBLIC") {
         return Ok(Grantee::Public);
     }
-    if ["CURRENT_USER", "CURRENT_ROLE", "SESSION_USER"].iter().any(|word| cursor.take_word(word)) {
+    if ["CURRENT_USER", "CURRENT_ROLE", "SESSION_USER"]
+        .iter()
+        .any(|word| cursor.take_word(word))
+    {
         return Ok(Grantee::Current);
     }
     cursor.name("a role name").map(Grantee::Role)
@@ -162,9 +165,11 @@ fn connection_limit(cursor: &mut Cursor<'_>) -> Result<i32, SqlError> {
     match (negative, number) {
         (false, Some(limit)) => Ok(limit),
         (true, Some(1)) => Ok(-1),
-        _ => Err(SqlError::new(sqlstate::INVALID_PARAMETER_VALUE, "invalid connection limit")
-            .detail("It is a number of connections, or -1 for no limit.")
-            .at(at)),
+        _ => Err(
+            SqlError::new(sqlstate::INVALID_PARAMETER_VALUE, "invalid connection limit")
+                .detail("It is a number of connections, or -1 for no limit.")
+                .at(at),
+        ),
     }
 }
 

@@ -76,7 +76,8 @@ impl Check<'_> {
     /// A table in a schema needs USAGE of the schema, too.
     pub fn require(&self, who: RoleId, object: &Object, privilege: Privilege) -> Result<(), Error> {
         if let Object::Table(schema, _) = object {
-            self.access.require(who, &Object::Schema(schema.clone()), Privilege::Usage)?;
+            self.access
+                .require(who, &Object::Schema(schema.clone()), Privilege::Usage)?;
         }
         self.access.require(who, object, privilege)
     }
@@ -92,7 +93,11 @@ impl Check<'_> {
         let Some(view) = view else {
             return allowed;
         };
-        if allowed.is_err() && self.access.allows(who, &Object::Schema(table.schema.clone()), Privilege::Usage) {
+        if allowed.is_err()
+            && self
+                .access
+                .allows(who, &Object::Schema(table.schema.clone()), Privilege::Usage)
+        {
             return Err(Error::new(DENIED, format!("permission denied for view {}", table.name)));
         }
         allowed?;
@@ -143,7 +148,10 @@ impl Check<'_> {
                     let Some(call) = call.func.inner().downcast_ref::<ResolvedCall>() else {
                         return Ok(TreeNodeRecursion::Continue);
                     };
-                    match self.access.require(self.who, &function(call.entry()), Privilege::Execute) {
+                    match self
+                        .access
+                        .require(self.who, &function(call.entry()), Privilege::Execute)
+                    {
                         Ok(()) => Ok(TreeNodeRecursion::Continue),
                         Err(error) => {
                             denied = Some(error);
@@ -185,7 +193,9 @@ impl Check<'_> {
             S::Delete(delete) => self.delete(delete)?,
             S::Truncate(truncate) => {
                 let names = truncate.table_names.iter().map(|target| &target.name);
-                names.map(|name| self.on(name, Privilege::Truncate)).collect::<Result<_, _>>()?
+                names
+                    .map(|name| self.on(name, Privilege::Truncate))
+                    .collect::<Result<_, _>>()?
             }
             S::CreateTable(table) => {
                 let mut needs = self.create(&table.name, table.or_replace)?;
@@ -255,7 +265,10 @@ impl Check<'_> {
     /// As in PostgreSQL, SELECT is needed too where columns are read.
     fn update(&self, update: &Update) -> Result<Vec<Need>, Error> {
         let all = self.references(&DFStatement::Statement(Box::new(SqlStatement::Update(update.clone()))))?;
-        let constant = update.assignments.iter().all(|a| matches!(a.value, sqlparser::ast::Expr::Value(_)));
+        let constant = update
+            .assignments
+            .iter()
+            .all(|a| matches!(a.value, sqlparser::ast::Expr::Value(_)));
         let reads = !constant || update.selection.is_some() || update.returning.is_some() || update.from.is_some();
         self.changed(std::slice::from_ref(&update.table), Privilege::Update, all, reads)
     }
@@ -299,8 +312,13 @@ impl Check<'_> {
     }
 
     fn schemas(&self, names: &[ObjectName]) -> Vec<Need> {
-        let idents = names.iter().filter_map(|name| name.0.last()).filter_map(|part| part.as_ident());
-        let there = idents.map(fold).filter(|name| self.stored.record(SCHEMA, name).is_some());
+        let idents = names
+            .iter()
+            .filter_map(|name| name.0.last())
+            .filter_map(|part| part.as_ident());
+        let there = idents
+            .map(fold)
+            .filter(|name| self.stored.record(SCHEMA, name).is_some());
         there.map(|name| Need::Owner(Object::Schema(name))).collect()
     }
 
@@ -325,13 +343,18 @@ impl Check<'_> {
     }
 
     fn query(&self, query: &Query) -> Result<BTreeSet<TableName>, Error> {
-        self.references(&DFStatement::Statement(Box::new(SqlStatement::Query(Box::new(query.clone())))))
+        self.references(&DFStatement::Statement(Box::new(SqlStatement::Query(Box::new(
+            query.clone(),
+        )))))
     }
 
     /// The tables that a statement names.
     fn references(&self, statement: &DFStatement) -> Result<BTreeSet<TableName>, Error> {
         let found = self.state.resolve_table_references(statement)?;
-        Ok(found.into_iter().filter_map(|reference| self.found(&reference)).collect())
+        Ok(found
+            .into_iter()
+            .filter_map(|reference| self.found(&reference))
+            .collect())
     }
 
     fn name(&self, name: &ObjectName) -> Result<TableName, Error> {
@@ -362,11 +385,19 @@ impl Check<'_> {
             return Some(name);
         }
         let along = self.path.iter().map(|schema| TableName::new(schema, reference.table()));
-        Some(along.into_iter().find(|name| self.stored.has_relation(name)).unwrap_or(name))
+        Some(
+            along
+                .into_iter()
+                .find(|name| self.stored.has_relation(name))
+                .unwrap_or(name),
+        )
     }
 
     fn current_schema(&self) -> &str {
-        let found = self.path.iter().find(|schema| self.stored.record(SCHEMA, schema).is_some());
+        let found = self
+            .path
+            .iter()
+            .find(|schema| self.stored.record(SCHEMA, schema).is_some());
         found.map_or("public", String::as_str)
     }
 }

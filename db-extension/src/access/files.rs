@@ -34,11 +34,17 @@ impl FileAccess {
     pub fn within(dirs: &[PathBuf]) -> Result<FileAccess, Error> {
         let canonical = dirs.iter().map(|dir| {
             let found = dir.canonicalize().map_err(|e| {
-                Error::new("58P01", format!("the directory \"{}\" of file_dirs can't be used: {e}", dir.display()))
+                Error::new(
+                    "58P01",
+                    format!("the directory \"{}\" of file_dirs can't be used: {e}", dir.display()),
+                )
             })?;
             match found.is_dir() {
                 true => Ok(found),
-                false => Err(Error::new("58P01", format!("\"{}\" in file_dirs is not a directory", dir.display()))),
+                false => Err(Error::new(
+                    "58P01",
+                    format!("\"{}\" in file_dirs is not a directory", dir.display()),
+                )),
             }
         });
         Ok(FileAccess {
@@ -64,7 +70,9 @@ impl FileAccess {
             let message = format!("permission denied to {verb} a file of the server");
             let role = access.role_name(needed);
             return Err(Error::new(DENIED, message)
-                .detail(format!("Only superusers and members of the role \"{role}\" may do that."))
+                .detail(format!(
+                    "Only superusers and members of the role \"{role}\" may do that."
+                ))
                 .hint("COPY … FROM STDIN and TO STDOUT, and psql's \\copy, work for anyone."));
         }
         let Some(dirs) = &self.dirs else {
@@ -123,8 +131,11 @@ fn check_links(dir: &Path, dirs: &[PathBuf], asked: &str) -> Result<(), Error> {
 }
 
 fn outside(path: &str) -> Error {
-    Error::new(DENIED, format!("\"{path}\" is outside of the directories that SQL may use"))
-        .hint("The server's setting file_dirs names these directories.")
+    Error::new(
+        DENIED,
+        format!("\"{path}\" is outside of the directories that SQL may use"),
+    )
+    .hint("The server's setting file_dirs names these directories.")
 }
 
 fn not_there(path: &str, error: &io::Error) -> Error {
@@ -181,7 +192,10 @@ mod tests {
         assert_eq!(ask(&p, &p.inside.join("../in/f.csv"), FileUse::Read), Ok(file.clone()));
         let url = PathBuf::from(format!("file://{}", file.display()));
         assert_eq!(ask(&p, &url, FileUse::Read), Ok(file));
-        assert_eq!(ask(&p, &p.inside.join("new.csv"), FileUse::Write), Ok(p.inside.join("new.csv")));
+        assert_eq!(
+            ask(&p, &p.inside.join("new.csv"), FileUse::Write),
+            Ok(p.inside.join("new.csv"))
+        );
         assert_eq!(ask(&p, &p.inside.join("new.csv"), FileUse::Read), Err("58P01"));
         assert_eq!(ask(&p, &p.inside.join("no/new.csv"), FileUse::Write), Err("58P01"));
         for outside in [
@@ -206,7 +220,11 @@ mod tests {
         std::os::unix::fs::symlink(p.outside.join("f.csv"), &link).unwrap();
         assert_eq!(ask(&p, &link, FileUse::Read), Err(DENIED));
         assert_eq!(ask(&p, &link, FileUse::Write), Err(DENIED));
-        assert_eq!(ask(&p, &p.inside, FileUse::Read), Err(DENIED), "a directory with such a link in it");
+        assert_eq!(
+            ask(&p, &p.inside, FileUse::Read),
+            Err(DENIED),
+            "a directory with such a link in it"
+        );
         std::fs::remove_file(&link).unwrap();
         assert_eq!(ask(&p, &p.inside, FileUse::Read), Ok(p.inside.clone()));
         // A link to a file that isn't there yet must not be written through.
@@ -229,6 +247,10 @@ mod tests {
         assert!(p.files.path(&access, 20_000, &file, FileUse::Read).is_ok());
         let error = p.files.path(&access, 20_000, &file, FileUse::Write).unwrap_err();
         assert_eq!(error.sqlstate, DENIED);
-        assert!(FileAccess::default().path(&access, 20_000, &file, FileUse::Write).is_err());
+        assert!(
+            FileAccess::default()
+                .path(&access, 20_000, &file, FileUse::Write)
+                .is_err()
+        );
     }
 }

@@ -149,7 +149,10 @@ impl Access {
     pub fn require_owner(&self, id: RoleId, object: &Object) -> Result<(), Error> {
         match self.is_member(id, self.owner(object)) {
             true => Ok(()),
-            false => Err(Error::new(DENIED, format!("must be owner of {} {}", object.kind(), object.name()))),
+            false => Err(Error::new(
+                DENIED,
+                format!("must be owner of {} {}", object.kind(), object.name()),
+            )),
         }
     }
 
@@ -160,8 +163,9 @@ impl Access {
     pub fn require_superuser(&self, id: RoleId, what: &str) -> Result<(), Error> {
         match self.is_superuser(id) {
             true => Ok(()),
-            false => Err(Error::new(DENIED, format!("permission denied to {what}"))
-                .hint("Only superusers may do that.")),
+            false => {
+                Err(Error::new(DENIED, format!("permission denied to {what}")).hint("Only superusers may do that."))
+            }
         }
     }
 
@@ -177,7 +181,11 @@ impl Access {
         let name = |id: RoleId| {
             let name = self.role_name(id);
             let plain = name.chars().all(|c| c.is_alphanumeric() || c == '_');
-            if plain { name } else { format!("\"{}\"", name.replace('"', "\"\"")) }
+            if plain {
+                name
+            } else {
+                format!("\"{}\"", name.replace('"', "\"\""))
+            }
         };
         let letters: String = Privilege::ALL
             .into_iter()
@@ -193,5 +201,8 @@ impl Access {
 }
 
 fn denied(object: &Object) -> Error {
-    Error::new(DENIED, format!("permission denied for {} {}", object.kind(), object.name()))
+    Error::new(
+        DENIED,
+        format!("permission denied for {} {}", object.kind(), object.name()),
+    )
 }

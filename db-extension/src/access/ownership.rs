@@ -15,7 +15,9 @@ pub(crate) struct Objects(BTreeMap<Object, Option<TableId>>);
 impl Objects {
     /// Those of a snapshot.
     pub fn of(stored: &Snapshot, functions: &catalog::Snapshot) -> Objects {
-        let tables = stored.tables().map(|t| (object(&t.definition.name), Some(t.definition.id)));
+        let tables = stored
+            .tables()
+            .map(|t| (object(&t.definition.name), Some(t.definition.id)));
         let others = stored.records(RELATION).filter_map(|(key, _)| TableName::from_key(key));
         let schemas = stored.records(SCHEMA).map(|(name, _)| Object::Schema(name.to_owned()));
         let functions = functions.functions().map(|entry| function(entry));
@@ -36,17 +38,28 @@ pub(crate) fn changes(access: &Access, who: RoleId, before: &Objects, after: &Ob
         .collect();
     let mut changes = Vec::new();
     for (object, id) in gone {
-        let renamed = new.iter().find(|(_, new)| id.is_some() && **new == *id).map(|(to, _)| *to);
+        let renamed = new
+            .iter()
+            .find(|(_, new)| id.is_some() && **new == *id)
+            .map(|(to, _)| *to);
         if let Some(to) = renamed {
             new.remove(to);
-            changes.extend(access.acls.get(object).map(|acl| Change::PutAcl(to.clone(), acl.clone())));
+            changes.extend(
+                access
+                    .acls
+                    .get(object)
+                    .map(|acl| Change::PutAcl(to.clone(), acl.clone())),
+            );
         }
         if access.acls.contains_key(object) {
             changes.push(Change::RemoveAcl(object.clone()));
         }
     }
     if who != BOOTSTRAP {
-        changes.extend(new.into_keys().map(|object| Change::PutAcl(object.clone(), Acl::owned_by(who))));
+        changes.extend(
+            new.into_keys()
+                .map(|object| Change::PutAcl(object.clone(), Acl::owned_by(who))),
+        );
     }
     changes
 }
@@ -62,7 +75,9 @@ pub(crate) fn settle(
     after: &Objects,
     transaction: &mut Transaction,
 ) -> Result<(), Error> {
-    changes(access, who, before, after).iter().try_for_each(|change| change.write(transaction))
+    changes(access, who, before, after)
+        .iter()
+        .try_for_each(|change| change.write(transaction))
 }
 
 #[cfg(test)]
@@ -71,7 +86,10 @@ mod tests {
 
     fn objects(tables: &[(&str, u64)]) -> Objects {
         let table = |(name, id): &(&str, u64)| {
-            (Object::Table("public".to_owned(), (*name).to_owned()), Some(TableId(*id)))
+            (
+                Object::Table("public".to_owned(), (*name).to_owned()),
+                Some(TableId(*id)),
+            )
         };
         Objects(tables.iter().map(table).collect())
     }
@@ -93,6 +111,9 @@ mod tests {
         }
         let owners = ["kept", "gone", "old", "new", "other", "replaced"].map(|name| access.owner(&table(name)));
         assert_eq!(owners, [20_000, BOOTSTRAP, BOOTSTRAP, 30_000, 20_000, BOOTSTRAP]);
-        assert!(changes(&access, BOOTSTRAP, &objects(&[]), &after).is_empty(), "the first superuser needs no record");
+        assert!(
+            changes(&access, BOOTSTRAP, &objects(&[]), &after).is_empty(),
+            "the first superuser needs no record"
+        );
     }
 }

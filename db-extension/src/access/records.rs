@@ -36,7 +36,9 @@ impl Change {
     /// 40001 if another transaction has changed the same.
     pub fn write(&self, transaction: &mut Transaction) -> Result<(), Error> {
         let written = match self {
-            Change::PutRole(role) => transaction.put_record(ROLES, &role.oid.to_string(), json(role)?).map(drop),
+            Change::PutRole(role) => transaction
+                .put_record(ROLES, &role.oid.to_string(), json(role)?)
+                .map(drop),
             Change::RemoveRole(oid) => transaction.remove_record(ROLES, &oid.to_string()).map(drop),
             Change::PutAcl(object, acl) => transaction.put_record(ACLS, &key(object)?, json(acl)?).map(drop),
             Change::RemoveAcl(object) => transaction.remove_record(ACLS, &key(object)?).map(drop),
@@ -119,7 +121,10 @@ mod tests {
         let access = cache.of(transaction.snapshot()).unwrap();
         assert_eq!(access.role(20_000), Some(&role));
         assert_eq!(access.owner(&object), 20_000);
-        assert!(Arc::ptr_eq(&access, &cache.of(transaction.snapshot()).unwrap()), "read once");
+        assert!(
+            Arc::ptr_eq(&access, &cache.of(transaction.snapshot()).unwrap()),
+            "read once"
+        );
         Change::RemoveRole(20_000).write(&mut transaction).unwrap();
         assert_eq!(cache.of(transaction.snapshot()).unwrap().role(20_000), None);
         transaction.put_record(ROLES, "20001", b"{}".as_slice()).unwrap();

@@ -35,7 +35,8 @@ impl Rights {
     /// # Errors
     /// As [`FileAccess::path`].
     pub fn file(&self, snapshot: &Snapshot, path: &str, file_use: FileUse) -> Result<PathBuf, Error> {
-        self.files.path(self.access(snapshot)?.as_ref(), self.who, path, file_use)
+        self.files
+            .path(self.access(snapshot)?.as_ref(), self.who, path, file_use)
     }
 
     /// Carries out a statement about roles and privileges within a transaction.

@@ -85,7 +85,10 @@ impl World {
 
     fn refused(&mut self, role: &str, sql: &str, sqlstate: &str, message: &str) {
         let error = self.run(role, sql).expect_err(sql);
-        assert!(error.sqlstate == sqlstate && error.message.contains(message), "{sql}: {error:?}");
+        assert!(
+            error.sqlstate == sqlstate && error.message.contains(message),
+            "{sql}: {error:?}"
+        );
     }
 
     fn can(&self, role: &str, privilege: Privilege, object: &Object) -> bool {
@@ -98,7 +101,10 @@ const BOOTSTRAP_USER: &str = role::BOOTSTRAP_NAME;
 #[test]
 fn roles_come_change_and_go() {
     let mut w = World::default();
-    w.ok("rbcdb", "CREATE ROLE a SUPERUSER CONNECTION LIMIT 3 VALID UNTIL '2030-01-01' PASSWORD 'x'");
+    w.ok(
+        "rbcdb",
+        "CREATE ROLE a SUPERUSER CONNECTION LIMIT 3 VALID UNTIL '2030-01-01' PASSWORD 'x'",
+    );
     let a = w.0.role_named("a").unwrap().clone();
     assert!(a.superuser && !a.login && a.connection_limit == 3 && a.oid >= role::FIRST_ROLE);
     assert_eq!(a.valid_until, Some(1_893_456_000_000_000));
@@ -107,12 +113,18 @@ fn roles_come_change_and_go() {
     assert_eq!(w.run("rbcdb", "CREATE ROLE IF NOT EXISTS a").unwrap().len(), 1);
     w.ok("rbcdb", "CREATE USER b WITH NOSUPERUSER INHERIT NOCREATEDB");
     assert!(w.0.role_named("b").unwrap().login);
-    w.ok("rbcdb", "ALTER ROLE a NOSUPERUSER LOGIN VALID UNTIL 'infinity' PASSWORD NULL");
+    w.ok(
+        "rbcdb",
+        "ALTER ROLE a NOSUPERUSER LOGIN VALID UNTIL 'infinity' PASSWORD NULL",
+    );
     let a = w.0.role_named("a").unwrap();
     assert!(!a.superuser && a.login && a.valid_until.is_none() && a.password.is_none());
     w.ok("rbcdb", "ALTER USER a RENAME TO \"A\"");
     w.refused("rbcdb", "DROP ROLE a", "42704", "role \"a\" does not exist");
-    assert_eq!(w.run("rbcdb", "DROP ROLE IF EXISTS a, b").unwrap(), ["role \"a\" does not exist, skipping"]);
+    assert_eq!(
+        w.run("rbcdb", "DROP ROLE IF EXISTS a, b").unwrap(),
+        ["role \"a\" does not exist, skipping"]
+    );
     w.ok("rbcdb", "DROP USER \"A\"");
     assert!(w.0.roles().all(|role| role.oid < role::FIRST_ROLE));
 }
@@ -126,35 +138,78 @@ fn what_makes_no_sense_or_is_not_there_is_refused() {
         ("CREATE ROLE \"\"", "42601", "empty"),
         ("CREATE ROLE x CREATEDB", "0A000", "CREATEDB is not supported"),
         ("CREATE ROLE x NOINHERIT", "0A000", "NOINHERIT"),
-        ("CREATE ROLE x LOGIN NOLOGIN", "42601", "conflicting or redundant options"),
+        (
+            "CREATE ROLE x LOGIN NOLOGIN",
+            "42601",
+            "conflicting or redundant options",
+        ),
         ("CREATE ROLE x CONNECTION LIMIT -5", "22023", "invalid connection limit"),
-        ("CREATE ROLE x VALID UNTIL 'tomorrow or so'", "22007", "invalid input syntax"),
-        ("CREATE ROLE x PASSWORD 'md5d41d8cd98f00b204e9800998ecf8427e'", "0A000", "MD5"),
-        ("CREATE ROLE x NONSENSE", "42601", "syntax error at or near \"NONSENSE\""),
+        (
+            "CREATE ROLE x VALID UNTIL 'tomorrow or so'",
+            "22007",
+            "invalid input syntax",
+        ),
+        (
+            "CREATE ROLE x PASSWORD 'md5d41d8cd98f00b204e9800998ecf8427e'",
+            "0A000",
+            "MD5",
+        ),
+        (
+            "CREATE ROLE x NONSENSE",
+            "42601",
+            "syntax error at or near \"NONSENSE\"",
+        ),
         ("ALTER ROLE alice SET work_mem = 1", "0A000", "settings of a role"),
         ("ALTER ROLE nobody LOGIN", "42704", "role \"nobody\" does not exist"),
         ("ALTER ROLE rbcdb NOSUPERUSER", "0A000", "must stay a superuser"),
         ("ALTER ROLE pg_read_server_files LOGIN", "42939", "reserved"),
         ("DROP ROLE rbcdb", "55006", "current user"),
-        ("DROP ROLE pg_read_server_files", "2BP01", "required by the database system"),
-        ("GRANT SELECT ON nothing TO alice", "42P01", "relation \"nothing\" does not exist"),
+        (
+            "DROP ROLE pg_read_server_files",
+            "2BP01",
+            "required by the database system",
+        ),
+        (
+            "GRANT SELECT ON nothing TO alice",
+            "42P01",
+            "relation \"nothing\" does not exist",
+        ),
         ("GRANT SELECT ON a TO nobody", "42704", "role \"nobody\" does not exist"),
-        ("GRANT USAGE ON a TO alice", "0LP01", "invalid privilege type USAGE for table"),
-        ("GRANT SELECT ON SCHEMA s TO alice", "0LP01", "invalid privilege type SELECT for schema"),
+        (
+            "GRANT USAGE ON a TO alice",
+            "0LP01",
+            "invalid privilege type USAGE for table",
+        ),
+        (
+            "GRANT SELECT ON SCHEMA s TO alice",
+            "0LP01",
+            "invalid privilege type SELECT for schema",
+        ),
         ("GRANT SELECT (x) ON a TO alice", "0A000", "privileges on columns"),
         ("GRANT TRIGGER ON a TO alice", "0A000", "TRIGGER"),
         ("GRANT NONSENSE ON a TO alice", "42601", "unrecognized privilege type"),
         ("GRANT CONNECT ON DATABASE x TO alice", "0A000", "CONNECT"),
         ("GRANT ALL ON DATABASE x TO alice", "0A000", "privileges on a database"),
-        ("GRANT SELECT ON a TO PUBLIC WITH GRANT OPTION", "0LP01", "grant options"),
+        (
+            "GRANT SELECT ON a TO PUBLIC WITH GRANT OPTION",
+            "0LP01",
+            "grant options",
+        ),
         ("GRANT EXECUTE ON FUNCTION g() TO alice", "42883", "does not exist"),
         ("GRANT USAGE ON SCHEMA nothing TO alice", "3F000", "does not exist"),
-        ("GRANT alice TO alice WITH ADMIN OPTION", "0A000", "options of a membership"),
+        (
+            "GRANT alice TO alice WITH ADMIN OPTION",
+            "0A000",
+            "options of a membership",
+        ),
     ] {
         w.refused("rbcdb", sql, sqlstate, message);
     }
     let notices = w.run("rbcdb", "ALTER ROLE alice PASSWORD ''").unwrap();
-    assert!(notices[0].contains("empty string is not a valid password"), "{notices:?}");
+    assert!(
+        notices[0].contains("empty string is not a valid password"),
+        "{notices:?}"
+    );
 }
 
 #[test]
@@ -187,12 +242,21 @@ fn grants_give_and_revokes_take() {
     assert!(!w.can("alice", Privilege::Delete, &table("a")) && !w.can("carol", Privilege::Select, &table("a")));
     w.ok("rbcdb", "REVOKE INSERT ON a FROM alice");
     assert!(!w.can("alice", Privilege::Insert, &table("a")) && w.can("alice", Privilege::Select, &table("a")));
-    assert_eq!(w.0.acl_items(&table("a")).unwrap(), ["rbcdb=arwdD/rbcdb", "alice=r/rbcdb", "bob=ar/rbcdb"]);
+    assert_eq!(
+        w.0.acl_items(&table("a")).unwrap(),
+        ["rbcdb=arwdD/rbcdb", "alice=r/rbcdb", "bob=ar/rbcdb"]
+    );
     w.ok("rbcdb", "REVOKE ALL ON a FROM alice, bob");
     assert!(!w.can("alice", Privilege::Select, &table("a")));
-    w.ok("rbcdb", "GRANT ALL PRIVILEGES ON ALL TABLES IN SCHEMA public, s TO PUBLIC");
+    w.ok(
+        "rbcdb",
+        "GRANT ALL PRIVILEGES ON ALL TABLES IN SCHEMA public, s TO PUBLIC",
+    );
     assert!(w.can("carol", Privilege::Truncate, &table("s.c")) && w.can("bob", Privilege::Update, &table("b")));
-    assert_eq!(w.0.acl_items(&table("s.c")).unwrap(), ["rbcdb=arwdD/rbcdb", "=arwdD/rbcdb"]);
+    assert_eq!(
+        w.0.acl_items(&table("s.c")).unwrap(),
+        ["rbcdb=arwdD/rbcdb", "=arwdD/rbcdb"]
+    );
     w.ok("rbcdb", "GRANT USAGE ON SCHEMA s TO alice");
     assert!(w.can("alice", Privilege::Usage, &Object::Schema("s".to_owned())));
     assert!(!w.can("bob", Privilege::Usage, &Object::Schema("s".to_owned())));
@@ -215,7 +279,12 @@ fn the_defaults_are_those_of_postgresql() {
 #[test]
 fn grant_options_are_passed_on_and_taken_back() {
     let mut w = World::new();
-    w.refused("alice", "GRANT SELECT ON a TO bob", DENIED, "permission denied for table a");
+    w.refused(
+        "alice",
+        "GRANT SELECT ON a TO bob",
+        DENIED,
+        "permission denied for table a",
+    );
     w.ok("rbcdb", "GRANT SELECT ON a TO alice WITH GRANT OPTION");
     w.ok("alice", "GRANT SELECT ON a TO bob WITH GRANT OPTION");
     w.ok("bob", "GRANT SELECT ON a TO carol");
@@ -225,7 +294,12 @@ fn grant_options_are_passed_on_and_taken_back() {
     assert!(!w.can("carol", Privilege::Delete, &table("a")));
     w.ok("alice", "REVOKE SELECT ON a FROM carol");
     assert!(w.can("carol", Privilege::Select, &table("a")), "bob gave it too");
-    w.refused("rbcdb", "REVOKE SELECT ON a FROM alice", "2BP01", "dependent privileges exist");
+    w.refused(
+        "rbcdb",
+        "REVOKE SELECT ON a FROM alice",
+        "2BP01",
+        "dependent privileges exist",
+    );
     assert!(w.can("alice", Privilege::Select, &table("a")));
     w.ok("rbcdb", "REVOKE GRANT OPTION FOR SELECT ON a FROM alice CASCADE");
     assert!(w.can("alice", Privilege::Select, &table("a")));
@@ -242,7 +316,12 @@ fn members_have_the_rights_of_their_roles() {
     w.ok("rbcdb", "CREATE ROLE analysts IN ROLE readers");
     w.ok("rbcdb", "GRANT analysts TO alice");
     assert!(w.can("alice", Privilege::Select, &table("a")) && !w.can("bob", Privilege::Select, &table("a")));
-    w.refused("rbcdb", "GRANT alice TO readers", "0LP01", "role \"alice\" is a member of role \"readers\"");
+    w.refused(
+        "rbcdb",
+        "GRANT alice TO readers",
+        "0LP01",
+        "role \"alice\" is a member of role \"readers\"",
+    );
     w.refused("rbcdb", "GRANT readers TO readers", "0LP01", "is a member of");
     assert_eq!(w.run("rbcdb", "GRANT analysts TO alice").unwrap().len(), 1, "a notice");
     w.ok("rbcdb", "REVOKE readers FROM analysts");
@@ -259,17 +338,31 @@ fn owners_may_do_everything_with_what_is_theirs() {
     assert!(w.can("alice", Privilege::Delete, &table("a")));
     assert!(w.0.require_owner(w.id("alice"), &table("a")).is_ok());
     let error = w.0.require_owner(w.id("bob"), &table("a")).unwrap_err();
-    assert_eq!((error.sqlstate, error.message.as_str()), (DENIED, "must be owner of table a"));
+    assert_eq!(
+        (error.sqlstate, error.message.as_str()),
+        (DENIED, "must be owner of table a")
+    );
     w.ok("alice", "GRANT SELECT ON a TO bob");
     w.ok("alice", "REVOKE DELETE ON a FROM alice");
-    assert!(!w.can("alice", Privilege::Delete, &table("a")), "an owner can take its own away");
+    assert!(
+        !w.can("alice", Privilege::Delete, &table("a")),
+        "an owner can take its own away"
+    );
     w.ok("alice", "GRANT DELETE ON a TO alice");
     w.refused("rbcdb", "DROP ROLE alice", "2BP01", "some objects depend on it");
     w.refused("bob", "ALTER TABLE a OWNER TO bob", DENIED, "must be owner of table a");
-    w.refused("alice", "ALTER TABLE a OWNER TO bob", DENIED, "must be member of role \"bob\"");
+    w.refused(
+        "alice",
+        "ALTER TABLE a OWNER TO bob",
+        DENIED,
+        "must be member of role \"bob\"",
+    );
     w.ok("rbcdb", "ALTER TABLE a OWNER TO carol");
     assert_eq!(w.0.owner(&table("a")), w.id("carol"));
-    assert_eq!(w.0.acl_items(&table("a")).unwrap(), ["carol=arwdD/carol", "bob=r/carol"]);
+    assert_eq!(
+        w.0.acl_items(&table("a")).unwrap(),
+        ["carol=arwdD/carol", "bob=r/carol"]
+    );
     w.0.apply(&Change::RemoveAcl(table("a")));
     w.ok("rbcdb", "DROP ROLE carol, bob, alice");
 }
@@ -283,6 +376,10 @@ fn the_first_superuser_gets_its_name_and_password_once() {
     w.0.apply(&change);
     let admin = w.0.role(BOOTSTRAP).unwrap();
     assert!(admin.name == "admin" && w.0.has_passwords());
-    assert_eq!(command::bootstrap(&w.0, "other", Some("second")).unwrap(), None, "it keeps both");
+    assert_eq!(
+        command::bootstrap(&w.0, "other", Some("second")).unwrap(),
+        None,
+        "it keeps both"
+    );
     assert!(command::bootstrap(&World::default().0, "pg_admin", None).is_err());
 }

@@ -119,7 +119,13 @@ fn salted_password(password: &str, iterations: NonZeroU32, salt: &[u8]) -> Key {
     // As in PostgreSQL and libpq, a password that SASLprep forbids is taken as it is.
     let prepared = stringprep::saslprep(password).unwrap_or_else(|_| password.into());
     let mut salted = [0; KEY_BYTES];
-    pbkdf2::derive(pbkdf2::PBKDF2_HMAC_SHA256, iterations, salt, prepared.as_bytes(), &mut salted);
+    pbkdf2::derive(
+        pbkdf2::PBKDF2_HMAC_SHA256,
+        iterations,
+        salt,
+        prepared.as_bytes(),
+        &mut salted,
+    );
     salted
 }
 
@@ -137,7 +143,10 @@ mod tests {
         let client_final = "c=biws,r=rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0";
         let message = format!("{client_first},{server_first},{client_final}");
         let signature = sign(&verifier.server_key, message.as_bytes());
-        assert_eq!(STANDARD.encode(signature), "6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=");
+        assert_eq!(
+            STANDARD.encode(signature),
+            "6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4="
+        );
     }
 
     #[test]
@@ -148,7 +157,10 @@ mod tests {
             assert_eq!(again, verifier);
             assert!(again.check(password) && !again.check("Secret") && !again.check(&format!("{password} ")));
         }
-        assert!(Verifier::new("\u{2168}").unwrap().check("IX"), "SASLprep, RFC 4013, section 3");
+        assert!(
+            Verifier::new("\u{2168}").unwrap().check("IX"),
+            "SASLprep, RFC 4013, section 3"
+        );
         assert_ne!(Verifier::new("x").unwrap().salt, Verifier::new("x").unwrap().salt);
     }
 

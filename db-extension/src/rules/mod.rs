@@ -30,9 +30,9 @@ pub(crate) mod lazy_logic;
 mod make_lazy;
 mod order_operands;
 pub(crate) mod stop_loops;
-pub(crate) mod yield_often;
 #[cfg(test)]
 mod tests;
+pub(crate) mod yield_often;
 
 use std::sync::Arc;
 

@@ -35,7 +35,9 @@ pub(crate) fn watch(plan: Arc<dyn ExecutionPlan>, statement: &Arc<StatementConte
             statement: Arc::clone(statement),
         });
         let filter = JoinFilter::new(condition, filter.column_indices().to_vec(), Arc::clone(filter.schema()));
-        let join = NestedLoopJoinExecBuilder::from(join).with_filter(Some(filter)).build()?;
+        let join = NestedLoopJoinExecBuilder::from(join)
+            .with_filter(Some(filter))
+            .build()?;
         Ok(Transformed::yes(Arc::new(join) as Arc<dyn ExecutionPlan>))
     })?;
     Ok(watched.data)

@@ -46,7 +46,9 @@ pub(super) fn runtime_env(config: &MemoryConfig) -> Result<Arc<RuntimeEnv>, Erro
     if let Some(limit) = config.spill_limit_bytes {
         disk = disk.with_max_temp_directory_size(limit);
     }
-    let builder = RuntimeEnvBuilder::new().with_memory_pool(pool).with_disk_manager_builder(disk);
+    let builder = RuntimeEnvBuilder::new()
+        .with_memory_pool(pool)
+        .with_disk_manager_builder(disk);
     Ok(builder.build_arc()?)
 }
 

@@ -172,9 +172,11 @@ impl Session {
         };
         let outcome = rights.carry_out(transaction, &there, statement)?;
         let notices = outcome.notices.into_iter();
-        Ok(notices.fold(Defined::new(statement.tag()), |defined, (sqlstate, message)| {
-            defined.notice(sqlstate, message)
-        }))
+        Ok(
+            notices.fold(Defined::new(statement.tag()), |defined, (sqlstate, message)| {
+                defined.notice(sqlstate, message)
+            }),
+        )
     }
 
     /// What has an owner now, to be compared after a statement; `None` where owners are of no interest.
@@ -225,10 +227,16 @@ impl Session {
         }
         let text = path.to_str().filter(|text| !text.contains(['*', '?', '[', '%', '#']));
         let text = text.ok_or_else(|| {
-            Error::unsupported(format!("\"{location}\" has characters in its path that aren't supported"))
-                .detail("These are *, ?, [, % and #, and what isn't UTF-8.")
+            Error::unsupported(format!(
+                "\"{location}\" has characters in its path that aren't supported"
+            ))
+            .detail("These are *, ?, [, % and #, and what isn't UTF-8.")
         })?;
-        let slash = if path.is_dir() || location.ends_with('/') { "/" } else { "" };
+        let slash = if path.is_dir() || location.ends_with('/') {
+            "/"
+        } else {
+            ""
+        };
         Ok(format!("{text}{slash}"))
     }
 }
@@ -236,7 +244,9 @@ impl Session {
 /// The function that a CREATE FUNCTION replaces.
 fn replaced(functions: &catalog::Snapshot, create: &CreateFunction) -> Option<Object> {
     let types: Vec<_> = create.parameters.iter().map(|p| p.ty).collect();
-    functions.find(&create.name.name, &types).map(|entry| check::function(entry))
+    functions
+        .find(&create.name.name, &types)
+        .map(|entry| check::function(entry))
 }
 
 /// What a session's statement finds to grant privileges on.
@@ -247,7 +257,9 @@ struct There<'a> {
 
 impl Catalog for There<'_> {
     fn default_schema(&self) -> String {
-        self.session.current_schema(&self.view.stored).unwrap_or_else(|_| "public".to_owned())
+        self.session
+            .current_schema(&self.view.stored)
+            .unwrap_or_else(|_| "public".to_owned())
     }
 
     fn has_schema(&self, schema: &str) -> bool {
@@ -257,15 +269,28 @@ impl Catalog for There<'_> {
     fn tables(&self, schema: &str) -> Vec<String> {
         let stored = &self.view.stored;
         let tables = stored.tables().map(|table| table.definition.name.clone());
-        let others = stored.records(rbcdb_store::RELATION).filter_map(|(key, _)| TableName::from_key(key));
-        tables.chain(others).filter(|name| name.schema == schema).map(|name| name.name).collect()
+        let others = stored
+            .records(rbcdb_store::RELATION)
+            .filter_map(|(key, _)| TableName::from_key(key));
+        tables
+            .chain(others)
+            .filter(|name| name.schema == schema)
+            .map(|name| name.name)
+            .collect()
     }
 
     fn function(&self, function: &FunctionRef) -> Result<Object, Error> {
-        self.view.functions.resolve_ref(function).map(|entry| check::function(entry))
+        self.view
+            .functions
+            .resolve_ref(function)
+            .map(|entry| check::function(entry))
     }
 
     fn functions(&self) -> Vec<Object> {
-        self.view.functions.functions().map(|entry| check::function(entry)).collect()
+        self.view
+            .functions
+            .functions()
+            .map(|entry| check::function(entry))
+            .collect()
     }
 }

@@ -91,7 +91,10 @@ fn tables_need_the_privilege_of_each_statement() {
     w.denied("alice", "delete from t where a = 7", denied);
     w.ok("alice", "delete from t");
     w.ok("rbcdb", "grant select, truncate on t to alice");
-    w.ok("alice", "insert into t select 1; insert into t select a + 1 from t; truncate t");
+    w.ok(
+        "alice",
+        "insert into t select 1; insert into t select a + 1 from t; truncate t",
+    );
     assert_eq!(w.ok("alice", "select count(*) from t"), "0");
     w.denied("bob", "select * from t", denied);
     w.ok("rbcdb", "revoke select on t from alice");
@@ -117,10 +120,21 @@ fn what_is_not_there_is_said_before_what_is_not_allowed() {
 fn who_creates_something_owns_it() {
     let w = World::new();
     w.denied("bob", "create table b(a int)", "permission denied for schema public");
-    w.denied("bob", "create view b as select 1 as a", "permission denied for schema public");
-    w.denied("bob", "create table b as select 1 as a", "permission denied for schema public");
+    w.denied(
+        "bob",
+        "create view b as select 1 as a",
+        "permission denied for schema public",
+    );
+    w.denied(
+        "bob",
+        "create table b as select 1 as a",
+        "permission denied for schema public",
+    );
     w.denied("bob", "create schema b", "permission denied to create schema");
-    w.ok("alice", "create table a(x int); insert into a values (1); create view v as select x from a");
+    w.ok(
+        "alice",
+        "create table a(x int); insert into a values (1); create view v as select x from a",
+    );
     w.denied("bob", "select * from a", "permission denied for table a");
     w.denied("bob", "select * from v", "permission denied for view v");
     w.denied("bob", "grant select on a to bob", "permission denied for table a");
@@ -133,7 +147,10 @@ fn who_creates_something_owns_it() {
     w.denied("bob", "select * from z", "permission denied for table z");
     let error = w.run("rbcdb", "drop role alice").unwrap_err();
     assert_eq!(error.sqlstate, "2BP01");
-    w.ok("rbcdb", "alter table z owner to bob; revoke create on schema public from alice; drop role alice");
+    w.ok(
+        "rbcdb",
+        "alter table z owner to bob; revoke create on schema public from alice; drop role alice",
+    );
     w.ok("bob", "drop table z");
 }
 
@@ -156,13 +173,26 @@ fn owners_and_access_lists_go_with_a_rolled_back_transaction() {
 #[test]
 fn views_read_with_the_rights_of_their_owner() {
     let w = World::new();
-    w.ok("rbcdb", "create table secret(a int, b int); insert into secret values (1, 2)");
-    w.ok("rbcdb", "create view half as select a from secret; grant select on half to alice");
+    w.ok(
+        "rbcdb",
+        "create table secret(a int, b int); insert into secret values (1, 2)",
+    );
+    w.ok(
+        "rbcdb",
+        "create view half as select a from secret; grant select on half to alice",
+    );
     assert_eq!(w.ok("alice", "select * from half"), "1");
     w.denied("alice", "select * from secret", "permission denied for table secret");
-    w.denied("alice", "select * from half, secret", "permission denied for table secret");
+    w.denied(
+        "alice",
+        "select * from half, secret",
+        "permission denied for table secret",
+    );
     // A view over a view: its owner needs the inner one alone.
-    w.ok("alice", "create view outer_view as select a + 1 as a from half; grant select on outer_view to bob");
+    w.ok(
+        "alice",
+        "create view outer_view as select a + 1 as a from half; grant select on outer_view to bob",
+    );
     assert_eq!(w.ok("bob", "select * from outer_view"), "2");
     w.denied("bob", "select * from half", "permission denied for view half");
     w.ok("rbcdb", "revoke select on half from alice");
@@ -177,7 +207,10 @@ fn views_read_with_the_rights_of_their_owner() {
 #[test]
 fn a_view_finds_its_tables_where_its_creator_did() {
     let w = World::new();
-    w.ok("rbcdb", "create schema hidden; create table hidden.t(a int); insert into hidden.t values (666)");
+    w.ok(
+        "rbcdb",
+        "create schema hidden; create table hidden.t(a int); insert into hidden.t values (666)",
+    );
     w.ok("rbcdb", "create table t(a int); insert into t values (1)");
     w.ok("rbcdb", "create view v as select a from t; grant select on v to alice");
     w.ok("rbcdb", "grant usage on schema hidden to alice");
@@ -191,7 +224,10 @@ fn a_view_finds_its_tables_where_its_creator_did() {
 #[test]
 fn schemas_need_usage() {
     let w = World::new();
-    w.ok("rbcdb", "create schema s; create table s.t(a int); grant select on s.t to alice");
+    w.ok(
+        "rbcdb",
+        "create schema s; create table s.t(a int); grant select on s.t to alice",
+    );
     w.denied("alice", "select * from s.t", "permission denied for schema s");
     w.denied("alice", "create table s.u(a int)", "permission denied for schema s");
     w.ok("rbcdb", "grant usage on schema s to alice");
@@ -226,7 +262,11 @@ fn functions_need_execute() {
     }
     let caller = "create function g(x int) returns int language rbc as $$ return f(x) $$";
     w.denied("bob", caller, "permission denied for function f");
-    assert_eq!(w.run("bob", "select g(1)").unwrap_err().sqlstate, "42883", "nothing was created");
+    assert_eq!(
+        w.run("bob", "select g(1)").unwrap_err().sqlstate,
+        "42883",
+        "nothing was created"
+    );
     w.ok("alice", "grant execute on function f to bob");
     w.ok("bob", caller);
     assert_eq!(w.ok("bob", "select g(1)"), "2");
@@ -267,7 +307,12 @@ fn superusers_by_attribute_may_do_everything_and_lose_it_at_once() {
     let session = w.session("alice");
     assert!(run(&w.db, &session, "select * from t").is_err());
     w.ok("rbcdb", "alter role alice superuser");
-    run(&w.db, &session, "select * from t; create schema s; create role x; drop role x; drop schema s").unwrap();
+    run(
+        &w.db,
+        &session,
+        "select * from t; create schema s; create role x; drop role x; drop schema s",
+    )
+    .unwrap();
     w.ok("rbcdb", "alter role alice nosuperuser");
     assert!(run(&w.db, &session, "select * from t").is_err());
 }
@@ -299,11 +344,24 @@ fn files_need_a_directory_and_a_role() {
     };
     let path = file.display().to_string();
     let error = go("alice", &external("t", &path)).unwrap_err();
-    assert_eq!((error.sqlstate, error.message.as_str()), ("42501", "permission denied to read a file of the server"));
-    assert_eq!(go("rbcdb", &external("o", "/etc/passwd")).unwrap_err().sqlstate, "42501");
-    assert_eq!(go("rbcdb", &external("o", &format!("{path}.no"))).unwrap_err().sqlstate, "58P01");
+    assert_eq!(
+        (error.sqlstate, error.message.as_str()),
+        ("42501", "permission denied to read a file of the server")
+    );
+    assert_eq!(
+        go("rbcdb", &external("o", "/etc/passwd")).unwrap_err().sqlstate,
+        "42501"
+    );
+    assert_eq!(
+        go("rbcdb", &external("o", &format!("{path}.no"))).unwrap_err().sqlstate,
+        "58P01"
+    );
     go("rbcdb", "grant pg_read_server_files to alice").unwrap();
-    let dotted = dir.path().join("../").join(dir.path().file_name().unwrap()).join("data.csv");
+    let dotted = dir
+        .path()
+        .join("../")
+        .join(dir.path().file_name().unwrap())
+        .join("data.csv");
     go("alice", &external("t", &dotted.display().to_string())).unwrap();
     assert_eq!(go("alice", "select a + b from t").unwrap(), "3");
     let alice = session(&engine, "alice");

@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use datafusion::catalog::CatalogProvider;
 use rbcdb_db_extension::Engine;
+use rbcdb_db_extension::access::Access;
 use rbcdb_db_extension::catalog::FunctionEntry;
 use rbcdb_runtime_cpu::arrow_type;
 use rbcdb_sql::{Language, Volatility};
@@ -53,6 +54,18 @@ impl Source for EngineSource {
     fn functions(&self) -> Vec<FunctionFacts> {
         let functions = self.engine().map(|engine| engine.functions().snapshot());
         functions.map_or_else(Vec::new, |f| f.functions().map(|entry| facts(entry)).collect())
+    }
+
+    fn access(&self) -> Arc<Access> {
+        let access = self.engine().map(|engine| engine.access());
+        match access {
+            Some(Ok(access)) => access,
+            Some(Err(error)) => {
+                tracing::error!("roles can't be read: {error}");
+                Arc::default()
+            }
+            None => Arc::default(),
+        }
     }
 }
 

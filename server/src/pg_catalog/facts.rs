@@ -6,12 +6,13 @@ use arrow::datatypes::SchemaRef;
 use datafusion::catalog::CatalogProvider;
 use datafusion::common::Result;
 use datafusion::datasource::TableType;
+use rbcdb_db_extension::access::Access;
 
 use super::layout::LAYOUTS;
 
-/// Oid of the one role.
+/// Oid of the first superuser.
 pub const OWNER_OID: u32 = 10;
-/// Name of the one role.
+/// Name of the first superuser, unless it was given another.
 pub const OWNER: &str = "rbcdb";
 /// Oid of the one database.
 pub const DATABASE_OID: u32 = 5;
@@ -87,6 +88,10 @@ pub trait Source: std::fmt::Debug + Send + Sync {
     fn catalog(&self) -> Option<Arc<dyn CatalogProvider>>;
     /// The functions that users created.
     fn functions(&self) -> Vec<FunctionFacts>;
+    /// Roles and access lists.
+    fn access(&self) -> Arc<Access> {
+        Arc::default()
+    }
 }
 
 impl FunctionFacts {

@@ -108,7 +108,10 @@ mod tests {
     fn a_logged_text_is_one_line_without_passwords() {
         assert_eq!(shown("select 1,\n\t 2"), "select 1, 2");
         let secret = shown("ALTER ROLE\n a PASSWORD 'hidden'");
-        assert!(secret.starts_with("ALTER ROLE …") && !secret.contains("hidden"), "{secret}");
+        assert!(
+            secret.starts_with("ALTER ROLE …") && !secret.contains("hidden"),
+            "{secret}"
+        );
         assert_eq!(shown(&"é".repeat(3000)).chars().count(), LOGGED_CHARACTERS_MAX + 1);
     }
 

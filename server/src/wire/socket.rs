@@ -92,7 +92,10 @@ impl Socket {
 
     /// Bytes sent and received since the last time.
     pub fn take_traffic(&mut self) -> (u64, u64) {
-        (std::mem::take(&mut self.sent_bytes), std::mem::take(&mut self.received_bytes))
+        (
+            std::mem::take(&mut self.sent_bytes),
+            std::mem::take(&mut self.received_bytes),
+        )
     }
 
     /// Receives more bytes.

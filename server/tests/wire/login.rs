@@ -264,3 +264,43 @@ fn a_client_that_waits_too_long_is_sent_away() {
     let lines = raw.until_end();
     assert!(lines[0].starts_with("error FATAL 25P03"), "{lines:?}");
 }
+
+#[test]
+fn psql_shows_roles_owners_and_access_lists() {
+    let server = with_password();
+    let ok = |sql: &str| {
+        let out = psql(&server, "rbcdb", "first", sql);
+        assert!(
+            out.status.success() && out.stderr.is_empty(),
+            "{sql}: {}",
+            String::from_utf8_lossy(&out.stderr)
+        );
+        String::from_utf8_lossy(&out.stdout).into_owned()
+    };
+    ok("create user alice password 'a' connection limit 5");
+    ok("grant create on schema public to alice");
+    ok("grant pg_read_server_files to alice");
+    assert!(psql(&server, "alice", "a", "create table hers(a int)").status.success());
+    assert!(
+        psql(&server, "alice", "a", "grant select on hers to public")
+            .status
+            .success()
+    );
+    let roles = ok("\\du");
+    assert!(roles.contains("alice|5 connections|{pg_read_server_files}"), "{roles}");
+    assert!(roles.contains("rbcdb|Superuser"), "{roles}");
+    let tables = ok("\\dt");
+    assert!(tables.contains("public|hers|table|alice"), "{tables}");
+    let privileges = ok("\\dp");
+    assert!(
+        privileges.contains("alice=arwdD/alice") && privileges.contains("=r/alice"),
+        "{privileges}"
+    );
+    let schemas = ok("select nspacl from pg_namespace where nspname = 'public'");
+    assert!(schemas.contains("alice=C/rbcdb"), "{schemas}");
+    let asked = ok(
+        "select has_table_privilege('alice', 'hers', 'INSERT'), has_table_privilege('alice', 'hers', 'nonsense'),
+                    has_schema_privilege('alice', 'public', 'CREATE'), pg_get_userbyid(10)",
+    );
+    assert_eq!(asked.trim(), "t|f|t|rbcdb");
+}

@@ -9,7 +9,11 @@ use crate::error::Error;
 impl Command<'_> {
     pub(super) fn change_privileges(&self, change: &PrivilegeChange) -> Result<Outcome, Error> {
         let mut outcome = Outcome::default();
-        let grantees = change.grantees.iter().map(|g| self.grantee(g)).collect::<Result<Vec<_>, _>>()?;
+        let grantees = change
+            .grantees
+            .iter()
+            .map(|g| self.grantee(g))
+            .collect::<Result<Vec<_>, _>>()?;
         if change.grant && change.grant_option && grantees.contains(&None) {
             return Err(Error::new("0LP01", "grant options can only be granted to roles"));
         }
@@ -22,9 +26,19 @@ impl Command<'_> {
                     true => ("granted", "01007"),
                     false => ("could be revoked", "01006"),
                 };
-                let some = if possible.is_empty() { "no privileges were" } else { "not all privileges were" };
-                let some = if change.grant { some.to_owned() } else { some.replace(" were", "") };
-                outcome.notices.push((state, format!("{some} {done} for \"{}\"", object.name())));
+                let some = if possible.is_empty() {
+                    "no privileges were"
+                } else {
+                    "not all privileges were"
+                };
+                let some = if change.grant {
+                    some.to_owned()
+                } else {
+                    some.replace(" were", "")
+                };
+                outcome
+                    .notices
+                    .push((state, format!("{some} {done} for \"{}\"", object.name())));
             }
             if possible.is_empty() {
                 continue;
@@ -118,7 +132,11 @@ fn change_one(
     privileges: Privileges,
 ) -> Result<(), Error> {
     if change.grant {
-        let grantable = if change.grant_option { privileges } else { Privileges::default() };
+        let grantable = if change.grant_option {
+            privileges
+        } else {
+            Privileges::default()
+        };
         acl.grant(
             object,
             &Grant {

@@ -73,9 +73,9 @@ struct Command<'a> {
 
 impl Command<'_> {
     fn role(&self, name: &Name) -> Result<&super::Role, Error> {
-        self.access.role_named(&name.name).ok_or_else(|| {
-            Error::new("42704", format!("role \"{}\" does not exist", name.name)).at(name.position)
-        })
+        self.access
+            .role_named(&name.name)
+            .ok_or_else(|| Error::new("42704", format!("role \"{}\" does not exist", name.name)).at(name.position))
     }
 
     /// The role of a grantee; `None` is everyone.
@@ -117,9 +117,7 @@ impl Command<'_> {
     fn schema(&self, name: &Name) -> Result<String, Error> {
         match self.catalog.has_schema(&name.name) {
             true => Ok(name.name.clone()),
-            false => {
-                Err(Error::new("3F000", format!("schema \"{}\" does not exist", name.name)).at(name.position))
-            }
+            false => Err(Error::new("3F000", format!("schema \"{}\" does not exist", name.name)).at(name.position)),
         }
     }
 }

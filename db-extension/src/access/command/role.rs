@@ -109,7 +109,11 @@ impl Command<'_> {
         for name in names {
             let Some(role) = left.role_named(&name.name).cloned() else {
                 if !if_exists {
-                    return Err(self.role(name).map(drop).err().unwrap_or_else(|| Error::internal("a role twice")));
+                    return Err(self
+                        .role(name)
+                        .map(drop)
+                        .err()
+                        .unwrap_or_else(|| Error::internal("a role twice")));
                 }
                 let message = format!("role \"{}\" does not exist, skipping", name.name);
                 outcome.notices.push(("00000", message));
@@ -135,20 +139,30 @@ impl Command<'_> {
             return Err(Error::new("55006", "current user cannot be dropped").at(name.position));
         }
         if role.oid < FIRST_ROLE {
-            let message = format!("cannot drop role {} because it is required by the database system", role.name);
+            let message = format!(
+                "cannot drop role {} because it is required by the database system",
+                role.name
+            );
             return Err(Error::new("2BP01", message).at(name.position));
         }
         let named = self.access.acls.iter().filter(|(_, acl)| acl.names(role.oid));
         let lines: Vec<String> = named
             .map(|(object, acl)| {
-                let what = if acl.owner == role.oid { "owner of" } else { "privileges for" };
+                let what = if acl.owner == role.oid {
+                    "owner of"
+                } else {
+                    "privileges for"
+                };
                 format!("{what} {} {}", object.kind(), object.name())
             })
             .collect();
         if lines.is_empty() {
             return Ok(());
         }
-        let message = format!("role \"{}\" cannot be dropped because some objects depend on it", role.name);
+        let message = format!(
+            "role \"{}\" cannot be dropped because some objects depend on it",
+            role.name
+        );
         Err(Error::new("2BP01", message).detail(lines.join("\n")).at(name.position))
     }
 
@@ -191,7 +205,9 @@ impl Command<'_> {
 
 fn check_name(name: &Name) -> Result<(), Error> {
     let reserved = |why: &str| {
-        Err(Error::new("42939", format!("role name \"{}\" is reserved", name.name)).detail(why).at(name.position))
+        Err(Error::new("42939", format!("role name \"{}\" is reserved", name.name))
+            .detail(why)
+            .at(name.position))
     };
     match name.name.as_str() {
         "" => Err(Error::new("42601", "a role's name must not be empty").at(name.position)),
@@ -207,7 +223,10 @@ fn check_name(name: &Name) -> Result<(), Error> {
 fn refuse_predefined(role: &Role) -> Result<(), Error> {
     match role.oid {
         BOOTSTRAP | FIRST_ROLE.. => Ok(()),
-        _ => Err(Error::new("42939", format!("role \"{}\" is reserved and cannot be altered", role.name))),
+        _ => Err(Error::new(
+            "42939",
+            format!("role \"{}\" is reserved and cannot be altered", role.name),
+        )),
     }
 }
 
@@ -236,7 +255,9 @@ fn verifier(text: &str) -> Result<String, Error> {
     if let Some(ready) = Verifier::parse(text) {
         return Ok(ready.to_string());
     }
-    let md5 = text.strip_prefix("md5").is_some_and(|rest| rest.len() == 32 && rest.bytes().all(|b| b.is_ascii_hexdigit()));
+    let md5 = text
+        .strip_prefix("md5")
+        .is_some_and(|rest| rest.len() == 32 && rest.bytes().all(|b| b.is_ascii_hexdigit()));
     if md5 {
         return Err(Error::unsupported("MD5 hashes of passwords are not supported")
             .hint("Give the password itself, or a SCRAM-SHA-256 verifier (psql's \\password makes one)."));
