@@ -8,7 +8,7 @@
 //! ```
 //!
 //! In reading order: [`catalog`], [`relation`] (views and external tables), [`provider`], [`scan`], [`pruning`]; [`definition`], [`define`],
-//! [`alter`], [`dependents`]; [`change`], [`rows`] (what a row must satisfy), [`ingest`].
+//! [`alter`], [`dependents`]; [`insert`], [`change`], [`rows`] (what a row must satisfy), [`ingest`].
 
 pub(crate) mod alter;
 pub(crate) mod catalog;
@@ -18,6 +18,7 @@ pub(crate) mod definition;
 pub(crate) mod dependents;
 pub(crate) mod expression;
 pub(crate) mod ingest;
+pub(crate) mod insert;
 pub(crate) mod relation;
 
 mod error;
