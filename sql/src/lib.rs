@@ -10,6 +10,7 @@
 pub mod copy;
 pub mod cursors;
 pub mod error;
+pub mod interval;
 pub mod source;
 pub mod split;
 pub mod statement;

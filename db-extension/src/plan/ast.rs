@@ -7,8 +7,8 @@ use std::ops::ControlFlow;
 use datafusion::sql::parser::Statement as DFStatement;
 use sqlparser::ast::{
     AccessExpr, BinaryOperator, CastKind, DataType, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArgumentList,
-    FunctionArguments, Ident, ObjectName, ObjectNamePart, Query, Select, SelectItem, SetExpr, Statement, TableFactor,
-    UnaryOperator, Value, ValueWithSpan, VisitMut, VisitorMut,
+    FunctionArguments, Ident, Interval, ObjectName, ObjectNamePart, Query, Select, SelectItem, SetExpr, Statement,
+    TableFactor, UnaryOperator, Value, ValueWithSpan, VisitMut, VisitorMut,
 };
 
 use super::listings;
@@ -90,6 +90,10 @@ impl VisitorMut for Preparer<'_> {
         let checked = match expr {
             Expr::Function(call) => self.call(call),
             Expr::Value(value) => float_in_range(value),
+            Expr::Interval(interval) => {
+                normalize_interval(interval);
+                Ok(())
+            }
             _ => Ok(()),
         };
         if let Err(error) = checked {
@@ -124,6 +128,17 @@ impl VisitorMut for Preparer<'_> {
         let mut parts = relation.0.iter().filter_map(ObjectNamePart::as_ident).map(fold);
         self.found.reads_information_schema |= parts.any(|part| part == "information_schema");
         ControlFlow::Continue(())
+    }
+}
+
+/// DataFusion's parser of intervals lacks some of PostgreSQL's spellings: `interval '1 day 04:05:06'`.
+fn normalize_interval(interval: &mut Interval) {
+    if interval.leading_field.is_none()
+        && let Expr::Value(value) = interval.value.as_mut()
+        && let Value::SingleQuotedString(text) = &mut value.value
+        && let Some(read) = rbcdb_sql::interval::parse(text)
+    {
+        *text = read.words();
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use arrow::datatypes::DataType;
 use datafusion::common::ScalarValue;
@@ -19,7 +20,9 @@ use crate::device::DeviceChoice;
 use crate::error::Error;
 use crate::gpu::{Gpu, MakeCode};
 use crate::install;
+use crate::plan::search_path;
 use crate::statement::StatementContext;
+use crate::udf::clock::{self, Clock};
 
 /// Batches that wait for the client before the query pauses.
 const BATCHES_AHEAD: usize = 2;
@@ -56,6 +59,7 @@ impl Engine {
             .with_information_schema(true)
             .with_default_catalog_and_schema("rbcdb", "public");
         session.options_mut().sql_parser.collect_spans = true;
+        session.options_mut().execution.time_zone = Some(clock::ZONE.to_owned());
         if let Some(partitions) = config.target_partitions {
             session = session.with_target_partitions(partitions);
         }
@@ -86,6 +90,8 @@ impl Engine {
             functions: Arc::clone(&self.functions),
             runtime: self.runtime.clone(),
             device: DeviceChoice::default(),
+            transaction_began: None,
+            search_path: Arc::from([search_path::DEFAULT.to_owned()]),
         }
     }
 
@@ -107,6 +113,10 @@ pub struct Session {
     pub(super) functions: Arc<FunctionCatalog>,
     pub(super) runtime: Handle,
     pub(super) device: DeviceChoice,
+    /// When the transaction began; `None` outside of one, where each statement is its own.
+    pub(super) transaction_began: Option<SystemTime>,
+    /// Schemas where names are looked up.
+    pub(super) search_path: Arc<[String]>,
 }
 
 impl Session {
@@ -116,12 +126,33 @@ impl Session {
             functions,
             runtime,
             device: DeviceChoice::default(),
+            transaction_began: None,
+            search_path: Arc::from([search_path::DEFAULT.to_owned()]),
         }
     }
 
     /// Where functions run from the next statement on.
     pub fn set_device(&mut self, device: DeviceChoice) {
         self.device = device;
+    }
+
+    /// What `now()` is from the next statement on; `None`: the time at which that statement begins.
+    pub fn set_transaction_began(&mut self, at: Option<SystemTime>) {
+        self.transaction_began = at;
+    }
+
+    /// Where names without a schema are looked up from the next statement on.
+    pub fn set_search_path(&mut self, schemas: Vec<String>) {
+        self.search_path = schemas.into();
+    }
+
+    /// What time it is for a statement that begins now.
+    pub(super) fn clock(&self) -> Clock {
+        let statement = SystemTime::now();
+        Clock {
+            transaction: self.transaction_began.unwrap_or(statement),
+            statement,
+        }
     }
 
     /// The engine's GPUs.

@@ -91,6 +91,7 @@ pub static LAYOUTS: &[Layout] = &[
         conislocal:bool coninhcount:int4 connoinherit:bool conkey:int2[] confkey:int2[] conpfeqop:oid[] conbin"),
     layout("pg_conversion", 2607, "oid:oid conname connamespace:oid conowner:oid conforencoding:int4 contoencoding:int4 conproc:oid \
         condefault:bool"),
+    layout("pg_cursors", 0, "name statement is_holdable:bool is_binary:bool is_scrollable:bool creation_time"),
     layout("pg_database", 1262, "oid:oid datname datdba:oid encoding:int4 datlocprovider datistemplate:bool datallowconn:bool \
         datconnlimit:int4 datfrozenxid:int8 datminmxid:int8 dattablespace:oid datcollate datctype daticulocale \
         datcollversion datacl:text[]"),

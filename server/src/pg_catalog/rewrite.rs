@@ -2,6 +2,7 @@
 //!
 //! Only statements that mention the catalog are touched (see [`mentions_catalog`]): psql's and the drivers' own queries,
 //! mostly. What is rewritten:
+//! - what is the connection's own (settings, cursors, user) → its values, see [`super::session`];
 //! - `pg_catalog.f(x)` → `f(x)`, `x::pg_catalog.t` → `x::t`; a bare `pg_class` → `pg_catalog.pg_class`;
 //! - `x OPERATOR(pg_catalog.~) y` → `x ~ y`; `x COLLATE c` → `x` (there is one collation);
 //! - `'name'::regclass` → the oid of that name, `oid::regclass` → the name of that oid; so for regtype, regproc, …;
@@ -19,27 +20,35 @@ use sqlparser::parser::Parser;
 
 use super::contents;
 use super::layout;
+use super::session::{SessionFacts, mentions_session};
+use crate::wire::error::ErrorFields;
 
-/// Whether a statement may need rewriting: it names the catalog, a `pg_…` object or a `reg…` type.
-fn mentions_catalog(text: &str) -> bool {
+/// Whether a statement may need rewriting: it names the catalog, a `pg_…` object, a `reg…` type, or what is its
+/// connection's own.
+pub fn mentions_catalog(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    ["pg_", "::reg", "operator("].iter().any(|word| lower.contains(word))
+    mentions_session(&lower) || ["::reg", "operator("].iter().any(|word| lower.contains(word))
 }
 
 /// The statement as DataFusion plans it; `None` if it can't be parsed or needs no change, so that the engine sees what
 /// the client wrote.
-pub fn rewrite(text: &str) -> Option<String> {
-    if !mentions_catalog(text) {
-        return None;
-    }
-    let statements = Parser::parse_sql(&PostgreSqlDialect {}, text).ok()?;
-    let [original] = statements.as_slice() else { return None };
+///
+/// # Errors
+/// 42704 for a setting that doesn't exist.
+pub fn rewrite(text: &str, session: &SessionFacts) -> Result<Option<String>, ErrorFields> {
+    let Ok(statements) = Parser::parse_sql(&PostgreSqlDialect {}, text) else {
+        return Ok(None);
+    };
+    let [original] = statements.as_slice() else {
+        return Ok(None);
+    };
     let mut statement = original.clone();
     if !matches!(statement, Statement::Query(_) | Statement::Explain { .. }) {
-        return None;
+        return Ok(None);
     }
+    session.write_into(&mut statement)?;
     let _: ControlFlow<()> = VisitMut::visit(&mut statement, &mut Rewriter);
-    (statement != *original).then(|| statement.to_string())
+    Ok((statement != *original).then(|| statement.to_string()))
 }
 
 struct Rewriter;

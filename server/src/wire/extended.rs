@@ -80,7 +80,7 @@ impl Connection {
             PgWireFrontendMessage::Sync(_) => {
                 self.skip_to_sync = false;
                 if !self.transaction.in_block() {
-                    self.end_portals(true);
+                    self.end_transaction(true);
                 }
                 self.ready();
                 Ok(())

@@ -4,7 +4,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use arrow::array::Array;
-use arrow::datatypes::{DataType, Field, Fields, TimeUnit};
+use arrow::datatypes::{DataType, Field, Fields, IntervalMonthDayNano, IntervalUnit, TimeUnit};
 use bytes::{Buf, Bytes};
 use datafusion::common::ScalarValue;
 use datafusion::common::scalar::ScalarStructBuilder;
@@ -34,6 +34,7 @@ pub fn arrow_type(ty: &Type) -> Option<DataType> {
         Type::TIME => DataType::Time64(TimeUnit::Microsecond),
         Type::TIMESTAMP => DataType::Timestamp(TimeUnit::Microsecond, None),
         Type::TIMESTAMPTZ => DataType::Timestamp(TimeUnit::Microsecond, Some("+00:00".into())),
+        Type::INTERVAL => DataType::Interval(IntervalUnit::MonthDayNano),
         _ => return None,
     })
 }
@@ -121,7 +122,12 @@ fn from_text(ty: &Type, target: &DataType, text: &str) -> Result<ScalarValue, Er
         Type::FLOAT8 => ScalarValue::Float64(Some(float(ty, trimmed, f64::is_infinite)?)),
         Type::NUMERIC => decimal_from_text(trimmed).ok_or_else(invalid)?,
         Type::BYTEA => ScalarValue::Binary(Some(bytea_from_text(text).ok_or_else(invalid)?)),
-        Type::DATE | Type::TIME | Type::TIMESTAMP | Type::TIMESTAMPTZ | Type::INTERVAL => {
+        Type::INTERVAL => {
+            let interval = rbcdb_sql::interval::parse(text).ok_or_else(invalid)?;
+            interval_value(interval.months, interval.days, interval.us)
+                .ok_or_else(|| ErrorFields::new(sqlstate::DATETIME_FIELD_OVERFLOW, "interval out of range"))?
+        }
+        Type::DATE | Type::TIME | Type::TIMESTAMP | Type::TIMESTAMPTZ => {
             let target = arrow_type(ty).unwrap_or_else(|| target.clone());
             ScalarValue::Utf8(Some(trimmed.to_owned()))
                 .cast_to(&target)
@@ -129,6 +135,11 @@ fn from_text(ty: &Type, target: &DataType, text: &str) -> Result<ScalarValue, Er
         }
         _ => ScalarValue::Utf8(Some(text.to_owned())),
     })
+}
+
+fn interval_value(months: i32, days: i32, us: i64) -> Option<ScalarValue> {
+    let value = IntervalMonthDayNano::new(months, days, us.checked_mul(1000)?);
+    Some(ScalarValue::IntervalMonthDayNano(Some(value)))
 }
 
 /// The error for text that isn't a value of its type.
@@ -336,9 +347,28 @@ fn from_binary(ty: &Type, target: &DataType, mut bytes: Bytes) -> Result<ScalarV
             let zone = (*ty == Type::TIMESTAMPTZ).then(|| "+00:00".into());
             ScalarValue::TimestampMicrosecond(Some(since_1970), zone)
         }
-        _ => {
+        Type::INTERVAL => {
+            let us = i64::from_be_bytes(take(ty, &mut bytes)?);
+            let days = i32::from_be_bytes(take(ty, &mut bytes)?);
+            let months = i32::from_be_bytes(take(ty, &mut bytes)?);
+            interval_value(months, days, us).ok_or_else(|| invalid_binary(ty))?
+        }
+        Type::UUID => ScalarValue::Utf8(Some(uuid_text(take(ty, &mut bytes)?))),
+        Type::JSONB => {
+            // A version, then the text.
+            if take::<1>(ty, &mut bytes)? != [1] {
+                return Err(invalid_binary(ty));
+            }
             let all = std::mem::take(&mut bytes);
             ScalarValue::Utf8(Some(text(&all)?.to_owned()))
+        }
+        _ if is_text(ty) => {
+            let all = std::mem::take(&mut bytes);
+            ScalarValue::Utf8(Some(text(&all)?.to_owned()))
+        }
+        _ => {
+            let message = format!("values of type {} can't be received in binary format", sql_name(ty));
+            return Err(ErrorFields::new(sqlstate::FEATURE_NOT_SUPPORTED, message).hint("Send the value as text."));
         }
     };
     if bytes.is_empty() {
@@ -346,6 +376,26 @@ fn from_binary(ty: &Type, target: &DataType, mut bytes: Bytes) -> Result<ScalarV
     } else {
         Err(invalid_binary(ty))
     }
+}
+
+/// Whether the binary form of a type is its text.
+fn is_text(ty: &Type) -> bool {
+    matches!(
+        *ty,
+        Type::TEXT | Type::VARCHAR | Type::BPCHAR | Type::NAME | Type::CHAR | Type::UNKNOWN | Type::JSON | Type::XML
+    )
+}
+
+/// `00000000-0000-0000-0000-000000000000`
+fn uuid_text(bytes: [u8; 16]) -> String {
+    let mut text = String::with_capacity(36);
+    for (i, byte) in bytes.iter().enumerate() {
+        if matches!(i, 4 | 6 | 8 | 10) {
+            text.push('-');
+        }
+        text.push_str(&format!("{byte:02x}"));
+    }
+    text
 }
 
 fn take<const N: usize>(ty: &Type, bytes: &mut Bytes) -> Result<[u8; N], ErrorFields> {
@@ -519,6 +569,10 @@ mod tests {
             ScalarValue::Time64Microsecond(Some(86_399_999_999)),
             ScalarValue::TimestampMicrosecond(Some(1_234_567_890_123_456), None),
             ScalarValue::Decimal128(Some(-1_234_567_890_123), 38, 5),
+            ScalarValue::TimestampMicrosecond(Some(1_234_567_890_123_456), Some("+00:00".into())),
+            ScalarValue::TimestampMicrosecond(Some(-1), None),
+            interval_value(14, -3, 14_706_500_000).unwrap(),
+            interval_value(0, 0, -1).unwrap(),
             record(&complex, floats.to_vec()).unwrap(),
             array(&element, &[floats[0].clone(), ScalarValue::Float64(None)]),
             array(&element, &[]),

@@ -24,7 +24,7 @@ impl Connection {
         self.portals.remove("");
         let result = self.run_text(text).await?;
         if !self.transaction.in_block() {
-            self.end_portals(result.is_ok());
+            self.end_transaction(result.is_ok());
         }
         if let Err(error) = result {
             self.fail(&error);

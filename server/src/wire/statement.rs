@@ -86,7 +86,9 @@ impl Statement {
     pub fn schema(&self) -> Option<SchemaRef> {
         match self {
             Statement::Empty => None,
-            Statement::Control(Control::Show(name)) => Some(text_schema(&[name])),
+            Statement::Control(Control::Show(name) | Control::SetConfig { column: name, .. }) => {
+                Some(text_schema(&[name]))
+            }
             Statement::Control(Control::ShowAll) => Some(text_schema(&["name", "setting", "description"])),
             Statement::Control(_) | Statement::Prepare { .. } => None,
             // What FETCH gives is for the connection to say, which has the cursor.
@@ -210,6 +212,8 @@ impl Connection {
     pub(super) fn engine_session(&self) -> Session {
         let mut session = self.session.clone();
         session.set_device(self.settings.device());
+        session.set_transaction_began(self.transaction_began);
+        session.set_search_path(self.settings.search_path());
         session
     }
 
@@ -219,6 +223,7 @@ impl Connection {
         match control {
             Control::Begin => {
                 let notice = self.transaction.begin();
+                self.note_transaction();
                 self.notify(notice);
             }
             Control::Commit | Control::Rollback => {
@@ -226,14 +231,24 @@ impl Connection {
                     Control::Commit => self.transaction.commit(),
                     _ => self.transaction.rollback(),
                 };
-                self.end_portals(matches!(ended, Ok(("COMMIT", _))));
+                self.end_transaction(matches!(ended, Ok(("COMMIT", _))));
                 let (ended_tag, notice) = ended?;
                 tag = ended_tag;
                 self.notify(notice);
             }
-            Control::Set { name, value } => self.set(name, value.as_deref())?,
+            Control::Set { name, value, local } => self.set(name, value.as_deref(), *local)?,
+            Control::SetConfig {
+                name,
+                value,
+                local,
+                column,
+            } => {
+                self.set(name, value.as_deref(), *local)?;
+                let now = self.settings.show(name)?.1;
+                events.push_back(Event::Rows(text_rows(&[column], &[vec![now]])?));
+            }
             Control::SetTransaction => {}
-            Control::Reset(name) => self.set(name, None)?,
+            Control::Reset(name) => self.set(name, None, false)?,
             Control::ResetAll => self.settings.reset_all(),
             Control::Show(name) => {
                 let value = match ServerSetting::find(name) {
@@ -243,7 +258,10 @@ impl Connection {
                 events.push_back(Event::Rows(text_rows(&[name], &[vec![value]])?));
             }
             Control::ShowAll => {
-                let rows = self.all_settings();
+                let rows = self.all_settings().into_iter();
+                let row =
+                    |(name, value, description): (&str, String, &str)| vec![name.into(), value, description.into()];
+                let rows: Vec<Vec<String>> = rows.map(row).collect();
                 events.push_back(Event::Rows(text_rows(&["name", "setting", "description"], &rows)?));
             }
             Control::DiscardAll => {
@@ -262,32 +280,43 @@ impl Connection {
     }
 
     /// Name, value and description of all settings, by name.
-    fn all_settings(&self) -> Vec<Vec<String>> {
+    pub(super) fn all_settings(&self) -> Vec<(&'static str, String, &'static str)> {
         let own = self.settings.all().into_iter();
         let servers = ServerSetting::ALL.into_iter();
         let servers = servers.map(|(setting, name, description)| (name, setting.show(self.session.gpu()), description));
-        let mut all: Vec<Vec<String>> = own
-            .chain(servers)
-            .map(|(name, value, description)| vec![name.to_owned(), value, description.to_owned()])
-            .collect();
-        all.sort_by_key(|row| row[0].to_lowercase());
+        let mut all: Vec<_> = own.chain(servers).collect();
+        all.sort_by_key(|(name, ..)| name.to_lowercase());
         all
     }
 
-    fn set(&mut self, name: &str, value: Option<&str>) -> Result<(), ErrorFields> {
+    fn set(&mut self, name: &str, value: Option<&str>, local: bool) -> Result<(), ErrorFields> {
+        if local && !self.transaction.in_block() {
+            let message = "SET LOCAL can only be used in transaction blocks";
+            let warning = ErrorFields::new(super::error::sqlstate::NO_ACTIVE_SQL_TRANSACTION, message);
+            self.notify(Some((Severity::Warning, warning)));
+            return Ok(());
+        }
         if let Some(setting) = ServerSetting::find(name) {
             let warning = setting.set(self.session.gpu(), value)?;
             self.notify(warning.map(|warning| (Severity::Warning, warning)));
             return Ok(());
         }
         if name.eq_ignore_ascii_case("rbc.device") {
-            self.settings.set(name, value)?;
+            self.set_own(name, value, local)?;
             let reason = self.session.gpu().unavailable();
             let reason = reason.filter(|_| self.settings.device() == DeviceChoice::Gpu);
             self.notify(reason.map(|reason| (Severity::Warning, no_effect(name, &reason))));
             return Ok(());
         }
-        if let Some((name, value)) = self.settings.set(name, value)? {
+        self.set_own(name, value, local)
+    }
+
+    fn set_own(&mut self, name: &str, value: Option<&str>, local: bool) -> Result<(), ErrorFields> {
+        let told = match local {
+            true => self.settings.set_local(name, value)?,
+            false => self.settings.set(name, value)?,
+        };
+        if let Some((name, value)) = told {
             self.report_setting(name, value);
         }
         Ok(())
