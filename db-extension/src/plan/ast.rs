@@ -90,6 +90,15 @@ impl VisitorMut for Preparer<'_> {
         let checked = match expr {
             Expr::Function(call) => self.call(call),
             Expr::Value(value) => float_in_range(value),
+            Expr::Like {
+                pattern, escape_char, ..
+            }
+            | Expr::ILike {
+                pattern, escape_char, ..
+            } => {
+                use_backslash(pattern, escape_char);
+                Ok(())
+            }
             Expr::Interval(interval) => {
                 normalize_interval(interval);
                 Ok(())
@@ -129,6 +138,52 @@ impl VisitorMut for Preparer<'_> {
         self.found.reads_information_schema |= parts.any(|part| part == "information_schema");
         ControlFlow::Continue(())
     }
+}
+
+/// `LIKE p ESCAPE '/'` with the one escape character that DataFusion knows: a backslash.
+fn use_backslash(pattern: &mut Box<Expr>, escape: &mut Option<ValueWithSpan>) {
+    let Some(Value::SingleQuotedString(character)) = escape.as_ref().map(|e| &e.value) else {
+        return;
+    };
+    let mut characters = character.chars();
+    let (Some(character), None) = (characters.next(), characters.next()) else {
+        return;
+    };
+    if character == '\\' {
+        return;
+    }
+    let text = |text: String| Expr::Value(Value::SingleQuotedString(text).into());
+    let replace = |subject: Expr, from: String, to: String| {
+        let arguments = [subject, text(from), text(to)];
+        let arguments = arguments.map(|e| FunctionArg::Unnamed(FunctionArgExpr::Expr(e)));
+        function_call("replace", arguments.into())
+    };
+    // An escape character that escapes itself is put aside meanwhile, under a character that no text has.
+    let aside = '\u{1}';
+    let mut changed = Expr::Nested(pattern.clone());
+    changed = replace(changed, "\\".to_owned(), "\\\\".to_owned());
+    changed = replace(changed, format!("{character}{character}"), aside.to_string());
+    changed = replace(changed, character.to_string(), "\\".to_owned());
+    changed = replace(changed, aside.to_string(), character.to_string());
+    **pattern = changed;
+    *escape = None;
+}
+
+fn function_call(name: &str, args: Vec<FunctionArg>) -> Expr {
+    Expr::Function(Function {
+        name: ObjectName::from(vec![Ident::new(name)]),
+        uses_odbc_syntax: false,
+        parameters: FunctionArguments::None,
+        args: FunctionArguments::List(FunctionArgumentList {
+            duplicate_treatment: None,
+            args,
+            clauses: Vec::new(),
+        }),
+        filter: None,
+        null_treatment: None,
+        over: None,
+        within_group: Vec::new(),
+    })
 }
 
 /// DataFusion's parser of intervals lacks some of PostgreSQL's spellings: `interval '1 day 04:05:06'`.

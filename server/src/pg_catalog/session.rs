@@ -75,13 +75,36 @@ impl SessionFacts {
             return Ok(None);
         };
         let Some((name, arguments)) = plain_call(function) else {
-            return Ok(None);
+            return Ok(self.setting_of(function));
         };
         if let ("current_schemas", [Some(implicit)]) = (name.as_str(), arguments.as_slice()) {
             return Ok(self.schemas(implicit == "true"));
         }
         let value = self.call(&name, &arguments)?;
         Ok(value.map(|value| Expr::Value(value.into())))
+    }
+
+    /// `current_setting` of what is known only when it runs, as a CASE over all settings.
+    fn setting_of(&self, function: &Function) -> Option<Expr> {
+        let FunctionArguments::List(list) = &function.args else {
+            return None;
+        };
+        let [FunctionArg::Unnamed(FunctionArgExpr::Expr(name)), ..] = list.args.as_slice() else {
+            return None;
+        };
+        if system_name(&function.name)? != "current_setting" {
+            return None;
+        }
+        let branches = self
+            .settings
+            .iter()
+            .map(|(setting, value, _)| format!("WHEN {} THEN {}", quoted(&setting.to_lowercase()), quoted(value)));
+        let sql = format!("CASE lower({name}) {} END", branches.collect::<Vec<_>>().join(" "));
+        Parser::new(&PostgreSqlDialect {})
+            .try_with_sql(&sql)
+            .ok()?
+            .parse_expr()
+            .ok()
     }
 
     /// The value of a call that is about the connection; `None` if it isn't.

@@ -1,5 +1,6 @@
 //! One client's connection: the loop over its messages, and the run of a statement with everything that can end it.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io;
 use std::ops::Range;
@@ -319,11 +320,12 @@ impl Connection {
                     text: rewritten.is_none().then(|| Arc::clone(&shared)),
                     start: range.start,
                 };
-                match session
-                    .prepare(rewritten.as_deref().unwrap_or(statement), &declared)
-                    .await
-                {
-                    Ok(prepared) => Ok(Statement::Query(Box::new(Query { prepared, origin }))),
+                let (sql, told) = match rewritten {
+                    Some(rewritten) => (Cow::Owned(rewritten.sql), rewritten.parameters),
+                    None => (Cow::Borrowed(statement), Vec::new()),
+                };
+                match session.prepare(&sql, &declared).await {
+                    Ok(prepared) => Ok(Statement::Query(Box::new(Query { prepared, origin, told }))),
                     Err(error) => Err(origin.error(error)),
                 }
             })

@@ -111,6 +111,12 @@ static SETTINGS: &[Setting] = &[
         "Output format of dates.",
     ),
     setting(
+        "default_table_access_method",
+        "heap",
+        Kind::Fixed,
+        "How PostgreSQL's clients expect tables to be stored.",
+    ),
+    setting(
         "default_transaction_isolation",
         "read committed",
         Kind::Text,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use datafusion::common::ScalarValue;
+use postgres_types::Type;
 use rbcdb_db_extension::{Completion, DeviceChoice, Event, Execution, Prepared, Session};
 use rbcdb_sql::cursors::{CloseCursor, FetchCursor};
 
@@ -56,6 +57,8 @@ pub struct Query {
     pub prepared: Prepared,
     /// Where its text stands in what the client sent.
     pub origin: Origin,
+    /// Parameters, from 0, whose type the client is told otherwise than the engine has it.
+    pub told: Vec<(usize, Type)>,
 }
 
 /// Where a statement's text comes from, to point into it.
@@ -104,6 +107,15 @@ impl Statement {
             Statement::Query(query) => &query.prepared.parameters,
             Statement::Declare(declaration) => declaration.query().parameters(),
             _ => &[],
+        }
+    }
+
+    /// The type that the client is told a parameter has, where it isn't the engine's.
+    pub fn told(&self, index: usize) -> Option<Type> {
+        match self {
+            Statement::Query(query) => query.told.iter().find(|(i, _)| *i == index).map(|(_, ty)| ty.clone()),
+            Statement::Declare(declaration) => declaration.query().told(index),
+            _ => None,
         }
     }
 

@@ -7,8 +7,10 @@ mod cursors;
 mod extended;
 mod hostile;
 mod lifecycle;
+mod programs;
 mod psql;
-mod psycopg;
+#[path = "../python_env.rs"]
+mod python_env;
 mod raw;
 mod simple;
 mod values;
