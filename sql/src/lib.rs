@@ -7,6 +7,7 @@
 //!
 //! In reading order: [`error`], [`source`], [`split`], [`statement`], [`types`], then one module per statement.
 
+pub mod array;
 pub mod copy;
 pub mod cursors;
 pub mod error;

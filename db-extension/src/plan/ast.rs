@@ -6,9 +6,9 @@ use std::ops::ControlFlow;
 
 use datafusion::sql::parser::Statement as DFStatement;
 use sqlparser::ast::{
-    AccessExpr, BinaryOperator, CastKind, DataType, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArgumentList,
-    FunctionArguments, Ident, Interval, ObjectName, ObjectNamePart, Query, Select, SelectItem, SetExpr, Statement,
-    TableFactor, UnaryOperator, Value, ValueWithSpan, VisitMut, VisitorMut,
+    AccessExpr, Array, BinaryOperator, CastKind, DataType, Expr, Function, FunctionArg, FunctionArgExpr,
+    FunctionArgumentList, FunctionArguments, Ident, Interval, ObjectName, ObjectNamePart, Query, Select, SelectItem,
+    SetExpr, Statement, TableFactor, UnaryOperator, Value, ValueWithSpan, VisitMut, VisitorMut,
 };
 
 use super::listings;
@@ -99,6 +99,12 @@ impl VisitorMut for Preparer<'_> {
                 use_backslash(pattern, escape_char);
                 Ok(())
             }
+            Expr::Cast {
+                expr: inner, data_type, ..
+            } => {
+                read_array(inner, data_type);
+                Ok(())
+            }
             Expr::Interval(interval) => {
                 normalize_interval(interval);
                 Ok(())
@@ -137,6 +143,22 @@ impl VisitorMut for Preparer<'_> {
         let mut parts = relation.0.iter().filter_map(ObjectNamePart::as_ident).map(fold);
         self.found.reads_information_schema |= parts.any(|part| part == "information_schema");
         ControlFlow::Continue(())
+    }
+}
+
+/// `'{1,2}'::int[]`, which DataFusion can't convert, as `ARRAY['1', '2']::int[]`.
+fn read_array(inner: &mut Expr, data_type: &DataType) {
+    if let DataType::Array(_) = data_type
+        && let Expr::Value(value) = &*inner
+        && let Value::SingleQuotedString(text) = &value.value
+        && let Some(elements) = rbcdb_sql::array::elements(text)
+    {
+        let value = |element: Option<String>| element.map_or(Value::Null, Value::SingleQuotedString);
+        let elements = elements.into_iter().map(|element| Expr::Value(value(element).into()));
+        *inner = Expr::Array(Array {
+            elem: elements.collect(),
+            named: true,
+        });
     }
 }
 

@@ -4,6 +4,7 @@ use datafusion::common::Result;
 use postgres_types::{Kind, Type};
 
 use super::facts::{self, FunctionFacts, OWNER, OWNER_OID, PG_CATALOG_OID, PUBLIC_OID, Relation, Source};
+use super::functions;
 use super::layout;
 use super::table::{Cell, Row};
 use crate::server::DATABASE;
@@ -373,6 +374,15 @@ fn type_row(ty: &Type) -> Row {
         ("typisdefined", true.into()),
         ("typdelim", ",".into()),
         ("typrelid", 0_u32.into()),
+        (
+            "typinput",
+            if kind == "b" && element != 0 {
+                functions::ARRAY_IN_OID
+            } else {
+                0
+            }
+            .into(),
+        ),
         ("typelem", element.into()),
         ("typarray", array.into()),
         ("typnotnull", false.into()),

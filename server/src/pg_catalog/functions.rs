@@ -26,6 +26,9 @@ use crate::wire::types::oid_field;
 /// One row's arguments: as text, `None` for NULL. Numbers and booleans are in decimal and as `true`, `false`.
 type Arguments = Vec<Option<String>>;
 
+/// Oid of PostgreSQL's `array_in`: clients tell array types by it.
+pub const ARRAY_IN_OID: u32 = 750;
+
 /// What a function does with one row.
 type Body = fn(&dyn Source, &Arguments) -> Cell;
 
@@ -109,6 +112,7 @@ static FUNCTIONS: &[Definition] = &[
     }),
     define("pg_is_in_recovery", Returns::Bool, |_, _| false.into()),
     define("pg_relation_is_publishable", Returns::Bool, |_, _| false.into()),
+    define("pg_stat_get_numscans", Returns::Int, |_, _| Cell::Null),
     define("pg_table_is_visible", Returns::Bool, |source, args| {
         relation_is_visible(source, args)
     }),
@@ -516,6 +520,9 @@ fn proc_oid(source: &dyn Source, text: &str) -> Option<u32> {
         None => (text, None),
     };
     let name = identifier_parts(name.trim()).pop()?;
+    if name == "array_in" {
+        return Some(ARRAY_IN_OID);
+    }
     let fits = |f: &FunctionFacts| f.name == name && types.as_ref().is_none_or(|t| *t == f.parameter_types);
     let mut found = source.functions().into_iter().filter(fits);
     let first = found.next()?;

@@ -9,6 +9,7 @@
 //! - `ARRAY(SELECT x …)` → `(SELECT array_agg(x) …)`;
 //! - a scalar subquery's `SELECT x` → `SELECT max(x)`: DataFusion decorrelates aggregates only. Where PostgreSQL's own
 //!   clients write such a subquery it gives one row at most;
+//! - `t.*` of a system table → its columns, since clients write `t.oid, t.*`;
 //! - a subquery for a column's default → a call of a function that gives it;
 //! - `CASE WHEN typtype = 'c' …` → its ELSE: there are no composite types and no domains;
 //! - a query over a system table that is always empty → the same columns `WHERE false`, its subqueries → NULL; a scalar
@@ -98,6 +99,7 @@ impl VisitorMut for Rewriter {
     type Break = ();
 
     fn pre_visit_query(&mut self, query: &mut Query) -> ControlFlow<()> {
+        for_each_select(&mut query.body, &mut expand_wildcards);
         replace_tableoid(query);
         for_each_select(&mut query.body, &mut |select| {
             if gives_no_rows(select) {
@@ -196,6 +198,12 @@ fn empty(select: &mut Select) {
             let _: ControlFlow<()> = visit_expressions_mut(expr, |e| {
                 if is_subquery(e) {
                     *e = literal(Value::Null);
+                } else if let Expr::CompoundFieldAccess { root, .. } = e
+                    && let Expr::Nested(inner) = root.as_ref()
+                    && let Expr::Function(function) = inner.as_ref()
+                    && is_named(&function.name, "_pg_expandarray")
+                {
+                    *e = null_of(DataType::Int(None));
                 } else if let Expr::Function(function) = e
                     && (is_named(&function.name, "unnest") || is_named(&function.name, "generate_subscripts"))
                 {
@@ -541,6 +549,52 @@ fn is_always_null(argument: &FunctionArg) -> bool {
         _ => return false,
     };
     NULL_COLUMNS.contains(&name.value.as_str())
+}
+
+/// `t.oid, t.*` names a column twice, which DataFusion only knows of columns that are named: `t.*` of a system table becomes
+/// its columns.
+fn expand_wildcards(select: &mut Select) {
+    let factors = select
+        .from
+        .iter()
+        .flat_map(|i| std::iter::once(&i.relation).chain(i.joins.iter().map(|j| &j.relation)));
+    let tables: Vec<(Ident, &layout::Layout)> = factors
+        .filter_map(|factor| {
+            let TableFactor::Table {
+                name,
+                alias,
+                args: None,
+                ..
+            } = factor
+            else {
+                return None;
+            };
+            let table = name.0.last()?.as_ident()?;
+            let layout = layout::find(&table.value.to_lowercase())?;
+            Some((alias.as_ref().map_or(table, |a| &a.name).clone(), layout))
+        })
+        .collect();
+    let mut items = Vec::with_capacity(select.projection.len());
+    for item in std::mem::take(&mut select.projection) {
+        let table = match &item {
+            SelectItem::QualifiedWildcard(SelectItemQualifiedWildcardKind::ObjectName(name), _) => {
+                let name = name.0.last().and_then(ObjectNamePart::as_ident);
+                name.and_then(|name| {
+                    tables
+                        .iter()
+                        .find(|(known, _)| known.value.eq_ignore_ascii_case(&name.value))
+                })
+            }
+            _ => None,
+        };
+        match table {
+            Some((table, layout)) => items.extend(layout.columns().map(|(column, _)| {
+                SelectItem::UnnamedExpr(Expr::CompoundIdentifier(vec![table.clone(), Ident::new(column)]))
+            })),
+            None => items.push(item),
+        }
+    }
+    select.projection = items;
 }
 
 /// `t.tableoid` to the oid of the system table that `t` stands for.

@@ -75,7 +75,7 @@ impl SessionFacts {
             return Ok(None);
         };
         let Some((name, arguments)) = plain_call(function) else {
-            return Ok(self.setting_of(function));
+            return Ok(self.setting_of(function).or_else(|| self.schemas_count(function)));
         };
         if let ("current_schemas", [Some(implicit)]) = (name.as_str(), arguments.as_slice()) {
             return Ok(self.schemas(implicit == "true"));
@@ -105,6 +105,37 @@ impl SessionFacts {
             .ok()?
             .parse_expr()
             .ok()
+    }
+
+    /// `array_upper(current_schemas(implicit), 1)`: how many schemas there are.
+    fn schemas_count(&self, function: &Function) -> Option<Expr> {
+        let FunctionArguments::List(list) = &function.args else {
+            return None;
+        };
+        let [FunctionArg::Unnamed(FunctionArgExpr::Expr(Expr::Function(inner))), _] = list.args.as_slice() else {
+            return None;
+        };
+        let (name, arguments) = plain_call(inner)?;
+        let count = match (
+            system_name(&function.name)?.as_str(),
+            name.as_str(),
+            arguments.as_slice(),
+        ) {
+            ("array_upper" | "array_length", "current_schemas", [Some(implicit)]) => {
+                self.all_schemas(implicit == "true").len()
+            }
+            _ => return None,
+        };
+        Some(Expr::Value(Value::Number(count.to_string(), false).into()))
+    }
+
+    /// The search path, with `pg_catalog` where it is looked up without being named.
+    fn all_schemas(&self, implicit: bool) -> Vec<&str> {
+        let catalog = (implicit && !self.search_path.iter().any(|s| s == super::SCHEMA)).then_some(super::SCHEMA);
+        catalog
+            .into_iter()
+            .chain(self.search_path.iter().map(String::as_str))
+            .collect()
     }
 
     /// The value of a call that is about the connection; `None` if it isn't.
@@ -140,9 +171,7 @@ impl SessionFacts {
 
     /// `current_schemas(implicit)` as an array.
     fn schemas(&self, implicit: bool) -> Option<Expr> {
-        let catalog = (implicit && !self.search_path.iter().any(|s| s == super::SCHEMA)).then_some(super::SCHEMA);
-        let all = catalog.into_iter().chain(self.search_path.iter().map(String::as_str));
-        let list: Vec<String> = all.map(quoted).collect();
+        let list: Vec<String> = self.all_schemas(implicit).into_iter().map(quoted).collect();
         let sql = format!("CAST(ARRAY[{}] AS TEXT[])", list.join(", "));
         Parser::new(&PostgreSqlDialect {})
             .try_with_sql(&sql)
@@ -165,7 +194,7 @@ impl SessionFacts {
                 ][..],
                 self.cursors.iter().map(cursor_row).collect::<Vec<_>>(),
             ),
-            "pg_settings" => (
+            "pg_settings" if !self.settings.is_empty() => (
                 &[
                     "name",
                     "setting",
@@ -192,20 +221,32 @@ impl SessionFacts {
                 columns.join(", ")
             )
         };
-        let subquery = parse_query(&sql)?;
-        let alias = alias.cloned().unwrap_or_else(|| TableAlias {
-            explicit: true,
-            name: name.into(),
-            columns: Vec::new(),
-            at: None,
-        });
-        Some(TableFactor::Derived {
-            lateral: false,
-            subquery: Box::new(subquery),
-            alias: Some(alias),
-            sample: None,
-        })
+        derived(name, alias, &sql)
     }
+}
+
+/// A query in place of a table, under the table's alias or name.
+fn derived(name: &str, alias: Option<&TableAlias>, sql: &str) -> Option<TableFactor> {
+    let subquery = parse_query(sql)?;
+    let alias = alias.cloned().unwrap_or_else(|| TableAlias {
+        explicit: true,
+        name: name.into(),
+        columns: Vec::new(),
+        at: None,
+    });
+    Some(TableFactor::Derived {
+        lateral: false,
+        subquery: Box::new(subquery),
+        alias: Some(alias),
+        sample: None,
+    })
+}
+
+/// The words that SQL knows.
+fn keywords() -> String {
+    let words = sqlparser::keywords::ALL_KEYWORDS.iter();
+    let words: Vec<String> = words.map(|word| quoted(&word.to_lowercase())).collect();
+    format!("SELECT unnest(ARRAY[{}]) AS word", words.join(", "))
 }
 
 struct Writer<'a> {
@@ -243,15 +284,15 @@ impl VisitorMut for Writer<'_> {
     }
 
     fn pre_visit_table_factor(&mut self, factor: &mut TableFactor) -> ControlFlow<ErrorFields> {
-        if let TableFactor::Table {
-            name,
-            alias,
-            args: None,
-            ..
-        } = factor
-            && let Some(name) = system_name(name)
-            && let Some(own) = self.facts.table(&name, alias.as_ref())
-        {
+        let TableFactor::Table { name, alias, args, .. } = factor else {
+            return ControlFlow::Continue(());
+        };
+        let own = match (system_name(name).as_deref(), args) {
+            (Some("pg_get_keywords"), Some(_)) => derived("pg_get_keywords", alias.as_ref(), &keywords()),
+            (Some(name), None) => self.facts.table(name, alias.as_ref()),
+            _ => None,
+        };
+        if let Some(own) = own {
             *factor = own;
         }
         ControlFlow::Continue(())

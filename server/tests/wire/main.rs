@@ -6,6 +6,7 @@ mod copy;
 mod cursors;
 mod extended;
 mod hostile;
+mod introspection;
 mod lifecycle;
 mod programs;
 mod psql;

@@ -81,8 +81,10 @@ def pipeline(connection):
 def named_cursors(connection):
     with connection.cursor(name="big") as cursor:
         cursor.itersize = 1000
-        cursor.execute("select i from generate_series(1, %s) t(i)", (5000,))
-        assert [row[0] for row in cursor] == list(range(1, 5001))
+        cursor.execute("select i from generate_series(1, 5000) t(i) where i > %s order by i", (100,))
+        assert [row[0] for row in cursor] == list(range(101, 5001))
+        held = connection.execute("select name, is_holdable from pg_cursors").fetchall()
+        assert held == [("big", False)], held
     with connection.cursor(name="steps", binary=True) as cursor:
         cursor.execute("select i::double precision / 2 as half from generate_series(1, 10) t(i) order by 1")
         assert cursor.description[0].name == "half"
@@ -143,11 +145,23 @@ def transactions(connection):
         raise SystemExit("an unknown column was accepted")
     except psycopg.errors.UndefinedColumn:
         connection.rollback()
-    with psycopg.connect(URL, autocommit=True) as other:
-        other.execute("set timezone to 'Europe/Berlin'")
-        at = other.execute("select timestamptz '2024-07-01 12:00:00+00'").fetchone()[0]
-        assert at.utcoffset() == datetime.timedelta(hours=2), at
-        assert other.info.parameter_status("TimeZone") == "Europe/Berlin"
+    now = connection.execute("select now()").fetchone()[0]
+    assert now.utcoffset() == datetime.timedelta(0), now
+    assert connection.execute("select now()").fetchone()[0] == now, "now() is the transaction's"
+    connection.commit()
+    assert connection.execute("select now()").fetchone()[0] > now
+    connection.execute("set local statement_timeout = '5s'")
+    assert connection.execute("show statement_timeout").fetchone() == ("5s",)
+    connection.execute("set application_name = 'in a block'")
+    connection.rollback()
+    assert connection.execute("show statement_timeout").fetchone() == ("0",)
+    assert connection.execute("select current_setting('application_name')").fetchone() == ("",)
+    assert connection.info.parameter_status("application_name") == ""
+    try:
+        connection.execute("set timezone to 'Europe/Berlin'")
+        raise SystemExit("a time zone was accepted that isn't applied")
+    except psycopg.errors.InvalidParameterValue:
+        connection.rollback()
 
 
 with psycopg.connect(URL, autocommit=False) as connection:
