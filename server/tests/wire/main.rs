@@ -13,6 +13,7 @@ mod psql;
 #[path = "../python_env.rs"]
 mod python_env;
 mod raw;
+mod settings;
 mod simple;
 mod values;
 
