@@ -129,7 +129,7 @@ fn from_text(ty: &Type, target: &DataType, text: &str) -> Result<ScalarValue, Er
         }
         Type::DATE | Type::TIME | Type::TIMESTAMP | Type::TIMESTAMPTZ => {
             let target = arrow_type(ty).unwrap_or_else(|| target.clone());
-            ScalarValue::Utf8(Some(trimmed.to_owned()))
+            ScalarValue::Utf8(Some(with_seconds(trimmed)))
                 .cast_to(&target)
                 .map_err(|_| ErrorFields::new("22007", invalid().message.clone()))?
         }
@@ -201,12 +201,36 @@ pub fn float<T: FromStr + Copy>(ty: &Type, text: &str, is_infinite: fn(T) -> boo
     Ok(value)
 }
 
+/// `12:00` as `12:00:00`: PostgreSQL takes times without seconds.
+fn with_seconds(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let Some(colon) = text.find(':').filter(|colon| bytes.len() >= colon + 3) else {
+        return text.to_owned();
+    };
+    let minutes = bytes[colon + 1..colon + 3].iter().all(u8::is_ascii_digit);
+    // The colon of a time comes before that of its zone, and seconds follow at once.
+    if minutes && bytes.get(colon + 3) != Some(&b':') {
+        format!("{}:00{}", &text[..colon + 3], &text[colon + 3..])
+    } else {
+        text.to_owned()
+    }
+}
+
 /// A decimal number with the scale that its digits need; at most 38 digits.
 fn decimal_from_text(text: &str) -> Option<ScalarValue> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
+        None => (text, 0),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits = format!("{whole}{fraction}");
     let value: i128 = digits.parse().ok()?;
-    let scale = i8::try_from(fraction.len()).ok().filter(|s| *s <= 38)?;
+    let scale = i32::try_from(fraction.len()).ok()?.checked_sub(exponent)?;
+    let value = match u32::try_from(-scale) {
+        Ok(zeros) => value.checked_mul(10i128.checked_pow(zeros)?)?,
+        Err(_) => value,
+    };
+    let scale = i8::try_from(scale.max(0)).ok().filter(|s| *s <= 38)?;
     (value.unsigned_abs() < 10u128.pow(38)).then_some(ScalarValue::Decimal128(Some(value), 38, scale))
 }
 
@@ -578,6 +602,52 @@ mod tests {
             array(&element, &[]),
         ] {
             round_trip(&value);
+        }
+    }
+
+    #[test]
+    fn spellings_that_postgresql_takes_are_taken() {
+        let decode = |ty, target: DataType, text: &str| {
+            let decoded = decode_text(&ty, &target, text);
+            decoded.unwrap_or_else(|e| panic!("{text}: {e:?}"))
+        };
+        let decimal = |text| decode(Type::NUMERIC, DataType::Decimal128(20, 3), text);
+        for (text, thousandths) in [
+            ("1e3", 1_000_000),
+            ("1.5E-2", 15),
+            ("-.5", -500),
+            ("+2.", 2000),
+            ("0.0005", 1),
+        ] {
+            assert_eq!(
+                decimal(text),
+                ScalarValue::Decimal128(Some(thousandths), 20, 3),
+                "{text}"
+            );
+        }
+        let timestamp = DataType::Timestamp(TimeUnit::Microsecond, None);
+        for text in ["2024-07-01 12:00", "2024-07-01T12:00:00", "2024-07-01 12:00:00.000"] {
+            let expected = ScalarValue::TimestampMicrosecond(Some(1_719_835_200_000_000), None);
+            assert_eq!(decode(Type::TIMESTAMP, timestamp.clone(), text), expected, "{text}");
+        }
+        let zoned = DataType::Timestamp(TimeUnit::Microsecond, Some("+00:00".into()));
+        for text in [
+            "2024-07-01 14:00+02",
+            "2024-07-01 14:00:00+02:00",
+            "2024-07-01 12:00",
+            "2024-07-01 12:00Z",
+        ] {
+            let expected = ScalarValue::TimestampMicrosecond(Some(1_719_835_200_000_000), Some("+00:00".into()));
+            assert_eq!(decode(Type::TIMESTAMPTZ, zoned.clone(), text), expected, "{text}");
+        }
+        let time = DataType::Time64(TimeUnit::Microsecond);
+        assert_eq!(
+            decode(Type::TIME, time, "01:02"),
+            ScalarValue::Time64Microsecond(Some(3_720_000_000))
+        );
+        for text in ["1e40", "e5", ".", "", "1e-40", "1.2.3", "0x10"] {
+            let target = DataType::Decimal128(20, 3);
+            assert!(decode_text(&Type::NUMERIC, &target, text).is_err(), "{text}");
         }
     }
 
