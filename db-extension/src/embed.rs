@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use datafusion::dataframe::DataFrame;
 use datafusion::logical_expr::ScalarUDF;
 use datafusion::prelude::SessionContext;
+use rbcdb_store::{Options, Store};
 use tokio::runtime::Handle;
 
 use crate::catalog::FunctionCatalog;
@@ -23,7 +24,8 @@ use crate::udf::named::{CallForm, NamedFunction};
 /// # Errors
 /// If the compiler can't be started on this machine.
 pub fn install(context: &SessionContext) -> Result<Plugin, Error> {
-    let functions = into_context(context, None, None)?;
+    let store = Arc::new(Store::open(&Options::default())?);
+    let functions = into_context(context, store, None, None)?;
     Ok(Plugin {
         context: context.clone(),
         functions,

@@ -12,6 +12,7 @@ use datafusion::prelude::SessionContext;
 use rbcdb_runtime_cpu::arrow_type;
 use rbcdb_runtime_cuda::Devices;
 use rbcdb_sql::{CreateFunction, TypeError};
+use rbcdb_store::Store;
 
 use crate::catalog::FunctionCatalog;
 use crate::error::Error;
@@ -27,16 +28,17 @@ use crate::udf::call::ResolvedCall;
 use crate::udf::complex;
 use crate::udf::named::NamedFunction;
 
-/// Adds types, rules and functions to a session; returns the catalog of its functions, which is empty.
+/// Adds types, rules and functions to a session; returns the catalog of its functions, which are those of the store.
 ///
 /// # Errors
 /// If the compiler can't be started on this machine.
 pub(crate) fn into_context(
     context: &SessionContext,
+    store: Arc<Store>,
     devices: Option<Arc<Devices>>,
     gpu_code: Option<MakeCode>,
 ) -> Result<Arc<FunctionCatalog>, Error> {
-    let functions = Arc::new(FunctionCatalog::new(devices, gpu_code)?);
+    let functions = Arc::new(FunctionCatalog::new(store, devices, gpu_code)?);
     let state = context.state();
     let mut analyzer: Vec<_> = vec![Arc::new(ResolveCalls) as _];
     analyzer.extend(state.analyzer().rules.iter().cloned());

@@ -8,7 +8,7 @@
 //!
 //! In reading order: [`error`], [`catalog`] (the functions), [`udf`] (their calls, as DataFusion sees them), [`plan`]
 //! (resolution, and runs in row order), [`rules`] (keep calls from rows that don't need them), [`gpu`] (which rows are computed on a GPU, and
-//! how), [`session`] (what a server uses), [`show`].
+//! how), [`tables`] (those of the store), [`session`] (what a server uses), [`show`].
 //!
 //! Invariants:
 //! - A statement sees one snapshot of the functions, and the code that it runs stays loaded until it ends.
@@ -29,6 +29,7 @@ pub mod rules;
 pub mod session;
 pub mod show;
 pub mod statement;
+pub mod tables;
 pub mod udf;
 
 mod datafusion_error;
@@ -38,4 +39,5 @@ pub use device::DeviceChoice;
 pub use embed::{Plugin, install};
 pub use error::Error;
 pub use gpu::{Gpu, MakeCode};
-pub use session::{Completion, Engine, EngineConfig, Event, Execution, Ingest, IngestMode, Notice, Prepared, Session};
+pub use session::{Completion, Engine, EngineConfig, Event, Execution, Notice, Prepared, Session};
+pub use tables::{Description, Ingest, IngestMode};

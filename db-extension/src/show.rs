@@ -126,8 +126,7 @@ pub fn function_schema(view: View) -> SchemaRef {
 }
 
 /// One row per overload.
-pub fn function(catalog: &FunctionCatalog, show: &ShowFunction) -> Result<RecordBatch, Error> {
-    let snapshot = catalog.snapshot();
+pub fn function(catalog: &FunctionCatalog, snapshot: &Snapshot, show: &ShowFunction) -> Result<RecordBatch, Error> {
     let name = &show.function.name.name;
     let overloads: Vec<Arc<FunctionEntry>> = match &show.function.types {
         None if !snapshot.overloads(name).is_empty() => snapshot.overloads(name).to_vec(),

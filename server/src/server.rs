@@ -86,7 +86,13 @@ impl Server {
             .enable_all()
             .build()
             .map_err(StartError::Threads)?;
-        let engine = engine(query_runtime.handle(), &config.engine)?;
+        let engine = engine(
+            query_runtime.handle(),
+            &EngineConfig {
+                data_dir: Some(path.clone()),
+                ..config.engine.clone()
+            },
+        )?;
         let (stop, stopped) = watch::channel(false);
         let (started, start) = mpsc::channel();
         let thread = std::thread::Builder::new()

@@ -15,27 +15,13 @@ use super::snapshot::Snapshot;
 use crate::error::Error;
 use crate::gpu::program::Program;
 
-/// Compiles a new function against the functions of `snapshot`.
-pub(super) fn create(compiler: &Compiler, snapshot: &Snapshot, definition: Definition) -> Result<FunctionEntry, Error> {
-    build(compiler, snapshot, definition, snapshot.next_oid(), None)
-}
-
-/// Compiles another body for `old`, which keeps its object identifier and comment.
-pub(super) fn replace(
-    compiler: &Compiler,
-    snapshot: &Snapshot,
-    definition: Definition,
-    old: &FunctionEntry,
-) -> Result<FunctionEntry, Error> {
-    build(compiler, snapshot, definition, old.oid, old.comment.clone())
-}
-
 /// Compiles a function again because something that it calls has changed.
 pub(super) fn recompile(compiler: &Compiler, snapshot: &Snapshot, old: &FunctionEntry) -> Result<FunctionEntry, Error> {
     build(compiler, snapshot, old.definition.clone(), old.oid, old.comment.clone())
 }
 
-fn build(
+/// Compiles a function against the functions of `snapshot`.
+pub(super) fn build(
     compiler: &Compiler,
     snapshot: &Snapshot,
     definition: Definition,

@@ -98,7 +98,7 @@ impl FunctionEntry {
 
     /// `name(types)`, as DROP FUNCTION takes it.
     pub fn label(&self) -> String {
-        format!("{}({})", self.name(), type_list(&self.signature().parameter_types()))
+        super::label(self.name(), &self.signature().parameter_types())
     }
 
     /// Bytes of machine code and constants.

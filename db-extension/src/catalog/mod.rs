@@ -1,22 +1,28 @@
-//! The function catalog that all sessions share.
+//! The function catalog: what the store's records of functions say, compiled.
 //!
-//! Readers take a [`Snapshot`], an immutable value behind an `Arc`: a statement resolves every call against one, and keeps
-//! the code that it runs alive for as long as it runs. Writers build the next snapshot and swap it in, one at a time.
+//! A [`Snapshot`] is an immutable value behind an `Arc`: a statement resolves every call against one, and keeps the code
+//! that it runs alive for as long as it runs. It is made of a snapshot of the store; a record that was compiled once isn't
+//! compiled again for as long as anybody has its code. Changes are changes of records, in a transaction of the store.
 //!
 //! Invariants:
 //! - Every function in a snapshot was compiled against the other functions of that snapshot: replacing one recompiles
-//!   its callers, dropping one is refused or drops them too.
+//!   its callers and writes their records anew, dropping one is refused or drops them too, and a transaction whose callees
+//!   another one has changed conflicts.
 //! - An overload is identified by name and parameter types; a snapshot holds each once.
+//! - Whoever calls has a higher stamp than what it calls.
 
 mod compile;
 mod entry;
+mod record;
 mod snapshot;
 
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use rbcdb_runtime_cuda::Devices;
 use rbcdb_sql::{CommentOnFunction, CreateFunction, DropFunction, FunctionRef};
-use rbcdb_udf_abi::Signature;
+use rbcdb_store::{Records, Store, Transaction};
+use rbcdb_udf_abi::{ScalarType, Signature};
 use rbcdb_udf_compiler::pipeline::Compiler;
 
 pub use entry::{FunctionEntry, type_list};
@@ -27,6 +33,10 @@ use crate::gpu::{Gpu, MakeCode};
 use crate::plan::constant::check_default;
 use crate::plan::views::View;
 use entry::Definition;
+use record::StoredFunction;
+
+/// The kind of functions' records, by [`label`].
+pub(crate) const FUNCTION: &str = "function";
 
 /// What CREATE FUNCTION did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,28 +58,40 @@ pub struct Dropped {
     pub views: Vec<View>,
 }
 
-/// All functions, as of now.
+/// The functions of a store.
 pub struct FunctionCatalog {
     compiler: Arc<Compiler>,
     gpu: Arc<Gpu>,
-    current: RwLock<Arc<Snapshot>>,
-    /// Held while the next snapshot is built, so that two writers don't build on the same one.
-    writer: Mutex<()>,
+    store: Arc<Store>,
+    known: Mutex<Known>,
+}
+
+/// What was compiled.
+#[derive(Default)]
+struct Known {
+    /// By the stamps of their records.
+    entries: HashMap<u64, Weak<FunctionEntry>>,
+    /// The last snapshot that was asked for.
+    last: Option<(Records, Arc<Snapshot>)>,
 }
 
 impl FunctionCatalog {
-    /// A catalog without functions, the compiler for it, and GPUs that functions may run on. `gpu_code` makes code for
-    /// these in the compiler's place.
+    /// The functions of a store, the compiler for them, and GPUs that they may run on. `gpu_code` makes code for these in
+    /// the compiler's place.
     ///
     /// # Errors
     /// If the compiler can't be started on this machine.
-    pub fn new(devices: Option<Arc<Devices>>, gpu_code: Option<MakeCode>) -> Result<FunctionCatalog, Error> {
+    pub fn new(
+        store: Arc<Store>,
+        devices: Option<Arc<Devices>>,
+        gpu_code: Option<MakeCode>,
+    ) -> Result<FunctionCatalog, Error> {
         let compiler = compile::host()?;
         Ok(FunctionCatalog {
             gpu: Arc::new(Gpu::new(devices, Arc::clone(&compiler), gpu_code)),
             compiler,
-            current: RwLock::default(),
-            writer: Mutex::default(),
+            store,
+            known: Mutex::default(),
         })
     }
 
@@ -83,23 +105,92 @@ impl FunctionCatalog {
         &self.gpu
     }
 
+    /// The store whose functions they are.
+    pub fn store(&self) -> &Arc<Store> {
+        &self.store
+    }
+
     /// The functions as of now.
     pub fn snapshot(&self) -> Arc<Snapshot> {
-        Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
+        self.of(&self.store.snapshot())
     }
 
-    fn publish(&self, next: Snapshot) {
-        *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
+    /// The functions in a snapshot of the store. Those that weren't compiled yet are, in the calling thread.
+    pub fn of(&self, stored: &rbcdb_store::Snapshot) -> Arc<Snapshot> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let records = stored.all_records();
+        if let Some((of, snapshot)) = &known.last
+            && *of == records
+        {
+            return Arc::clone(snapshot);
+        }
+        let mut functions: Vec<_> = stored.records(FUNCTION).collect();
+        functions.sort_by_key(|(_, record)| record.stamp);
+        let mut snapshot = Snapshot::default();
+        for (label, record) in functions {
+            let entry = known.entries.get(&record.stamp).and_then(Weak::upgrade);
+            let entry = entry.map_or_else(|| self.load(&snapshot, &record.value), Ok);
+            match entry {
+                Ok(entry) => {
+                    known.entries.insert(record.stamp, Arc::downgrade(&entry));
+                    snapshot.put(entry);
+                }
+                // It stays stored, for a version that can.
+                Err(error) => tracing::error!("function {label} can't be compiled any more: {error}"),
+            }
+        }
+        snapshot.sort();
+        let snapshot = Arc::new(snapshot);
+        known.last = Some((records, Arc::clone(&snapshot)));
+        known.entries.retain(|_, entry| entry.strong_count() > 0);
+        snapshot
     }
 
-    /// CREATE FUNCTION. Compiles in the calling thread, for milliseconds: don't call it on an async worker.
+    fn load(&self, functions: &Snapshot, record: &[u8]) -> Result<Arc<FunctionEntry>, Error> {
+        let stored = StoredFunction::decode(record)?;
+        let definition = Definition::new(&stored.statement()?);
+        let entry = compile::build(&self.compiler, functions, definition, stored.oid, stored.comment)?;
+        Ok(Arc::new(entry))
+    }
+
+    /// Writes a compiled function's record.
+    fn put(
+        &self,
+        transaction: &mut Transaction,
+        next: &mut Snapshot,
+        entry: FunctionEntry,
+        stored: &StoredFunction,
+    ) -> Result<(), Error> {
+        for (name, types) in &entry.callees {
+            transaction.require(FUNCTION, &label(name, types));
+        }
+        let stamp = transaction.put_record(FUNCTION, &entry.label(), stored.encode()?)?;
+        let entry = Arc::new(entry);
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.entries.insert(stamp, Arc::downgrade(&entry));
+        next.put(entry);
+        Ok(())
+    }
+
+    fn stored(transaction: &Transaction, entry: &FunctionEntry) -> Result<StoredFunction, Error> {
+        let record = transaction.snapshot().record(FUNCTION, &entry.label());
+        let record = record.ok_or_else(|| Error::internal(format!("{} isn't recorded", entry.label())))?;
+        StoredFunction::decode(&record.value)
+    }
+
+    /// CREATE FUNCTION; `text` is the statement. Compiles in the calling thread, for milliseconds: don't call it on an async
+    /// worker.
     ///
     /// # Errors
     /// 42723 if the overload exists, 42P13 for a changed result type, the compiler's first finding for a body that
     /// doesn't compile, 2BP01 if a caller of the replaced function no longer compiles.
-    pub fn create(&self, statement: &CreateFunction) -> Result<Created, Error> {
-        let _writing = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let now = self.snapshot();
+    pub fn create(
+        &self,
+        transaction: &mut Transaction,
+        statement: &CreateFunction,
+        text: &str,
+    ) -> Result<Created, Error> {
+        let now = self.of(transaction.snapshot());
         let definition = Definition::new(statement);
         let signature = &definition.signature;
         let existing = now.find(&signature.name, &signature.parameter_types());
@@ -114,31 +205,64 @@ impl FunctionCatalog {
                 check_default(default, parameter.ty)?;
             }
         }
-        let replaced = existing.cloned();
-        let entry = match &replaced {
-            Some(old) => compile::replace(&self.compiler, &now, definition, old)?,
-            None => compile::create(&self.compiler, &now, definition)?,
-        };
         let mut next = Snapshot::clone(&now);
-        next.put(Arc::new(entry));
-        if let Some(old) = &replaced {
-            recompile_callers(&self.compiler, &mut next, old)?;
+        let stored = match existing {
+            Some(old) => StoredFunction {
+                sql: text.to_owned(),
+                ..Self::stored(transaction, old)?
+            },
+            None => StoredFunction::new(text, snapshot::oid(transaction.next_id())?),
+        };
+        let comment = stored.comment.clone();
+        let entry = compile::build(&self.compiler, &now, definition, stored.oid, comment)?;
+        self.put(transaction, &mut next, entry, &stored)?;
+        if let Some(old) = existing {
+            self.recompile_callers(transaction, &mut next, old)?;
         }
-        self.publish(next);
-        Ok(if replaced.is_some() {
+        // Built while `next` keeps what was compiled alive.
+        self.of(transaction.snapshot());
+        Ok(if existing.is_some() {
             Created::Replaced
         } else {
             Created::New
         })
     }
 
+    /// Compiles again whatever calls `replaced`, callees before callers, against the functions of `next`.
+    fn recompile_callers(
+        &self,
+        transaction: &mut Transaction,
+        next: &mut Snapshot,
+        replaced: &Arc<FunctionEntry>,
+    ) -> Result<(), Error> {
+        for caller in next.dependents(std::slice::from_ref(replaced)) {
+            let entry = compile::recompile(&self.compiler, next, &caller).map_err(|e| {
+                let message = format!(
+                    "cannot replace function {}: {} would no longer compile",
+                    replaced.name(),
+                    caller.label()
+                );
+                Error::new("2BP01", message)
+                    .detail(e.message)
+                    .hint(format!("Drop {} first, or keep what it needs.", caller.label()))
+            })?;
+            let stored = Self::stored(transaction, &caller)?;
+            self.put(transaction, next, entry, &stored)?;
+        }
+        Ok(())
+    }
+
     /// DROP FUNCTION. `views` are those that call functions; the caller drops those returned.
     ///
     /// # Errors
     /// 42883 for an unknown function, 42725 for a name with several overloads, 2BP01 if functions or views call it.
-    pub fn drop(&self, statement: &DropFunction, views: &[View]) -> Result<Dropped, Error> {
-        let _writing = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let now = self.snapshot();
+    pub fn drop(
+        &self,
+        transaction: &mut Transaction,
+        statement: &DropFunction,
+        views: &[View],
+    ) -> Result<Dropped, Error> {
+        let now = self.of(transaction.snapshot());
         let mut missing = Vec::new();
         let mut dropped: Vec<Arc<FunctionEntry>> = Vec::new();
         for function in &statement.functions {
@@ -159,11 +283,9 @@ impl FunctionCatalog {
         if !unused && !statement.cascade {
             return Err(still_called(&dropped, &dependents, &views));
         }
-        let mut next = Snapshot::clone(&now);
         for entry in &gone {
-            next.remove(entry);
+            transaction.remove_record(FUNCTION, &entry.label())?;
         }
-        self.publish(next);
         Ok(Dropped { missing, views })
     }
 
@@ -171,15 +293,29 @@ impl FunctionCatalog {
     ///
     /// # Errors
     /// 42883 for an unknown function, 42725 for a name with several overloads.
-    pub fn comment(&self, statement: &CommentOnFunction) -> Result<(), Error> {
-        let _writing = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut next = Snapshot::clone(&self.snapshot());
+    pub fn comment(&self, transaction: &mut Transaction, statement: &CommentOnFunction) -> Result<(), Error> {
+        let mut next = Snapshot::clone(&self.of(transaction.snapshot()));
         let mut entry = FunctionEntry::clone(next.resolve_ref(&statement.function)?);
         entry.comment = statement.comment.clone();
-        next.put(Arc::new(entry));
-        self.publish(next);
+        let stored = StoredFunction {
+            comment: statement.comment.clone(),
+            ..Self::stored(transaction, &entry)?
+        };
+        let entry_of_callers = Arc::new(entry.clone());
+        self.put(transaction, &mut next, entry, &stored)?;
+        // A record of a higher stamp: those of its callers must have higher ones still.
+        for caller in next.dependents(std::slice::from_ref(&entry_of_callers)) {
+            let stored = Self::stored(transaction, &caller)?;
+            self.put(transaction, &mut next, FunctionEntry::clone(&caller), &stored)?;
+        }
+        self.of(transaction.snapshot());
         Ok(())
     }
+}
+
+/// How an overload is named: `f(INTEGER, DOUBLE)`.
+pub(crate) fn label(name: &str, types: &[ScalarType]) -> String {
+    format!("{name}({})", type_list(types))
 }
 
 fn check_replace(statement: &CreateFunction, existing: &FunctionEntry, new: &Signature) -> Result<(), Error> {
@@ -227,24 +363,6 @@ fn renamed_parameter<'a>(old: &'a Signature, new: &'a Signature) -> Option<(&'a 
         .zip(&new.parameters)
         .map(|(o, n)| (o.name.as_str(), n.name.as_str()));
     names.into_iter().find(|(o, n)| o != n)
-}
-
-/// Compiles again whatever calls `replaced`, callees before callers, against the functions of `next`.
-fn recompile_callers(compiler: &Compiler, next: &mut Snapshot, replaced: &Arc<FunctionEntry>) -> Result<(), Error> {
-    for caller in next.dependents(std::slice::from_ref(replaced)) {
-        let entry = compile::recompile(compiler, next, &caller).map_err(|e| {
-            let message = format!(
-                "cannot replace function {}: {} would no longer compile",
-                replaced.name(),
-                caller.label()
-            );
-            Error::new("2BP01", message)
-                .detail(e.message)
-                .hint(format!("Drop {} first, or keep what it needs.", caller.label()))
-        })?;
-        next.put(Arc::new(entry));
-    }
-    Ok(())
 }
 
 fn still_called(dropped: &[Arc<FunctionEntry>], dependents: &[Arc<FunctionEntry>], views: &[View]) -> Error {

@@ -18,16 +18,15 @@ const FIRST_OID: u32 = 16_384;
 #[derive(Debug, Clone, Default)]
 pub struct Snapshot {
     by_name: BTreeMap<String, Vec<Arc<FunctionEntry>>>,
-    last_oid: u32,
-    version: u64,
+}
+
+/// The object identifier of what has a number of the store.
+pub(super) fn oid(id: u64) -> Result<u32, Error> {
+    let oid = u32::try_from(id).ok().and_then(|id| id.checked_add(FIRST_OID));
+    oid.ok_or_else(|| Error::new("54000", "no object identifiers are left"))
 }
 
 impl Snapshot {
-    /// Counts up with every change.
-    pub fn version(&self) -> u64 {
-        self.version
-    }
-
     /// All functions, by name, overloads in the order of creation.
     pub fn functions(&self) -> impl Iterator<Item = &Arc<FunctionEntry>> {
         self.by_name.values().flatten()
@@ -87,28 +86,19 @@ impl Snapshot {
         found
     }
 
-    pub(super) fn next_oid(&self) -> u32 {
-        self.last_oid.max(FIRST_OID - 1) + 1
+    /// Puts overloads into the order of their creation.
+    pub(super) fn sort(&mut self) {
+        for overloads in self.by_name.values_mut() {
+            overloads.sort_by_key(|e| e.oid);
+        }
     }
 
     /// Adds a function, in the place of the same overload if there is one.
     pub(super) fn put(&mut self, entry: Arc<FunctionEntry>) {
-        self.version += 1;
-        self.last_oid = self.last_oid.max(entry.oid);
         let overloads = self.by_name.entry(entry.name().to_owned()).or_default();
         match overloads.iter_mut().find(|e| e.same_overload(&entry)) {
             Some(place) => *place = entry,
             None => overloads.push(entry),
-        }
-    }
-
-    pub(super) fn remove(&mut self, entry: &FunctionEntry) {
-        self.version += 1;
-        if let Some(overloads) = self.by_name.get_mut(entry.name()) {
-            overloads.retain(|e| !e.same_overload(entry));
-            if overloads.is_empty() {
-                self.by_name.remove(entry.name());
-            }
         }
     }
 }

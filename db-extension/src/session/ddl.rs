@@ -1,18 +1,24 @@
-//! The statements about functions: they go to the catalog, and SHOW reads it.
+//! The statements about functions: they change the catalog, and SHOW reads it.
 
 use std::sync::Arc;
 
+use arrow::array::RecordBatch;
 use arrow::datatypes::SchemaRef;
+use datafusion::prelude::SessionContext;
 use rbcdb_sql::Statement;
-use tokio::sync::mpsc::Sender;
+use rbcdb_store::{TableName, Transaction};
 
 use super::engine::Session;
 use super::execution::{Completion, Event, Notice};
-use super::prepared::Prepared;
+use super::planning;
 use crate::catalog::{Created, FunctionCatalog};
 use crate::error::Error;
 use crate::plan::views::{self, View};
 use crate::show;
+use crate::statement::StatementContext;
+use crate::tables::catalog::Lookup;
+use crate::tables::define::{self, Defined};
+use crate::tables::dependents;
 
 /// The columns of the statements that give rows.
 pub(super) fn schema(statement: &Statement) -> Option<SchemaRef> {
@@ -23,118 +29,120 @@ pub(super) fn schema(statement: &Statement) -> Option<SchemaRef> {
     }
 }
 
-/// Runs one of the statements.
-pub(super) async fn run(
-    session: &Session,
-    statement: Arc<Statement>,
-    _prepared: &Prepared,
-    events: &Sender<Event>,
-) -> Result<Completion, Error> {
-    let done = carry_out_blocking(session, statement).await?;
-    for event in done.events {
-        // Nobody listening is no error.
-        let _ = events.send(event).await;
-    }
-    Ok(done.completion)
-}
-
-/// Runs one of the statements, for its rows if it gives any.
-pub(super) async fn carry_out_async(
-    session: &Session,
-    statement: Arc<Statement>,
-) -> Result<Option<arrow::array::RecordBatch>, Error> {
-    let done = carry_out_blocking(session, statement).await?;
-    Ok(done.events.into_iter().find_map(|e| match e {
-        Event::Rows(batch) => Some(batch),
-        _ => None,
-    }))
-}
-
-async fn carry_out_blocking(session: &Session, statement: Arc<Statement>) -> Result<Done, Error> {
-    let functions = Arc::clone(&session.functions);
-    let context = session.context.clone();
-    let views = match statement.as_ref() {
-        Statement::DropFunction(_) => views::views(&context).await?,
-        _ => Vec::new(),
+/// What SHOW shows; `None` for a statement that changes something.
+pub(super) fn show(session: &Session, statement: &Statement) -> Result<Option<(RecordBatch, Completion)>, Error> {
+    let functions = session.view().functions;
+    let batch = match statement {
+        Statement::ShowFunctions(show) => show::functions(&functions, show)?,
+        Statement::ShowFunction(show) => show::function(&session.functions, &functions, show)?,
+        _ => return Ok(None),
     };
+    let completion = Completion {
+        tag: Some("SHOW".to_owned()),
+    };
+    Ok(Some((batch, completion)))
+}
+
+/// Carries out one of the statements; `text` is its text.
+pub(super) async fn change(
+    session: &Session,
+    transaction: &mut Transaction,
+    statement: &Arc<Statement>,
+    text: &Arc<str>,
+    context: &Arc<StatementContext>,
+) -> Result<Defined, Error> {
+    let lookup = Lookup::new(session, session.view_of(transaction), context);
+    let (views, before) = match statement.as_ref() {
+        Statement::DropFunction(_) => (
+            views::views(&SessionContext::new_with_state(planning::state(&lookup))).await?,
+            Some(dependents::all(&lookup).await?),
+        ),
+        _ => (Vec::new(), None),
+    };
+    let functions = Arc::clone(&session.functions);
+    let of = session.context.clone();
+    let (statement, text) = (Arc::clone(statement), Arc::clone(text));
+    let mut own = transaction.clone();
     // Compiling takes milliseconds of CPU time.
-    let work = tokio::task::spawn_blocking(move || carry_out(&functions, &context, &statement, views));
-    work.await
-        .map_err(|e| Error::internal(format!("the statement's thread ended: {e}")))?
-}
-
-struct Done {
-    completion: Completion,
-    events: Vec<Event>,
-}
-
-impl Done {
-    fn wrote(tag: &str) -> Done {
-        Done {
-            completion: Completion {
-                tag: Some(tag.to_owned()),
-                wrote: true,
-            },
-            events: Vec::new(),
+    let work = tokio::task::spawn_blocking(move || {
+        let done = carry_out(&functions, &mut own, &of, &statement, &text, views)?;
+        Ok((own, done))
+    });
+    let done: Result<_, Error> = work
+        .await
+        .map_err(|e| Error::internal(format!("the statement's thread ended: {e}")))?;
+    let (changed, (mut defined, views)) = done?;
+    *transaction = changed;
+    for view in views {
+        let name = TableName::new(view.name.schema().unwrap_or("public"), view.name.table());
+        if session.own_tables {
+            define::drop_table(transaction, &name)?;
+        } else {
+            session.context.deregister_table(view.name.clone())?;
         }
+        defined = defined.notice("00000", format!("drop cascades to view {}", name.name));
     }
-
-    fn notice(mut self, sqlstate: &'static str, message: String) -> Done {
-        self.events.push(Event::Notice(Notice { sqlstate, message }));
-        self
-    }
-
-    fn rows(batch: arrow::array::RecordBatch) -> Done {
-        let completion = Completion {
-            tag: Some("SHOW".to_owned()),
-            wrote: false,
+    if let Some(before) = before {
+        let mut context = define::Context {
+            session,
+            transaction,
+            statement: context,
         };
-        Done {
-            completion,
-            events: vec![Event::Rows(batch)],
+        for view in dependents::drop_broken(&mut context, &before).await? {
+            defined = defined.notice("00000", format!("drop cascades to view {}", view.name));
         }
     }
+    Ok(defined)
 }
 
 fn carry_out(
     functions: &FunctionCatalog,
-    context: &datafusion::prelude::SessionContext,
+    transaction: &mut Transaction,
+    context: &SessionContext,
     statement: &Statement,
+    text: &str,
     views: Vec<View>,
-) -> Result<Done, Error> {
+) -> Result<(Defined, Vec<View>), Error> {
     Ok(match statement {
         Statement::CreateFunction(create) => {
             crate::install::check_name(context, create)?;
-            let done = Done::wrote("CREATE FUNCTION");
-            match functions.create(create)? {
+            let defined = Defined::new("CREATE FUNCTION");
+            let defined = match functions.create(transaction, create, text)? {
                 Created::Skipped => {
                     let message = format!("function \"{}\" already exists, skipping", create.name.name);
-                    done.notice("42723", message)
+                    defined.notice("42723", message)
                 }
-                Created::New | Created::Replaced => done,
-            }
+                Created::New | Created::Replaced => defined,
+            };
+            (defined, Vec::new())
         }
         Statement::DropFunction(drop) => {
-            let dropped = functions.drop(drop, &views)?;
-            let mut done = Done::wrote("DROP FUNCTION");
-            for view in dropped.views {
-                context.deregister_table(view.name.clone())?;
-                done = done.notice("00000", format!("drop cascades to view {}", view.name.table()));
-            }
-            dropped.missing.into_iter().fold(done, |done, name| {
-                done.notice("00000", format!("function {name} does not exist, skipping"))
-            })
+            let dropped = functions.drop(transaction, drop, &views)?;
+            let missing = dropped.missing.into_iter();
+            let defined = missing.fold(Defined::new("DROP FUNCTION"), |defined, name| {
+                defined.notice("00000", format!("function {name} does not exist, skipping"))
+            });
+            (defined, dropped.views)
         }
         Statement::CommentOnFunction(comment) => {
-            functions.comment(comment)?;
-            Done::wrote("COMMENT")
+            functions.comment(transaction, comment)?;
+            (Defined::new("COMMENT"), Vec::new())
         }
-        Statement::ShowFunctions(show) => Done::rows(show::functions(&functions.snapshot(), show)?),
-        Statement::ShowFunction(show) => Done::rows(show::function(functions, show)?),
-        Statement::Copy(_)
+        Statement::ShowFunctions(_)
+        | Statement::ShowFunction(_)
+        | Statement::Copy(_)
         | Statement::DeclareCursor(_)
         | Statement::FetchCursor(_)
         | Statement::CloseCursor(_)
-        | Statement::Other => return Err(Error::internal("not a statement about functions")),
+        | Statement::Other => {
+            return Err(Error::internal("not a statement that changes functions"));
+        }
     })
+}
+
+/// The events of a statement that is done.
+pub(super) fn events(defined: Defined) -> (Vec<Event>, Completion) {
+    let notices = defined.notices.into_iter().map(|n: Notice| Event::Notice(n));
+    let completion = Completion { tag: Some(defined.tag) };
+    (notices.collect(), completion)
 }

@@ -1,13 +1,16 @@
 //! The engine that all sessions share, and a session of one connection.
 
 use std::ops::Range;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use arrow::datatypes::DataType;
+use datafusion::catalog::CatalogProvider;
 use datafusion::common::ScalarValue;
 use datafusion::prelude::{SessionConfig, SessionContext};
 use rbcdb_runtime_cuda::Devices;
+use rbcdb_store::{Options, SCHEMA, Store, Transaction};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 
@@ -15,13 +18,15 @@ use super::execution::Execution;
 use super::planning;
 use super::prepared::Prepared;
 use super::run;
+use super::transaction::{Block, View};
 use crate::catalog::FunctionCatalog;
 use crate::device::DeviceChoice;
 use crate::error::Error;
 use crate::gpu::{Gpu, MakeCode};
 use crate::install;
-use crate::plan::search_path;
 use crate::statement::StatementContext;
+use crate::tables;
+use crate::tables::catalog::{CATALOG, Lookup};
 use crate::udf::clock::{self, Clock};
 
 /// Batches that wait for the client before the query pauses.
@@ -38,6 +43,10 @@ pub struct EngineConfig {
     pub devices: Option<Arc<Devices>>,
     /// What makes code for them; the compiler if not set.
     pub gpu_code: Option<MakeCode>,
+    /// Where tables and functions are kept; in memory if not set.
+    pub data_dir: Option<PathBuf>,
+    /// Memory for columns that were read from files, in bytes; a gibibyte if not set.
+    pub cache_bytes: Option<usize>,
 }
 
 /// The engine: tables, functions, and the threads that compute.
@@ -45,6 +54,7 @@ pub struct EngineConfig {
 pub struct Engine {
     context: SessionContext,
     functions: Arc<FunctionCatalog>,
+    tables: Arc<tables::Shared>,
     runtime: Handle,
 }
 
@@ -53,7 +63,7 @@ impl Engine {
     /// it needs a thread that isn't.
     ///
     /// # Errors
-    /// If the compiler can't be started on this machine.
+    /// If the compiler can't be started on this machine, or the data directory not be opened.
     pub fn new(runtime: Handle, config: &EngineConfig) -> Result<Engine, Error> {
         let mut session = SessionConfig::new()
             .with_information_schema(true)
@@ -67,7 +77,15 @@ impl Engine {
             session = session.with_batch_size(rows);
         }
         let context = SessionContext::new_with_config(session);
-        let functions = install::into_context(&context, config.devices.clone(), config.gpu_code.clone())?;
+        let mut options = Options {
+            directory: config.data_dir.clone(),
+            ..Options::default()
+        };
+        options.cache_bytes = config.cache_bytes.unwrap_or(options.cache_bytes);
+        let store = Arc::new(Store::open(&options)?);
+        let functions = install::into_context(&context, store, config.devices.clone(), config.gpu_code.clone())?;
+        // Those that were stored are compiled before anybody waits for them.
+        functions.snapshot();
         let (compiler, gpu) = (Arc::clone(functions.compiler()), Arc::clone(functions.gpu()));
         // The first compilation in a process is slow; nobody should wait for it, nor for GPUs to be found and measured.
         runtime.spawn_blocking(move || {
@@ -79,6 +97,7 @@ impl Engine {
         Ok(Engine {
             context,
             functions,
+            tables: Arc::default(),
             runtime,
         })
     }
@@ -86,13 +105,22 @@ impl Engine {
     /// A session of one connection. Sessions share tables and functions.
     pub fn session(&self) -> Session {
         Session {
-            context: self.context.clone(),
-            functions: Arc::clone(&self.functions),
-            runtime: self.runtime.clone(),
-            device: DeviceChoice::default(),
-            transaction_began: None,
-            search_path: Arc::from([search_path::DEFAULT.to_owned()]),
+            tables: Arc::clone(&self.tables),
+            own_tables: true,
+            ..Session::new(self.context.clone(), Arc::clone(&self.functions), self.runtime.clone())
         }
+    }
+
+    /// The schemas and tables as a session sees them now.
+    pub fn catalog(&self) -> Option<Arc<dyn CatalogProvider>> {
+        let session = self.session();
+        let lookup = Lookup::new(&session, session.view(), &session.statement());
+        planning::state(&lookup).catalog_list().catalog(CATALOG)
+    }
+
+    /// The store of tables and functions.
+    pub fn store(&self) -> &Arc<Store> {
+        self.functions.store()
     }
 
     /// The function catalog.
@@ -109,14 +137,17 @@ impl Engine {
 /// One connection's view of the engine.
 #[derive(Clone)]
 pub struct Session {
-    pub(super) context: SessionContext,
+    pub(crate) context: SessionContext,
     pub(super) functions: Arc<FunctionCatalog>,
     pub(super) runtime: Handle,
     pub(super) device: DeviceChoice,
+    pub(crate) tables: Arc<tables::Shared>,
+    /// Whether tables are the store's; otherwise they are those of the program whose context it is.
+    pub(crate) own_tables: bool,
+    pub(super) block: Arc<Block>,
+    search_path: Arc<Vec<String>>,
     /// When the transaction began; `None` outside of one, where each statement is its own.
-    pub(super) transaction_began: Option<SystemTime>,
-    /// Schemas where names are looked up.
-    pub(super) search_path: Arc<[String]>,
+    transaction_began: Option<SystemTime>,
 }
 
 impl Session {
@@ -126,9 +157,50 @@ impl Session {
             functions,
             runtime,
             device: DeviceChoice::default(),
+            tables: Arc::default(),
+            own_tables: false,
+            block: Arc::default(),
+            search_path: Arc::new(vec!["public".to_owned()]),
             transaction_began: None,
-            search_path: Arc::from([search_path::DEFAULT.to_owned()]),
         }
+    }
+
+    /// Where names without schema are looked up, in this order, from the next statement on.
+    pub fn set_search_path(&mut self, schemas: Vec<String>) {
+        self.search_path = Arc::new(schemas);
+    }
+
+    pub(crate) fn search_path(&self) -> &[String] {
+        &self.search_path
+    }
+
+    /// The schema of names without one: the first of the search path that exists.
+    ///
+    /// # Errors
+    /// 3F000 if none does.
+    pub(crate) fn current_schema(&self, stored: &rbcdb_store::Snapshot) -> Result<String, Error> {
+        let mut path = self.search_path.iter();
+        let found = path.find(|schema| stored.record(SCHEMA, schema).is_some());
+        found
+            .cloned()
+            .ok_or_else(|| Error::new("3F000", "no schema has been selected to create in"))
+    }
+
+    /// Whether a schema isn't the store's.
+    pub(crate) fn is_registered_schema(&self, name: &str) -> bool {
+        let catalog = self.context.catalog(CATALOG);
+        name == "information_schema" || catalog.is_some_and(|catalog| catalog.schema(name).is_some())
+    }
+
+    pub(crate) fn store(&self) -> &Arc<Store> {
+        self.functions.store()
+    }
+
+    /// What a transaction sees.
+    pub(crate) fn view_of(&self, transaction: &Transaction) -> View {
+        let stored = Arc::clone(transaction.snapshot());
+        let functions = self.functions.of(&stored);
+        View { stored, functions }
     }
 
     /// Where functions run from the next statement on.
@@ -139,11 +211,6 @@ impl Session {
     /// What `now()` is from the next statement on; `None`: the time at which that statement begins.
     pub fn set_transaction_began(&mut self, at: Option<SystemTime>) {
         self.transaction_began = at;
-    }
-
-    /// Where names without a schema are looked up from the next statement on.
-    pub fn set_search_path(&mut self, schemas: Vec<String>) {
-        self.search_path = schemas.into();
     }
 
     /// What time it is for a statement that begins now.
@@ -161,7 +228,7 @@ impl Session {
     }
 
     /// What belongs to a statement that is about to run.
-    pub(super) fn statement(&self) -> Arc<StatementContext> {
+    pub(crate) fn statement(&self) -> Arc<StatementContext> {
         StatementContext::on(self.device, self.gpu())
     }
 

@@ -14,8 +14,6 @@ use crate::statement::StatementContext;
 pub struct Completion {
     /// Command tag; `None` for a query, whose tag counts the rows sent.
     pub tag: Option<String>,
-    /// Whether it changed something.
-    pub wrote: bool,
 }
 
 /// A message that isn't an error.

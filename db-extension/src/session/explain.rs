@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use arrow::array::{AsArray, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
+use datafusion::logical_expr::LogicalPlan;
 use datafusion::prelude::SessionContext;
 use datafusion::sql::parser::ExplainStatement;
 use tokio::sync::mpsc::Sender;
@@ -14,6 +15,7 @@ use super::planning::Planned;
 use crate::device::DeviceChoice;
 use crate::error::Error;
 use crate::statement::{CallReport, ReportDevice, StatementContext};
+use crate::tables::change;
 
 /// One column of text, as in PostgreSQL.
 pub(super) fn schema() -> SchemaRef {
@@ -30,6 +32,7 @@ pub(super) async fn run(
     statement: &Arc<StatementContext>,
     events: &Sender<Event>,
 ) -> Result<Completion, Error> {
+    let planned = without_writing(planned)?;
     let context = SessionContext::new_with_state(planned.state.clone());
     let batches = context.execute_logical_plan(planned.plan).await?.collect().await?;
     let mut lines: Vec<String> = batches.iter().map(plan_lines).collect::<Result<Vec<_>, _>>()?.concat();
@@ -45,8 +48,26 @@ pub(super) async fn run(
     let _ = events.send(Event::Rows(batch)).await;
     Ok(Completion {
         tag: Some("EXPLAIN".to_owned()),
-        wrote: false,
     })
+}
+
+/// What INSERT, UPDATE and DELETE on stored tables read is all that DataFusion plans of them.
+fn without_writing(mut planned: Planned) -> Result<Planned, Error> {
+    match &mut planned.plan {
+        LogicalPlan::Explain(explain) if change::target(&explain.plan).is_some() => {
+            if let LogicalPlan::Dml(dml) = explain.plan.as_ref() {
+                explain.plan = Arc::clone(&dml.input);
+            }
+        }
+        LogicalPlan::Analyze(analyze) if change::target(&analyze.input).is_some() => {
+            return Err(
+                Error::unsupported("EXPLAIN ANALYZE of a statement that changes rows is not supported")
+                    .hint("Use EXPLAIN, or EXPLAIN ANALYZE of the query alone."),
+            );
+        }
+        _ => {}
+    }
+    Ok(planned)
 }
 
 /// DataFusion's columns plan_type and plan as lines.

@@ -7,8 +7,10 @@ use datafusion::logical_expr::LogicalPlanBuilder;
 use datafusion::prelude::SessionContext;
 
 use super::engine::Session;
+use super::write::{self, Job};
 use super::{ddl, planning};
 use crate::error::Error;
+use crate::tables::catalog::Lookup;
 
 /// Carries out a statement about functions; plans any other.
 ///
@@ -20,17 +22,17 @@ pub(crate) async fn statement_frame(session: &Session, text: &str) -> Result<Dat
         return Err(Error::new("42601", "one statement was expected"));
     };
     if !statement.statement.is_about_connection() && statement.statement != rbcdb_sql::Statement::Other {
-        let rows = ddl::carry_out_async(session, Arc::new(statement.statement)).await?;
-        return Ok(match rows {
-            Some(batch) => session.context.read_batch(batch)?,
-            None => {
-                let empty = LogicalPlanBuilder::empty(false).build()?;
-                DataFrame::new(session.context.state(), empty)
-            }
-        });
+        if let Some((batch, _)) = ddl::show(session, &statement.statement)? {
+            return Ok(session.context.read_batch(batch)?);
+        }
+        let job = Job::Function(Arc::new(statement.statement), text[statement.range].into());
+        write::run(session, &job, &session.statement()).await?;
+        let empty = LogicalPlanBuilder::empty(false).build()?;
+        return Ok(DataFrame::new(session.context.state(), empty));
     }
     let parsed = planning::parse_other(text, &statement.range)?;
-    let planned = planning::plan(session, &parsed, &[], &session.statement()).await;
+    let lookup = Lookup::new(session, session.view(), &session.statement());
+    let planned = planning::plan_at(lookup, &parsed, &[]).await;
     let planned = planned.map_err(|e| e.locate(&text[statement.range.clone()], statement.range.start))?;
     let context = SessionContext::new_with_state(planned.state);
     Ok(context.execute_logical_plan(planned.plan).await?)

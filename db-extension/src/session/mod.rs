@@ -1,21 +1,21 @@
 //! What a server builds on: an [`Engine`] that all connections share, a [`Session`] per connection, prepared statements
 //! and their executions.
 //!
-//! Settings, transactions and the wire protocol are the server's; a session splits text, plans, runs and stops.
+//! Settings and the wire protocol are the server's; a session splits text, plans, runs and stops, and knows its transaction.
 
 mod ddl;
 mod engine;
 mod execution;
 mod explain;
 mod frame;
-mod ingest;
-mod planning;
+pub(crate) mod planning;
 mod prepared;
 mod run;
+pub(crate) mod transaction;
+mod write;
 
 pub use engine::{Engine, EngineConfig, Session};
 pub use execution::{Completion, Event, Execution, Notice};
 pub(crate) use explain::duration;
 pub(crate) use frame::statement_frame;
-pub use ingest::{Ingest, IngestMode};
 pub use prepared::Prepared;

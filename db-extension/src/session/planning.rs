@@ -9,18 +9,22 @@ use datafusion::common::DFSchema;
 use datafusion::error::DataFusionError;
 use datafusion::execution::SessionState;
 use datafusion::logical_expr::{LogicalPlan, ScalarUDF};
+use datafusion::physical_plan::execute_stream;
 use datafusion::sql::parser::{DFParserBuilder, Statement as DFStatement};
+use futures::StreamExt;
 use sqlparser::ast::Statement as SqlStatement;
 use sqlparser::dialect::PostgreSqlDialect;
 
 use super::engine::Session;
-use super::prepared::{Command, Kind, Labels, Prepared};
+use super::prepared::{Command, INSERT, Kind, Labels, Prepared};
 use super::{ddl, explain};
 use crate::catalog::Snapshot;
 use crate::error::Error;
 use crate::plan::inference::{self, parameter_index};
-use crate::plan::{ast, resolve, search_path, strict};
+use crate::plan::{ast, resolve, sequential, strict};
 use crate::statement::StatementContext;
+use crate::tables::catalog::{Lookup, StatementCatalogs};
+use crate::tables::define;
 use crate::udf::clock::{Clock, ClockFunction};
 use crate::udf::listed::ListedFunction;
 use crate::udf::named::{NamedFunction, key};
@@ -29,7 +33,7 @@ use crate::udf::named::{NamedFunction, key};
 const PARSER_DEPTH: usize = 100;
 
 /// Parses a statement that isn't about functions; positions are those of the whole text.
-pub(super) fn parse_other(text: &str, range: &Range<usize>) -> Result<DFStatement, Error> {
+pub(crate) fn parse_other(text: &str, range: &Range<usize>) -> Result<DFStatement, Error> {
     let part = &text[range.clone()];
     let dialect = PostgreSqlDialect {};
     let parsed = DFParserBuilder::new(part)
@@ -64,7 +68,7 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
     };
     if !statement.statement.is_about_connection() && statement.statement != rbcdb_sql::Statement::Other {
         let schema = ddl::schema(&statement.statement);
-        let command = Command::Function(Arc::new(statement.statement));
+        let command = Command::Function(Arc::new(statement.statement), text[statement.range].into());
         return Ok(Prepared {
             command,
             parameters: Vec::new(),
@@ -73,15 +77,23 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
     }
     let range = statement.range;
     let statement = parse_other(text, &range)?;
+    if session.own_tables && define::is_definition(&statement) {
+        return Ok(Prepared {
+            command: Command::Define(Arc::new(statement), text[range].into()),
+            parameters: Vec::new(),
+            schema: None,
+        });
+    }
     let kind = kind(&statement)?;
     let locate = |e: Error| e.locate(&text[range.clone()], range.start);
-    let planned = plan(session, &statement, declared, &StatementContext::new()).await;
+    let lookup = || Lookup::new(session, session.view(), &StatementContext::new());
+    let planned = plan_at(lookup(), &statement, declared).await;
     let mut planned = planned.map_err(locate)?;
     let parameters = parameters(&planned.plan, declared)?;
     if parameters.len() > declared.iter().flatten().count() {
         // The types that were found decide those of the columns, as they will when it runs.
         let all: Vec<_> = parameters.iter().cloned().map(Some).collect();
-        let typed = plan(session, &statement, &all, &StatementContext::new()).await;
+        let typed = plan_at(lookup(), &statement, &all).await;
         planned = typed.map_err(locate)?;
     }
     let schema = match kind {
@@ -103,7 +115,7 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
 }
 
 /// A plan in which every call is resolved.
-pub(super) struct Planned {
+pub(crate) struct Planned {
     /// The plan.
     pub plan: LogicalPlan,
     /// The state that it was made with, to run it.
@@ -117,6 +129,19 @@ impl Planned {
     pub fn schema(&self) -> SchemaRef {
         relabel(self.plan.schema(), &self.labels)
     }
+
+    /// The error of the first row that fails in `input`, which is part of the plan; `failure` is that of some row.
+    pub async fn first_failure(&self, input: &LogicalPlan, failure: Error) -> Error {
+        let first = async {
+            let plan = sequential::plan_in_order(&self.state, input).await?;
+            let mut stream = execute_stream(plan, self.state.task_ctx())?;
+            while let Some(batch) = stream.next().await {
+                batch?;
+            }
+            Ok::<(), Error>(())
+        };
+        first.await.err().unwrap_or(failure)
+    }
 }
 
 /// The plan's columns under the names to show.
@@ -128,24 +153,38 @@ fn relabel(schema: &DFSchema, labels: &HashMap<String, String>) -> SchemaRef {
     Arc::new(Schema::new(fields.collect::<Vec<_>>()))
 }
 
-/// Plans a statement against the functions and tables as of now.
-pub(super) async fn plan(
-    session: &Session,
+/// A state in which the names are those that a lookup finds.
+pub(crate) fn state(lookup: &Lookup) -> SessionState {
+    let session = &lookup.session;
+    let mut state = session.context.state();
+    if session.own_tables {
+        if let Ok(schema) = session.current_schema(&lookup.view.stored) {
+            state.config_mut().options_mut().catalog.default_schema = schema;
+        }
+        let catalogs = StatementCatalogs::new(lookup.clone(), state.catalog_list());
+        state.register_catalog_list(Arc::new(catalogs));
+    }
+    state
+}
+
+/// Plans a statement against the functions and tables that a lookup finds.
+pub(crate) async fn plan_at(
+    mut lookup: Lookup,
     statement: &DFStatement,
     declared: &[Option<DataType>],
-    context: &Arc<StatementContext>,
 ) -> Result<Planned, Error> {
     let mut statement = statement.clone();
-    let functions = session.functions.snapshot();
+    lookup.defaults |= is_insert(&statement);
+    let functions = Arc::clone(&lookup.view.functions);
+    let context = Arc::clone(&lookup.statement);
     let found = ast::prepare(&mut statement, &functions)?;
-    let mut state = session.context.state();
-    overlay(&mut state, &functions, &found, context)?;
-    set_clock(&mut state, &found, session.clock())?;
-    search_path::apply(&mut state, &mut statement, &session.search_path);
+    let mut state = state(&lookup);
+    overlay(&mut state, &functions, &found, &context)?;
+    set_clock(&mut state, &found, lookup.session.clock())?;
     let plan = state.statement_to_plan(statement).await;
     let plan = plan.map_err(|e| about_call(e.into(), &found, &state))?;
     let plan = declare(&inference::with_told(&plan, declared)?, plan)?;
-    let plan = resolve::rebind(plan, &functions, context)?;
+    let plan = resolve::rebind(plan, &functions, &context)?;
     let plan = resolve::resolve_calls(plan)?;
     strict::check(&plan)?;
     Ok(Planned {
@@ -153,6 +192,14 @@ pub(super) async fn plan(
         state,
         labels: found.labels,
     })
+}
+
+fn is_insert(statement: &DFStatement) -> bool {
+    match statement {
+        DFStatement::Statement(statement) => matches!(statement.as_ref(), SqlStatement::Insert(_)),
+        DFStatement::Explain(explain) => is_insert(&explain.statement),
+        _ => false,
+    }
 }
 
 /// An error about a call of a function that isn't rbc's: its place, if the function is called once, and that a window
@@ -295,7 +342,7 @@ fn sql_kind(statement: &SqlStatement) -> Result<Kind, Error> {
         | S::ShowVariable { .. }
         | S::ShowCreate { .. } => Kind::Rows,
         S::Explain { analyze, .. } => Kind::Explain { analyze: *analyze },
-        S::Insert(_) => Kind::Count("INSERT 0"),
+        S::Insert(_) => Kind::Count(INSERT),
         S::Update(_) => Kind::Count("UPDATE"),
         S::Delete(_) => Kind::Count("DELETE"),
         S::CreateTable(table) if table.query.is_some() => Kind::Tag("SELECT"),

@@ -16,11 +16,24 @@ pub struct Prepared {
     pub schema: Option<SchemaRef>,
 }
 
+impl Prepared {
+    /// Whether it changes something when it runs.
+    pub fn changes(&self) -> bool {
+        match &self.command {
+            Command::Function(..) => self.schema.is_none(),
+            Command::Define(..) => true,
+            Command::Query { kind, .. } => matches!(kind, Kind::Count(_) | Kind::Tag(_)),
+        }
+    }
+}
+
 /// What to do when it runs.
 #[derive(Debug, Clone)]
 pub(super) enum Command {
-    /// A statement about functions.
-    Function(Arc<rbcdb_sql::Statement>),
+    /// A statement about functions, and its text.
+    Function(Arc<rbcdb_sql::Statement>, Arc<str>),
+    /// A statement that defines tables and the like, and its text.
+    Define(Arc<DFStatement>, Arc<str>),
     /// A statement for DataFusion. It is planned anew for each run, so that it sees tables and functions as they are
     /// then.
     Query {
@@ -48,3 +61,6 @@ pub(super) enum Kind {
 
 /// From the names that DataFusion knows result columns under to the names to show.
 pub(super) type Labels = HashMap<String, String>;
+
+/// The word before an INSERT's count, with the object identifier that PostgreSQL once gave.
+pub(super) const INSERT: &str = "INSERT 0";

@@ -15,11 +15,14 @@ use tokio::sync::mpsc::Sender;
 use super::engine::Session;
 use super::execution::{Completion, Event};
 use super::planning::{self, Planned};
-use super::prepared::{Command, Kind, Prepared};
+use super::prepared::{Command, INSERT, Kind, Prepared};
+use super::write::{self, Job};
 use super::{ddl, explain};
 use crate::error::Error;
 use crate::plan::sequential;
 use crate::statement::StatementContext;
+use crate::tables::catalog::Lookup;
+use crate::tables::change;
 
 /// Runs to the end; the last event says how it ended.
 pub(super) async fn run(
@@ -30,15 +33,44 @@ pub(super) async fn run(
     events: Sender<Event>,
 ) {
     let ended = match &prepared.command {
-        Command::Function(command) => ddl::run(&session, Arc::clone(command), &prepared, &events).await,
+        Command::Function(command, text) => match ddl::show(&session, command) {
+            Ok(Some((batch, completion))) => {
+                // Nobody listening is no error.
+                let _ = events.send(Event::Rows(batch)).await;
+                Ok(completion)
+            }
+            Ok(None) => {
+                let job = Job::Function(Arc::clone(command), Arc::clone(text));
+                change(&session, &job, &statement, &events).await
+            }
+            Err(e) => Err(e),
+        },
+        Command::Define(sql, text) => {
+            let job = Job::Define(Arc::clone(sql), Arc::clone(text));
+            change(&session, &job, &statement, &events).await
+        }
         Command::Query {
             statement: sql,
             declared,
             kind,
         } => {
-            let planned = planning::plan(&session, sql, declared, &statement).await;
-            match planned.and_then(|p| bind(p, parameters)) {
-                Ok(planned) => query(planned, *kind, &prepared, &statement, &events).await,
+            let lookup = Lookup::new(&session, session.view(), &statement);
+            let planned = planning::plan_at(lookup, sql, declared).await;
+            match planned.and_then(|p| bind(p, parameters.clone())) {
+                Ok(planned) => match (kind, change::target(&planned.plan)) {
+                    (Kind::Count(word), Some(table)) => {
+                        let job = Job::Change {
+                            statement: Arc::clone(sql),
+                            declared: Arc::clone(declared),
+                            parameters,
+                            word,
+                            table: table.definition.name.clone(),
+                            inserts: *word == INSERT,
+                        };
+                        change(&session, &job, &statement, &events).await
+                    }
+                    _ => query(planned, *kind, &prepared, &statement, &events).await,
+                },
                 Err(e) => Err(e),
             }
         }
@@ -51,8 +83,22 @@ pub(super) async fn run(
     let _ = events.send(last).await;
 }
 
+async fn change(
+    session: &Session,
+    job: &Job,
+    statement: &Arc<StatementContext>,
+    events: &Sender<Event>,
+) -> Result<Completion, Error> {
+    let (notices, completion) = ddl::events(write::run(session, job, statement).await?);
+    for notice in notices {
+        // Nobody listening is no error.
+        let _ = events.send(notice).await;
+    }
+    Ok(completion)
+}
+
 /// Puts the parameters' values in.
-fn bind(planned: Planned, values: Vec<ScalarValue>) -> Result<Planned, Error> {
+pub(super) fn bind(planned: Planned, values: Vec<ScalarValue>) -> Result<Planned, Error> {
     if values.is_empty() {
         return Ok(planned);
     }
@@ -78,7 +124,7 @@ async fn query(
         .map_err(Error::from)
     {
         Ok(frame) => frame,
-        Err(e) if e.is_row_failure() => return Err(first_failure_of_input(&context, &planned, e).await),
+        Err(e) if e.is_row_failure() => return Err(first_failure_of_input(&planned, e).await),
         Err(e) => return Err(e),
     };
     let plan = frame.logical_plan().clone();
@@ -92,28 +138,22 @@ async fn query(
             let schema = prepared.schema.clone().unwrap_or_else(|| planned.schema());
             check_columns(&schema, &planned)?;
             run.send_rows(&schema, events).await?;
-            Ok(Completion {
-                tag: None,
-                wrote: false,
-            })
+            Ok(Completion { tag: None })
         }
         Kind::Count(word) => {
             let count = run.sum_counts().await?;
             Ok(Completion {
                 tag: Some(format!("{word} {count}")),
-                wrote: true,
             })
         }
         Kind::Tag("SELECT") => {
             let count = created_rows(&run.context, &planned.plan).await?;
             Ok(Completion {
                 tag: Some(format!("SELECT {count}")),
-                wrote: true,
             })
         }
         Kind::Tag(tag) => Ok(Completion {
             tag: Some(tag.to_owned()),
-            wrote: true,
         }),
         Kind::Explain { .. } => Err(Error::internal("EXPLAIN was not run as one")),
     }
@@ -200,14 +240,14 @@ impl Run<'_> {
             Ok(count)
         };
         match counted.await {
-            Err(e) if Error::is_row_failure(&e) => Err(first_failure_of_input(&self.context, self.planned, e).await),
+            Err(e) if Error::is_row_failure(&e) => Err(first_failure_of_input(self.planned, e).await),
             other => other,
         }
     }
 }
 
 /// The first failing row of the query that a statement reads; the statement itself isn't run again.
-async fn first_failure_of_input(context: &SessionContext, planned: &Planned, failure: Error) -> Error {
+async fn first_failure_of_input(planned: &Planned, failure: Error) -> Error {
     use datafusion::logical_expr::DdlStatement;
     let input = match &planned.plan {
         LogicalPlan::Dml(dml) => &dml.input,
@@ -215,15 +255,7 @@ async fn first_failure_of_input(context: &SessionContext, planned: &Planned, fai
         LogicalPlan::Copy(copy) => &copy.input,
         _ => return failure,
     };
-    let first = async {
-        let plan = sequential::plan_in_order(&planned.state, input).await?;
-        let mut stream = execute_stream(plan, context.task_ctx())?;
-        while let Some(batch) = stream.next().await {
-            batch?;
-        }
-        Ok::<(), Error>(())
-    };
-    first.await.err().unwrap_or(failure)
+    planned.first_failure(input, failure).await
 }
 
 fn count_of(batch: &RecordBatch) -> u64 {

@@ -3,31 +3,25 @@
 use std::fmt;
 use std::sync::Arc;
 
-use datafusion::catalog::{CatalogProvider, CatalogProviderList};
+use datafusion::catalog::{CatalogProvider, TableProvider};
 use rbcdb_db_extension::Engine;
-use rbcdb_db_extension::catalog::{FunctionCatalog, FunctionEntry};
+use rbcdb_db_extension::catalog::FunctionEntry;
 use rbcdb_runtime_cpu::arrow_type;
 use rbcdb_sql::{Language, Volatility};
 use rbcdb_udf_abi::ScalarType;
 
-use super::facts::{FunctionFacts, Source};
-use crate::server::DATABASE;
+use super::facts::{Details, FunctionFacts, Source, view_query};
 use crate::wire::types::pg_type;
 
 /// The engine as the system catalog sees it.
 pub struct EngineSource {
-    catalogs: Arc<dyn CatalogProviderList>,
-    functions: Arc<FunctionCatalog>,
+    engine: Engine,
 }
 
 impl EngineSource {
     /// Facts about `engine`.
     pub fn new(engine: &Engine) -> EngineSource {
-        let catalogs = Arc::clone(engine.context().state_ref().read().catalog_list());
-        EngineSource {
-            catalogs,
-            functions: Arc::clone(engine.functions()),
-        }
+        EngineSource { engine: engine.clone() }
     }
 }
 
@@ -39,11 +33,27 @@ impl fmt::Debug for EngineSource {
 
 impl Source for EngineSource {
     fn catalog(&self) -> Option<Arc<dyn CatalogProvider>> {
-        self.catalogs.catalog(DATABASE)
+        self.engine.catalog()
+    }
+
+    fn details(&self, schema: &str, name: &str, table: &dyn TableProvider) -> Details {
+        let described = self.engine.describe(schema, name);
+        Details {
+            defaults: described.defaults,
+            checks: described.checks,
+            comment: described.comment,
+            column_comments: described.column_comments,
+            definition: view_query(table),
+        }
+    }
+
+    fn schema_comment(&self, schema: &str) -> Option<String> {
+        self.engine.schema_comment(schema)
     }
 
     fn functions(&self) -> Vec<FunctionFacts> {
-        self.functions
+        self.engine
+            .functions()
             .snapshot()
             .functions()
             .map(|entry| facts(entry))

@@ -180,6 +180,19 @@ static FUNCTIONS: &[Definition] = &[
     }),
     define("session_user", Returns::Text, |_, _| facts::OWNER.into()),
     define("shobj_description", Returns::Text, |_, _| Cell::Null),
+    define("to_regclass", Returns::Oid, |source, args| {
+        text(args, 0).and_then(|n| class_oid(source, n)).into()
+    }),
+    define("to_regnamespace", Returns::Oid, |source, args| {
+        let named = |name: &str| find_namespace(source, |n| n.name == name);
+        text(args, 0).and_then(named).map(|n| n.oid).into()
+    }),
+    define("to_regproc", Returns::Oid, |source, args| {
+        text(args, 0).and_then(|n| proc_oid(source, n)).into()
+    }),
+    define("to_regtype", Returns::Oid, |_, args| {
+        text(args, 0).and_then(type_oid).into()
+    }),
     define("user", Returns::Text, |_, _| facts::OWNER.into()),
     define("version", Returns::Text, |_, _| {
         format!("PostgreSQL {SERVER_VERSION}").into()

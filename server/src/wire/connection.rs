@@ -223,7 +223,7 @@ impl Connection {
 
     /// Notes when a transaction block begins.
     pub(super) fn note_transaction(&mut self) {
-        if self.transaction.in_block() {
+        if !self.transaction.is_idle() {
             self.transaction_began.get_or_insert_with(SystemTime::now);
             self.settings.begin_transaction();
         }
@@ -283,8 +283,8 @@ impl Connection {
             Ok(control) => control,
             Err(error) => return Ok(Err(error)),
         };
-        let ends_block = matches!(control, Some(Control::Commit | Control::Rollback));
-        if !ends_block && let Err(error) = self.transaction.check() {
+        let ends_failure = control.as_ref().is_some_and(Control::ends_failure);
+        if !ends_failure && let Err(error) = self.transaction.check() {
             return Ok(Err(error));
         }
         if let Some(control) = control {
@@ -454,10 +454,6 @@ impl Connection {
                     self.put(ErrorFields::new(notice.sqlstate, notice.message).notice(Severity::Notice));
                 }
                 Some(Event::Done(done)) => {
-                    if done.wrote {
-                        let notice = self.transaction.wrote();
-                        self.notify(notice);
-                    }
                     return Ok(Driven::Completed { tag: done.tag, sent });
                 }
                 None => {

@@ -10,7 +10,7 @@ use super::error::{ErrorFields, sqlstate};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Control {
     /// `BEGIN`, `START TRANSACTION`
-    Begin,
+    Begin(Modes),
     /// `COMMIT`, `END`
     Commit,
     /// `ROLLBACK`, `ABORT`
@@ -35,8 +35,12 @@ pub enum Control {
         /// The result's column.
         column: String,
     },
-    /// `SET TRANSACTION …`, `SET SESSION CHARACTERISTICS …`: accepted where they change nothing.
-    SetTransaction,
+    /// `SAVEPOINT`, `RELEASE`, `ROLLBACK TO`
+    Savepoint(Savepoint),
+    /// `SET TRANSACTION …`
+    SetTransaction(Modes),
+    /// `SET SESSION CHARACTERISTICS AS TRANSACTION …`
+    SetCharacteristics(Modes),
     /// `RESET name`
     Reset(String),
     /// `RESET ALL`
@@ -51,14 +55,43 @@ pub enum Control {
     Deallocate(Option<String>),
 }
 
+/// What is said of a transaction. All isolation levels up to REPEATABLE READ are that one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Modes {
+    /// `READ ONLY` or `READ WRITE`
+    pub read_only: Option<bool>,
+}
+
+/// A statement about a savepoint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Savepoint {
+    /// `SAVEPOINT name`
+    Set(String),
+    /// `RELEASE [SAVEPOINT] name`
+    Release(String),
+    /// `ROLLBACK TO [SAVEPOINT] name`
+    RollbackTo(String),
+}
+
 impl Control {
+    /// Whether it can run in a block in which a statement has failed.
+    pub fn ends_failure(&self) -> bool {
+        matches!(
+            self,
+            Control::Commit | Control::Rollback | Control::Savepoint(Savepoint::RollbackTo(_))
+        )
+    }
+
     /// The command tag.
     pub fn tag(&self) -> &'static str {
         match self {
-            Control::Begin => "BEGIN",
+            Control::Begin(_) => "BEGIN",
+            Control::Savepoint(Savepoint::Set(_)) => "SAVEPOINT",
+            Control::Savepoint(Savepoint::Release(_)) => "RELEASE",
+            Control::Savepoint(Savepoint::RollbackTo(_)) => "ROLLBACK",
             Control::Commit => "COMMIT",
             Control::Rollback => "ROLLBACK",
-            Control::Set { .. } | Control::SetTransaction => "SET",
+            Control::Set { .. } | Control::SetTransaction(_) | Control::SetCharacteristics(_) => "SET",
             Control::SetConfig { .. } => "SELECT 1",
             Control::Reset(_) | Control::ResetAll => "RESET",
             Control::Show(_) | Control::ShowAll => "SHOW",
@@ -97,13 +130,14 @@ pub fn parse(text: &str) -> Result<Option<Control>, ErrorFields> {
     };
     let words = Words { tokens: &tokens };
     Ok(match words.word(0).as_deref() {
-        Some("begin") => Some(Control::Begin),
-        Some("start") if words.is(1, "transaction") => Some(Control::Begin),
+        Some("begin") => Some(Control::Begin(words.modes(1)?)),
+        Some("start") if words.is(1, "transaction") => Some(Control::Begin(words.modes(2)?)),
         Some("commit" | "end") if words.is(1, "prepared") => return Err(two_phase()),
+        Some("commit" | "end" | "rollback" | "abort") if words.chains() => return Err(chain()),
         Some("commit" | "end") => Some(Control::Commit),
         Some("rollback") if words.is(1, "prepared") => return Err(two_phase()),
         Some("rollback" | "abort") if !words.any("to") => Some(Control::Rollback),
-        Some("rollback" | "savepoint" | "release") => return Err(savepoints()),
+        Some("rollback" | "savepoint" | "release") => Some(Control::Savepoint(words.savepoint()?)),
         Some("set") => words.set()?,
         Some("select") => words.set_config(),
         Some("reset") if words.is(1, "all") => Some(Control::ResetAll),
@@ -198,6 +232,43 @@ impl Words<'_> {
         })
     }
 
+    /// Modes of a transaction, from a word on.
+    fn modes(&self, start: usize) -> Result<Modes, ErrorFields> {
+        let mut modes = Modes::default();
+        for i in start..self.tokens.len() {
+            if self.is(i, "read") && self.is(i + 1, "only") {
+                modes.read_only = Some(true);
+            } else if self.is(i, "read") && self.is(i + 1, "write") {
+                modes.read_only = Some(false);
+            } else if self.is(i, "serializable") {
+                return Err(ErrorFields::new(
+                    sqlstate::FEATURE_NOT_SUPPORTED,
+                    "isolation level SERIALIZABLE is not supported",
+                )
+                .hint("Use REPEATABLE READ, which is snapshot isolation."));
+            }
+        }
+        Ok(modes)
+    }
+
+    /// Whether another transaction shall follow.
+    fn chains(&self) -> bool {
+        (1..self.tokens.len()).any(|i| self.is(i, "chain") && !self.is(i - 1, "no"))
+    }
+
+    fn savepoint(&self) -> Result<Savepoint, ErrorFields> {
+        let to = (0..self.tokens.len()).find(|i| self.is(*i, "to"));
+        let start = to.unwrap_or(0) + 1;
+        let named = self.is(start, "savepoint") && self.tokens.len() > start + 1;
+        let name = self.name(if named { start + 1 } else { start });
+        let name = name.ok_or_else(|| malformed("SAVEPOINT name"))?;
+        Ok(match self.word(0).as_deref() {
+            Some("savepoint") => Savepoint::Set(name),
+            Some("release") => Savepoint::Release(name),
+            _ => Savepoint::RollbackTo(name),
+        })
+    }
+
     fn set(&self) -> Result<Option<Control>, ErrorFields> {
         let local = self.is(1, "local");
         let start = if self.is(1, "session") || self.is(1, "local") {
@@ -205,8 +276,11 @@ impl Words<'_> {
         } else {
             1
         };
-        if self.is(start, "transaction") || self.is(start, "characteristics") {
-            return Ok(Some(Control::SetTransaction));
+        if self.is(start, "transaction") {
+            return Ok(Some(Control::SetTransaction(self.modes(start + 1)?)));
+        }
+        if self.is(start, "characteristics") {
+            return Ok(Some(Control::SetCharacteristics(self.modes(start + 3)?)));
         }
         if self.is(start, "time") && self.is(start + 1, "zone") {
             return Ok(Some(Control::Set {
@@ -285,9 +359,8 @@ fn malformed(expected: &str) -> ErrorFields {
     ErrorFields::new(sqlstate::SYNTAX_ERROR, format!("syntax error: expected {expected}"))
 }
 
-fn savepoints() -> ErrorFields {
-    ErrorFields::new(sqlstate::FEATURE_NOT_SUPPORTED, "savepoints are not supported")
-        .detail("This server has no transactions: each statement takes effect at once.")
+fn chain() -> ErrorFields {
+    ErrorFields::new(sqlstate::FEATURE_NOT_SUPPORTED, "AND CHAIN is not supported").hint("Use BEGIN afterwards.")
 }
 
 fn two_phase() -> ErrorFields {
@@ -309,8 +382,25 @@ mod tests {
     #[test]
     fn reads_what_clients_send() {
         for (text, expected) in [
-            ("BEGIN ISOLATION LEVEL READ COMMITTED", Some(Control::Begin)),
-            ("start transaction read only", Some(Control::Begin)),
+            (
+                "BEGIN ISOLATION LEVEL READ COMMITTED",
+                Some(Control::Begin(Modes::default())),
+            ),
+            (
+                "start transaction read only",
+                Some(Control::Begin(Modes { read_only: Some(true) })),
+            ),
+            ("SAVEPOINT a", Some(Control::Savepoint(Savepoint::Set("a".into())))),
+            (
+                "ROLLBACK TO SAVEPOINT A",
+                Some(Control::Savepoint(Savepoint::RollbackTo("a".into()))),
+            ),
+            (
+                "rollback work to \"S p\"",
+                Some(Control::Savepoint(Savepoint::RollbackTo("S p".into()))),
+            ),
+            ("RELEASE a", Some(Control::Savepoint(Savepoint::Release("a".into())))),
+            ("COMMIT AND NO CHAIN", Some(Control::Commit)),
             ("/* x */ end", Some(Control::Commit)),
             ("ROLLBACK", Some(Control::Rollback)),
             ("SET statement_timeout TO 250", set("statement_timeout", "250")),
@@ -327,7 +417,7 @@ mod tests {
             ),
             (
                 "SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE",
-                Some(Control::SetTransaction),
+                Some(Control::SetCharacteristics(Modes { read_only: Some(false) })),
             ),
             (
                 "SHOW transaction isolation level",
@@ -382,8 +472,9 @@ mod tests {
             ("SET x", sqlstate::SYNTAX_ERROR),
             ("SET x =", sqlstate::SYNTAX_ERROR),
             ("SHOW", sqlstate::SYNTAX_ERROR),
-            ("SAVEPOINT a", sqlstate::FEATURE_NOT_SUPPORTED),
-            ("ROLLBACK TO SAVEPOINT a", sqlstate::FEATURE_NOT_SUPPORTED),
+            ("SAVEPOINT", sqlstate::SYNTAX_ERROR),
+            ("BEGIN ISOLATION LEVEL SERIALIZABLE", sqlstate::FEATURE_NOT_SUPPORTED),
+            ("ROLLBACK AND CHAIN", sqlstate::FEATURE_NOT_SUPPORTED),
             ("COMMIT PREPARED 'x'", sqlstate::FEATURE_NOT_SUPPORTED),
         ] {
             assert_eq!(parse(text).unwrap_err().sqlstate, state, "{text}");

@@ -84,7 +84,7 @@ impl Connection {
             let message = format!("cursor \"{name}\" already exists");
             return Ok(Err(ErrorFields::new(sqlstate::DUPLICATE_CURSOR, message)));
         }
-        let mut rows = match self.begin_statement(declaration.query(), parameters) {
+        let mut rows = match self.begin_statement(declaration.query(), parameters).await {
             Ok(run) => Rows::new(run),
             Err(error) => return Ok(Err(error)),
         };
@@ -125,7 +125,7 @@ impl Connection {
             PortalState::Running(rows) => Ok(Some(rows)),
             PortalState::Bound if portal.prepared.statement().schema().is_some() => {
                 let parameters = std::mem::take(&mut portal.parameters);
-                let run = self.begin_statement(portal.prepared.statement(), parameters);
+                let run = self.begin_statement(portal.prepared.statement(), parameters).await;
                 run.map(|run| Some(Rows::new(run)))
             }
             PortalState::Done if portal.prepared.statement().schema().is_some() => Ok(None),

@@ -49,6 +49,9 @@ impl PreparedStatement {
     }
 }
 
+/// The type byte of a Sync message.
+const SYNC: u8 = b'S';
+
 /// The inner result is the statement's, the outer one the connection's.
 type Outcome = Result<Result<(), ErrorFields>, End>;
 
@@ -79,6 +82,9 @@ impl Connection {
                 Ok(())
             }
             PgWireFrontendMessage::Sync(_) => {
+                if let Err(error) = self.end_implicit().await {
+                    self.fail(&error);
+                }
                 self.skip_to_sync = false;
                 if !self.transaction.in_block() {
                     self.end_transaction(true);
@@ -240,7 +246,12 @@ impl Connection {
         let mut rows = match std::mem::replace(&mut portal.state, PortalState::Done) {
             PortalState::Bound => {
                 let parameters = std::mem::take(&mut portal.parameters);
-                match self.begin_statement(statement, parameters) {
+                if statement.changes() && self.transaction.is_idle() && !self.stands_alone().await? {
+                    if let Err(error) = self.begin_implicit() {
+                        return Ok(Err(error));
+                    }
+                }
+                match self.begin_statement(statement, parameters).await {
                     Ok(run) => Rows::new(run),
                     Err(error) => return Ok(Err(error)),
                 }
@@ -267,6 +278,14 @@ impl Connection {
             Driven::Failed(error) => return Ok(Err(error)),
         }
         Ok(Ok(()))
+    }
+
+    /// Whether the client's next message ends what came together, so that the statement is a transaction of its own.
+    async fn stands_alone(&mut self) -> Result<bool, End> {
+        if self.socket.input.is_empty() {
+            self.socket.receive().await?;
+        }
+        Ok(self.socket.input.first() == Some(&SYNC))
     }
 
     /// Gives the rows of a portal that is a FETCH.

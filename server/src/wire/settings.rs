@@ -118,14 +118,14 @@ static SETTINGS: &[Setting] = &[
     ),
     setting(
         "default_transaction_isolation",
-        "read committed",
+        "repeatable read",
         Kind::Text,
-        "Isolation of new transactions; without effect.",
+        "Isolation of new transactions; all are of REPEATABLE READ.",
     ),
     reported(
         "default_transaction_read_only",
         "off",
-        Kind::Only(&["off", "false", "0"]),
+        Kind::Bool,
         "Whether new transactions are read-only.",
     ),
     setting(
@@ -214,9 +214,9 @@ static SETTINGS: &[Setting] = &[
     reported("TimeZone", "UTC", Kind::Only(UTC), "Time zone of timestamps."),
     setting(
         "transaction_isolation",
-        "read committed",
+        "repeatable read",
         Kind::Text,
-        "Isolation of the transaction; without effect.",
+        "Isolation of the transaction; always REPEATABLE READ.",
     ),
     setting(
         "transaction_read_only",
@@ -355,6 +355,12 @@ impl Settings {
         let mut names = split_names(path).unwrap_or_default();
         names.retain(|name| name != "$user");
         names
+    }
+
+    /// `default_transaction_read_only`
+    pub fn default_read_only(&self) -> bool {
+        self.show("default_transaction_read_only")
+            .is_ok_and(|(_, value)| value == "on")
     }
 
     /// `rbc.device`

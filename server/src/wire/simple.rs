@@ -14,7 +14,8 @@ use super::sink::Sink;
 use super::statement::Statement;
 
 impl Connection {
-    /// Carries out a Query message. An error ends the rest of the text; what ran before stays done.
+    /// Carries out a Query message. An error ends the rest of the text. Statements that come together are one transaction,
+    /// as far as they don't say otherwise.
     ///
     /// # Errors
     /// If the connection has to end.
@@ -22,7 +23,14 @@ impl Connection {
         // The unnamed statement and the unnamed portal don't survive a simple query.
         self.statements.remove("");
         self.portals.remove("");
-        let result = self.run_text(text).await?;
+        let mut result = self.run_text(text).await?;
+        if result.is_err() {
+            self.transaction.failed();
+        }
+        let ended = self.end_implicit().await;
+        if result.is_ok() {
+            result = ended;
+        }
         if !self.transaction.in_block() {
             self.end_transaction(result.is_ok());
         }
@@ -42,7 +50,11 @@ impl Connection {
         if ranges.is_empty() {
             self.put(PgWireBackendMessage::EmptyQueryResponse(EmptyQueryResponse::new()));
         }
+        let together = ranges.len() > 1;
         for range in ranges {
+            if together && let Err(error) = self.begin_implicit() {
+                return Ok(Err(error));
+            }
             if let Err(error) = self.run_one(&text, range).await? {
                 return Ok(Err(error));
             }
@@ -79,7 +91,7 @@ impl Connection {
         statement: &Statement,
         description: Option<PgWireBackendMessage>,
     ) -> Result<Result<(), ErrorFields>, End> {
-        let mut rows = match self.begin_statement(statement, Vec::new()) {
+        let mut rows = match self.begin_statement(statement, Vec::new()).await {
             Ok(run) => Rows::new(run),
             Err(error) => return Ok(Err(error)),
         };

@@ -14,7 +14,7 @@ use super::connection::Connection;
 use super::control::Control;
 use super::copy::statement::CopyStatement;
 use super::cursor::Declaration;
-use super::error::{ErrorFields, Severity};
+use super::error::{ErrorFields, Severity, sqlstate};
 use super::extended::PreparedStatement;
 use super::server_settings::{ServerSetting, no_effect};
 use super::transaction::Notice;
@@ -119,6 +119,15 @@ impl Statement {
         }
     }
 
+    /// Whether it changes tables or functions.
+    pub fn changes(&self) -> bool {
+        match self {
+            Statement::Query(query) => query.prepared.changes(),
+            Statement::Execute { prepared, .. } => prepared.statement().changes(),
+            _ => false,
+        }
+    }
+
     /// Whether it is carried out with the connection's socket or portals.
     pub fn is_direct(&self) -> bool {
         matches!(
@@ -152,10 +161,7 @@ pub enum Run {
 impl Run {
     /// What a query's portal gives once all of its rows have been fetched.
     pub fn no_more_rows() -> Run {
-        Run::Ready(VecDeque::from([Event::Done(Completion {
-            tag: None,
-            wrote: false,
-        })]))
+        Run::Ready(VecDeque::from([Event::Done(Completion { tag: None })]))
     }
 
     /// The next event; `None` after the end.
@@ -180,14 +186,18 @@ impl Connection {
     ///
     /// # Errors
     /// What is wrong with a statement about the connection.
-    pub fn begin_statement(&mut self, statement: &Statement, parameters: Vec<ScalarValue>) -> Result<Run, ErrorFields> {
+    pub async fn begin_statement(
+        &mut self,
+        statement: &Statement,
+        parameters: Vec<ScalarValue>,
+    ) -> Result<Run, ErrorFields> {
         match statement {
             Statement::Empty => Ok(Run::Ready(VecDeque::new())),
             Statement::Query(query) => Ok(self.run_query(query, parameters)),
             Statement::Execute { prepared, parameters } => match prepared.statement() {
                 Statement::Query(query) => Ok(self.run_query(query, parameters.clone())),
                 _ => Err(ErrorFields::new(
-                    super::error::sqlstate::INTERNAL_ERROR,
+                    sqlstate::INTERNAL_ERROR,
                     "EXECUTE of what isn't a query",
                 )),
             },
@@ -199,15 +209,12 @@ impl Connection {
                 self.statements.insert(name.clone(), Arc::clone(prepared));
                 Ok(done("PREPARE", VecDeque::new()))
             }
-            Statement::Copy(_) | Statement::Declare(_) | Statement::Fetch(_) | Statement::Close(_) => {
-                Err(ErrorFields::new(
-                    super::error::sqlstate::INTERNAL_ERROR,
-                    "the statement is not one that gives events",
-                ))
-            }
+            Statement::Copy(_) | Statement::Declare(_) | Statement::Fetch(_) | Statement::Close(_) => Err(
+                ErrorFields::new(sqlstate::INTERNAL_ERROR, "the statement is not one that gives events"),
+            ),
             Statement::Control(control) => {
                 let mut events = VecDeque::new();
-                let tag = self.control(control, &mut events)?;
+                let tag = self.control(control, &mut events).await?;
                 Ok(done(tag, events))
             }
         }
@@ -230,24 +237,13 @@ impl Connection {
     }
 
     /// Carries out a statement about the connection; returns its command tag.
-    fn control(&mut self, control: &Control, events: &mut VecDeque<Event>) -> Result<&'static str, ErrorFields> {
+    async fn control(&mut self, control: &Control, events: &mut VecDeque<Event>) -> Result<&'static str, ErrorFields> {
         let mut tag = control.tag();
         match control {
-            Control::Begin => {
-                let notice = self.transaction.begin();
-                self.note_transaction();
-                self.notify(notice);
-            }
-            Control::Commit | Control::Rollback => {
-                let ended = match control {
-                    Control::Commit => self.transaction.commit(),
-                    _ => self.transaction.rollback(),
-                };
-                self.end_transaction(matches!(ended, Ok(("COMMIT", _))));
-                let (ended_tag, notice) = ended?;
-                tag = ended_tag;
-                self.notify(notice);
-            }
+            Control::Begin(modes) => self.begin_block(*modes)?,
+            Control::Commit => tag = self.commit_block().await?,
+            Control::Rollback => tag = self.rollback_block().await?,
+            Control::Savepoint(savepoint) => self.savepoint(savepoint)?,
             Control::Set { name, value, local } => self.set(name, value.as_deref(), *local)?,
             Control::SetConfig {
                 name,
@@ -259,7 +255,13 @@ impl Connection {
                 let now = self.settings.show(name)?.1;
                 events.push_back(Event::Rows(text_rows(&[column], &[vec![now]])?));
             }
-            Control::SetTransaction => {}
+            Control::SetTransaction(modes) => self.set_transaction(*modes)?,
+            Control::SetCharacteristics(modes) => {
+                if let Some(read_only) = modes.read_only {
+                    let value = if read_only { "on" } else { "off" };
+                    self.set("default_transaction_read_only", Some(value), false)?;
+                }
+            }
             Control::Reset(name) => self.set(name, None, false)?,
             Control::ResetAll => self.settings.reset_all(),
             Control::Show(name) => {
@@ -275,6 +277,10 @@ impl Connection {
                     |(name, value, description): (&str, String, &str)| vec![name.into(), value, description.into()];
                 let rows: Vec<Vec<String>> = rows.map(row).collect();
                 events.push_back(Event::Rows(text_rows(&["name", "setting", "description"], &rows)?));
+            }
+            Control::DiscardAll if !self.transaction.is_idle() => {
+                let message = "DISCARD ALL cannot run inside a transaction block";
+                return Err(ErrorFields::new(sqlstate::ACTIVE_SQL_TRANSACTION, message));
             }
             Control::DiscardAll => {
                 self.settings.reset_all();
@@ -346,7 +352,6 @@ impl Connection {
 fn done(tag: &str, mut events: VecDeque<Event>) -> Run {
     events.push_back(Event::Done(Completion {
         tag: Some(tag.to_owned()),
-        wrote: false,
     }));
     Run::Ready(events)
 }
@@ -354,5 +359,5 @@ fn done(tag: &str, mut events: VecDeque<Event>) -> Run {
 fn text_rows(names: &[&str], rows: &[Vec<String>]) -> Result<RecordBatch, ErrorFields> {
     let column = |i: usize| -> ArrayRef { Arc::new(StringArray::from_iter_values(rows.iter().map(|row| &row[i]))) };
     RecordBatch::try_new(text_schema(names), (0..names.len()).map(column).collect())
-        .map_err(|e| ErrorFields::new(super::error::sqlstate::INTERNAL_ERROR, e.to_string()))
+        .map_err(|e| ErrorFields::new(sqlstate::INTERNAL_ERROR, e.to_string()))
 }

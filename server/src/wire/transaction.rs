@@ -1,19 +1,19 @@
-//! Transaction blocks without transactions: each statement takes effect at once.
-//!
-//! Clients open blocks without being told to (psycopg sends BEGIN before the first statement), so BEGIN and COMMIT are
-//! accepted, and the block's states are those of PostgreSQL. What can't be done isn't pretended: the first statement that
-//! changes something inside a block brings a warning, and a ROLLBACK after such a statement is an error.
+//! The transaction block that a connection is in, as the protocol has it: none, one that the client has begun, one that
+//! the server has begun because several statements came together, and whether a statement in it has failed. What the block
+//! sees and changes is the [session](rbcdb_db_extension::Session)'s.
 
 use pgwire::messages::response::TransactionStatus;
 
+use super::connection::Connection;
+use super::control::{Modes, Savepoint};
 use super::error::{ErrorFields, Severity, sqlstate};
+use super::statement::Origin;
 
 /// The block that a connection is in.
 #[derive(Debug, Default, Clone, Copy)]
 pub struct Transaction {
     state: State,
-    /// Statements of this block that changed something.
-    writes: usize,
+    failed: bool,
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -21,10 +21,10 @@ enum State {
     /// No block: each statement for itself.
     #[default]
     Idle,
+    /// Statements that came together.
+    Implicit,
     /// After BEGIN.
     Block,
-    /// After an error inside a block.
-    Failed,
 }
 
 /// A notice, and how severe it is.
@@ -33,16 +33,21 @@ pub type Notice = (Severity, ErrorFields);
 impl Transaction {
     /// What ReadyForQuery says.
     pub fn status(&self) -> TransactionStatus {
-        match self.state {
-            State::Idle => TransactionStatus::Idle,
-            State::Block => TransactionStatus::Transaction,
-            State::Failed => TransactionStatus::Error,
+        match (self.state, self.failed) {
+            (State::Block, false) => TransactionStatus::Transaction,
+            (State::Block, true) => TransactionStatus::Error,
+            (State::Idle | State::Implicit, _) => TransactionStatus::Idle,
         }
     }
 
-    /// Whether a block is open.
+    /// Whether the client has begun a block.
     pub fn in_block(&self) -> bool {
-        self.state != State::Idle
+        self.state == State::Block
+    }
+
+    /// Whether there is no block at all.
+    pub fn is_idle(&self) -> bool {
+        self.state == State::Idle
     }
 
     /// Whether a statement other than COMMIT and ROLLBACK may run.
@@ -50,7 +55,7 @@ impl Transaction {
     /// # Errors
     /// 25P02 after an error in the block.
     pub fn check(&self) -> Result<(), ErrorFields> {
-        if self.state != State::Failed {
+        if !(self.failed && self.in_block()) {
             return Ok(());
         }
         Err(ErrorFields::new(
@@ -61,79 +66,130 @@ impl Transaction {
 
     /// A statement failed.
     pub fn failed(&mut self) {
-        if self.state == State::Block {
-            self.state = State::Failed;
-        }
+        self.failed = self.state != State::Idle;
     }
+}
 
-    /// A statement changed something.
-    pub fn wrote(&mut self) -> Option<Notice> {
-        if self.state == State::Idle {
-            return None;
-        }
-        self.writes += 1;
-        (self.writes == 1).then(|| {
-            let notice = ErrorFields::new(
-                sqlstate::WARNING,
-                "statements take effect at once, also in a transaction block",
-            )
-            .detail("This server has no transactions: COMMIT changes nothing and ROLLBACK can't undo.");
-            (Severity::Warning, notice)
-        })
-    }
-
+impl Connection {
     /// BEGIN.
-    pub fn begin(&mut self) -> Option<Notice> {
-        if self.state == State::Idle {
-            *self = Transaction {
-                state: State::Block,
-                writes: 0,
-            };
-            return None;
-        }
-        let notice = ErrorFields::new(
-            sqlstate::ACTIVE_SQL_TRANSACTION,
-            "there is already a transaction in progress",
-        );
-        Some((Severity::Warning, notice))
-    }
-
-    /// COMMIT, with its command tag: a failed block ends as ROLLBACK.
-    ///
-    /// # Errors
-    /// 0A000 if the block failed after it changed something: PostgreSQL would undo that.
-    pub fn commit(&mut self) -> Result<(&'static str, Option<Notice>), ErrorFields> {
-        match self.state {
-            State::Idle => Ok(("COMMIT", Some(no_transaction()))),
+    pub(super) fn begin_block(&mut self, modes: Modes) -> Result<(), ErrorFields> {
+        let read_only = modes.read_only.unwrap_or(self.settings.default_read_only());
+        match self.transaction.state {
+            State::Idle => self.session.begin(read_only).map_err(plain)?,
+            // What came together with it belongs to it.
+            State::Implicit => {}
             State::Block => {
-                *self = Transaction::default();
-                Ok(("COMMIT", None))
+                let notice = ErrorFields::new(
+                    sqlstate::ACTIVE_SQL_TRANSACTION,
+                    "there is already a transaction in progress",
+                );
+                self.notify(Some((Severity::Warning, notice)));
             }
-            State::Failed => self.end_undone(),
         }
+        self.transaction.state = State::Block;
+        self.note_transaction();
+        if let Some(read_only) = modes.read_only {
+            self.session.set_read_only(read_only);
+        }
+        Ok(())
     }
 
-    /// ROLLBACK, with its command tag. The block ends, also if this is an error.
+    /// A block for statements that came together, unless there is one.
+    pub(super) fn begin_implicit(&mut self) -> Result<(), ErrorFields> {
+        if self.transaction.is_idle() {
+            self.session.begin(self.settings.default_read_only()).map_err(plain)?;
+            self.transaction.state = State::Implicit;
+            self.note_transaction();
+        }
+        Ok(())
+    }
+
+    /// The end of statements that came together: what they changed is there, or nothing.
     ///
     /// # Errors
-    /// 0A000 if the block changed something.
-    pub fn rollback(&mut self) -> Result<(&'static str, Option<Notice>), ErrorFields> {
-        if self.state == State::Idle {
-            return Ok(("ROLLBACK", Some(no_transaction())));
+    /// What the commit says.
+    pub(super) async fn end_implicit(&mut self) -> Result<(), ErrorFields> {
+        if self.transaction.state != State::Implicit {
+            return Ok(());
         }
-        self.end_undone()
+        match self.end_block(true).await {
+            Ok(_) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
-    fn end_undone(&mut self) -> Result<(&'static str, Option<Notice>), ErrorFields> {
-        match std::mem::take(self).writes {
-            0 => Ok(("ROLLBACK", None)),
-            writes => Err(ErrorFields::new(
-                sqlstate::FEATURE_NOT_SUPPORTED,
-                format!("cannot undo what this transaction block changed in {writes} statement(s)"),
-            )
-            .detail("This server has no transactions: each statement took effect at once. The block has ended.")),
+    /// COMMIT, with its command tag: a failed block ends as ROLLBACK. The block ends, also if this is an error.
+    ///
+    /// # Errors
+    /// What the commit says; nothing has changed then.
+    pub(super) async fn commit_block(&mut self) -> Result<&'static str, ErrorFields> {
+        if !self.transaction.in_block() {
+            self.notify(Some(no_transaction()));
         }
+        self.end_block(true).await
     }
+
+    /// ROLLBACK, with its command tag.
+    pub(super) async fn rollback_block(&mut self) -> Result<&'static str, ErrorFields> {
+        if !self.transaction.in_block() {
+            self.notify(Some(no_transaction()));
+        }
+        self.end_block(false).await
+    }
+
+    async fn end_block(&mut self, commit: bool) -> Result<&'static str, ErrorFields> {
+        let ended = std::mem::take(&mut self.transaction);
+        if ended.state == State::Idle {
+            return Ok(if commit { "COMMIT" } else { "ROLLBACK" });
+        }
+        let commit = commit && !ended.failed;
+        let done = if commit {
+            self.session.commit().await.map_err(plain)
+        } else {
+            self.session.rollback();
+            Ok(())
+        };
+        self.end_transaction(commit && done.is_ok());
+        done.map(|()| if commit { "COMMIT" } else { "ROLLBACK" })
+    }
+
+    /// SET TRANSACTION.
+    pub(super) fn set_transaction(&mut self, modes: Modes) -> Result<(), ErrorFields> {
+        if !self.transaction.in_block() {
+            let notice = ErrorFields::new(
+                sqlstate::NO_ACTIVE_SQL_TRANSACTION,
+                "SET TRANSACTION can only be used in transaction blocks",
+            );
+            self.notify(Some((Severity::Warning, notice)));
+            return Ok(());
+        }
+        if let Some(read_only) = modes.read_only {
+            self.session.set_read_only(read_only);
+        }
+        Ok(())
+    }
+
+    /// SAVEPOINT, RELEASE and ROLLBACK TO.
+    ///
+    /// # Errors
+    /// 25P01 outside a block, 3B001 for a savepoint that isn't there.
+    pub(super) fn savepoint(&mut self, savepoint: &Savepoint) -> Result<(), ErrorFields> {
+        match savepoint {
+            Savepoint::Set(name) => self.session.savepoint(name),
+            Savepoint::Release(name) => self.session.release(name),
+            Savepoint::RollbackTo(name) => self.session.rollback_to(name),
+        }
+        .map_err(plain)?;
+        if matches!(savepoint, Savepoint::RollbackTo(_)) {
+            self.transaction.failed = false;
+        }
+        Ok(())
+    }
+}
+
+/// An error that is about no place in the client's text.
+fn plain(error: rbcdb_db_extension::Error) -> ErrorFields {
+    Origin { text: None, start: 0 }.error(error)
 }
 
 fn no_transaction() -> Notice {
@@ -142,46 +198,4 @@ fn no_transaction() -> Notice {
         "there is no transaction in progress",
     );
     (Severity::Warning, notice)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_block_that_only_read_can_be_rolled_back() {
-        let mut t = Transaction::default();
-        assert!(t.begin().is_none() && t.in_block());
-        assert!(t.begin().is_some(), "a second BEGIN is a warning");
-        assert_eq!(t.rollback().unwrap().0, "ROLLBACK");
-        assert_eq!(t.status(), TransactionStatus::Idle);
-        assert!(
-            t.rollback().unwrap().1.is_some() && t.commit().unwrap().1.is_some(),
-            "warnings outside a block"
-        );
-    }
-
-    #[test]
-    fn a_rollback_after_a_write_says_that_it_cannot() {
-        let mut t = Transaction::default();
-        assert!(t.wrote().is_none(), "no warning outside a block");
-        t.begin();
-        assert!(t.wrote().is_some() && t.wrote().is_none(), "one warning per block");
-        let error = t.rollback().unwrap_err();
-        assert_eq!(error.sqlstate, sqlstate::FEATURE_NOT_SUPPORTED);
-        assert!(!t.in_block());
-    }
-
-    #[test]
-    fn an_error_fails_the_block_until_its_end() {
-        let mut t = Transaction::default();
-        t.failed();
-        t.check().unwrap();
-        t.begin();
-        t.failed();
-        assert_eq!(t.check().unwrap_err().sqlstate, sqlstate::IN_FAILED_SQL_TRANSACTION);
-        assert_eq!(t.status(), TransactionStatus::Error);
-        assert_eq!(t.commit().unwrap().0, "ROLLBACK");
-        t.check().unwrap();
-    }
 }

@@ -92,11 +92,13 @@ impl Connection {
     /// # Errors
     /// [`super::super::connection::End`] if the connection ends; inside, why the statement failed.
     pub(super) async fn copy_to_file(&mut self, query: &Statement, encoder: Encoder, path: &str) -> Outcome<()> {
-        let created = check_server_file(path, Access::Write, &self.session)
-            .and_then(|path| Target::create(path, encoder))
-            .and_then(|target| Ok((target, self.begin_statement(query, Vec::new())?)));
-        let (target, run) = match created {
-            Ok(created) => created,
+        let created = check_server_file(path, Access::Write, &self.session);
+        let target = match created.and_then(|path| Target::create(path, encoder)) {
+            Ok(target) => target,
+            Err(error) => return Ok(Err(error)),
+        };
+        let run = match self.begin_statement(query, Vec::new()).await {
+            Ok(run) => run,
             Err(error) => return Ok(Err(error)),
         };
         let task = self.query_runtime.spawn(write(target, Rows::new(run)));

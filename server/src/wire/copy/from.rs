@@ -114,8 +114,6 @@ impl Connection {
             error.context.get_or_insert_with(|| format!("COPY {table}"));
             error
         })?;
-        let notice = self.transaction.wrote();
-        self.notify(notice);
         self.complete(format!("COPY {rows}"));
         Ok(())
     }

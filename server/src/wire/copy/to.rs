@@ -19,7 +19,7 @@ impl Connection {
     /// # Errors
     /// [`super::super::connection::End`] if the connection ends; inside, why the statement failed.
     pub(super) async fn copy_to_client(&mut self, query: &Statement, mut encoder: Encoder) -> Outcome<()> {
-        let mut run = match self.begin_statement(query, Vec::new()) {
+        let mut run = match self.begin_statement(query, Vec::new()).await {
             Ok(run) => Rows::new(run),
             Err(error) => return Ok(Err(error)),
         };
