@@ -98,9 +98,12 @@ impl Server {
         let thread = std::thread::Builder::new()
             .name("rbcdb-main".to_owned())
             .spawn(move || {
+                let store = Arc::clone(engine.store());
                 network_runtime.block_on(listen(config, engine, query_runtime.handle().clone(), started, stopped));
                 network_runtime.shutdown_timeout(GOODBYE);
                 query_runtime.shutdown_timeout(QUERIES_END);
+                // A statement that doesn't stop holds on to it.
+                store.close();
                 drop(data_dir);
             })
             .map_err(StartError::Threads)?;

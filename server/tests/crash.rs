@@ -163,7 +163,7 @@ async fn set_up(process: &Process) {
     let client = process.connect().await;
     client
         .batch_execute(&format!(
-            "CREATE FUNCTION version() RETURNS BIGINT LANGUAGE rbc AS 'return 0';
+            "CREATE FUNCTION generation() RETURNS BIGINT LANGUAGE rbc AS 'return 0';
              CREATE FUNCTION square(x BIGINT) RETURNS BIGINT LANGUAGE rbc AS 'return x * x';
              CREATE TABLE log(client INT NOT NULL, n BIGINT CHECK (square(n) >= 0), sq BIGINT);
              CREATE TABLE a(n BIGINT);
@@ -238,7 +238,7 @@ fn load(process: &Process, account: &Arc<Account>) {
     );
     simple(
         |a| &a.versions,
-        |n| format!("CREATE OR REPLACE FUNCTION version() RETURNS BIGINT LANGUAGE rbc AS 'return {n}'"),
+        |n| format!("CREATE OR REPLACE FUNCTION generation() RETURNS BIGINT LANGUAGE rbc AS 'return {n}'"),
     );
     simple(|a| &a.increments, |_| "UPDATE counter SET n = n + 1".to_owned());
     for mover in 0..MOVERS {
@@ -326,7 +326,7 @@ async fn check(process: &Process, account: &Account, round: u64) {
         "round {round}"
     );
     settle("large inserts", &account.bulks, rows / BULK_ROWS);
-    settle("functions", &account.versions, one("SELECT version()").await.get(0));
+    settle("functions", &account.versions, one("SELECT generation()").await.get(0));
     settle(
         "increments",
         &account.increments,

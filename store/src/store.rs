@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Sender};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::JoinHandle;
 
 use crate::cache::Cache;
@@ -92,7 +92,7 @@ impl Shared {
 pub struct Store {
     shared: Arc<Shared>,
     messages: Sender<Message>,
-    threads: Vec<JoinHandle<()>>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl Store {
@@ -136,7 +136,7 @@ impl Store {
         Ok(Store {
             shared,
             messages,
-            threads,
+            threads: Mutex::new(threads),
         })
     }
 
@@ -198,15 +198,24 @@ impl Store {
     }
 }
 
-impl Drop for Store {
-    fn drop(&mut self) {
+impl Store {
+    /// Ends it: what is being committed still is, nothing after it, and the directory can be opened again. What was read
+    /// can be read on.
+    pub fn close(&self) {
         // An error means that the thread has ended already.
         let _ = self.messages.send(Message::Close);
-        for thread in self.threads.drain(..) {
+        let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
+        for thread in threads {
             if thread.join().is_err() {
                 tracing::error!("a thread of the store panicked");
             }
         }
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        self.close();
     }
 }
 

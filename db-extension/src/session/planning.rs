@@ -24,7 +24,7 @@ use crate::plan::inference::{self, parameter_index};
 use crate::plan::{ast, resolve, sequential, strict};
 use crate::statement::StatementContext;
 use crate::tables::catalog::{Lookup, StatementCatalogs};
-use crate::tables::define;
+use crate::tables::{change, define};
 use crate::udf::clock::{Clock, ClockFunction};
 use crate::udf::listed::ListedFunction;
 use crate::udf::named::{NamedFunction, key};
@@ -83,6 +83,10 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
             parameters: Vec::new(),
             schema: None,
         });
+    }
+    if session.own_tables && writes_file(&statement) {
+        return Err(Error::unsupported("COPY … TO with STORED AS is not supported here")
+            .hint("Give the format as an option: COPY t TO '/path' (FORMAT parquet)."));
     }
     let kind = kind(&statement)?;
     let locate = |e: Error| e.locate(&text[range.clone()], range.start);
@@ -173,6 +177,15 @@ pub(crate) async fn plan_at(
     statement: &DFStatement,
     declared: &[Option<DataType>],
 ) -> Result<Planned, Error> {
+    if lookup.session.own_tables
+        && let Some((query, name, table)) = change::update_from(&lookup, statement).await?
+    {
+        let planned = Box::pin(plan_at(lookup, &query, declared)).await;
+        // Positions in the query's text aren't the user's.
+        let planned = planned.map_err(|e| Error { location: None, ..e })?;
+        let plan = change::update_of(planned.plan.clone(), name, table)?;
+        return Ok(Planned { plan, ..planned });
+    }
     let mut statement = statement.clone();
     lookup.defaults |= is_insert(&statement);
     let functions = Arc::clone(&lookup.view.functions);
@@ -316,6 +329,15 @@ fn parameters(plan: &LogicalPlan, declared: &[Option<DataType>]) -> Result<Vec<D
         }
     }
     Ok(types.into_iter().map(|t| t.unwrap_or(DataType::Utf8)).collect())
+}
+
+/// Whether it is DataFusion's COPY, which asks nobody whether it may write a file.
+fn writes_file(statement: &DFStatement) -> bool {
+    match statement {
+        DFStatement::CopyTo(_) => true,
+        DFStatement::Explain(explain) => writes_file(&explain.statement),
+        _ => false,
+    }
 }
 
 /// What kind of statement it is; refuses what DataFusion would take and rbcdb doesn't do.

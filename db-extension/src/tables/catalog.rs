@@ -30,7 +30,7 @@ pub(crate) struct Lookup {
     pub view: View,
     /// What belongs to the statement.
     pub statement: Arc<StatementContext>,
-    /// Whether tables shall know their columns' defaults.
+    /// Whether rows are to be inserted into tables: these know their columns' defaults then.
     pub defaults: bool,
     /// How many views it is inside of.
     pub depth: usize,
@@ -60,13 +60,12 @@ impl Lookup {
     /// A relation of the store.
     pub async fn relation(&self, name: &TableName) -> Result<Option<Arc<dyn TableProvider>>, Error> {
         if let Some(table) = self.view.stored.table_named(name) {
-            let defaults = if self.defaults {
-                expression::defaults(self, &table.definition).await?
-            } else {
-                Vec::new()
-            };
-            let store = Arc::clone(self.session.store());
-            return Ok(Some(Arc::new(StoredTable::new(Arc::clone(table), store, defaults))));
+            let (table, store) = (Arc::clone(table), Arc::clone(self.session.store()));
+            if !self.defaults {
+                return Ok(Some(Arc::new(StoredTable::new(table, store, Vec::new()))));
+            }
+            let defaults = expression::defaults(self, &table.definition).await?;
+            return Ok(Some(Arc::new(StoredTable::new(table, store, defaults).as_target())));
         }
         let Some(record) = self.view.stored.record(RELATION, &name.key()) else {
             return Ok(None);

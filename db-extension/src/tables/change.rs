@@ -3,22 +3,30 @@
 //! DataFusion plans what to write, or what to delete, as a query over the target. To change rows their places must be
 //! known: the target's scan is given a column of them, and what stands above it lets it through.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use datafusion::common::tree_node::{Transformed, TreeNode};
 use datafusion::common::{Column, TableReference};
-use datafusion::datasource::{provider_as_source, source_as_provider};
-use datafusion::logical_expr::{DmlStatement, Expr, LogicalPlan, LogicalPlanBuilder, TableScanBuilder, WriteOp};
+use datafusion::datasource::{TableProvider, provider_as_source, source_as_provider};
+use datafusion::logical_expr::{
+    DmlStatement, Expr, ExprSchemable, LogicalPlan, LogicalPlanBuilder, TableScanBuilder, WriteOp,
+};
 use datafusion::physical_plan::execute_stream;
+use datafusion::sql::parser::Statement as DFStatement;
 use futures::StreamExt;
 use rbcdb_store::{Change, Table, TableName, Transaction};
 
-use super::catalog::Lookup;
+use sqlparser::ast::{AssignmentTarget, Statement as SqlStatement, TableFactor, UpdateTableFromKind};
+
+use super::catalog::{CATALOG, Lookup};
+use super::define;
+use super::definition::parts;
 use super::provider::{ROW_ID, StoredTable};
 use super::relation::external_error;
 use super::rows::{RowWriter, with_checks};
 use crate::error::Error;
-use crate::session::planning::Planned;
+use crate::session::planning::{self, Planned};
 
 /// The stored table that a statement changes; `None` for one that isn't the store's.
 pub(crate) fn target(plan: &LogicalPlan) -> Option<Arc<Table>> {
@@ -85,6 +93,117 @@ fn update_plan(dml: &DmlStatement) -> Result<LogicalPlan, Error> {
     let mut items = projection.expr.clone();
     items.push(place(&input)?);
     Ok(LogicalPlanBuilder::from(input).project(items)?.build()?)
+}
+
+/// UPDATE … FROM as the query of the new rows, and its target; `None` for other statements.
+pub(crate) async fn update_from(
+    lookup: &Lookup,
+    statement: &DFStatement,
+) -> Result<Option<(DFStatement, TableReference, Arc<dyn TableProvider>)>, Error> {
+    let DFStatement::Statement(sql) = statement else {
+        return Ok(None);
+    };
+    let SqlStatement::Update(update) = sql.as_ref() else {
+        return Ok(None);
+    };
+    let Some(UpdateTableFromKind::BeforeSet(from) | UpdateTableFromKind::AfterSet(from)) = &update.from else {
+        return Ok(None);
+    };
+    let TableFactor::Table { name, alias, .. } = &update.table.relation else {
+        return Err(Error::new(
+            "42809",
+            format!("\"{}\" is not a table", update.table.relation),
+        ));
+    };
+    if update.returning.is_some() || update.limit.is_some() || !update.order_by.is_empty() {
+        return Err(Error::unsupported(
+            "RETURNING, ORDER BY and LIMIT of an UPDATE are not supported",
+        ));
+    }
+    let target = define::table_name(&lookup.session, &lookup.view.stored, &define::reference(name)?)?;
+    let state = planning::state(lookup);
+    let schema = state.schema_for_ref(TableReference::full(
+        CATALOG,
+        target.schema.as_str(),
+        target.name.as_str(),
+    ))?;
+    let table = schema.table(&target.name).await?;
+    let table = table.ok_or_else(|| define::no_relation(&target.name))?;
+    let schema = table.schema();
+    let mut assigned = HashMap::new();
+    for assignment in &update.assignments {
+        let AssignmentTarget::ColumnName(column) = &assignment.target else {
+            return Err(
+                Error::unsupported("UPDATE … SET (a, b) = … is not supported").hint("Set one column at a time.")
+            );
+        };
+        let column = parts(column).pop().unwrap_or_default();
+        if schema.index_of(&column).is_err() {
+            let message = format!("column \"{column}\" of relation \"{}\" does not exist", target.name);
+            return Err(Error::new("42703", message));
+        }
+        if assigned.insert(column.clone(), &assignment.value).is_some() {
+            return Err(Error::new(
+                "42601",
+                format!("multiple assignments to same column \"{column}\""),
+            ));
+        }
+    }
+    let quote = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
+    let qualifier = alias.as_ref().map_or_else(|| name.to_string(), |a| a.name.to_string());
+    let items = schema.fields().iter().map(|field| match assigned.get(field.name()) {
+        Some(value) => format!("({value}) AS {}", quote(field.name())),
+        None => format!("{qualifier}.{}", quote(field.name())),
+    });
+    let items: Vec<String> = items.collect();
+    let tables = std::iter::once(update.table.to_string()).chain(from.iter().map(ToString::to_string));
+    let mut text = format!(
+        "SELECT {} FROM {}",
+        items.join(", "),
+        tables.collect::<Vec<_>>().join(", ")
+    );
+    if let Some(condition) = &update.selection {
+        text.push_str(&format!(" WHERE {condition}"));
+    }
+    let query = planning::parse_other(&text, &(0..text.len()))?;
+    Ok(Some((
+        query,
+        TableReference::full(CATALOG, target.schema, target.name),
+        table,
+    )))
+}
+
+/// The statement that [`update_from`] stands for, of its planned query.
+pub(crate) fn update_of(
+    query: LogicalPlan,
+    name: TableReference,
+    table: Arc<dyn TableProvider>,
+) -> Result<LogicalPlan, Error> {
+    let LogicalPlan::Projection(projection) = query else {
+        return Err(Error::internal(
+            "the query of an UPDATE was planned without a projection",
+        ));
+    };
+    let schema = table.schema();
+    let fields = schema.fields().iter();
+    let items = projection.expr.iter().zip(fields).map(|(item, field)| {
+        let value = item
+            .clone()
+            .unalias()
+            .cast_to(field.data_type(), projection.input.schema())?;
+        Ok(value.alias(field.name()))
+    });
+    let items = items.collect::<Result<Vec<Expr>, Error>>()?;
+    let rows = LogicalPlanBuilder::from(Arc::clone(&projection.input))
+        .project(items)?
+        .build()?;
+    let target = provider_as_source(table);
+    Ok(LogicalPlan::Dml(DmlStatement::new(
+        name,
+        target,
+        WriteOp::Update,
+        Arc::new(rows),
+    )))
 }
 
 /// The places of the rows to delete.

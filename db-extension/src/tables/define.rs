@@ -127,7 +127,7 @@ pub(crate) async fn run(context: &mut Context<'_>, statement: &DFStatement, text
 }
 
 /// A name of at most three parts.
-fn reference(name: &ObjectName) -> Result<TableReference, Error> {
+pub(super) fn reference(name: &ObjectName) -> Result<TableReference, Error> {
     Ok(match parts(name).as_slice() {
         [table] => TableReference::bare(table.as_str()),
         [schema, table] => TableReference::partial(schema.as_str(), table.as_str()),

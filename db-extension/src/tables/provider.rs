@@ -55,6 +55,16 @@ impl StoredTable {
         }
     }
 
+    /// The table as an INSERT's target: whether a value may be NULL is for whoever writes it to say.
+    pub fn as_target(&self) -> StoredTable {
+        let fields = self.schema.fields().iter();
+        let nullable = fields.map(|field| field.as_ref().clone().with_nullable(true));
+        StoredTable {
+            schema: Arc::new(Schema::new(nullable.collect::<Vec<_>>())),
+            ..self.clone()
+        }
+    }
+
     /// What it shows.
     pub fn table(&self) -> &Arc<Table> {
         &self.table

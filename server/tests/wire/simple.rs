@@ -137,28 +137,97 @@ fn a_gpu_that_is_not_there_is_a_warning() {
 }
 
 #[test]
-fn transaction_blocks_say_what_they_cannot_do() {
+fn transaction_blocks_take_effect_whole_or_not_at_all() {
     let server = TestServer::start();
     let mut raw = Raw::login(&server);
+    let mut other = Raw::login(&server);
     assert_eq!(raw.query("begin"), ["done BEGIN", "ready T"]);
     assert!(raw.query("begin")[0].starts_with("notice WARNING 25001"));
     assert_eq!(raw.query("select 1 as a").last().unwrap(), "ready T");
     assert_eq!(raw.query("rollback"), ["done ROLLBACK", "ready I"]);
     assert!(raw.query("commit")[0].starts_with("notice WARNING 25P01"));
 
-    assert_eq!(
-        raw.query("begin; create table t(a int)")[1].split(' ').nth(1),
-        Some("WARNING")
+    let rows = |raw: &mut Raw, table: &str| raw.query(&format!("select count(*) as n from {table}"))[1].clone();
+    raw.query("begin; create table t(a int); insert into t values (1)");
+    raw.query("create function twice(x int) returns int language rbc as 'return 2 * x'");
+    assert_eq!(rows(&mut raw, "t where twice(a) = 2"), "row 1");
+    assert!(
+        other.query("select * from t")[0].starts_with("error ERROR 42P01"),
+        "nobody else sees it"
     );
-    let lines = raw.query("rollback");
-    assert!(lines[0].starts_with("error ERROR 0A000 / cannot undo"), "{lines:?}");
-    assert_eq!(lines[1], "ready I");
+    assert!(other.query("select twice(1)")[0].starts_with("error ERROR 42883"));
+    assert_eq!(raw.query("rollback"), ["done ROLLBACK", "ready I"]);
+    assert!(
+        raw.query("select * from t")[0].starts_with("error ERROR 42P01"),
+        "it is undone"
+    );
+    assert!(raw.query("select twice(1)")[0].starts_with("error ERROR 42883"));
 
-    raw.query("begin");
+    raw.query("create table t(a int)");
+    raw.query("begin; insert into t values (1); savepoint s; insert into t values (2)");
+    assert_eq!(rows(&mut raw, "t"), "row 2");
     assert_eq!(raw.query("select nonsense").last().unwrap(), "ready E");
     assert!(raw.query("select 1")[0].starts_with("error ERROR 25P02"));
-    assert_eq!(raw.query("commit"), ["done ROLLBACK", "ready I"]);
-    assert!(raw.query("savepoint a")[0].starts_with("error ERROR 0A000"));
+    assert_eq!(raw.query("rollback to savepoint s"), ["done ROLLBACK", "ready T"]);
+    assert_eq!(rows(&mut raw, "t"), "row 1");
+    assert!(raw.query("release x")[0].starts_with("error ERROR 3B001"));
+    assert_eq!(raw.query("commit"), ["done ROLLBACK", "ready I"], "an error ends it");
+    assert_eq!(rows(&mut raw, "t"), "row 0");
+    assert!(raw.query("savepoint a")[0].starts_with("error ERROR 25P01"));
+
+    raw.query("begin; insert into t values (1)");
+    assert_eq!(raw.query("commit"), ["done COMMIT", "ready I"]);
+    assert_eq!(rows(&mut other, "t"), "row 1");
+    raw.query("begin read only");
+    assert!(raw.query("insert into t values (2)")[0].starts_with("error ERROR 25006"));
+    raw.query("rollback");
+}
+
+#[test]
+fn a_block_sees_one_moment_and_the_second_writer_gets_40001() {
+    let server = TestServer::start();
+    let (mut a, mut b) = (Raw::login(&server), Raw::login(&server));
+    a.query("create table t(k int, n int); insert into t values (1, 0), (2, 0)");
+    a.query("begin; select * from t");
+    b.query("update t set n = 10 where k = 1");
+    b.query("insert into t values (3, 3)");
+    assert_eq!(
+        a.query("select sum(n) as n from t")[1],
+        "row 0",
+        "as of its first statement"
+    );
+    assert_eq!(a.query("update t set n = n + 1 where k = 1")[0], "done UPDATE 1");
+    assert!(a.query("commit")[0].starts_with("error ERROR 40001"));
+    assert_eq!(a.query("select sum(n) as n from t")[1], "row 13");
+    // Other rows of the same table don't conflict.
+    a.query("begin; update t set n = 100 where k = 1");
+    b.query("begin; update t set n = 200 where k = 2; insert into t values (4, 4)");
+    assert_eq!(a.query("commit"), ["done COMMIT", "ready I"]);
+    assert_eq!(b.query("commit"), ["done COMMIT", "ready I"]);
+    assert_eq!(a.query("select sum(n) as n from t")[1], "row 307");
+}
+
+#[test]
+fn statements_in_one_text_are_one_transaction() {
+    let server = TestServer::start();
+    let mut raw = Raw::login(&server);
+    let lines = raw.query("create table t(a int); insert into t values (1); select nonsense");
+    assert!(lines.iter().any(|l| l.starts_with("error ERROR 42703")), "{lines:?}");
+    assert_eq!(lines.last().unwrap(), "ready I");
+    assert!(
+        raw.query("select * from t")[0].starts_with("error ERROR 42P01"),
+        "nothing is left"
+    );
+    raw.query("create table t(a int); insert into t values (1); commit; insert into t values (2); select nonsense");
+    assert_eq!(raw.query("select count(*) as n from t")[1], "row 1", "up to the COMMIT");
+    let lines = raw.query("insert into t values (3); begin; insert into t values (4)");
+    assert_eq!(lines.last().unwrap(), "ready T");
+    raw.query("rollback");
+    assert_eq!(
+        raw.query("select count(*) as n from t")[1],
+        "row 1",
+        "what came before BEGIN belongs to it"
+    );
 }
 
 #[test]
