@@ -41,4 +41,4 @@ pub use embed::{Plugin, install};
 pub use error::Error;
 pub use gpu::{Gpu, MakeCode};
 pub use session::{Completion, Engine, EngineConfig, Event, Execution, MemoryConfig, Notice, Prepared, Session};
-pub use tables::{Ingest, IngestMode};
+pub use tables::{Description, Ingest, IngestMode};

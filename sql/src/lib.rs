@@ -8,9 +8,11 @@
 //! In reading order: [`error`], [`source`], [`split`], [`statement`], [`types`], then one module per statement.
 
 pub mod access;
+pub mod array;
 pub mod copy;
 pub mod cursors;
 pub mod error;
+pub mod interval;
 pub mod source;
 pub mod split;
 pub mod statement;

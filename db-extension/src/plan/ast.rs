@@ -6,9 +6,9 @@ use std::ops::ControlFlow;
 
 use datafusion::sql::parser::Statement as DFStatement;
 use sqlparser::ast::{
-    AccessExpr, BinaryOperator, CastKind, DataType, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArgumentList,
-    FunctionArguments, Ident, ObjectName, ObjectNamePart, Query, Select, SelectItem, SetExpr, Statement, TableFactor,
-    UnaryOperator, Value, ValueWithSpan, VisitMut, VisitorMut,
+    AccessExpr, Array, BinaryOperator, CastKind, DataType, Expr, Function, FunctionArg, FunctionArgExpr,
+    FunctionArgumentList, FunctionArguments, Ident, Interval, ObjectName, ObjectNamePart, Query, Select, SelectItem,
+    SetExpr, Statement, TableFactor, UnaryOperator, Value, ValueWithSpan, VisitMut, VisitorMut,
 };
 
 use super::listings;
@@ -90,6 +90,25 @@ impl VisitorMut for Preparer<'_> {
         let checked = match expr {
             Expr::Function(call) => self.call(call),
             Expr::Value(value) => float_in_range(value),
+            Expr::Like {
+                pattern, escape_char, ..
+            }
+            | Expr::ILike {
+                pattern, escape_char, ..
+            } => {
+                use_backslash(pattern, escape_char);
+                Ok(())
+            }
+            Expr::Cast {
+                expr: inner, data_type, ..
+            } => {
+                read_array(inner, data_type);
+                Ok(())
+            }
+            Expr::Interval(interval) => {
+                normalize_interval(interval);
+                Ok(())
+            }
             _ => Ok(()),
         };
         if let Err(error) = checked {
@@ -124,6 +143,79 @@ impl VisitorMut for Preparer<'_> {
         let mut parts = relation.0.iter().filter_map(ObjectNamePart::as_ident).map(fold);
         self.found.reads_information_schema |= parts.any(|part| part == "information_schema");
         ControlFlow::Continue(())
+    }
+}
+
+/// `'{1,2}'::int[]`, which DataFusion can't convert, as `ARRAY['1', '2']::int[]`.
+fn read_array(inner: &mut Expr, data_type: &DataType) {
+    if let DataType::Array(_) = data_type
+        && let Expr::Value(value) = &*inner
+        && let Value::SingleQuotedString(text) = &value.value
+        && let Some(elements) = rbcdb_sql::array::elements(text)
+    {
+        let value = |element: Option<String>| element.map_or(Value::Null, Value::SingleQuotedString);
+        let elements = elements.into_iter().map(|element| Expr::Value(value(element).into()));
+        *inner = Expr::Array(Array {
+            elem: elements.collect(),
+            named: true,
+        });
+    }
+}
+
+/// `LIKE p ESCAPE '/'` with the one escape character that DataFusion knows: a backslash.
+fn use_backslash(pattern: &mut Box<Expr>, escape: &mut Option<ValueWithSpan>) {
+    let Some(Value::SingleQuotedString(character)) = escape.as_ref().map(|e| &e.value) else {
+        return;
+    };
+    let mut characters = character.chars();
+    let (Some(character), None) = (characters.next(), characters.next()) else {
+        return;
+    };
+    if character == '\\' {
+        return;
+    }
+    let text = |text: String| Expr::Value(Value::SingleQuotedString(text).into());
+    let replace = |subject: Expr, from: String, to: String| {
+        let arguments = [subject, text(from), text(to)];
+        let arguments = arguments.map(|e| FunctionArg::Unnamed(FunctionArgExpr::Expr(e)));
+        function_call("replace", arguments.into())
+    };
+    // An escape character that escapes itself is put aside meanwhile, under a character that no text has.
+    let aside = '\u{1}';
+    let mut changed = Expr::Nested(pattern.clone());
+    changed = replace(changed, "\\".to_owned(), "\\\\".to_owned());
+    changed = replace(changed, format!("{character}{character}"), aside.to_string());
+    changed = replace(changed, character.to_string(), "\\".to_owned());
+    changed = replace(changed, aside.to_string(), character.to_string());
+    **pattern = changed;
+    *escape = None;
+}
+
+fn function_call(name: &str, args: Vec<FunctionArg>) -> Expr {
+    Expr::Function(Function {
+        name: ObjectName::from(vec![Ident::new(name)]),
+        uses_odbc_syntax: false,
+        parameters: FunctionArguments::None,
+        args: FunctionArguments::List(FunctionArgumentList {
+            duplicate_treatment: None,
+            args,
+            clauses: Vec::new(),
+        }),
+        filter: None,
+        null_treatment: None,
+        over: None,
+        within_group: Vec::new(),
+    })
+}
+
+/// DataFusion's parser of intervals lacks some of PostgreSQL's spellings: `interval '1 day 04:05:06'`.
+fn normalize_interval(interval: &mut Interval) {
+    if interval.leading_field.is_none()
+        && let Expr::Value(value) = interval.value.as_mut()
+        && let Value::SingleQuotedString(text) = &mut value.value
+        && let Some(read) = rbcdb_sql::interval::parse(text)
+    {
+        *text = read.words();
     }
 }
 

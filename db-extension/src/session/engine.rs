@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use arrow::datatypes::DataType;
 use datafusion::catalog::CatalogProvider;
@@ -30,6 +31,7 @@ use crate::install;
 use crate::statement::StatementContext;
 use crate::tables;
 use crate::tables::catalog::{CATALOG, Lookup};
+use crate::udf::clock::{self, Clock};
 
 /// Batches that wait for the client before the query pauses.
 const BATCHES_AHEAD: usize = 2;
@@ -78,6 +80,7 @@ impl Engine {
             .with_information_schema(true)
             .with_default_catalog_and_schema("rbcdb", "public");
         session.options_mut().sql_parser.collect_spans = true;
+        session.options_mut().execution.time_zone = Some(clock::ZONE.to_owned());
         if let Some(partitions) = config.target_partitions {
             session = session.with_target_partitions(partitions);
         }
@@ -204,6 +207,8 @@ pub struct Session {
     search_path: Arc<Vec<String>>,
     /// Whose session it is; `None` where there are no roles, in a program of its own.
     pub(crate) rights: Option<Rights>,
+    /// When the transaction began; `None` outside of one, where each statement is its own.
+    transaction_began: Option<SystemTime>,
 }
 
 impl Session {
@@ -218,6 +223,7 @@ impl Session {
             block: Arc::default(),
             search_path: Arc::new(vec!["public".to_owned()]),
             rights: None,
+            transaction_began: None,
         }
     }
 
@@ -262,6 +268,20 @@ impl Session {
     /// Where functions run from the next statement on.
     pub fn set_device(&mut self, device: DeviceChoice) {
         self.device = device;
+    }
+
+    /// What `now()` is from the next statement on; `None`: the time at which that statement begins.
+    pub fn set_transaction_began(&mut self, at: Option<SystemTime>) {
+        self.transaction_began = at;
+    }
+
+    /// What time it is for a statement that begins now.
+    pub(super) fn clock(&self) -> Clock {
+        let statement = SystemTime::now();
+        Clock {
+            transaction: self.transaction_began.unwrap_or(statement),
+            statement,
+        }
     }
 
     /// The engine's GPUs.

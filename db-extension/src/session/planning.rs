@@ -20,10 +20,12 @@ use super::prepared::{Command, INSERT, Kind, Labels, Prepared};
 use super::{ddl, explain};
 use crate::catalog::Snapshot;
 use crate::error::Error;
+use crate::plan::inference::{self, parameter_index};
 use crate::plan::{ast, resolve, sequential, strict};
 use crate::statement::StatementContext;
 use crate::tables::catalog::{Lookup, StatementCatalogs};
 use crate::tables::{change, define, insert};
+use crate::udf::clock::{Clock, ClockFunction};
 use crate::udf::listed::ListedFunction;
 use crate::udf::named::{NamedFunction, key};
 
@@ -81,6 +83,10 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
             parameters: Vec::new(),
             schema: None,
         });
+    }
+    if session.own_tables && writes_file(&statement) {
+        return Err(Error::unsupported("COPY … TO with STORED AS is not supported here")
+            .hint("Give the format as an option: COPY t TO '/path' (FORMAT parquet)."));
     }
     let mut statement = statement;
     session.confine(&mut statement)?;
@@ -204,9 +210,10 @@ pub(crate) async fn plan_at(
     let found = ast::prepare(&mut statement, &functions)?;
     let mut state = state(&lookup);
     overlay(&mut state, &functions, &found, &context)?;
+    set_clock(&mut state, &found, lookup.session.clock())?;
     let plan = state.statement_to_plan(statement).await;
     let plan = plan.map_err(|e| about_call(e.into(), &found, &state))?;
-    let plan = declare(&with_casts(&plan, declared)?, plan)?;
+    let plan = declare(&inference::with_told(&plan, declared)?, plan)?;
     let plan = resolve::rebind(plan, &functions, &context)?;
     let plan = resolve::resolve_calls(plan)?;
     strict::check(&plan)?;
@@ -275,37 +282,6 @@ fn overlay(
     Ok(())
 }
 
-/// The declared types, and for parameters without one the type that the statement casts them to: `$1::bigint` is a
-/// bigint, as in PostgreSQL.
-fn with_casts(plan: &LogicalPlan, declared: &[Option<DataType>]) -> Result<Vec<Option<DataType>>, Error> {
-    use datafusion::common::tree_node::{TreeNode, TreeNodeRecursion};
-    use datafusion::logical_expr::Expr;
-    let mut types = declared.to_vec();
-    plan.apply_with_subqueries(|node| {
-        node.apply_expressions(|expr| {
-            expr.apply(|e| {
-                if let Expr::Cast(cast) = e
-                    && let Expr::Placeholder(p) = cast.expr.as_ref()
-                    && let Some(index) = parameter_index(&p.id)
-                {
-                    if types.len() <= index {
-                        types.resize(index + 1, None);
-                    }
-                    types[index].get_or_insert_with(|| cast.field.data_type().clone());
-                }
-                Ok(TreeNodeRecursion::Continue)
-            })
-        })
-    })?;
-    Ok(types)
-}
-
-/// `$1` is 0. PostgreSQL has at most 65,535 parameters.
-fn parameter_index(id: &str) -> Option<usize> {
-    let number: usize = id.trim_start_matches('$').parse().ok()?;
-    number.checked_sub(1).filter(|index| *index < 65_535)
-}
-
 /// Gives placeholders their types.
 fn declare(declared: &[Option<DataType>], plan: LogicalPlan) -> Result<LogicalPlan, Error> {
     use arrow::datatypes::Field;
@@ -343,6 +319,17 @@ fn declare(declared: &[Option<DataType>], plan: LogicalPlan) -> Result<LogicalPl
     Ok(typed.data)
 }
 
+/// Registers the functions that tell the time, where the statement calls them.
+fn set_clock(state: &mut SessionState, found: &ast::Prepared, clock: Clock) -> Result<(), Error> {
+    use datafusion::execution::FunctionRegistry;
+    for (name, _) in &found.other_calls {
+        if let Some(function) = ClockFunction::find(name, clock) {
+            state.register_udf(Arc::new(ScalarUDF::new_from_impl(function)))?;
+        }
+    }
+    Ok(())
+}
+
 /// The types of `$1` to the highest parameter; those that nothing tells are text, as in PostgreSQL.
 fn parameters(plan: &LogicalPlan, declared: &[Option<DataType>]) -> Result<Vec<DataType>, Error> {
     let found = plan.get_parameter_types()?;
@@ -359,6 +346,15 @@ fn parameters(plan: &LogicalPlan, declared: &[Option<DataType>]) -> Result<Vec<D
         }
     }
     Ok(types.into_iter().map(|t| t.unwrap_or(DataType::Utf8)).collect())
+}
+
+/// Whether it is DataFusion's COPY, which asks nobody whether it may write a file.
+fn writes_file(statement: &DFStatement) -> bool {
+    match statement {
+        DFStatement::CopyTo(_) => true,
+        DFStatement::Explain(explain) => writes_file(&explain.statement),
+        _ => false,
+    }
 }
 
 /// What kind of statement it is; refuses what DataFusion would take and rbcdb doesn't do.

@@ -8,7 +8,7 @@
 //! ```
 //!
 //! In reading order: [`catalog`], [`relation`] (views and external tables), [`provider`], [`scan`], [`pruning`]; [`definition`], [`define`],
-//! [`alter`], [`dependents`]; [`insert`], [`change`], [`rows`] (what a row must satisfy), [`ingest`].
+//! [`alter`], [`dependents`]; [`insert`], [`change`], [`rows`] (what a row must satisfy), [`ingest`]; [`describe`].
 
 pub(crate) mod alter;
 pub(crate) mod catalog;
@@ -16,6 +16,7 @@ pub(crate) mod change;
 pub(crate) mod define;
 pub(crate) mod definition;
 pub(crate) mod dependents;
+mod describe;
 pub(crate) mod expression;
 pub(crate) mod ingest;
 pub(crate) mod insert;
@@ -34,6 +35,7 @@ use datafusion::datasource::TableProvider;
 use rbcdb_store::TableName;
 use tokio::sync::OwnedMutexGuard;
 
+pub use describe::Description;
 pub use ingest::{Ingest, IngestMode};
 
 /// What sessions share about tables besides the store.

@@ -5,6 +5,7 @@ use postgres_types::{Kind, Type};
 use rbcdb_db_extension::access::Object;
 
 use super::facts::{self, FunctionFacts, OWNER, OWNER_OID, PG_CATALOG_OID, PUBLIC_OID, Relation, Source};
+use super::functions;
 use super::table::{Cell, Row};
 use super::{layout, roles};
 use crate::server::DATABASE;
@@ -38,6 +39,8 @@ pub async fn rows(table: &str, source: &dyn Source) -> Result<Vec<Row>> {
             let row = |r| roles::owned(pg_views_row(r), &access, &roles::table(r), "viewowner", None);
             relations.iter().filter(|r| r.kind == 'v').map(row).collect()
         }
+        "pg_attrdef" => facts::relations(source).await?.iter().flat_map(defaults).collect(),
+        "pg_constraint" => facts::relations(source).await?.iter().flat_map(checks).collect(),
         "pg_namespace" => facts::namespaces(source)
             .into_iter()
             .map(|n| {
@@ -58,7 +61,16 @@ pub async fn rows(table: &str, source: &dyn Source) -> Result<Vec<Row>> {
         "pg_roles" | "pg_authid" => roles::roles(source),
         "pg_auth_members" => roles::members(source),
         "pg_user" => roles::users(source),
-        "pg_description" => source.functions().iter().filter_map(function_description).collect(),
+        "pg_description" => {
+            let mut rows: Vec<Row> = source.functions().iter().filter_map(function_description).collect();
+            rows.extend(facts::relations(source).await?.iter().flat_map(relation_descriptions));
+            rows.extend(
+                facts::namespaces(source)
+                    .iter()
+                    .filter_map(|n| namespace_description(source, n)),
+            );
+            rows
+        }
         "pg_type" => types(),
         "pg_settings" => settings(),
         _ => fixed(table),
@@ -131,7 +143,7 @@ fn class(relation: &Relation) -> Row {
         ("relpersistence", "p".into()),
         ("relkind", relation.kind.into()),
         ("relnatts", Cell::Int(columns as i64)),
-        ("relchecks", 0.into()),
+        ("relchecks", Cell::Int(relation.details.checks.len() as i64)),
         ("relhasrules", false.into()),
         ("relhastriggers", false.into()),
         ("relhassubclass", false.into()),
@@ -164,7 +176,7 @@ fn attributes(relation: &Relation) -> Vec<Row> {
                 ("attstorage", if type_size(&ty) < 0 { "x" } else { "p" }.into()),
                 ("attcompression", "".into()),
                 ("attnotnull", (!field.is_nullable()).into()),
-                ("atthasdef", false.into()),
+                ("atthasdef", has_default(relation, field.name()).into()),
                 ("atthasmissing", false.into()),
                 ("attidentity", "".into()),
                 ("attgenerated", "".into()),
@@ -194,7 +206,89 @@ fn pg_views_row(relation: &Relation) -> Row {
         ("schemaname", relation.namespace.name.clone().into()),
         ("viewname", relation.name.clone().into()),
         ("viewowner", OWNER.into()),
+        ("definition", relation.details.definition.clone().into()),
     ]
+}
+
+fn has_default(relation: &Relation, column: &str) -> bool {
+    relation.details.defaults.iter().any(|(name, _)| name == column)
+}
+
+/// The number of a column, from 1.
+fn column_number(relation: &Relation, column: &str) -> Option<i64> {
+    relation.schema.index_of(column).ok().map(|i| i as i64 + 1)
+}
+
+/// Rows of pg_attrdef. `adbin` is the expression itself; `pg_get_expr` gives it as it is.
+fn defaults(relation: &Relation) -> Vec<Row> {
+    let row = |(column, default): &(String, String)| {
+        Some(vec![
+            ("oid", facts::part_oid(relation, "default", column).into()),
+            ("adrelid", relation.oid.into()),
+            ("adnum", Cell::Int(column_number(relation, column)?)),
+            ("adbin", default.clone().into()),
+        ])
+    };
+    relation.details.defaults.iter().filter_map(row).collect()
+}
+
+/// Rows of pg_constraint: CHECK constraints, the only kind there is.
+fn checks(relation: &Relation) -> Vec<Row> {
+    let row = |(name, condition): &(String, String)| {
+        vec![
+            ("oid", facts::part_oid(relation, "check", name).into()),
+            ("conname", name.clone().into()),
+            ("connamespace", relation.namespace.oid.into()),
+            ("contype", "c".into()),
+            ("condeferrable", false.into()),
+            ("condeferred", false.into()),
+            ("convalidated", true.into()),
+            ("conrelid", relation.oid.into()),
+            ("contypid", 0_u32.into()),
+            ("conindid", 0_u32.into()),
+            ("conparentid", 0_u32.into()),
+            ("confrelid", 0_u32.into()),
+            ("confupdtype", " ".into()),
+            ("confdeltype", " ".into()),
+            ("confmatchtype", " ".into()),
+            ("conislocal", true.into()),
+            ("coninhcount", 0.into()),
+            ("connoinherit", false.into()),
+            ("conbin", condition.clone().into()),
+        ]
+    };
+    relation.details.checks.iter().map(row).collect()
+}
+
+fn description(object: u32, class: &str, part: i64, text: &str) -> Row {
+    vec![
+        ("objoid", object.into()),
+        ("classoid", layout::find(class).map_or(0, |l| l.oid).into()),
+        ("objsubid", Cell::Int(part)),
+        ("description", text.into()),
+    ]
+}
+
+fn relation_descriptions(relation: &Relation) -> Vec<Row> {
+    let details = &relation.details;
+    let own = details
+        .comment
+        .iter()
+        .map(|text| description(relation.oid, "pg_class", 0, text));
+    let columns = details.column_comments.iter().filter_map(|(column, text)| {
+        Some(description(
+            relation.oid,
+            "pg_class",
+            column_number(relation, column)?,
+            text,
+        ))
+    });
+    own.chain(columns).collect()
+}
+
+fn namespace_description(source: &dyn Source, namespace: &facts::Namespace) -> Option<Row> {
+    let text = source.schema_comment(&namespace.name)?;
+    Some(description(namespace.oid, "pg_namespace", 0, &text))
 }
 
 fn procedure(function: &FunctionFacts) -> Row {
@@ -231,14 +325,7 @@ fn procedure(function: &FunctionFacts) -> Row {
 }
 
 fn function_description(function: &FunctionFacts) -> Option<Row> {
-    let comment = function.comment.clone()?;
-    let pg_proc = layout::find("pg_proc").map_or(0, |l| l.oid);
-    Some(vec![
-        ("objoid", function.oid.into()),
-        ("classoid", pg_proc.into()),
-        ("objsubid", 0.into()),
-        ("description", comment.into()),
-    ])
+    Some(description(function.oid, "pg_proc", 0, function.comment.as_ref()?))
 }
 
 /// PostgreSQL's built-in types: clients look up those that they meet.
@@ -279,6 +366,15 @@ fn type_row(ty: &Type) -> Row {
         ("typisdefined", true.into()),
         ("typdelim", ",".into()),
         ("typrelid", 0_u32.into()),
+        (
+            "typinput",
+            if kind == "b" && element != 0 {
+                functions::ARRAY_IN_OID
+            } else {
+                0
+            }
+            .into(),
+        ),
         ("typelem", element.into()),
         ("typarray", array.into()),
         ("typnotnull", false.into()),
@@ -330,8 +426,10 @@ fn settings() -> Vec<Row> {
 /// Whether a system table never has rows.
 pub fn is_always_empty(table: &str) -> bool {
     const DYNAMIC: &[&str] = &[
+        "pg_attrdef",
         "pg_attribute",
         "pg_class",
+        "pg_constraint",
         "pg_description",
         "pg_namespace",
         "pg_proc",

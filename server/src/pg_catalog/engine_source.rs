@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use datafusion::catalog::CatalogProvider;
+use datafusion::catalog::{CatalogProvider, TableProvider};
 use rbcdb_db_extension::Engine;
 use rbcdb_db_extension::access::Access;
 use rbcdb_db_extension::catalog::FunctionEntry;
@@ -11,7 +11,7 @@ use rbcdb_runtime_cpu::arrow_type;
 use rbcdb_sql::{Language, Volatility};
 use rbcdb_udf_abi::ScalarType;
 
-use super::facts::{FunctionFacts, Source};
+use super::facts::{Details, FunctionFacts, Source, view_query};
 use crate::wire::types::pg_type;
 
 /// The engine as the system catalog sees it.
@@ -49,6 +49,21 @@ impl fmt::Debug for EngineSource {
 impl Source for EngineSource {
     fn catalog(&self) -> Option<Arc<dyn CatalogProvider>> {
         self.engine()?.catalog()
+    }
+
+    fn details(&self, schema: &str, name: &str, table: &dyn TableProvider) -> Details {
+        let described = self.engine.describe(schema, name);
+        Details {
+            defaults: described.defaults,
+            checks: described.checks,
+            comment: described.comment,
+            column_comments: described.column_comments,
+            definition: view_query(table),
+        }
+    }
+
+    fn schema_comment(&self, schema: &str) -> Option<String> {
+        self.engine.schema_comment(schema)
     }
 
     fn functions(&self) -> Vec<FunctionFacts> {

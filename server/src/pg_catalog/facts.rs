@@ -5,8 +5,11 @@ use std::sync::Arc;
 use arrow::datatypes::SchemaRef;
 use datafusion::catalog::CatalogProvider;
 use datafusion::common::Result;
-use datafusion::datasource::TableType;
+use datafusion::datasource::{TableProvider, TableType};
+use futures::FutureExt;
 use rbcdb_db_extension::access::Access;
+use sqlparser::dialect::PostgreSqlDialect;
+use sqlparser::parser::Parser;
 
 use super::layout::LAYOUTS;
 
@@ -47,6 +50,23 @@ pub struct Relation {
     pub kind: char,
     /// Its columns.
     pub schema: SchemaRef,
+    /// What is known of it besides.
+    pub details: Details,
+}
+
+/// What is known of a table or view besides its columns.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Details {
+    /// Columns with a default, and the default as it was written.
+    pub defaults: Vec<(String, String)>,
+    /// CHECK constraints: name and condition as it was written.
+    pub checks: Vec<(String, String)>,
+    /// COMMENT ON TABLE or VIEW.
+    pub comment: Option<String>,
+    /// COMMENT ON COLUMN: columns and comments.
+    pub column_comments: Vec<(String, String)>,
+    /// A view's query.
+    pub definition: Option<String>,
 }
 
 /// A function that a user created.
@@ -91,6 +111,64 @@ pub trait Source: std::fmt::Debug + Send + Sync {
     /// Roles and access lists.
     fn access(&self) -> Arc<Access> {
         Arc::default()
+    }
+    /// What is known of a table or view besides its columns; `table` is what the catalog has under the name.
+    fn details(&self, schema: &str, name: &str, table: &dyn TableProvider) -> Details {
+        let _ = (schema, name);
+        Details {
+            definition: view_query(table),
+            ..Details::default()
+        }
+    }
+    /// COMMENT ON SCHEMA.
+    fn schema_comment(&self, schema: &str) -> Option<String> {
+        let _ = schema;
+        None
+    }
+}
+
+/// The query of a view, out of the statement that made it.
+pub fn view_query(table: &dyn TableProvider) -> Option<String> {
+    use sqlparser::ast::Statement;
+    if table.table_type() != TableType::View {
+        return None;
+    }
+    let text = table.get_table_definition()?;
+    match Parser::parse_sql(&PostgreSqlDialect {}, text).ok()?.pop()? {
+        Statement::CreateView(view) => Some(view.query.to_string()),
+        Statement::Query(query) => Some(query.to_string()),
+        _ => None,
+    }
+}
+
+/// The relation of an oid; `None` if there is none, or if it isn't to be had at once.
+pub fn relation(source: &dyn Source, oid: i64) -> Option<Relation> {
+    let found = relation_names(source).into_iter();
+    let (namespace, name, oid) = found.into_iter().find(|(_, _, relation)| i64::from(*relation) == oid)?;
+    let schema = source.catalog()?.schema(&namespace.name)?;
+    // Tables of the database are in memory or in its catalog: opening one waits for nothing.
+    let table = schema.table(&name).now_or_never()?.ok()??;
+    Some(describe(source, namespace, name, oid, table.as_ref()))
+}
+
+fn describe(source: &dyn Source, namespace: Namespace, name: String, oid: u32, table: &dyn TableProvider) -> Relation {
+    let kind = match table.table_type() {
+        TableType::View => 'v',
+        TableType::Base | TableType::Temporary => 'r',
+    };
+    let is_users = namespace.oid != PG_CATALOG_OID && namespace.oid != INFORMATION_SCHEMA_OID;
+    let details = if is_users {
+        source.details(&namespace.name, &name, table)
+    } else {
+        Details::default()
+    };
+    Relation {
+        oid,
+        kind,
+        schema: table.schema(),
+        details,
+        namespace,
+        name,
     }
 }
 
@@ -165,17 +243,7 @@ pub async fn relations(source: &dyn Source) -> Result<Vec<Relation>> {
         let Some(table) = schema.table(&name).await? else {
             continue;
         };
-        let kind = match table.table_type() {
-            TableType::View => 'v',
-            TableType::Base | TableType::Temporary => 'r',
-        };
-        out.push(Relation {
-            oid,
-            namespace,
-            name,
-            kind,
-            schema: table.schema(),
-        });
+        out.push(describe(source, namespace, name, oid, table.as_ref()));
     }
     Ok(out)
 }
@@ -189,6 +257,11 @@ pub fn relation_oid(namespace: &str, name: &str) -> u32 {
         Some(layout) if layout.oid != 0 => layout.oid,
         _ => stable_oid(&[namespace, name]),
     }
+}
+
+/// The oid of a default or CHECK constraint of a relation.
+pub fn part_oid(relation: &Relation, kind: &str, name: &str) -> u32 {
+    stable_oid(&[&relation.namespace.name, &relation.name, kind, name])
 }
 
 /// An oid made of a name: FNV-1a, kept above PostgreSQL's reserved oids and below 2³¹, where some clients stop.

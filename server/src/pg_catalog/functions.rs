@@ -5,7 +5,7 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use arrow::array::{Array, ArrayRef, BooleanArray, Int64Array, StringArray, UInt32Array};
+use arrow::array::{Array, ArrayRef, BooleanArray, Int64Array, StringArray, UInt32Array, new_null_array};
 use arrow::compute::cast;
 use arrow::datatypes::DataType;
 use datafusion::common::{Result, exec_err};
@@ -22,9 +22,13 @@ use super::table::Cell;
 use crate::server::DATABASE;
 use crate::wire::params::sql_name;
 use crate::wire::settings::SERVER_VERSION;
+use crate::wire::types::oid_field;
 
 /// One row's arguments: as text, `None` for NULL. Numbers and booleans are in decimal and as `true`, `false`.
 type Arguments = Vec<Option<String>>;
+
+/// Oid of PostgreSQL's `array_in`: clients tell array types by it.
+pub const ARRAY_IN_OID: u32 = 750;
 
 /// What a function does with one row.
 type Body = fn(&dyn Source, &Arguments) -> Cell;
@@ -36,6 +40,8 @@ enum Returns {
     Bool,
     Int,
     Oid,
+    /// `oid[]`; NULL is the only value that a function gives.
+    Oids,
 }
 
 struct Definition {
@@ -50,7 +56,9 @@ const fn define(name: &'static str, returns: Returns, body: Body) -> Definition 
 
 /// All functions. Names with `rbcdb_` are what [`super::rewrite`] puts in place of casts.
 static FUNCTIONS: &[Definition] = &[
-    define("col_description", Returns::Text, |_, _| Cell::Null),
+    define("col_description", Returns::Text, |source, args| {
+        col_description(source, args).into()
+    }),
     define("current_catalog", Returns::Text, |_, _| DATABASE.into()),
     define("current_database", Returns::Text, |_, _| DATABASE.into()),
     define("current_role", Returns::Text, |_, _| facts::OWNER.into()),
@@ -79,7 +87,9 @@ static FUNCTIONS: &[Definition] = &[
     define("pg_function_is_visible", Returns::Bool, |_, args| {
         int(args, 0).map(|_| true).into()
     }),
-    define("pg_get_constraintdef", Returns::Text, |_, _| Cell::Null),
+    define("pg_get_constraintdef", Returns::Text, |source, args| {
+        constraint_definition(source, args).into()
+    }),
     define("pg_get_expr", Returns::Text, |_, args| {
         args.first().cloned().flatten().into()
     }),
@@ -104,9 +114,12 @@ static FUNCTIONS: &[Definition] = &[
     define("pg_get_userbyid", Returns::Text, |source, args| {
         int(args, 0).map(|oid| user_name(source, oid)).into()
     }),
-    define("pg_get_viewdef", Returns::Text, |_, _| Cell::Null),
+    define("pg_get_viewdef", Returns::Text, |source, args| {
+        view_definition(source, args).into()
+    }),
     define("pg_is_in_recovery", Returns::Bool, |_, _| false.into()),
     define("pg_relation_is_publishable", Returns::Bool, |_, _| false.into()),
+    define("pg_stat_get_numscans", Returns::Int, |_, _| Cell::Null),
     define("pg_table_is_visible", Returns::Bool, |source, args| {
         relation_is_visible(source, args)
     }),
@@ -124,11 +137,20 @@ static FUNCTIONS: &[Definition] = &[
     define("quote_ident", Returns::Text, |_, args| {
         text(args, 0).map(quote_ident).into()
     }),
+    define("quote_literal", Returns::Text, |_, args| {
+        text(args, 0).map(quote_literal).into()
+    }),
+    define("quote_nullable", Returns::Text, |_, args| {
+        text(args, 0).map_or("NULL".to_owned(), quote_literal).into()
+    }),
     define("rbcdb_class_name", Returns::Text, |source, args| {
         int(args, 0).map(|oid| class_name(source, oid)).into()
     }),
     define("rbcdb_class_oid", Returns::Oid, |source, args| {
         text(args, 0).and_then(|n| class_oid(source, n)).into()
+    }),
+    define("rbcdb_column_default", Returns::Text, |source, args| {
+        column_default(source, args).into()
     }),
     define("rbcdb_namespace_name", Returns::Text, |source, args| {
         int(args, 0).map(|oid| namespace_name(source, oid)).into()
@@ -139,6 +161,7 @@ static FUNCTIONS: &[Definition] = &[
             .map(|n| n.oid)
             .into()
     }),
+    define("rbcdb_no_oids", Returns::Oids, |_, _| Cell::Null),
     define("rbcdb_proc_name", Returns::Text, |source, args| {
         int(args, 0)
             .map(|oid| function(source, args).map_or(oid.to_string(), |f| f.name))
@@ -163,6 +186,19 @@ static FUNCTIONS: &[Definition] = &[
     }),
     define("session_user", Returns::Text, |_, _| facts::OWNER.into()),
     define("shobj_description", Returns::Text, |_, _| Cell::Null),
+    define("to_regclass", Returns::Oid, |source, args| {
+        text(args, 0).and_then(|n| class_oid(source, n)).into()
+    }),
+    define("to_regnamespace", Returns::Oid, |source, args| {
+        let named = |name: &str| find_namespace(source, |n| n.name == name);
+        text(args, 0).and_then(named).map(|n| n.oid).into()
+    }),
+    define("to_regproc", Returns::Oid, |source, args| {
+        text(args, 0).and_then(|n| proc_oid(source, n)).into()
+    }),
+    define("to_regtype", Returns::Oid, |_, args| {
+        text(args, 0).and_then(type_oid).into()
+    }),
     define("user", Returns::Text, |_, _| facts::OWNER.into()),
     define("version", Returns::Text, |_, _| {
         format!("PostgreSQL {SERVER_VERSION}").into()
@@ -228,6 +264,7 @@ impl ScalarUDFImpl for SystemFunction {
             Returns::Bool => DataType::Boolean,
             Returns::Int => DataType::Int64,
             Returns::Oid => DataType::UInt32,
+            Returns::Oids => oids_type(),
         })
     }
 
@@ -280,7 +317,12 @@ fn result_column(returns: Returns, cells: impl Iterator<Item = Cell>) -> ArrayRe
         ),
         Returns::Int => Arc::new(cells.map(int).collect::<Int64Array>()),
         Returns::Oid => Arc::new(cells.map(|c| int(c).map(|n| n as u32)).collect::<UInt32Array>()),
+        Returns::Oids => new_null_array(&oids_type(), cells.count()),
     }
+}
+
+fn oids_type() -> DataType {
+    DataType::List(Arc::new(oid_field("item")))
 }
 
 fn text(args: &Arguments, index: usize) -> Option<&str> {
@@ -359,11 +401,63 @@ fn function_definition(function: &FunctionFacts) -> String {
 }
 
 fn obj_description(source: &dyn Source, args: &Arguments) -> Cell {
-    let of_function = text(args, 1).is_none_or(|catalog| catalog == "pg_proc");
-    function(source, args)
-        .filter(|_| of_function)
-        .and_then(|f| f.comment)
-        .into()
+    let of = |catalog: &str| text(args, 1).is_none_or(|asked| asked == catalog);
+    let of_function = || function(source, args).filter(|_| of("pg_proc")).and_then(|f| f.comment);
+    let of_relation = || {
+        relation(source, args)
+            .filter(|_| of("pg_class"))
+            .and_then(|r| r.details.comment)
+    };
+    let of_schema = || {
+        let oid = int(args, 0).filter(|_| of("pg_namespace"))?;
+        source.schema_comment(&find_namespace(source, |n| i64::from(n.oid) == oid)?.name)
+    };
+    of_function().or_else(of_relation).or_else(of_schema).into()
+}
+
+fn relation(source: &dyn Source, args: &Arguments) -> Option<facts::Relation> {
+    facts::relation(source, int(args, 0)?)
+}
+
+fn col_description(source: &dyn Source, args: &Arguments) -> Option<String> {
+    of_column(source, args, |relation| &relation.details.column_comments)
+}
+
+fn column_default(source: &dyn Source, args: &Arguments) -> Option<String> {
+    of_column(source, args, |relation| &relation.details.defaults)
+}
+
+/// What a list has for a column: the first argument is the relation's oid, the second the column's number from 1.
+fn of_column(
+    source: &dyn Source,
+    args: &Arguments,
+    list: impl Fn(&facts::Relation) -> &Vec<(String, String)>,
+) -> Option<String> {
+    let index = usize::try_from(int(args, 1)?).ok()?.checked_sub(1)?;
+    let relation = relation(source, args)?;
+    let column = relation.schema.fields().get(index)?.name();
+    let found = list(&relation).iter().find(|(name, _)| name == column);
+    found.map(|(_, text)| text.clone())
+}
+
+/// The query of a view, by its oid or its name, as PostgreSQL ends it.
+fn view_definition(source: &dyn Source, args: &Arguments) -> Option<String> {
+    let oid = int(args, 0).or_else(|| class_oid(source, text(args, 0)?).map(i64::from))?;
+    let query = facts::relation(source, oid)?.details.definition?;
+    Some(format!(" {};", query.trim().trim_end_matches(';')))
+}
+
+/// `CHECK ((a > 0))`
+fn constraint_definition(source: &dyn Source, args: &Arguments) -> Option<String> {
+    let oid = int(args, 0)?;
+    let names = facts::relation_names(source).into_iter();
+    let relations = names.filter_map(|(_, _, oid)| facts::relation(source, oid.into()));
+    let mut found = relations.filter_map(|relation| {
+        let is_it = |name: &str| i64::from(facts::part_oid(&relation, "check", name)) == oid;
+        let check = relation.details.checks.iter().find(|(name, _)| is_it(name));
+        check.map(|(_, condition)| format!("CHECK (({condition}))"))
+    });
+    found.next()
 }
 
 /// Whether the schema is on the search path: `public` and `pg_catalog` are.
@@ -452,6 +546,9 @@ fn proc_oid(source: &dyn Source, text: &str) -> Option<u32> {
         None => (text, None),
     };
     let name = identifier_parts(name.trim()).pop()?;
+    if name == "array_in" {
+        return Some(ARRAY_IN_OID);
+    }
     let fits = |f: &FunctionFacts| f.name == name && types.as_ref().is_none_or(|t| *t == f.parameter_types);
     let mut found = source.functions().into_iter().filter(fits);
     let first = found.next()?;
@@ -506,6 +603,15 @@ fn type_name(oid: i64, modifier: Option<i64>) -> String {
             format!("numeric({},{scale})", packed >> 16)
         }
         _ => sql_name(&ty),
+    }
+}
+
+/// The text as a literal.
+fn quote_literal(text: &str) -> String {
+    let doubled = text.replace('\'', "''");
+    match doubled.contains('\\') {
+        true => format!("E'{}'", doubled.replace('\\', "\\\\")),
+        false => format!("'{doubled}'"),
     }
 }
 

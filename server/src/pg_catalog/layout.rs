@@ -69,6 +69,10 @@ const fn layout(name: &'static str, oid: u32, columns: &'static str) -> Layout {
 /// All system tables.
 #[rustfmt::skip]
 pub static LAYOUTS: &[Layout] = &[
+    layout("pg_aggregate", 2600, "aggfnoid:oid aggkind aggnumdirectargs:int2 aggtransfn:oid aggfinalfn:oid aggcombinefn:oid \
+        aggserialfn:oid aggdeserialfn:oid aggmtransfn:oid aggminvtransfn:oid aggmfinalfn:oid aggfinalextra:bool \
+        aggmfinalextra:bool aggfinalmodify aggmfinalmodify aggsortop:oid aggtranstype:oid aggtransspace:int4 \
+        aggmtranstype:oid aggmtransspace:int4 agginitval aggminitval"),
     layout("pg_am", 2601, "oid:oid amname amhandler:oid amtype"),
     layout("pg_attrdef", 2604, "oid:oid adrelid:oid adnum:int2 adbin"),
     layout("pg_attribute", 1249, "attrelid:oid attname atttypid:oid attstattarget:int4 attlen:int2 attnum:int2 attndims:int4 \
@@ -91,6 +95,7 @@ pub static LAYOUTS: &[Layout] = &[
         conislocal:bool coninhcount:int4 connoinherit:bool conkey:int2[] confkey:int2[] conpfeqop:oid[] conbin"),
     layout("pg_conversion", 2607, "oid:oid conname connamespace:oid conowner:oid conforencoding:int4 contoencoding:int4 conproc:oid \
         condefault:bool"),
+    layout("pg_cursors", 0, "name statement is_holdable:bool is_binary:bool is_scrollable:bool creation_time"),
     layout("pg_database", 1262, "oid:oid datname datdba:oid encoding:int4 datlocprovider datistemplate:bool datallowconn:bool \
         datconnlimit:int4 datfrozenxid:int8 datminmxid:int8 dattablespace:oid datcollate datctype daticulocale \
         datcollversion datacl:text[]"),

@@ -3,7 +3,7 @@
 //!
 //! In reading order: [`facts`] (what there is: schemas, tables, functions, under object identifiers), [`layout`] (columns
 //! of each system table), [`contents`] (rows of each), [`table`] (both as DataFusion tables), [`functions`] (such as
-//! `format_type`), [`engine_source`] (facts from the real engine), [`rewrite`] (casts to `regclass`, `OPERATOR(pg_catalog.~)` and other syntax).
+//! `format_type`), [`engine_source`] (facts from the real engine), [`session`] (what is a connection's own), [`rewrite`] (casts to `regclass`, `OPERATOR(pg_catalog.~)` and other syntax).
 //!
 //! Only what exists is shown. System tables about things that rbcdb doesn't have (indexes, triggers, publications, …)
 //! are there and empty.
@@ -15,6 +15,7 @@ pub mod functions;
 pub mod layout;
 pub mod rewrite;
 pub mod roles;
+pub mod session;
 pub mod table;
 
 #[cfg(test)]

@@ -2,52 +2,104 @@
 //!
 //! Only statements that mention the catalog are touched (see [`mentions_catalog`]): psql's and the drivers' own queries,
 //! mostly. What is rewritten:
+//! - what is the connection's own (settings, cursors, user) → its values, see [`super::session`];
 //! - `pg_catalog.f(x)` → `f(x)`, `x::pg_catalog.t` → `x::t`; a bare `pg_class` → `pg_catalog.pg_class`;
 //! - `x OPERATOR(pg_catalog.~) y` → `x ~ y`; `x COLLATE c` → `x` (there is one collation);
 //! - `'name'::regclass` → the oid of that name, `oid::regclass` → the name of that oid; so for regtype, regproc, …;
 //! - `ARRAY(SELECT x …)` → `(SELECT array_agg(x) …)`;
 //! - a scalar subquery's `SELECT x` → `SELECT max(x)`: DataFusion decorrelates aggregates only. Where PostgreSQL's own
 //!   clients write such a subquery it gives one row at most;
+//! - `t.*` of a system table → its columns, since clients write `t.oid, t.*`;
+//! - a subquery for a column's default → a call of a function that gives it;
+//! - `CASE WHEN typtype = 'c' …` → its ELSE: there are no composite types and no domains;
 //! - a query over a system table that is always empty → the same columns `WHERE false`, its subqueries → NULL; a scalar
 //!   subquery over one → NULL, `ARRAY(…)` → an empty array, `EXISTS (…)` → false.
 
 use std::ops::ControlFlow;
 
+use postgres_types::Type;
 use sqlparser::ast::*;
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
 
 use super::contents;
 use super::layout;
+use super::session::{SessionFacts, mentions_session};
+use crate::wire::error::ErrorFields;
 
-/// Whether a statement may need rewriting: it names the catalog, a `pg_…` object or a `reg…` type.
-fn mentions_catalog(text: &str) -> bool {
+/// Whether a statement may need rewriting: it names the catalog, a `pg_…` object, a `reg…` type, or what is its
+/// connection's own.
+pub fn mentions_catalog(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    ["pg_", "::reg", "operator("].iter().any(|word| lower.contains(word))
+    mentions_session(&lower) || ["::reg", "::oid", "operator("].iter().any(|word| lower.contains(word))
 }
 
 /// The statement as DataFusion plans it; `None` if it can't be parsed or needs no change, so that the engine sees what
 /// the client wrote.
-pub fn rewrite(text: &str) -> Option<String> {
-    if !mentions_catalog(text) {
-        return None;
-    }
-    let statements = Parser::parse_sql(&PostgreSqlDialect {}, text).ok()?;
-    let [original] = statements.as_slice() else { return None };
+///
+/// # Errors
+/// 42704 for a setting that doesn't exist.
+pub fn rewrite(text: &str, session: &SessionFacts) -> Result<Option<Rewritten>, ErrorFields> {
+    let Ok(statements) = Parser::parse_sql(&PostgreSqlDialect {}, text) else {
+        return Ok(None);
+    };
+    let [original] = statements.as_slice() else {
+        return Ok(None);
+    };
     let mut statement = original.clone();
     if !matches!(statement, Statement::Query(_) | Statement::Explain { .. }) {
-        return None;
+        return Ok(None);
     }
-    let _: ControlFlow<()> = VisitMut::visit(&mut statement, &mut Rewriter);
-    (statement != *original).then(|| statement.to_string())
+    session.write_into(&mut statement)?;
+    let mut rewriter = Rewriter::default();
+    let _: ControlFlow<()> = VisitMut::visit(&mut statement, &mut rewriter);
+    Ok((statement != *original).then(|| Rewritten {
+        sql: statement.to_string(),
+        parameters: rewriter.parameters,
+    }))
 }
 
-struct Rewriter;
+/// A statement as DataFusion plans it.
+#[derive(Debug, PartialEq)]
+pub struct Rewritten {
+    /// Its text.
+    pub sql: String,
+    /// Parameters, from 0, that the client's text gives a type which the engine doesn't have.
+    pub parameters: Vec<(usize, Type)>,
+}
+
+#[derive(Default)]
+struct Rewriter {
+    parameters: Vec<(usize, Type)>,
+}
+
+impl Rewriter {
+    /// Notes that a parameter is cast to `oid` or `oid[]`: clients that look types up count on that.
+    fn note_parameter(&mut self, inner: &Expr, data_type: &DataType) {
+        let is_oid = |ty: &DataType| matches!(ty, DataType::Custom(name, _) if is_named(name, "oid"));
+        let ty = match data_type {
+            ty if is_oid(ty) => Type::OID,
+            DataType::Array(ArrayElemTypeDef::SquareBracket(element, _)) if is_oid(element) => Type::OID_ARRAY,
+            _ => return,
+        };
+        if let Expr::Value(value) = inner
+            && let Value::Placeholder(name) = &value.value
+            && let Some(index) = name
+                .trim_start_matches('$')
+                .parse::<usize>()
+                .ok()
+                .and_then(|n| n.checked_sub(1))
+        {
+            self.parameters.push((index, ty));
+        }
+    }
+}
 
 impl VisitorMut for Rewriter {
     type Break = ();
 
     fn pre_visit_query(&mut self, query: &mut Query) -> ControlFlow<()> {
+        for_each_select(&mut query.body, &mut expand_wildcards);
         replace_tableoid(query);
         for_each_select(&mut query.body, &mut |select| {
             if gives_no_rows(select) {
@@ -70,7 +122,18 @@ impl VisitorMut for Rewriter {
 
     fn pre_visit_expr(&mut self, expr: &mut Expr) -> ControlFlow<()> {
         match expr {
+            Expr::Case {
+                operand: None,
+                conditions,
+                else_result,
+                ..
+            } if conditions.iter().all(is_of_no_type) => *expr = never(conditions, else_result.as_deref()),
             Expr::Subquery(query) if is_empty(query) => *expr = literal(Value::Null),
+            Expr::Subquery(query) if column_default(query).is_some() => {
+                if let Some(default) = column_default(query) {
+                    *expr = default;
+                }
+            }
             Expr::Subquery(query) => aggregate(query, "max"),
             Expr::Exists { subquery, negated } if is_empty(subquery) => {
                 *expr = literal(Value::Boolean(*negated));
@@ -104,6 +167,7 @@ impl VisitorMut for Rewriter {
             Expr::Cast {
                 expr: inner, data_type, ..
             } => {
+                self.note_parameter(inner, data_type);
                 if let Some(new) = rewrite_cast(inner, data_type) {
                     *expr = new;
                 }
@@ -134,6 +198,16 @@ fn empty(select: &mut Select) {
             let _: ControlFlow<()> = visit_expressions_mut(expr, |e| {
                 if is_subquery(e) {
                     *e = literal(Value::Null);
+                } else if let Expr::CompoundFieldAccess { root, .. } = e
+                    && let Expr::Nested(inner) = root.as_ref()
+                    && let Expr::Function(function) = inner.as_ref()
+                    && is_named(&function.name, "_pg_expandarray")
+                {
+                    *e = null_of(DataType::Int(None));
+                } else if let Expr::Function(function) = e
+                    && (is_named(&function.name, "unnest") || is_named(&function.name, "generate_subscripts"))
+                {
+                    *e = null_of(DataType::Int(None));
                 }
                 ControlFlow::Continue(())
             });
@@ -145,6 +219,112 @@ fn empty(select: &mut Select) {
                 alias: Ident::new(format!("column{}", i + 1)),
             };
         }
+    }
+}
+
+/// Whether a branch of CASE is for domains or composite types: there are none.
+fn is_of_no_type(branch: &CaseWhen) -> bool {
+    let Expr::BinaryOp {
+        left,
+        op: BinaryOperator::Eq,
+        right,
+    } = &branch.condition
+    else {
+        return false;
+    };
+    let is_kind = |value: &Value| matches!(value, Value::SingleQuotedString(kind) if kind == "c" || kind == "d");
+    last_name(left) == Some("typtype") && matches!(right.as_ref(), Expr::Value(v) if is_kind(&v.value))
+}
+
+/// What a CASE gives none of whose branches is ever taken.
+fn never(branches: &[CaseWhen], otherwise: Option<&Expr>) -> Expr {
+    let is_null = |e: &Expr| matches!(e, Expr::Value(v) if v.value == Value::Null);
+    match (otherwise.filter(|e| !is_null(e)), branches) {
+        (Some(otherwise), _) => otherwise.clone(),
+        (None, branches) => {
+            // Subqueries of such branches give oids or names, or arrays of them.
+            let text = branches
+                .iter()
+                .map(|b| b.result.to_string().to_lowercase())
+                .collect::<String>();
+            let is_text = text.contains("::text");
+            match (text.contains("array_agg"), is_text) {
+                (true, true) => null_of(DataType::Array(ArrayElemTypeDef::SquareBracket(
+                    Box::new(DataType::Text),
+                    None,
+                ))),
+                (true, false) => call_with("rbcdb_no_oids", Vec::new()),
+                (false, true) => null_of(DataType::Text),
+                (false, false) => null_of(DataType::BigInt(None)),
+            }
+        }
+    }
+}
+
+/// `SELECT pg_get_expr(d.adbin, …) FROM pg_attrdef d WHERE d.adrelid = r AND d.adnum = n …` to a call that gives the default
+/// of a column: DataFusion can't plan a subquery that depends on its row in all of the places where clients write this.
+fn column_default(query: &Query) -> Option<Expr> {
+    let SetExpr::Select(select) = query.body.as_ref() else {
+        return None;
+    };
+    let [from] = select.from.as_slice() else { return None };
+    let TableFactor::Table { name, .. } = &from.relation else {
+        return None;
+    };
+    let [SelectItem::UnnamedExpr(shown) | SelectItem::ExprWithAlias { expr: shown, .. }] = select.projection.as_slice()
+    else {
+        return None;
+    };
+    let gives_text = matches!(shown, Expr::Function(f) if is_named(&f.name, "pg_get_expr"));
+    if !is_named(name, "pg_attrdef") || !from.joins.is_empty() || !gives_text {
+        return None;
+    }
+    let mut keys = (None, None);
+    find_keys(select.selection.as_ref()?, &mut keys);
+    Some(call_with("rbcdb_column_default", vec![keys.0?, keys.1?]))
+}
+
+/// What `adrelid` and `adnum` are equal to, in a condition.
+fn find_keys(condition: &Expr, keys: &mut (Option<Expr>, Option<Expr>)) {
+    let Expr::BinaryOp { left, op, right } = condition else {
+        if let Expr::Nested(inner) = condition {
+            find_keys(inner, keys);
+        }
+        return;
+    };
+    match op {
+        BinaryOperator::And => {
+            find_keys(left, keys);
+            find_keys(right, keys);
+        }
+        BinaryOperator::Eq => {
+            for (column, other) in [(left, right), (right, left)] {
+                match last_name(column) {
+                    Some("adrelid") => keys.0 = Some(other.as_ref().clone()),
+                    Some("adnum") => keys.1 = Some(other.as_ref().clone()),
+                    _ => {}
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn last_name(expr: &Expr) -> Option<&str> {
+    match expr {
+        Expr::Identifier(name) => Some(&name.value),
+        Expr::CompoundIdentifier(parts) => parts.last().map(|name| name.value.as_str()),
+        _ => None,
+    }
+}
+
+fn null_of(data_type: DataType) -> Expr {
+    Expr::Cast {
+        kind: CastKind::Cast,
+        expr: Box::new(literal(Value::Null)),
+        data_type,
+        array: false,
+        format: None,
     }
 }
 
@@ -189,6 +369,13 @@ fn is_named(name: &ObjectName, expected: &str) -> bool {
 
 /// The replacement of a cast to one of PostgreSQL's own types.
 fn rewrite_cast(inner: &Expr, data_type: &mut DataType) -> Option<Expr> {
+    if let DataType::Array(ArrayElemTypeDef::SquareBracket(element, _)) = data_type {
+        if let DataType::Custom(name, _) = element.as_ref() {
+            let name = name.0.last()?.to_string().trim_matches('"').to_lowercase();
+            **element = plain_type(&name)?;
+        }
+        return None;
+    }
     let name = match &*data_type {
         DataType::Custom(name, _) => name.0.last()?.to_string().trim_matches('"').to_lowercase(),
         DataType::Regclass => "regclass".to_owned(),
@@ -227,9 +414,16 @@ fn plain_type(name: &str) -> Option<DataType> {
 }
 
 fn call(name: &str, argument: Expr) -> Expr {
+    call_with(name, vec![argument])
+}
+
+fn call_with(name: &str, arguments: Vec<Expr>) -> Expr {
+    let arguments = arguments
+        .into_iter()
+        .map(|e| FunctionArg::Unnamed(FunctionArgExpr::Expr(e)));
     let arguments = FunctionArgumentList {
         duplicate_treatment: None,
-        args: vec![FunctionArg::Unnamed(FunctionArgExpr::Expr(argument))],
+        args: arguments.collect(),
         clauses: Vec::new(),
     };
     Expr::Function(Function {
@@ -355,6 +549,52 @@ fn is_always_null(argument: &FunctionArg) -> bool {
         _ => return false,
     };
     NULL_COLUMNS.contains(&name.value.as_str())
+}
+
+/// `t.oid, t.*` names a column twice, which DataFusion only knows of columns that are named: `t.*` of a system table becomes
+/// its columns.
+fn expand_wildcards(select: &mut Select) {
+    let factors = select
+        .from
+        .iter()
+        .flat_map(|i| std::iter::once(&i.relation).chain(i.joins.iter().map(|j| &j.relation)));
+    let tables: Vec<(Ident, &layout::Layout)> = factors
+        .filter_map(|factor| {
+            let TableFactor::Table {
+                name,
+                alias,
+                args: None,
+                ..
+            } = factor
+            else {
+                return None;
+            };
+            let table = name.0.last()?.as_ident()?;
+            let layout = layout::find(&table.value.to_lowercase())?;
+            Some((alias.as_ref().map_or(table, |a| &a.name).clone(), layout))
+        })
+        .collect();
+    let mut items = Vec::with_capacity(select.projection.len());
+    for item in std::mem::take(&mut select.projection) {
+        let table = match &item {
+            SelectItem::QualifiedWildcard(SelectItemQualifiedWildcardKind::ObjectName(name), _) => {
+                let name = name.0.last().and_then(ObjectNamePart::as_ident);
+                name.and_then(|name| {
+                    tables
+                        .iter()
+                        .find(|(known, _)| known.value.eq_ignore_ascii_case(&name.value))
+                })
+            }
+            _ => None,
+        };
+        match table {
+            Some((table, layout)) => items.extend(layout.columns().map(|(column, _)| {
+                SelectItem::UnnamedExpr(Expr::CompoundIdentifier(vec![table.clone(), Ident::new(column)]))
+            })),
+            None => items.push(item),
+        }
+    }
+    select.projection = items;
 }
 
 /// `t.tableoid` to the oid of the system table that `t` stands for.

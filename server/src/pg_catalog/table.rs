@@ -6,16 +6,18 @@ use arrow::array::*;
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use async_trait::async_trait;
 use datafusion::catalog::memory::MemorySourceConfig;
-use datafusion::catalog::{SchemaProvider, Session, TableProvider};
+use datafusion::catalog::{CatalogProvider, SchemaProvider, Session, TableProvider};
 use datafusion::common::Result;
 use datafusion::datasource::TableType;
 use datafusion::error::DataFusionError;
+use datafusion::execution::SessionState;
 use datafusion::logical_expr::Expr;
 use datafusion::physical_plan::ExecutionPlan;
 
 use super::contents;
-use super::facts::Source;
+use super::facts::{Details, FunctionFacts, Source};
 use super::layout::{self, ColumnType, LAYOUTS, Layout};
+use crate::server::DATABASE;
 use crate::wire::types::oid_field;
 
 /// One value of a system table.
@@ -123,15 +125,46 @@ impl TableProvider for SystemTable {
 
     async fn scan(
         &self,
-        _state: &dyn Session,
+        state: &dyn Session,
         projection: Option<&Vec<usize>>,
         _filters: &[Expr],
         _limit: Option<usize>,
     ) -> Result<Arc<dyn ExecutionPlan>> {
-        let rows = contents::rows(self.layout.name, self.source.as_ref()).await?;
+        // The statement's own catalog, if it has one: it sees what its transaction has created.
+        let own = state.as_any().downcast_ref::<SessionState>();
+        let source = StatementSource {
+            catalog: own.and_then(|state| state.catalog_list().catalog(DATABASE)),
+            source: self.source.as_ref(),
+        };
+        let rows = contents::rows(self.layout.name, &source).await?;
         let batch = batch(self.layout, &self.schema, &rows)?;
         let plan = MemorySourceConfig::try_new_exec(&[vec![batch]], self.schema(), projection.cloned())?;
         Ok(plan)
+    }
+}
+
+/// Facts as one statement sees them.
+#[derive(Debug)]
+struct StatementSource<'a> {
+    catalog: Option<Arc<dyn CatalogProvider>>,
+    source: &'a dyn Source,
+}
+
+impl Source for StatementSource<'_> {
+    fn catalog(&self) -> Option<Arc<dyn CatalogProvider>> {
+        self.catalog.clone().or_else(|| self.source.catalog())
+    }
+
+    fn functions(&self) -> Vec<FunctionFacts> {
+        self.source.functions()
+    }
+
+    fn details(&self, schema: &str, name: &str, table: &dyn TableProvider) -> Details {
+        self.source.details(schema, name, table)
+    }
+
+    fn schema_comment(&self, schema: &str) -> Option<String> {
+        self.source.schema_comment(schema)
     }
 }
 

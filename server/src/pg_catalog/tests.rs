@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use arrow::array::Array;
 
-use datafusion::catalog::CatalogProvider;
+use datafusion::catalog::{CatalogProvider, TableProvider};
 use datafusion::prelude::{SessionConfig, SessionContext};
 
-use super::facts::{FunctionFacts, Source};
+use postgres_types::Type;
+
+use super::facts::{Details, FunctionFacts, Source};
 use super::layout::{LAYOUTS, find};
-use super::rewrite::rewrite;
+use super::rewrite;
+use super::session::{CursorFacts, SessionFacts};
 use super::{contents, install};
 use crate::wire::text::write_value;
 
@@ -22,6 +25,23 @@ impl std::fmt::Debug for MadeUp {
 }
 
 impl Source for MadeUp {
+    fn details(&self, _schema: &str, name: &str, _table: &dyn TableProvider) -> Details {
+        if name != "t" {
+            return Details::default();
+        }
+        Details {
+            defaults: vec![("b".to_owned(), "'x'".to_owned())],
+            checks: vec![("t_check".to_owned(), "a > 0".to_owned())],
+            comment: Some("a table".to_owned()),
+            column_comments: vec![("a".to_owned(), "a column".to_owned())],
+            definition: None,
+        }
+    }
+
+    fn schema_comment(&self, schema: &str) -> Option<String> {
+        (schema == "public").then(|| "a schema".to_owned())
+    }
+
     fn catalog(&self) -> Option<Arc<dyn CatalogProvider>> {
         self.0.catalog("rbcdb")
     }
@@ -63,9 +83,17 @@ async fn context() -> SessionContext {
     context
 }
 
+fn rewritten(sql: &str) -> Option<String> {
+    if !rewrite::mentions_catalog(sql) {
+        return None;
+    }
+    let rewritten = rewrite::rewrite(sql, &SessionFacts::default()).unwrap_or_else(|e| panic!("{sql}: {e:?}"));
+    rewritten.map(|rewritten| rewritten.sql)
+}
+
 /// Rows with `|` between values, after rewriting.
 async fn rows(context: &SessionContext, sql: &str) -> Vec<String> {
-    let sql = rewrite(sql).unwrap_or_else(|| sql.to_owned());
+    let sql = rewritten(sql).unwrap_or_else(|| sql.to_owned());
     let frame = context.sql(&sql).await.unwrap_or_else(|e| panic!("{sql}: {e}"));
     let mut out = Vec::new();
     for batch in frame.collect().await.unwrap_or_else(|e| panic!("{sql}: {e}")) {
@@ -157,7 +185,7 @@ fn rewrites_what_only_postgresql_understands() {
             "SELECT NULL AS column1 FROM pg_catalog.pg_index WHERE false",
         ),
     ] {
-        assert_eq!(rewrite(sql).as_deref(), Some(expected), "{sql}");
+        assert_eq!(rewritten(sql).as_deref(), Some(expected), "{sql}");
     }
 }
 
@@ -171,6 +199,111 @@ fn leaves_everything_else_as_it_is() {
         "SELECT pg_",
         "not sql, pg_class",
     ] {
-        assert_eq!(rewrite(sql), None, "{sql}");
+        assert_eq!(rewritten(sql), None, "{sql}");
     }
+}
+
+#[tokio::test]
+async fn defaults_checks_and_comments_show() {
+    let context = context().await;
+    for (sql, expected) in [
+        (
+            "select a.attname, pg_get_expr(d.adbin, d.adrelid) from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum",
+            "b|'x'",
+        ),
+        (
+            "select attname from pg_attribute where attrelid = 't'::regclass and atthasdef",
+            "b",
+        ),
+        (
+            "select conname, contype, pg_get_constraintdef(oid) from pg_constraint where conrelid = 't'::regclass",
+            "t_check|c|CHECK ((a > 0))",
+        ),
+        (
+            "select attname, case when atthasdef then (select pg_get_expr(d.adbin, d.adrelid) from pg_attrdef d where d.adrelid = a.attrelid and (d.adnum = a.attnum) and a.atthasdef) end from pg_attribute a where attrelid = 't'::regclass",
+            "a|NULL;b|'x'",
+        ),
+        ("select relchecks from pg_class where relname = 't'", "1"),
+        (
+            "select obj_description('t'::regclass, 'pg_class'), col_description('t'::regclass, 1), col_description('t'::regclass, 2)",
+            "a table|a column|NULL",
+        ),
+        (
+            "select objsubid, description from pg_description where objoid = 't'::regclass order by objsubid",
+            "0|a table;1|a column",
+        ),
+        (
+            "select obj_description(oid, 'pg_namespace') from pg_namespace where nspname = 'public'",
+            "a schema",
+        ),
+    ] {
+        assert_eq!(rows(&context, sql).await.join(";"), expected, "{sql}");
+    }
+}
+
+#[tokio::test]
+async fn what_the_connection_has_is_written_into_its_statements() {
+    let context = context().await;
+    let facts = SessionFacts {
+        pid: 7,
+        user: "o'neil".to_owned(),
+        search_path: vec!["a".to_owned(), "public".to_owned()],
+        settings: vec![("TimeZone".to_owned(), "UTC".to_owned(), "where".to_owned())],
+        cursors: vec![CursorFacts {
+            name: "c".to_owned(),
+            statement: "declare c cursor for select 'x'".to_owned(),
+            hold: true,
+            binary: false,
+            created_us: 0,
+        }],
+    };
+    for (sql, expected) in [
+        (
+            "select current_user, session_user, pg_backend_pid(), current_schema()",
+            "o'neil|o'neil|7|a",
+        ),
+        (
+            "select current_setting('timezone'), current_setting('nothing', true) is null",
+            "UTC|t",
+        ),
+        (
+            "select current_setting(lower(x)) from (values ('TIMEZONE')) t(x)",
+            "UTC",
+        ),
+        (
+            "select name, setting from pg_settings s where s.name ilike 'time%'",
+            "TimeZone|UTC",
+        ),
+        (
+            "select name, is_holdable, statement from pg_catalog.pg_cursors",
+            "c|t|declare c cursor for select 'x'",
+        ),
+        ("select current_schemas(true)", "{pg_catalog,a,public}"),
+    ] {
+        let rewritten = rewrite::rewrite(sql, &facts)
+            .unwrap()
+            .unwrap_or_else(|| panic!("{sql}"));
+        let found = rows(&context, &rewritten.sql).await.join(";");
+        assert_eq!(found, expected, "{}", rewritten.sql);
+    }
+    let rewritten = rewrite::rewrite("select current_user", &facts).unwrap().unwrap().sql;
+    assert!(rewritten.ends_with("AS current_user"), "{}", rewritten);
+    let error = rewrite::rewrite("select current_setting('nothing')", &facts).unwrap_err();
+    assert_eq!(error.sqlstate, "42704");
+    let none = rewrite::rewrite("select name from pg_cursors", &SessionFacts::default())
+        .unwrap()
+        .unwrap();
+    assert!(rows(&context, &none.sql).await.is_empty());
+}
+
+#[test]
+fn parameters_that_are_oids_are_told_as_such() {
+    let facts = SessionFacts::default();
+    let rewritten = rewrite::rewrite(
+        "select typname from pg_type where oid = any($1::oid[]) or oid = $2::oid",
+        &facts,
+    );
+    let rewritten = rewritten.unwrap().unwrap();
+    assert_eq!(rewritten.parameters, [(0, Type::OID_ARRAY), (1, Type::OID)]);
+    assert!(rewritten.sql.contains("$1::BIGINT[]"), "{}", rewritten.sql);
 }

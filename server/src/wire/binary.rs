@@ -8,7 +8,7 @@ use postgres_types::Type;
 use super::calendar::{DAY_US, PG_EPOCH_DAYS};
 use super::error::{ErrorFields, sqlstate};
 use super::text::{Temporal, bytes_at, decimal_text, list_at, temporal_at, write_value};
-use super::types::pg_type;
+use super::types::{element_type, pg_type};
 
 /// Writes the value of one row, which isn't NULL, without its length.
 ///
@@ -43,7 +43,11 @@ fn put_other(out: &mut BytesMut, array: &dyn Array, row: usize) -> Result<(), Er
     } else if let Some(decimal) = decimal_text(array, row) {
         put_numeric(out, &decimal)?;
     } else if let Some(elements) = list_at(array, row) {
-        put_array(out, elements)?;
+        put_array(
+            out,
+            elements,
+            &element_type(&Field::new("", array.data_type().clone(), true)),
+        )?;
     } else if let Some(temporal) = temporal_at(array, row) {
         put_temporal(out, temporal)?;
     } else {
@@ -155,10 +159,9 @@ fn put_record(out: &mut BytesMut, columns: &[ArrayRef], row: usize) -> Result<()
 }
 
 /// Dimensions, whether there are NULLs, element type, then per dimension length and first index, then the elements.
-fn put_array(out: &mut BytesMut, elements: ArrayRef) -> Result<(), ErrorFields> {
+fn put_array(out: &mut BytesMut, elements: ArrayRef, element: &Type) -> Result<(), ErrorFields> {
     let mut lengths = Vec::new();
     let mut level = vec![elements];
-    let mut element_type = DataType::Null;
     // Flatten nested lists level by level; each level has to be of one length, as PostgreSQL's arrays are rectangular.
     while let Some(first) = level.first() {
         let length = first.len();
@@ -166,8 +169,7 @@ fn put_array(out: &mut BytesMut, elements: ArrayRef) -> Result<(), ErrorFields> 
             return Err(not_rectangular());
         }
         lengths.push(length as i32);
-        element_type = first.data_type().clone();
-        if !element_type.is_list() {
+        if !first.data_type().is_list() {
             break;
         }
         let inner = level.iter().flat_map(|l| (0..l.len()).map(move |row| (l, row)));
@@ -178,7 +180,7 @@ fn put_array(out: &mut BytesMut, elements: ArrayRef) -> Result<(), ErrorFields> 
     let empty = level.iter().all(|l| l.is_empty());
     out.put_i32(if empty { 0 } else { lengths.len() as i32 });
     out.put_i32(level.iter().any(|l| l.null_count() > 0).into());
-    out.put_u32(leaf_type(&element_type).oid());
+    out.put_u32(element.oid());
     if empty {
         return Ok(());
     }
@@ -187,17 +189,14 @@ fn put_array(out: &mut BytesMut, elements: ArrayRef) -> Result<(), ErrorFields> 
         out.put_i32(1);
     }
     for leaf in &level {
-        (0..leaf.len()).try_for_each(|row| put_field(out, leaf, row))?;
+        for row in 0..leaf.len() {
+            match *element {
+                Type::OID => put_oid(out, leaf, row),
+                _ => put_field(out, leaf, row)?,
+            }
+        }
     }
     Ok(())
-}
-
-fn leaf_type(data_type: &DataType) -> Type {
-    match data_type {
-        DataType::List(f) | DataType::LargeList(f) | DataType::FixedSizeList(f, _) => leaf_type(f.data_type()),
-        DataType::ListView(f) | DataType::LargeListView(f) => leaf_type(f.data_type()),
-        other => pg_type(other),
-    }
 }
 
 fn not_rectangular() -> ErrorFields {

@@ -1,10 +1,11 @@
 //! One client's connection: the loop over its messages, and the run of a statement with everything that can end it.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io;
 use std::ops::Range;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use arrow::datatypes::DataType;
 use pgwire::messages::response::ReadyForQuery;
@@ -30,6 +31,7 @@ use super::transaction::Transaction;
 use crate::auth::Identity;
 use crate::config::Config;
 use crate::pg_catalog;
+use crate::pg_catalog::session::{CursorFacts, SessionFacts};
 use crate::stop::{Registration, RunningStatement};
 
 /// Why a connection ends.
@@ -93,6 +95,8 @@ pub struct Connection {
     pub(super) query_runtime: Handle,
     pub(super) settings: Settings,
     pub(super) transaction: Transaction,
+    /// When the transaction block began; `None` outside of one.
+    pub(super) transaction_began: Option<SystemTime>,
     pub(super) statements: HashMap<String, Arc<PreparedStatement>>,
     pub(super) portals: HashMap<String, Portal>,
     /// After an error in the extended protocol: everything up to Sync is skipped.
@@ -118,6 +122,7 @@ impl Connection {
             query_runtime,
             settings: Settings::default(),
             transaction: Transaction::default(),
+            transaction_began: None,
             statements: HashMap::new(),
             portals: HashMap::new(),
             skip_to_sync: false,
@@ -256,9 +261,18 @@ impl Connection {
     }
 
     pub(super) fn ready(&mut self) {
+        self.note_transaction();
         self.put(PgWireBackendMessage::ReadyForQuery(ReadyForQuery::new(
             self.transaction.status(),
         )));
+    }
+
+    /// Notes when a transaction block begins.
+    pub(super) fn note_transaction(&mut self) {
+        if !self.transaction.is_idle() {
+            self.transaction_began.get_or_insert_with(SystemTime::now);
+            self.settings.begin_transaction();
+        }
     }
 
     /// Tells the client of a failed statement.
@@ -339,26 +353,69 @@ impl Connection {
         range: Range<usize>,
         declared: Vec<Option<DataType>>,
     ) -> Result<Result<Statement, ErrorFields>, End> {
-        let session = self.session.clone();
+        let session = self.engine_session();
+        let facts = pg_catalog::rewrite::mentions_catalog(&text[range.clone()]).then(|| self.session_facts());
         let shared = Arc::clone(text);
         let planned = self
             .plan(async move {
                 let statement = &shared[range.clone()];
-                let rewritten = pg_catalog::rewrite::rewrite(statement);
+                let rewritten = match &facts {
+                    Some(facts) => pg_catalog::rewrite::rewrite(statement, facts)?,
+                    None => None,
+                };
                 let origin = Origin {
                     text: rewritten.is_none().then(|| Arc::clone(&shared)),
                     start: range.start,
                 };
-                match session
-                    .prepare(rewritten.as_deref().unwrap_or(statement), &declared)
-                    .await
-                {
-                    Ok(prepared) => Ok(Statement::Query(Box::new(Query { prepared, origin }))),
+                let (sql, told) = match rewritten {
+                    Some(rewritten) => (Cow::Owned(rewritten.sql), rewritten.parameters),
+                    None => (Cow::Borrowed(statement), Vec::new()),
+                };
+                match session.prepare(&sql, &declared).await {
+                    Ok(prepared) => Ok(Statement::Query(Box::new(Query { prepared, origin, told }))),
                     Err(error) => Err(origin.error(error)),
                 }
             })
             .await?;
         Ok(planned.and_then(|statement| statement))
+    }
+
+    /// What the catalog shows of this connection.
+    fn session_facts(&self) -> SessionFacts {
+        let cursors = self.portals.iter().filter_map(|(name, portal)| {
+            let cursor = portal.cursor.as_ref()?;
+            let created = cursor.at.duration_since(UNIX_EPOCH).map_or(0, |d| d.as_micros() as i64);
+            Some(CursorFacts {
+                name: name.clone(),
+                statement: cursor.text.clone(),
+                hold: cursor.hold,
+                binary: cursor.binary,
+                created_us: created,
+            })
+        });
+        let settings = self.all_settings().into_iter();
+        SessionFacts {
+            pid: self.registration.pid,
+            user: self
+                .settings
+                .show("session_authorization")
+                .map(|(_, user)| user)
+                .unwrap_or_default(),
+            search_path: self.settings.search_path(),
+            settings: settings
+                .map(|(name, value, description)| (name.to_owned(), value, description.to_owned()))
+                .collect(),
+            cursors: cursors.collect(),
+        }
+    }
+
+    /// What belongs to a transaction ends with it: portals, settings, the time that `now()` gives.
+    pub(super) fn end_transaction(&mut self, committed: bool) {
+        self.end_portals(committed);
+        self.transaction_began = None;
+        for (name, value) in self.settings.end_transaction(committed) {
+            self.report_setting(name, value);
+        }
     }
 
     /// Parses or plans on the query runtime: a long text must not hold up other connections' messages. Can be stopped as

@@ -21,6 +21,19 @@ pub enum Control {
         name: String,
         /// Its new value.
         value: Option<String>,
+        /// `LOCAL`: until the transaction block ends.
+        local: bool,
+    },
+    /// `SELECT set_config(name, value, local)`: SET as a query.
+    SetConfig {
+        /// The setting.
+        name: String,
+        /// Its new value.
+        value: Option<String>,
+        /// Until the transaction block ends.
+        local: bool,
+        /// The result's column.
+        column: String,
     },
     /// `SAVEPOINT`, `RELEASE`, `ROLLBACK TO`
     Savepoint(Savepoint),
@@ -79,6 +92,7 @@ impl Control {
             Control::Commit => "COMMIT",
             Control::Rollback => "ROLLBACK",
             Control::Set { .. } | Control::SetTransaction(_) | Control::SetCharacteristics(_) => "SET",
+            Control::SetConfig { .. } => "SELECT 1",
             Control::Reset(_) | Control::ResetAll => "RESET",
             Control::Show(_) | Control::ShowAll => "SHOW",
             Control::DiscardAll => "DISCARD ALL",
@@ -125,6 +139,7 @@ pub fn parse(text: &str) -> Result<Option<Control>, ErrorFields> {
         Some("rollback" | "abort") if !words.any("to") => Some(Control::Rollback),
         Some("rollback" | "savepoint" | "release") => Some(Control::Savepoint(words.savepoint()?)),
         Some("set") => words.set()?,
+        Some("select") => words.set_config(),
         Some("reset") if words.is(1, "all") => Some(Control::ResetAll),
         Some("reset") => Some(Control::Reset(words.name(1).ok_or_else(|| malformed("RESET name"))?)),
         Some("show") => words.show()?,
@@ -175,6 +190,48 @@ impl Words<'_> {
         Some((name, end))
     }
 
+    /// `SELECT [pg_catalog.]set_config('name', 'value', true) [AS column]`
+    fn set_config(&self) -> Option<Control> {
+        let (function, end) = self.name_and_end(1)?;
+        if function != "set_config" && function != "pg_catalog.set_config" {
+            return None;
+        }
+        let text = |index: usize| match self.tokens.get(index) {
+            Some(Token::SingleQuotedString(text)) => Some(Some(text.clone())),
+            _ if self.is(index, "null") => Some(None),
+            _ => None,
+        };
+        let punctuation = [
+            (0, Token::LParen),
+            (2, Token::Comma),
+            (4, Token::Comma),
+            (6, Token::RParen),
+        ];
+        if punctuation
+            .iter()
+            .any(|(offset, token)| self.tokens.get(end + offset) != Some(token))
+        {
+            return None;
+        }
+        let local = match self.word(end + 5)?.as_str() {
+            "true" => true,
+            "false" => false,
+            _ => return None,
+        };
+        let after = end + 7;
+        let alias = if self.is(after, "as") { after + 1 } else { after };
+        let (column, rest) = match self.name_and_end(alias) {
+            Some((column, rest)) => (column, rest),
+            None => ("set_config".to_owned(), after),
+        };
+        (rest == self.tokens.len()).then_some(Control::SetConfig {
+            name: text(end + 1)??,
+            value: text(end + 3)?,
+            local,
+            column,
+        })
+    }
+
     /// Modes of a transaction, from a word on.
     fn modes(&self, start: usize) -> Result<Modes, ErrorFields> {
         let mut modes = Modes::default();
@@ -213,6 +270,7 @@ impl Words<'_> {
     }
 
     fn set(&self) -> Result<Option<Control>, ErrorFields> {
+        let local = self.is(1, "local");
         let start = if self.is(1, "session") || self.is(1, "local") {
             2
         } else {
@@ -228,12 +286,14 @@ impl Words<'_> {
             return Ok(Some(Control::Set {
                 name: "TimeZone".to_owned(),
                 value: self.value(start + 2)?,
+                local,
             }));
         }
         if self.is(start, "names") {
             return Ok(Some(Control::Set {
                 name: "client_encoding".to_owned(),
                 value: self.value(start + 1)?,
+                local,
             }));
         }
         let (name, end) = self.name_and_end(start).ok_or_else(|| malformed("SET name = value"))?;
@@ -246,6 +306,7 @@ impl Words<'_> {
         Ok(Some(Control::Set {
             name,
             value: self.value(end + 1)?,
+            local,
         }))
     }
 
@@ -314,6 +375,7 @@ mod tests {
         Some(Control::Set {
             name: name.into(),
             value: Some(value.into()),
+            local: false,
         })
     }
 
@@ -350,6 +412,7 @@ mod tests {
                 Some(Control::Set {
                     name: "x.y".into(),
                     value: None,
+                    local: false,
                 }),
             ),
             (
@@ -360,6 +423,33 @@ mod tests {
                 "SHOW transaction isolation level",
                 Some(Control::Show("transaction_isolation".into())),
             ),
+            (
+                "set local timezone to 'UTC'",
+                Some(Control::Set {
+                    name: "timezone".into(),
+                    value: Some("UTC".into()),
+                    local: true,
+                }),
+            ),
+            (
+                "SELECT pg_catalog.set_config('search_path', '', false)",
+                Some(Control::SetConfig {
+                    name: "search_path".into(),
+                    value: Some(String::new()),
+                    local: false,
+                    column: "set_config".into(),
+                }),
+            ),
+            (
+                "select set_config('a', null, true) as \"B\"",
+                Some(Control::SetConfig {
+                    name: "a".into(),
+                    value: None,
+                    local: true,
+                    column: "B".into(),
+                }),
+            ),
+            ("select set_config('a', 'b', true), 1", None),
             ("SHOW FUNCTIONS", None),
             ("SHOW FUNCTION f AS ir", None),
             ("SET datafusion.execution.batch_size = 1", None),

@@ -35,8 +35,9 @@ impl PreparedStatement {
     /// A statement; `declared` are the types that the client gave for its parameters.
     pub(super) fn new(statement: Statement, declared: &[Option<Type>]) -> PreparedStatement {
         let types = statement.parameters().iter().enumerate();
+        let told = |i: usize, inferred| statement.told(i).unwrap_or_else(|| pg_type(inferred));
         let parameter_types = types
-            .map(|(i, inferred)| declared.get(i).cloned().flatten().unwrap_or_else(|| pg_type(inferred)))
+            .map(|(i, inferred)| declared.get(i).cloned().flatten().unwrap_or_else(|| told(i, inferred)))
             .collect();
         PreparedStatement {
             statement,
@@ -90,7 +91,7 @@ impl Connection {
                 self.skip_to_sync = false;
                 self.observer.sync();
                 if !self.transaction.in_block() {
-                    self.end_portals(true);
+                    self.end_transaction(true);
                 }
                 self.ready();
                 Ok(())

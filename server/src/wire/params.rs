@@ -4,7 +4,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use arrow::array::Array;
-use arrow::datatypes::{DataType, Field, Fields, TimeUnit};
+use arrow::datatypes::{DataType, Field, Fields, IntervalMonthDayNano, IntervalUnit, TimeUnit};
 use bytes::{Buf, Bytes};
 use datafusion::common::ScalarValue;
 use datafusion::common::scalar::ScalarStructBuilder;
@@ -34,6 +34,7 @@ pub fn arrow_type(ty: &Type) -> Option<DataType> {
         Type::TIME => DataType::Time64(TimeUnit::Microsecond),
         Type::TIMESTAMP => DataType::Timestamp(TimeUnit::Microsecond, None),
         Type::TIMESTAMPTZ => DataType::Timestamp(TimeUnit::Microsecond, Some("+00:00".into())),
+        Type::INTERVAL => DataType::Interval(IntervalUnit::MonthDayNano),
         _ => return None,
     })
 }
@@ -121,14 +122,24 @@ fn from_text(ty: &Type, target: &DataType, text: &str) -> Result<ScalarValue, Er
         Type::FLOAT8 => ScalarValue::Float64(Some(float(ty, trimmed, f64::is_infinite)?)),
         Type::NUMERIC => decimal_from_text(trimmed).ok_or_else(invalid)?,
         Type::BYTEA => ScalarValue::Binary(Some(bytea_from_text(text).ok_or_else(invalid)?)),
-        Type::DATE | Type::TIME | Type::TIMESTAMP | Type::TIMESTAMPTZ | Type::INTERVAL => {
+        Type::INTERVAL => {
+            let interval = rbcdb_sql::interval::parse(text).ok_or_else(invalid)?;
+            interval_value(interval.months, interval.days, interval.us)
+                .ok_or_else(|| ErrorFields::new(sqlstate::DATETIME_FIELD_OVERFLOW, "interval out of range"))?
+        }
+        Type::DATE | Type::TIME | Type::TIMESTAMP | Type::TIMESTAMPTZ => {
             let target = arrow_type(ty).unwrap_or_else(|| target.clone());
-            ScalarValue::Utf8(Some(trimmed.to_owned()))
+            ScalarValue::Utf8(Some(with_seconds(trimmed)))
                 .cast_to(&target)
                 .map_err(|_| ErrorFields::new("22007", invalid().message.clone()))?
         }
         _ => ScalarValue::Utf8(Some(text.to_owned())),
     })
+}
+
+fn interval_value(months: i32, days: i32, us: i64) -> Option<ScalarValue> {
+    let value = IntervalMonthDayNano::new(months, days, us.checked_mul(1000)?);
+    Some(ScalarValue::IntervalMonthDayNano(Some(value)))
 }
 
 /// The error for text that isn't a value of its type.
@@ -190,12 +201,36 @@ pub fn float<T: FromStr + Copy>(ty: &Type, text: &str, is_infinite: fn(T) -> boo
     Ok(value)
 }
 
+/// `12:00` as `12:00:00`: PostgreSQL takes times without seconds.
+fn with_seconds(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let Some(colon) = text.find(':').filter(|colon| bytes.len() >= colon + 3) else {
+        return text.to_owned();
+    };
+    let minutes = bytes[colon + 1..colon + 3].iter().all(u8::is_ascii_digit);
+    // The colon of a time comes before that of its zone, and seconds follow at once.
+    if minutes && bytes.get(colon + 3) != Some(&b':') {
+        format!("{}:00{}", &text[..colon + 3], &text[colon + 3..])
+    } else {
+        text.to_owned()
+    }
+}
+
 /// A decimal number with the scale that its digits need; at most 38 digits.
 fn decimal_from_text(text: &str) -> Option<ScalarValue> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
+        None => (text, 0),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits = format!("{whole}{fraction}");
     let value: i128 = digits.parse().ok()?;
-    let scale = i8::try_from(fraction.len()).ok().filter(|s| *s <= 38)?;
+    let scale = i32::try_from(fraction.len()).ok()?.checked_sub(exponent)?;
+    let value = match u32::try_from(-scale) {
+        Ok(zeros) => value.checked_mul(10i128.checked_pow(zeros)?)?,
+        Err(_) => value,
+    };
+    let scale = i8::try_from(scale.max(0)).ok().filter(|s| *s <= 38)?;
     (value.unsigned_abs() < 10u128.pow(38)).then_some(ScalarValue::Decimal128(Some(value), 38, scale))
 }
 
@@ -336,9 +371,28 @@ fn from_binary(ty: &Type, target: &DataType, mut bytes: Bytes) -> Result<ScalarV
             let zone = (*ty == Type::TIMESTAMPTZ).then(|| "+00:00".into());
             ScalarValue::TimestampMicrosecond(Some(since_1970), zone)
         }
-        _ => {
+        Type::INTERVAL => {
+            let us = i64::from_be_bytes(take(ty, &mut bytes)?);
+            let days = i32::from_be_bytes(take(ty, &mut bytes)?);
+            let months = i32::from_be_bytes(take(ty, &mut bytes)?);
+            interval_value(months, days, us).ok_or_else(|| invalid_binary(ty))?
+        }
+        Type::UUID => ScalarValue::Utf8(Some(uuid_text(take(ty, &mut bytes)?))),
+        Type::JSONB => {
+            // A version, then the text.
+            if take::<1>(ty, &mut bytes)? != [1] {
+                return Err(invalid_binary(ty));
+            }
             let all = std::mem::take(&mut bytes);
             ScalarValue::Utf8(Some(text(&all)?.to_owned()))
+        }
+        _ if is_text(ty) => {
+            let all = std::mem::take(&mut bytes);
+            ScalarValue::Utf8(Some(text(&all)?.to_owned()))
+        }
+        _ => {
+            let message = format!("values of type {} can't be received in binary format", sql_name(ty));
+            return Err(ErrorFields::new(sqlstate::FEATURE_NOT_SUPPORTED, message).hint("Send the value as text."));
         }
     };
     if bytes.is_empty() {
@@ -346,6 +400,26 @@ fn from_binary(ty: &Type, target: &DataType, mut bytes: Bytes) -> Result<ScalarV
     } else {
         Err(invalid_binary(ty))
     }
+}
+
+/// Whether the binary form of a type is its text.
+fn is_text(ty: &Type) -> bool {
+    matches!(
+        *ty,
+        Type::TEXT | Type::VARCHAR | Type::BPCHAR | Type::NAME | Type::CHAR | Type::UNKNOWN | Type::JSON | Type::XML
+    )
+}
+
+/// `00000000-0000-0000-0000-000000000000`
+fn uuid_text(bytes: [u8; 16]) -> String {
+    let mut text = String::with_capacity(36);
+    for (i, byte) in bytes.iter().enumerate() {
+        if matches!(i, 4 | 6 | 8 | 10) {
+            text.push('-');
+        }
+        text.push_str(&format!("{byte:02x}"));
+    }
+    text
 }
 
 fn take<const N: usize>(ty: &Type, bytes: &mut Bytes) -> Result<[u8; N], ErrorFields> {
@@ -519,11 +593,61 @@ mod tests {
             ScalarValue::Time64Microsecond(Some(86_399_999_999)),
             ScalarValue::TimestampMicrosecond(Some(1_234_567_890_123_456), None),
             ScalarValue::Decimal128(Some(-1_234_567_890_123), 38, 5),
+            ScalarValue::TimestampMicrosecond(Some(1_234_567_890_123_456), Some("+00:00".into())),
+            ScalarValue::TimestampMicrosecond(Some(-1), None),
+            interval_value(14, -3, 14_706_500_000).unwrap(),
+            interval_value(0, 0, -1).unwrap(),
             record(&complex, floats.to_vec()).unwrap(),
             array(&element, &[floats[0].clone(), ScalarValue::Float64(None)]),
             array(&element, &[]),
         ] {
             round_trip(&value);
+        }
+    }
+
+    #[test]
+    fn spellings_that_postgresql_takes_are_taken() {
+        let decode = |ty, target: DataType, text: &str| {
+            let decoded = decode_text(&ty, &target, text);
+            decoded.unwrap_or_else(|e| panic!("{text}: {e:?}"))
+        };
+        let decimal = |text| decode(Type::NUMERIC, DataType::Decimal128(20, 3), text);
+        for (text, thousandths) in [
+            ("1e3", 1_000_000),
+            ("1.5E-2", 15),
+            ("-.5", -500),
+            ("+2.", 2000),
+            ("0.0005", 1),
+        ] {
+            assert_eq!(
+                decimal(text),
+                ScalarValue::Decimal128(Some(thousandths), 20, 3),
+                "{text}"
+            );
+        }
+        let timestamp = DataType::Timestamp(TimeUnit::Microsecond, None);
+        for text in ["2024-07-01 12:00", "2024-07-01T12:00:00", "2024-07-01 12:00:00.000"] {
+            let expected = ScalarValue::TimestampMicrosecond(Some(1_719_835_200_000_000), None);
+            assert_eq!(decode(Type::TIMESTAMP, timestamp.clone(), text), expected, "{text}");
+        }
+        let zoned = DataType::Timestamp(TimeUnit::Microsecond, Some("+00:00".into()));
+        for text in [
+            "2024-07-01 14:00+02",
+            "2024-07-01 14:00:00+02:00",
+            "2024-07-01 12:00",
+            "2024-07-01 12:00Z",
+        ] {
+            let expected = ScalarValue::TimestampMicrosecond(Some(1_719_835_200_000_000), Some("+00:00".into()));
+            assert_eq!(decode(Type::TIMESTAMPTZ, zoned.clone(), text), expected, "{text}");
+        }
+        let time = DataType::Time64(TimeUnit::Microsecond);
+        assert_eq!(
+            decode(Type::TIME, time, "01:02"),
+            ScalarValue::Time64Microsecond(Some(3_720_000_000))
+        );
+        for text in ["1e40", "e5", ".", "", "1e-40", "1.2.3", "0x10"] {
+            let target = DataType::Decimal128(20, 3);
+            assert!(decode_text(&Type::NUMERIC, &target, text).is_err(), "{text}");
         }
     }
 

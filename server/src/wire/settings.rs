@@ -26,6 +26,8 @@ enum Kind {
     Only(&'static [&'static str]),
     /// One of these, in lower case.
     OneOf(&'static [&'static str]),
+    /// Identifiers with commas between them.
+    Names,
     /// Can't be changed.
     Fixed,
 }
@@ -110,6 +112,12 @@ static SETTINGS: &[Setting] = &[
         "Output format of dates.",
     ),
     setting(
+        "default_table_access_method",
+        "heap",
+        Kind::Fixed,
+        "How PostgreSQL's clients expect tables to be stored.",
+    ),
+    setting(
         "default_transaction_isolation",
         "repeatable read",
         Kind::Text,
@@ -180,7 +188,7 @@ static SETTINGS: &[Setting] = &[
     setting(
         "search_path",
         "public",
-        Kind::Only(&["public", "\"$user\", public", "", "public, pg_catalog"]),
+        Kind::Names,
         "Schemas where names are looked up.",
     ),
     reported("server_encoding", "UTF8", Kind::Fixed, "The server's encoding."),
@@ -228,10 +236,17 @@ static SETTINGS: &[Setting] = &[
 /// The settings of one connection.
 #[derive(Debug, Default)]
 pub struct Settings {
-    changed: BTreeMap<&'static str, String>,
+    changed: Values,
+    /// What they were when the transaction block began; `None` outside of one.
+    before: Option<Values>,
+    /// What SET LOCAL replaced: back at the block's end.
+    replaced: BTreeMap<&'static str, Option<String>>,
     /// The server's own defaults.
-    base: BTreeMap<&'static str, String>,
+    base: Values,
 }
+
+/// Values that aren't the defaults.
+type Values = BTreeMap<&'static str, String>;
 
 impl Settings {
     /// Makes a duration the default of a setting.
@@ -276,11 +291,60 @@ impl Settings {
     /// 42704 for an unknown name, 22023 for a value that the setting can't have, 55P02 for one that can't be changed.
     pub fn set(&mut self, name: &str, value: Option<&str>) -> Result<Option<(&'static str, String)>, ErrorFields> {
         let setting = find(name)?;
+        self.replaced.remove(setting.name);
         match value {
             None => self.changed.remove(setting.name),
             Some(value) => self.changed.insert(setting.name, check(setting, value)?),
         };
         Ok(setting.reported.then(|| (setting.name, self.value(setting))))
+    }
+
+    /// SET LOCAL: sets a value until the transaction block ends.
+    ///
+    /// # Errors
+    /// As [`Settings::set`].
+    pub fn set_local(
+        &mut self,
+        name: &str,
+        value: Option<&str>,
+    ) -> Result<Option<(&'static str, String)>, ErrorFields> {
+        let setting = find(name)?;
+        let earlier = self.replaced.get(setting.name).cloned();
+        let replaced = earlier.unwrap_or_else(|| self.changed.get(setting.name).cloned());
+        let told = self.set(name, value)?;
+        self.replaced.insert(setting.name, replaced);
+        Ok(told)
+    }
+
+    /// A transaction block begins, or goes on.
+    pub fn begin_transaction(&mut self) {
+        if self.before.is_none() {
+            self.before = Some(self.changed.clone());
+        }
+    }
+
+    /// A transaction block ends: what it set stays if it is committed and wasn't local. Returns what the client has to be
+    /// told.
+    pub fn end_transaction(&mut self, committed: bool) -> Vec<(&'static str, String)> {
+        let replaced = std::mem::take(&mut self.replaced);
+        let Some(before) = self.before.take() else {
+            return Vec::new();
+        };
+        let within = self.changed.clone();
+        if committed {
+            for (name, value) in replaced {
+                match value {
+                    Some(value) => self.changed.insert(name, value),
+                    None => self.changed.remove(name),
+                };
+            }
+        } else {
+            self.changed = before;
+        }
+        let told = SETTINGS
+            .iter()
+            .filter(|s| s.reported && within.get(s.name) != self.changed.get(s.name));
+        told.map(|s| (s.name, self.value(s))).collect()
     }
 
     /// Sets all settings that a client can change back to their defaults.
@@ -306,6 +370,14 @@ impl Settings {
         let value = self.changed.get(name).or_else(|| self.base.get(name));
         let ms = value.and_then(|v| parse_milliseconds(v)).unwrap_or(0);
         (ms > 0).then(|| Duration::from_millis(ms))
+    }
+
+    /// `search_path`, without `"$user"`: no user has a schema of that name.
+    pub fn search_path(&self) -> Vec<String> {
+        let path = self.changed.get("search_path").map_or("public", String::as_str);
+        let mut names = split_names(path).unwrap_or_default();
+        names.retain(|name| name != "$user");
+        names
     }
 
     /// `default_transaction_read_only`
@@ -380,11 +452,55 @@ fn check(setting: &Setting, value: &str) -> Result<String, ErrorFields> {
             Some(known) => Ok((*known).to_owned()),
             None => Err(invalid(format!("Available values: {}.", accepted.join(", ")))),
         },
+        Kind::Names => match split_names(value) {
+            Some(names) => Ok(names.iter().map(|name| quote_name(name)).collect::<Vec<_>>().join(", ")),
+            None => Err(invalid("Give names with commas between them.".to_owned())),
+        },
         Kind::Fixed => Err(ErrorFields::new(
             sqlstate::CANT_CHANGE_RUNTIME_PARAM,
             format!("parameter \"{name}\" cannot be changed"),
         )),
     }
+}
+
+/// `a, "B"` as names; `None` for a quote without its other half or a name that is missing.
+fn split_names(list: &str) -> Option<Vec<String>> {
+    let mut names = Vec::new();
+    let mut rest = list.trim();
+    while !rest.is_empty() {
+        let (name, after) = match rest.strip_prefix('"') {
+            Some(quoted) => {
+                let end = quoted.find('"')?;
+                (quoted[..end].to_owned(), &quoted[end + 1..])
+            }
+            None => {
+                let end = rest.find(',').unwrap_or(rest.len());
+                (rest[..end].trim().to_lowercase(), &rest[end..])
+            }
+        };
+        let after = after.trim_start();
+        // SET search_path = '' leaves one empty name, which is none.
+        if name.is_empty() && (names.is_empty() && after.is_empty()) {
+            return Some(names);
+        }
+        if name.is_empty() || name.contains('"') {
+            return None;
+        }
+        names.push(name);
+        rest = match after.strip_prefix(',') {
+            Some(next) if !next.trim().is_empty() => next.trim_start(),
+            None if after.is_empty() => after,
+            _ => return None,
+        };
+    }
+    Some(names)
+}
+
+fn quote_name(name: &str) -> String {
+    let plain = name
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    if plain { name.to_owned() } else { format!("\"{name}\"") }
 }
 
 #[cfg(test)]
@@ -455,6 +571,46 @@ mod tests {
         settings.set("application_name", Some("x")).unwrap();
         settings.reset_all();
         assert_eq!(settings.show("application_name").unwrap().1, "");
+    }
+
+    #[test]
+    fn a_transaction_block_takes_its_settings_with_it() {
+        let mut settings = Settings::default();
+        settings.set("application_name", Some("a")).unwrap();
+        settings.begin_transaction();
+        settings.set("application_name", Some("b")).unwrap();
+        settings.set_local("statement_timeout", Some("5s")).unwrap();
+        settings.set_local("statement_timeout", Some("6s")).unwrap();
+        assert_eq!(settings.end_transaction(false), [("application_name", "a".to_owned())]);
+        assert_eq!(settings.statement_timeout(), None);
+        settings.begin_transaction();
+        settings.set("application_name", Some("b")).unwrap();
+        settings.set_local("application_name", Some("c")).unwrap();
+        settings.set("statement_timeout", Some("5s")).unwrap();
+        assert_eq!(settings.end_transaction(true), [("application_name", "b".to_owned())]);
+        assert_eq!(settings.statement_timeout(), Some(Duration::from_secs(5)));
+        assert!(
+            settings.end_transaction(false).is_empty(),
+            "outside of a block nothing is undone"
+        );
+    }
+
+    #[test]
+    fn the_search_path_is_a_list_of_names() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.search_path(), ["public"]);
+        for (value, shown, path) in [
+            ("\"$user\", public", "\"$user\", public", &["public"][..]),
+            ("A,\"B c\" , d", "a, \"B c\", d", &["a", "B c", "d"]),
+            ("", "", &[]),
+        ] {
+            settings.set("search_path", Some(value)).unwrap();
+            assert_eq!(settings.show("search_path").unwrap().1, shown);
+            assert_eq!(settings.search_path(), path);
+        }
+        for value in ["a,,b", "a,", "\"a"] {
+            assert!(settings.set("search_path", Some(value)).is_err(), "{value}");
+        }
     }
 
     #[test]

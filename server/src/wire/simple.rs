@@ -32,7 +32,7 @@ impl Connection {
             result = ended;
         }
         if !self.transaction.in_block() {
-            self.end_portals(result.is_ok());
+            self.end_transaction(result.is_ok());
         }
         if let Err(error) = result {
             self.fail(&error);

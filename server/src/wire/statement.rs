@@ -6,6 +6,7 @@ use std::sync::Arc;
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use datafusion::common::ScalarValue;
+use postgres_types::Type;
 use rbcdb_db_extension::{Completion, DeviceChoice, Event, Execution, Prepared, Session};
 use rbcdb_sql::cursors::{CloseCursor, FetchCursor};
 
@@ -56,6 +57,8 @@ pub struct Query {
     pub prepared: Prepared,
     /// Where its text stands in what the client sent.
     pub origin: Origin,
+    /// Parameters, from 0, whose type the client is told otherwise than the engine has it.
+    pub told: Vec<(usize, Type)>,
 }
 
 /// Where a statement's text comes from, to point into it.
@@ -86,7 +89,9 @@ impl Statement {
     pub fn schema(&self) -> Option<SchemaRef> {
         match self {
             Statement::Empty => None,
-            Statement::Control(Control::Show(name)) => Some(text_schema(&[name])),
+            Statement::Control(Control::Show(name) | Control::SetConfig { column: name, .. }) => {
+                Some(text_schema(&[name]))
+            }
             Statement::Control(Control::ShowAll) => Some(text_schema(&["name", "setting", "description"])),
             Statement::Control(_) | Statement::Prepare { .. } => None,
             // What FETCH gives is for the connection to say, which has the cursor.
@@ -102,6 +107,15 @@ impl Statement {
             Statement::Query(query) => &query.prepared.parameters,
             Statement::Declare(declaration) => declaration.query().parameters(),
             _ => &[],
+        }
+    }
+
+    /// The type that the client is told a parameter has, where it isn't the engine's.
+    pub fn told(&self, index: usize) -> Option<Type> {
+        match self {
+            Statement::Query(query) => query.told.iter().find(|(i, _)| *i == index).map(|(_, ty)| ty.clone()),
+            Statement::Declare(declaration) => declaration.query().told(index),
+            _ => None,
         }
     }
 
@@ -217,6 +231,8 @@ impl Connection {
     pub(super) fn engine_session(&self) -> Session {
         let mut session = self.session.clone();
         session.set_device(self.settings.device());
+        session.set_transaction_began(self.transaction_began);
+        session.set_search_path(self.settings.search_path());
         session
     }
 
@@ -228,15 +244,25 @@ impl Connection {
             Control::Commit => tag = self.commit_block().await?,
             Control::Rollback => tag = self.rollback_block().await?,
             Control::Savepoint(savepoint) => self.savepoint(savepoint)?,
-            Control::Set { name, value } => self.set(name, value.as_deref())?,
+            Control::Set { name, value, local } => self.set(name, value.as_deref(), *local)?,
+            Control::SetConfig {
+                name,
+                value,
+                local,
+                column,
+            } => {
+                self.set(name, value.as_deref(), *local)?;
+                let now = self.settings.show(name)?.1;
+                events.push_back(Event::Rows(text_rows(&[column], &[vec![now]])?));
+            }
             Control::SetTransaction(modes) => self.set_transaction(*modes)?,
             Control::SetCharacteristics(modes) => {
                 if let Some(read_only) = modes.read_only {
                     let value = if read_only { "on" } else { "off" };
-                    self.set("default_transaction_read_only", Some(value))?;
+                    self.set("default_transaction_read_only", Some(value), false)?;
                 }
             }
-            Control::Reset(name) => self.set(name, None)?,
+            Control::Reset(name) => self.set(name, None, false)?,
             Control::ResetAll => self.settings.reset_all(),
             Control::Show(name) => {
                 let value = match ServerSetting::find(name) {
@@ -246,7 +272,10 @@ impl Connection {
                 events.push_back(Event::Rows(text_rows(&[name], &[vec![value]])?));
             }
             Control::ShowAll => {
-                let rows = self.all_settings();
+                let rows = self.all_settings().into_iter();
+                let row =
+                    |(name, value, description): (&str, String, &str)| vec![name.into(), value, description.into()];
+                let rows: Vec<Vec<String>> = rows.map(row).collect();
                 events.push_back(Event::Rows(text_rows(&["name", "setting", "description"], &rows)?));
             }
             Control::DiscardAll if !self.transaction.is_idle() => {
@@ -269,32 +298,43 @@ impl Connection {
     }
 
     /// Name, value and description of all settings, by name.
-    fn all_settings(&self) -> Vec<Vec<String>> {
+    pub(super) fn all_settings(&self) -> Vec<(&'static str, String, &'static str)> {
         let own = self.settings.all().into_iter();
         let servers = ServerSetting::ALL.into_iter();
         let servers = servers.map(|(setting, name, description)| (name, setting.show(self.session.gpu()), description));
-        let mut all: Vec<Vec<String>> = own
-            .chain(servers)
-            .map(|(name, value, description)| vec![name.to_owned(), value, description.to_owned()])
-            .collect();
-        all.sort_by_key(|row| row[0].to_lowercase());
+        let mut all: Vec<_> = own.chain(servers).collect();
+        all.sort_by_key(|(name, ..)| name.to_lowercase());
         all
     }
 
-    fn set(&mut self, name: &str, value: Option<&str>) -> Result<(), ErrorFields> {
+    fn set(&mut self, name: &str, value: Option<&str>, local: bool) -> Result<(), ErrorFields> {
+        if local && !self.transaction.in_block() {
+            let message = "SET LOCAL can only be used in transaction blocks";
+            let warning = ErrorFields::new(super::error::sqlstate::NO_ACTIVE_SQL_TRANSACTION, message);
+            self.notify(Some((Severity::Warning, warning)));
+            return Ok(());
+        }
         if let Some(setting) = ServerSetting::find(name) {
             let warning = setting.set(self.session.gpu(), value)?;
             self.notify(warning.map(|warning| (Severity::Warning, warning)));
             return Ok(());
         }
         if name.eq_ignore_ascii_case("rbc.device") {
-            self.settings.set(name, value)?;
+            self.set_own(name, value, local)?;
             let reason = self.session.gpu().unavailable();
             let reason = reason.filter(|_| self.settings.device() == DeviceChoice::Gpu);
             self.notify(reason.map(|reason| (Severity::Warning, no_effect(name, &reason))));
             return Ok(());
         }
-        if let Some((name, value)) = self.settings.set(name, value)? {
+        self.set_own(name, value, local)
+    }
+
+    fn set_own(&mut self, name: &str, value: Option<&str>, local: bool) -> Result<(), ErrorFields> {
+        let told = match local {
+            true => self.settings.set_local(name, value)?,
+            false => self.settings.set(name, value)?,
+        };
+        if let Some((name, value)) = told {
             self.report_setting(name, value);
         }
         Ok(())

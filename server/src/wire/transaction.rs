@@ -87,6 +87,7 @@ impl Connection {
             }
         }
         self.transaction.state = State::Block;
+        self.note_transaction();
         if let Some(read_only) = modes.read_only {
             self.session.set_read_only(read_only);
         }
@@ -98,6 +99,7 @@ impl Connection {
         if self.transaction.is_idle() {
             self.session.begin(self.settings.default_read_only()).map_err(plain)?;
             self.transaction.state = State::Implicit;
+            self.note_transaction();
         }
         Ok(())
     }
@@ -147,7 +149,7 @@ impl Connection {
             self.session.rollback();
             Ok(())
         };
-        self.end_portals(commit && done.is_ok());
+        self.end_transaction(commit && done.is_ok());
         done.map(|()| if commit { "COMMIT" } else { "ROLLBACK" })
     }
 

@@ -64,6 +64,7 @@ pub fn pg_type_of_field(field: &Field) -> Type {
 /// The innermost element type: PostgreSQL's arrays of arrays have the type of an array of their elements.
 pub fn element_type(field: &Field) -> Type {
     match field.data_type() {
+        DataType::UInt32 if is_oid(field) => Type::OID,
         DataType::List(f) | DataType::LargeList(f) | DataType::FixedSizeList(f, _) => element_type(f),
         DataType::ListView(f) | DataType::LargeListView(f) => element_type(f),
         other => pg_type(other),
@@ -81,6 +82,7 @@ fn array_of(element: &Type) -> Type {
         Type::FLOAT4 => Type::FLOAT4_ARRAY,
         Type::FLOAT8 => Type::FLOAT8_ARRAY,
         Type::BYTEA => Type::BYTEA_ARRAY,
+        Type::OID => Type::OID_ARRAY,
         Type::DATE => Type::DATE_ARRAY,
         Type::TIME => Type::TIME_ARRAY,
         Type::TIMESTAMP => Type::TIMESTAMP_ARRAY,

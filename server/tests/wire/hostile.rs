@@ -142,3 +142,139 @@ fn a_statement_nested_too_deep_is_an_error() {
     assert_eq!(raw.query(&sql)[1].len(), 5_000_004);
     still_works(&server);
 }
+
+/// A generator of bytes that is the same each time: xorshift64*.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        (self.next() % limit as u64) as usize
+    }
+}
+
+/// A session that uses every kind of message, COPY's among them.
+fn whole_session() -> BytesMut {
+    let mut out = BytesMut::new();
+    frontend::query("copy h from stdin", &mut out).unwrap();
+    frontend::CopyData::new(&b"1\tx\n2\ty\n"[..]).unwrap().write(&mut out);
+    frontend::copy_done(&mut out);
+    frontend::query("copy h from stdin (format binary)", &mut out).unwrap();
+    let binary = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0\0\x02\0\0\0\x04\0\0\0\x07\0\0\0\x01z\xff\xff";
+    frontend::CopyData::new(&binary[..]).unwrap().write(&mut out);
+    frontend::copy_done(&mut out);
+    frontend::parse(
+        "s",
+        "select $1::int[], $2::numeric, $3::interval, $4::timestamptz",
+        [],
+        &mut out,
+    )
+    .unwrap();
+    frontend::describe(b'S', "s", &mut out).unwrap();
+    let values: [&[u8]; 4] = [
+        b"\0\0\0\x01\0\0\0\0\0\0\0\x17\0\0\0\x01\0\0\0\x01\0\0\0\x04\0\0\0\x05",
+        b"\0\x02\0\0\0\0\0\x01\0\x01\x13\x88",
+        b"\0\0\0\0\0\0\0\x01\0\0\0\x02\0\0\0\x03",
+        b"\0\0\0\0\0\0\0\0",
+    ];
+    let put = |value: &[u8], out: &mut BytesMut| {
+        out.extend_from_slice(value);
+        Ok(postgres_protocol::IsNull::No)
+    };
+    let bound = frontend::bind("p", "s", [1, 1, 1, 1], values, put, [1], &mut out);
+    bound.map_err(|_| ()).unwrap();
+    frontend::execute("p", 1, &mut out).unwrap();
+    frontend::close(b'P', "p", &mut out).unwrap();
+    frontend::sync(&mut out);
+    frontend::query(
+        "begin; declare c cursor with hold for select 1; fetch all c; commit; close c",
+        &mut out,
+    )
+    .unwrap();
+    frontend::query("copy h from stdin", &mut out).unwrap();
+    frontend::copy_fail("no", &mut out).unwrap();
+    frontend::query("copy h to stdout (format csv, header)", &mut out).unwrap();
+    out
+}
+
+#[test]
+fn mutated_sessions_end_one_connection_at_most() {
+    let server = TestServer::start();
+    Raw::login(&server).query("create table h(a int, b text)");
+    let whole = whole_session();
+    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    for round in 0..150 {
+        let mut bytes = whole.to_vec();
+        for _ in 0..1 + random.below(4) {
+            let at = random.below(bytes.len());
+            match random.below(5) {
+                0 => bytes[at] = random.next() as u8,
+                1 => bytes[at] ^= 1 << random.below(8),
+                2 => bytes.truncate(at.max(1)),
+                3 => {
+                    let end = (at + random.below(40)).min(bytes.len());
+                    let again = bytes[at..end].to_vec();
+                    bytes.splice(at..at, again);
+                }
+                _ => {
+                    let end = (at + random.below(8)).min(bytes.len());
+                    bytes.drain(at..end);
+                }
+            }
+            if bytes.is_empty() {
+                bytes.push(b'X');
+            }
+        }
+        let mut raw = Raw::login(&server);
+        // The server may have closed the connection before all is sent.
+        let _ = std::io::Write::write_all(&mut raw.stream, &bytes);
+        let _ = raw.stream.shutdown(std::net::Shutdown::Write);
+        let lines = raw.until_end();
+        let internal = lines.iter().find(|l| l.contains(" XX000 "));
+        assert!(internal.is_none(), "round {round}: {internal:?} for {bytes:?}");
+    }
+    still_works(&server);
+}
+
+#[test]
+fn copy_messages_out_of_place_are_harmless() {
+    let server = TestServer::start();
+    let mut raw = Raw::login(&server);
+    raw.query("create table h(a int, b text)");
+    // Left over from nothing: passed over, as after a COPY that failed.
+    raw.build(|out| {
+        frontend::CopyData::new(&b"x"[..]).unwrap().write(out);
+        frontend::copy_done(out);
+        frontend::copy_fail("x", out).unwrap();
+    });
+    assert_eq!(raw.query("select 1 as a")[1], "row 1");
+    // Empty pieces, a piece in the middle of a character, an end without a beginning.
+    raw.build(|out| {
+        frontend::query("copy h from stdin", out).unwrap();
+        for piece in [&b""[..], b"1\t\xc3", b"", b"\xbc\n2", b"\ty"] {
+            frontend::CopyData::new(piece).unwrap().write(out);
+        }
+        frontend::copy_done(out);
+    });
+    assert_eq!(raw.until_ready(), ["copy in 0", "done COPY 2", "ready I"]);
+    raw.build(|out| {
+        frontend::query("copy h from stdin (format binary)", out).unwrap();
+        frontend::CopyData::new(&b"PGCOPY\n\xff\r\n\0\0\0\0\0\xff\xff\xff\xff"[..])
+            .unwrap()
+            .write(out);
+        frontend::copy_done(out);
+    });
+    let lines = raw.until_ready();
+    assert!(
+        lines[1].starts_with("error ERROR 22P04 / invalid COPY file header"),
+        "{lines:?}"
+    );
+    assert_eq!(raw.query("select b from h order by a")[1], "row ü");
+    still_works(&server);
+}

@@ -6,13 +6,17 @@ mod copy;
 mod cursors;
 mod extended;
 mod hostile;
+mod introspection;
 mod lifecycle;
 mod limits;
 mod login;
 mod operating;
+mod programs;
 mod psql;
-mod psycopg;
+#[path = "../python_env.rs"]
+mod python_env;
 mod raw;
+mod settings;
 mod simple;
 mod tls;
 mod values;

@@ -291,3 +291,73 @@ fn statements_are_prepared_by_sql() {
         assert!(err.contains(error), "{text}: {err}");
     }
 }
+
+#[test]
+fn copy_from_and_to_the_clients_files() {
+    let server = TestServer::start();
+    let psql = Psql { server: &server };
+    psql.ok(&["create table t(a int, b text)"]);
+    let (input, output) = (
+        server.data_dir.path().join("in.csv"),
+        server.data_dir.path().join("out.csv"),
+    );
+    std::fs::write(&input, "a,b\r\n1,\"x, y\"\r\n2,\r\n").unwrap();
+    let from = format!("\\copy t from '{}' with csv header", input.display());
+    assert_eq!(psql.ok(&[&from]), "COPY 2\n");
+    let to = format!(
+        "\\copy (select * from t order by a) to '{}' (format csv, force_quote *)",
+        output.display()
+    );
+    assert_eq!(psql.ok(&[&to]), "COPY 2\n");
+    assert_eq!(std::fs::read_to_string(&output).unwrap(), "\"1\",\"x, y\"\n\"2\",\n");
+    std::fs::write(&input, "3,x\nfour,y\n").unwrap();
+    let (_, err) = psql.run(&[&format!("\\copy t from '{}' csv", input.display())]);
+    assert_eq!(
+        err,
+        "ERROR:  invalid input syntax for type integer: \"four\"\nCONTEXT:  COPY t, line 2, column a: \"four\"\n"
+    );
+    assert_eq!(psql.ok(&["copy t to stdout"]), "1\tx, y\n2\t\\N\n");
+    let (_, err) = psql.run(&["copy t from '/nowhere/x.csv'"]);
+    assert!(
+        err.contains("could not open file \"/nowhere/x.csv\" for reading: No such file"),
+        "{err}"
+    );
+}
+
+#[test]
+fn rows_are_fetched_through_a_cursor_where_psql_is_told_to() {
+    let server = TestServer::start();
+    let output = Command::new("psql")
+        .args([
+            "-X",
+            "-At",
+            "-v",
+            "FETCH_COUNT=2",
+            "-h",
+            "127.0.0.1",
+            "-U",
+            "tester",
+            "-d",
+            "rbcdb",
+            "-p",
+        ])
+        .arg(server.port().to_string())
+        .args(["-c", "select i from generate_series(1, 5) t(i)"])
+        .output()
+        .expect("psql runs");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "1\n2\n3\n4\n5\n");
+}
+
+#[test]
+fn views_show_their_query() {
+    let server = TestServer::start();
+    let psql = Psql { server: &server };
+    psql.ok(&["create table t(a int)", "create view v as select a from t where a > 1"]);
+    let out = psql.ok(&["\\sv v"]);
+    assert!(
+        out.starts_with("CREATE OR REPLACE VIEW public.v AS\n SELECT a FROM t"),
+        "{out}"
+    );
+    let out = psql.ok(&["\\d+ v"]);
+    assert!(out.contains("View definition:\n SELECT a FROM t WHERE a > 1;"), "{out}");
+}

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use postgres_protocol::message::frontend;
 use rbcdb_runtime_cuda::{Devices, Emulator};
 
 use crate::TestServer;
@@ -235,4 +236,64 @@ fn parameters_need_the_extended_protocol() {
     let server = TestServer::start();
     let lines = Raw::login(&server).query("select $1::int");
     assert!(lines[0].starts_with("error ERROR 42P02"), "{lines:?}");
+}
+
+#[test]
+fn a_copy_belongs_to_its_block() {
+    let server = TestServer::start();
+    let (mut raw, mut other) = (Raw::login(&server), Raw::login(&server));
+    raw.query("create table t(a int not null check (a < 10), b text default 'none')");
+    let copy = |raw: &mut Raw, input: &[u8]| {
+        raw.build(|out| {
+            frontend::query("copy t(a) from stdin", out).unwrap();
+            frontend::CopyData::new(input).unwrap().write(out);
+            frontend::copy_done(out);
+        });
+        raw.until_ready()
+    };
+    raw.query("begin");
+    assert_eq!(copy(&mut raw, b"1\n2\n"), ["copy in 0", "done COPY 2", "ready T"]);
+    assert_eq!(raw.query("select count(*), min(b) from t")[1], "row 2|none");
+    assert_eq!(other.query("select count(*) from t")[1], "row 0");
+    raw.query("rollback");
+    assert_eq!(raw.query("select count(*) from t")[1], "row 0");
+    for (input, state) in [(&b"1\n\\N\n"[..], "23502"), (b"1\n10\n", "23514")] {
+        let lines = copy(&mut raw, input);
+        assert!(lines[1].starts_with(&format!("error ERROR {state}")), "{lines:?}");
+        assert!(lines[1].contains("COPY t"), "{lines:?}");
+    }
+    assert_eq!(raw.query("select count(*) from t")[1], "row 0");
+    let lines = raw.query("copy t to '/tmp/x' stored as parquet");
+    assert!(lines[0].starts_with("error ERROR 0A000"), "{lines:?}");
+}
+
+#[test]
+fn defaults_checks_and_comments_are_in_the_catalog() {
+    let server = TestServer::start();
+    let mut raw = Raw::login(&server);
+    raw.query("create table t(a int not null, b text default 'none', constraint small check (a < 10))");
+    raw.query("comment on table t is 'a table'");
+    raw.query("comment on column t.b is 'a column'");
+    assert_eq!(
+        raw.query("select conname, pg_get_constraintdef(oid) from pg_constraint")[1],
+        "row small|CHECK ((a < 10))"
+    );
+    let defaults = "select a.attname, pg_get_expr(d.adbin, d.adrelid) as d from pg_attrdef d join pg_attribute a on \
+                    a.attrelid = d.adrelid and a.attnum = d.adnum";
+    assert_eq!(raw.query(defaults)[1], "row b|'none'");
+    assert_eq!(
+        raw.query("select obj_description('t'::regclass), col_description('t'::regclass, 2)")[1],
+        "row a table|a column"
+    );
+    raw.query("begin");
+    raw.query("create table fresh(a int)");
+    assert_eq!(
+        raw.query("select relname from pg_class where relname = 'fresh'")[1],
+        "row fresh"
+    );
+    raw.query("rollback");
+    assert_eq!(
+        raw.query("select relname from pg_class where relname = 'fresh'")[1],
+        "done SELECT 0"
+    );
 }
