@@ -21,7 +21,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve clients over PostgreSQL's protocol until Ctrl-C.
+    /// Serve clients over PostgreSQL's protocol, and over Arrow Flight SQL, until Ctrl-C.
     Serve(Flags),
     /// Show the configuration that `serve` would use, as a configuration file.
     Config(Flags),

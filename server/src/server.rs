@@ -23,6 +23,7 @@ use crate::auth::Authenticator;
 use crate::client::{self, Shared};
 use crate::config::{Config, ConfigError};
 use crate::data_dir::{DataDir, DataDirError};
+use crate::flight;
 use crate::metrics::{self, Metrics};
 use crate::pg_catalog::{self, engine_source::EngineSource, facts::Source};
 use crate::tls::{Identity, TlsError};
@@ -80,6 +81,8 @@ pub struct Server;
 pub struct RunningServer {
     /// Where it listens.
     pub addr: SocketAddr,
+    /// Where it listens for Arrow Flight SQL, if it does.
+    pub flight_addr: Option<SocketAddr>,
     /// Where it shows metrics and health, if it does.
     pub metrics_addr: Option<SocketAddr>,
     /// Its data directory.
@@ -124,6 +127,7 @@ impl Server {
             .map_err(StartError::Threads)?;
         let mut server = RunningServer {
             addr: SocketAddr::from(([0, 0, 0, 0], 0)),
+            flight_addr: None,
             metrics_addr: None,
             data_dir: path,
             stop,
@@ -133,7 +137,9 @@ impl Server {
         let addresses = start
             .recv()
             .unwrap_or_else(|_| Err(StartError::Threads(io::Error::other("the server's main thread ended"))))?;
-        (server.addr, server.metrics_addr) = (addresses.pg, addresses.metrics);
+        server.addr = addresses.pg;
+        server.flight_addr = addresses.flight;
+        server.metrics_addr = addresses.metrics;
         Ok(server)
     }
 }
@@ -225,12 +231,14 @@ async fn bind_if(address: Option<&String>) -> Result<Option<Bound>, StartError> 
 /// All sockets that the server listens on.
 struct Listeners {
     pg: Bound,
+    flight: Option<Bound>,
     metrics: Option<Bound>,
 }
 
 /// Where they listen.
 struct Addresses {
     pg: SocketAddr,
+    flight: Option<SocketAddr>,
     metrics: Option<SocketAddr>,
 }
 
@@ -238,9 +246,10 @@ impl Listeners {
     async fn bind(config: &Config, authenticator: &Authenticator) -> Result<Listeners, StartError> {
         let listeners = Listeners {
             pg: bind(&config.pg_listen).await?,
+            flight: bind_if(config.flight_listen.as_ref()).await?,
             metrics: bind_if(config.metrics_listen.as_ref()).await?,
         };
-        for (_, address) in [&listeners.pg] {
+        for (_, address) in std::iter::once(&listeners.pg).chain(&listeners.flight) {
             refuse_open(authenticator, *address)?;
             if !address.ip().is_loopback() && !config.tls_required {
                 tracing::warn!("{address} doesn't require TLS: what clients send and get can be read on the way");
@@ -253,6 +262,7 @@ impl Listeners {
         let of = |bound: &Option<Bound>| bound.as_ref().map(|(_, addr)| *addr);
         Addresses {
             pg: self.pg.1,
+            flight: of(&self.flight),
             metrics: of(&self.metrics),
         }
     }
@@ -302,6 +312,19 @@ async fn listen(
         };
         pages.spawn(metrics::http::serve(listener, served));
     }
+    let mut flight_calls = JoinSet::new();
+    if let Some((listener, address)) = listeners.flight {
+        tracing::info!("listening on {address} for Arrow Flight SQL");
+        flight_calls.spawn(flight::serve(flight::Served {
+            listener,
+            engine: engine.clone(),
+            authenticator: authenticator.clone(),
+            tls: tls.clone(),
+            runtime: query_runtime.clone(),
+            config: config.clone(),
+            stopped: stopped.clone(),
+        }));
+    }
     if started.send(Ok(addresses)).is_err() {
         return;
     }
@@ -339,6 +362,9 @@ async fn listen(
     tracing::info!("shutting down with {} connection(s)", tasks.len());
     let all_ended = async {
         while let Some(ended) = tasks.join_next().await {
+            log_panic(ended);
+        }
+        while let Some(ended) = flight_calls.join_next().await {
             log_panic(ended);
         }
     };

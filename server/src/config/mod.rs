@@ -6,6 +6,7 @@
 pub mod environment;
 pub mod file;
 pub mod flags;
+pub mod flight;
 pub mod load;
 pub mod memory;
 pub mod settings;
@@ -16,6 +17,7 @@ use std::time::Duration;
 use rbcdb_db_extension::EngineConfig;
 
 pub use flags::Flags;
+pub use flight::FlightConfig;
 pub use load::{ConfigError, Loaded, load};
 pub use memory::MemoryLimit;
 
@@ -24,6 +26,10 @@ pub use memory::MemoryLimit;
 pub struct Config {
     /// Host and port to listen on for the PostgreSQL protocol, such as `127.0.0.1:5432`; port 0 takes a free one.
     pub pg_listen: String,
+    /// Host and port of Arrow Flight SQL; `None` for none.
+    pub flight_listen: Option<String>,
+    /// Limits of Arrow Flight SQL.
+    pub flight: FlightConfig,
     /// Host and port of metrics and health over HTTP; `None` for neither.
     pub metrics_listen: Option<String>,
     /// Directory of the server's data; created if it doesn't exist.
@@ -71,6 +77,8 @@ impl Config {
     pub fn new(pg_listen: impl Into<String>, data_dir: impl Into<PathBuf>) -> Config {
         Config {
             pg_listen: pg_listen.into(),
+            flight_listen: None,
+            flight: FlightConfig::default(),
             metrics_listen: None,
             data_dir: data_dir.into(),
             superuser: "rbcdb".to_owned(),

@@ -102,6 +102,50 @@ pub static SETTINGS: &[Setting] = &[
         |c| c.pg_listen.clone(),
     ),
     setting(
+        "flight_listen",
+        Kind::Text,
+        "ADDR",
+        "Host and port of Arrow Flight SQL; none if empty",
+        |c, v| optional(v).map(|v| c.flight_listen = v),
+        |c| c.flight_listen.clone().unwrap_or_default(),
+    ),
+    setting(
+        "flight_max_sessions",
+        Kind::Number,
+        "N",
+        "Most sessions of Flight SQL at a time",
+        |c, v| number(v).map(|v| c.flight.sessions_max = v),
+        |c| c.flight.sessions_max.to_string(),
+    ),
+    setting(
+        "flight_idle_timeout",
+        Kind::Number,
+        "TIME",
+        "Longest time that a session, prepared statement or transaction of Flight SQL may be unused",
+        |c, v| positive_duration(v).map(|v| c.flight.idle_timeout = v),
+        |c| show_duration(c.flight.idle_timeout),
+    ),
+    setting(
+        "flight_token_lifetime",
+        Kind::Number,
+        "TIME",
+        "How long a login over Flight SQL is good for",
+        |c, v| positive_duration(v).map(|v| c.flight.token_lifetime = v),
+        |c| show_duration(c.flight.token_lifetime),
+    ),
+    setting(
+        "flight_message_limit",
+        Kind::Number,
+        "SIZE",
+        "Longest message over Flight SQL; a batch is one message",
+        |c, v| {
+            let limit = usize::try_from(bytes(v)?).map_err(|e| e.to_string())?;
+            c.flight.message_bytes_max = limit;
+            Ok(())
+        },
+        |c| show_bytes(c.flight.message_bytes_max as u64),
+    ),
+    setting(
         "metrics_listen",
         Kind::Text,
         "ADDR",
