@@ -428,14 +428,18 @@ pub fn is_always_empty(table: &str) -> bool {
     const DYNAMIC: &[&str] = &[
         "pg_attrdef",
         "pg_attribute",
+        "pg_auth_members",
+        "pg_authid",
         "pg_class",
         "pg_constraint",
         "pg_description",
         "pg_namespace",
         "pg_proc",
+        "pg_roles",
         "pg_settings",
         "pg_tables",
         "pg_type",
+        "pg_user",
         "pg_views",
     ];
     !DYNAMIC.contains(&table) && fixed(table).is_empty()
