@@ -40,7 +40,10 @@ async fn everyone_logs_in_where_there_are_passwords() {
         let mut client = server.anonymous().await;
         client.set_header("authorization", header);
         let answer = query(&mut client, "select 1").await;
-        assert_eq!(answer.map_err(|e| failure(e).1).err(), (!right).then(|| "28P01".to_owned()));
+        assert_eq!(
+            answer.map_err(|e| failure(e).1).err(),
+            (!right).then(|| "28P01".to_owned())
+        );
     }
 }
 
@@ -60,7 +63,12 @@ async fn roles_do_what_they_may() {
     assert_eq!(rows(&mut reader, "select count(*) from open").await, ["0"]);
     let denied = |e| assert_eq!(failure(e), (Code::PermissionDenied, "42501".to_owned()));
     denied(query(&mut reader, "select * from closed").await.unwrap_err());
-    denied(reader.execute_update("insert into open values (1)".to_owned(), None).await.unwrap_err());
+    denied(
+        reader
+            .execute_update("insert into open values (1)".to_owned(), None)
+            .await
+            .unwrap_err(),
+    );
     let transaction = reader.begin_transaction().await.unwrap();
     let insert = reader.execute_update("delete from open".to_owned(), Some(transaction));
     denied(insert.await.unwrap_err());
@@ -73,7 +81,12 @@ async fn roles_do_what_they_may() {
         table: "open".to_owned(),
         ..Default::default()
     };
-    denied(reader.execute_ingest(ingest, futures::stream::iter([Ok(batch)])).await.unwrap_err());
+    denied(
+        reader
+            .execute_ingest(ingest, futures::stream::iter([Ok(batch)]))
+            .await
+            .unwrap_err(),
+    );
     update(&mut admin, "revoke create on schema public from public").await;
     let create = "create function f() returns int language rbc as $$ return 1 $$";
     denied(action(&mut reader, "rbc.PutFunction", create).await.unwrap_err());
@@ -98,7 +111,9 @@ async fn tls_is_spoken_where_there_is_a_certificate() {
         config.tls_cert = Some(cert);
         config.tls_key = Some(key);
     });
-    let tls = ClientTlsConfig::new().ca_certificate(Certificate::from_pem(own.cert.pem())).domain_name("localhost");
+    let tls = ClientTlsConfig::new()
+        .ca_certificate(Certificate::from_pem(own.cert.pem()))
+        .domain_name("localhost");
     let endpoint = Endpoint::from_shared(format!("https://127.0.0.1:{}", server.port())).unwrap();
     let channel = endpoint.tls_config(tls).unwrap().connect().await.unwrap();
     let mut client = FlightSqlServiceClient::new_from_inner(FlightServiceClient::new(channel));
