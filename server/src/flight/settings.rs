@@ -43,7 +43,11 @@ pub fn carry_out(control: &Control, session: &FlightSession) -> Result<VecDeque<
     match control {
         Control::Show(name) => events.push_back(Event::Rows(text_rows(&[name], &[vec![show(session, name)?]])?)),
         Control::ShowAll => events.push_back(Event::Rows(text_rows(&ALL, &all(session))?)),
-        Control::Set { name, value } => set(session, name, value.as_deref())?,
+        Control::Set {
+            name,
+            value,
+            local: false,
+        } => set(session, name, value.as_deref())?,
         Control::Reset(name) => set(session, name, None)?,
         Control::ResetAll => session.change_settings(|settings| {
             settings.reset_all();

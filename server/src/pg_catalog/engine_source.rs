@@ -52,7 +52,8 @@ impl Source for EngineSource {
     }
 
     fn details(&self, schema: &str, name: &str, table: &dyn TableProvider) -> Details {
-        let described = self.engine.describe(schema, name);
+        let described = self.engine().map(|engine| engine.describe(schema, name));
+        let described = described.unwrap_or_default();
         Details {
             defaults: described.defaults,
             checks: described.checks,
@@ -63,7 +64,7 @@ impl Source for EngineSource {
     }
 
     fn schema_comment(&self, schema: &str) -> Option<String> {
-        self.engine.schema_comment(schema)
+        self.engine()?.schema_comment(schema)
     }
 
     fn functions(&self) -> Vec<FunctionFacts> {
