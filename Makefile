@@ -1,12 +1,15 @@
 # The two commands of README.md; everything else is cargo.
 
-.PHONY: demo test lint deny setup bench clean
+.PHONY: demo test test-docker lint deny setup bench clean
 
 demo: setup
 	cargo run --bin rbcdb -- demo
 
 test: setup lint
 	RBCDB_PTXAS=$$(scripts/ptxas.sh) cargo test --workspace --no-fail-fast
+
+test-docker:
+	docker/test.sh
 
 lint: setup
 	cargo fmt --all --check

@@ -6,7 +6,7 @@
 //!                └─▶ plan (DataFusion, rules) ◀───────┴── udf ── gpu (placement) ─────┘
 //! ```
 //!
-//! In reading order: [`error`], [`catalog`] (the functions), [`udf`] (their calls, as DataFusion sees them), [`plan`]
+//! In reading order: [`error`], [`catalog`] (the functions), [`access`] (who may do what), [`udf`] (their calls, as DataFusion sees them), [`plan`]
 //! (resolution, and runs in row order), [`rules`] (keep calls from rows that don't need them), [`gpu`] (which rows are computed on a GPU, and
 //! how), [`tables`] (those of the store), [`session`] (what a server uses), [`show`].
 //!
@@ -19,6 +19,7 @@
     reason = "errors end statements; a box around each would only hide its fields"
 )]
 
+pub mod access;
 pub mod catalog;
 pub mod device;
 mod embed;
@@ -39,5 +40,5 @@ pub use device::DeviceChoice;
 pub use embed::{Plugin, install};
 pub use error::Error;
 pub use gpu::{Gpu, MakeCode};
-pub use session::{Completion, Engine, EngineConfig, Event, Execution, Notice, Prepared, Session};
+pub use session::{Completion, Engine, EngineConfig, Event, Execution, MemoryConfig, Notice, Prepared, Session};
 pub use tables::{Description, Ingest, IngestMode};

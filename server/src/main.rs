@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use rbcdb_server::{Config, RunningServer, Server, analyze, demo, simulate};
+use rbcdb_server::config::environment::Environment;
+use rbcdb_server::config::{self, Config, Flags};
+use rbcdb_server::{RunningServer, Server, analyze, demo, metrics, simulate, user};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -19,18 +21,16 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve clients over PostgreSQL's protocol until Ctrl-C.
-    Serve {
-        /// Address to listen on; port 0 takes a free one.
-        #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:5432")]
-        pg_listen: String,
-        /// Directory for the server's data; created if it doesn't exist.
-        #[arg(long, value_name = "DIR")]
-        data_dir: PathBuf,
-    },
+    /// Serve clients over PostgreSQL's protocol, and over Arrow Flight SQL, until Ctrl-C.
+    Serve(Flags),
+    /// Show the configuration that `serve` would use, as a configuration file.
+    Config(Flags),
+    /// Ask the server whether it serves, at its metrics_listen; exit status 0 if it does.
+    Health(Flags),
+    User(user::Options),
     /// Run example functions over real flights and check the results.
     Demo {
-        /// Use the server at this address instead of starting one.
+        /// Use the server at this address instead of starting one; PGUSER and PGPASSWORD say as whom.
         #[arg(long, value_name = "ADDR")]
         connect: Option<String>,
         /// Folder with the example functions and data.
@@ -45,21 +45,8 @@ type Error = Box<dyn std::error::Error>;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(default_level(&cli.command)));
-    let ansi = std::io::IsTerminal::is_terminal(&std::io::stderr());
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(ansi)
-        .init();
-    let result = match cli.command {
-        Command::Serve { pg_listen, data_dir } => serve(pg_listen, data_dir),
-        Command::Demo { connect, examples } => run_demo(connect.as_deref(), &examples),
-        Command::Analyze(options) => return analyze::run(&options),
-        Command::Simulate(options) => return run_simulate(&options),
-    };
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
+    match run(cli.command) {
+        Ok(code) => code,
         Err(e) => {
             eprintln!("rbcdb: {e}");
             ExitCode::FAILURE
@@ -67,11 +54,60 @@ fn main() -> ExitCode {
     }
 }
 
-fn default_level(command: &Command) -> &'static str {
+fn run(command: Command) -> Result<ExitCode, Error> {
+    let done = |()| ExitCode::SUCCESS;
     match command {
-        Command::Serve { .. } => "info",
-        Command::Demo { .. } | Command::Analyze(_) | Command::Simulate(_) => "warn",
+        Command::Serve(flags) => {
+            let environment = Environment::of_process()?;
+            let loaded = config::load(&flags, &environment)?;
+            log(&loaded.config.log)?;
+            for name in environment.unknown() {
+                tracing::warn!("the environment variable {name} is not a setting");
+            }
+            serve(loaded.config).map(done)
+        }
+        Command::Config(flags) => {
+            let loaded = config::load(&flags, &Environment::of_process()?)?;
+            print!("{}", loaded.print());
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Health(flags) => {
+            let loaded = config::load(&flags, &Environment::of_process()?)?;
+            metrics::health::ask(loaded.config.metrics_listen.as_deref()).map(done)
+        }
+        Command::User(options) => {
+            log("warn")?;
+            print!("{}", user::run(&options)?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Demo { connect, examples } => {
+            log("warn")?;
+            run_demo(connect.as_deref(), &examples).map(done)
+        }
+        Command::Analyze(options) => {
+            log("warn")?;
+            Ok(analyze::run(&options))
+        }
+        Command::Simulate(options) => {
+            log("warn")?;
+            Ok(run_simulate(&options))
+        }
     }
+}
+
+/// Logs to standard error; RUST_LOG, if it is set, says what.
+fn log(filter: &str) -> Result<(), Error> {
+    let filter = match EnvFilter::try_from_default_env() {
+        Ok(filter) => filter,
+        Err(_) => EnvFilter::try_new(filter).map_err(|e| format!("log: \"{filter}\": {e}"))?,
+    };
+    let ansi = std::io::IsTerminal::is_terminal(&std::io::stderr());
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(ansi)
+        .init();
+    Ok(())
 }
 
 /// 0: equal, 1: different, 2: unusable input.
@@ -89,13 +125,13 @@ fn run_simulate(options: &simulate::Options) -> ExitCode {
     }
 }
 
-fn serve(pg_listen: String, data_dir: PathBuf) -> Result<(), Error> {
+fn serve(config: Config) -> Result<(), Error> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         // Before the server starts: whoever sees it listen may interrupt it.
         let mut interrupt = signal(SignalKind::interrupt())?;
         let mut terminate = signal(SignalKind::terminate())?;
-        let server = Server::start(Config::new(pg_listen, data_dir))?;
+        let server = Server::start(config)?;
         tokio::select! {
             _ = interrupt.recv() => tracing::info!("interrupted"),
             _ = terminate.recv() => tracing::info!("terminated"),
@@ -113,7 +149,11 @@ fn run_demo(connect: Option<&str>, examples: &Path) -> Result<(), Error> {
     let data_dir = tempfile::tempdir()?;
     let embedded: Option<RunningServer> = match connect {
         Some(_) => None,
-        None => Some(Server::start(Config::new("127.0.0.1:0", data_dir.path()))?),
+        None => {
+            let mut config = Config::new("127.0.0.1:0", data_dir.path());
+            config.file_dirs = vec![examples.to_owned()];
+            Some(Server::start(config)?)
+        }
     };
     let address = match (&embedded, connect) {
         (Some(server), _) => server.addr.to_string(),
@@ -124,10 +164,14 @@ fn run_demo(connect: Option<&str>, examples: &Path) -> Result<(), Error> {
         let (host, port) = address
             .rsplit_once(':')
             .ok_or_else(|| format!("\"{address}\" is not HOST:PORT"))?;
-        let (client, connection) = tokio_postgres::Config::new()
+        let mut config = tokio_postgres::Config::new();
+        config.user(std::env::var("PGUSER").unwrap_or_else(|_| "demo".to_owned()));
+        if let Ok(password) = std::env::var("PGPASSWORD") {
+            config.password(password);
+        }
+        let (client, connection) = config
             .host(host.trim_matches(['[', ']']))
             .port(port.parse().map_err(|_| format!("\"{address}\" is not HOST:PORT"))?)
-            .user("demo")
             .dbname("rbcdb")
             .application_name("rbcdb demo")
             .connect(tokio_postgres::NoTls)

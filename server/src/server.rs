@@ -7,29 +7,31 @@
 use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use rbcdb_db_extension::{Engine, EngineConfig};
-use tokio::net::{TcpListener, TcpStream};
+use rbcdb_db_extension::access::FileAccess;
+use rbcdb_db_extension::{Engine, EngineConfig, MemoryConfig};
+use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-use crate::config::Config;
+use crate::auth::Authenticator;
+use crate::client::{self, Shared};
+use crate::config::{Config, ConfigError};
 use crate::data_dir::{DataDir, DataDirError};
+use crate::flight;
+use crate::metrics::{self, Metrics};
 use crate::pg_catalog::{self, engine_source::EngineSource, facts::Source};
-use crate::stop::Connections;
-use crate::wire::connection::{Connection, End};
-use crate::wire::error::{ErrorFields, sqlstate};
-use crate::wire::socket::Socket;
-use crate::wire::startup::{self, Startup};
+use crate::tls::{Identity, TlsError};
 
 /// The server's one database.
 pub const DATABASE: &str = "rbcdb";
 /// How long connections may take to say goodbye at shutdown.
-const GOODBYE: Duration = Duration::from_secs(2);
+pub(crate) const GOODBYE: Duration = Duration::from_secs(2);
 /// How long running statements may take to notice that they shall stop at shutdown.
 const QUERIES_END: Duration = Duration::from_secs(2);
 
@@ -46,6 +48,21 @@ pub enum StartError {
         address: String,
         /// Why.
         source: io::Error,
+    },
+    /// The password can't be had.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// Certificate or key can't be used.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
+    /// Anyone could come in.
+    #[error(
+        "refusing to listen on {address}, which others may reach, without a password: set RBCDB_PASSWORD or password_file \
+         for the first superuser, or listen on 127.0.0.1"
+    )]
+    Open {
+        /// Where it would listen.
+        address: SocketAddr,
     },
     /// The query engine can't be set up.
     #[error("cannot start the query engine: {0}")]
@@ -64,6 +81,10 @@ pub struct Server;
 pub struct RunningServer {
     /// Where it listens.
     pub addr: SocketAddr,
+    /// Where it listens for Arrow Flight SQL, if it does.
+    pub flight_addr: Option<SocketAddr>,
+    /// Where it shows metrics and health, if it does.
+    pub metrics_addr: Option<SocketAddr>,
     /// Its data directory.
     pub data_dir: PathBuf,
     stop: watch::Sender<bool>,
@@ -86,22 +107,19 @@ impl Server {
             .enable_all()
             .build()
             .map_err(StartError::Threads)?;
-        let engine = engine(
-            query_runtime.handle(),
-            &EngineConfig {
-                data_dir: Some(path.clone()),
-                ..config.engine.clone()
-            },
-        )?;
+        let tls = Identity::load(&config)?;
+        let (engine, source) = engine(query_runtime.handle(), &config)?;
         let (stop, stopped) = watch::channel(false);
         let (started, start) = mpsc::channel();
         let thread = std::thread::Builder::new()
             .name("rbcdb-main".to_owned())
             .spawn(move || {
+                let queries = query_runtime.handle().clone();
                 let store = Arc::clone(engine.store());
-                network_runtime.block_on(listen(config, engine, query_runtime.handle().clone(), started, stopped));
+                network_runtime.block_on(listen(config, engine, tls, queries, started, stopped));
                 network_runtime.shutdown_timeout(GOODBYE);
                 query_runtime.shutdown_timeout(QUERIES_END);
+                source.let_go();
                 // A statement that doesn't stop holds on to it.
                 store.close();
                 drop(data_dir);
@@ -109,14 +127,19 @@ impl Server {
             .map_err(StartError::Threads)?;
         let mut server = RunningServer {
             addr: SocketAddr::from(([0, 0, 0, 0], 0)),
+            flight_addr: None,
+            metrics_addr: None,
             data_dir: path,
             stop,
             thread: Some(thread),
         };
         // A lost sender means that the thread has panicked; its message is on stderr.
-        server.addr = start
+        let addresses = start
             .recv()
             .unwrap_or_else(|_| Err(StartError::Threads(io::Error::other("the server's main thread ended"))))?;
+        server.addr = addresses.pg;
+        server.flight_addr = addresses.flight;
+        server.metrics_addr = addresses.metrics;
         Ok(server)
     }
 }
@@ -155,54 +178,163 @@ fn query_runtime() -> io::Result<Runtime> {
         .build()
 }
 
-fn engine(query_runtime: &Handle, config: &EngineConfig) -> Result<Engine, StartError> {
-    let engine = Engine::new(query_runtime.clone(), config).map_err(|e| StartError::Engine(e.to_string()))?;
-    let source: Arc<dyn Source> = Arc::new(EngineSource::new(&engine));
-    pg_catalog::install(engine.context(), DATABASE, &source).map_err(|e| StartError::Engine(e.to_string()))?;
-    Ok(engine)
+fn engine(query_runtime: &Handle, config: &Config) -> Result<(Engine, Arc<EngineSource>), StartError> {
+    let failed = |e: rbcdb_db_extension::Error| StartError::Engine(e.to_string());
+    let settings = EngineConfig {
+        data_dir: Some(config.data_dir.clone()),
+        memory: MemoryConfig {
+            limit_bytes: config.memory_limit.bytes(),
+            spill_dir: Some(config.data_dir.join("tmp")),
+            spill_limit_bytes: Some(config.spill_limit),
+        },
+        files: FileAccess::within(&config.file_dirs).map_err(failed)?,
+        ..config.engine.clone()
+    };
+    let engine = Engine::new(query_runtime.clone(), &settings).map_err(failed)?;
+    let password = config.read_password()?;
+    let given = password.is_some();
+    let used = engine
+        .first_superuser(&config.superuser, password.as_ref().map(|p| p.0.as_str()))
+        .map_err(failed)?;
+    if given && !used {
+        tracing::info!("the first superuser has a password already; the one given to the server is not used");
+    }
+    let source = Arc::new(EngineSource::new(&engine));
+    let facts: Arc<dyn Source> = Arc::clone(&source) as _;
+    pg_catalog::install(engine.context(), DATABASE, &facts).map_err(|e| StartError::Engine(e.to_string()))?;
+    Ok((engine, source))
 }
 
-async fn bind(address: &str) -> Result<TcpListener, StartError> {
-    TcpListener::bind(address).await.map_err(|source| StartError::Listen {
+/// A listening socket, and where it listens.
+type Bound = (TcpListener, SocketAddr);
+
+async fn bind(address: &str) -> Result<Bound, StartError> {
+    let bound = async {
+        let listener = TcpListener::bind(address).await?;
+        let addr = listener.local_addr()?;
+        Ok((listener, addr))
+    };
+    bound.await.map_err(|source| StartError::Listen {
         address: address.to_owned(),
         source,
     })
+}
+
+/// Binds what may be left out.
+async fn bind_if(address: Option<&String>) -> Result<Option<Bound>, StartError> {
+    match address {
+        Some(address) => bind(address).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// All sockets that the server listens on.
+struct Listeners {
+    pg: Bound,
+    flight: Option<Bound>,
+    metrics: Option<Bound>,
+}
+
+/// Where they listen.
+struct Addresses {
+    pg: SocketAddr,
+    flight: Option<SocketAddr>,
+    metrics: Option<SocketAddr>,
+}
+
+impl Listeners {
+    async fn bind(config: &Config, authenticator: &Authenticator) -> Result<Listeners, StartError> {
+        let listeners = Listeners {
+            pg: bind(&config.pg_listen).await?,
+            flight: bind_if(config.flight_listen.as_ref()).await?,
+            metrics: bind_if(config.metrics_listen.as_ref()).await?,
+        };
+        for (_, address) in std::iter::once(&listeners.pg).chain(&listeners.flight) {
+            refuse_open(authenticator, *address)?;
+            if !address.ip().is_loopback() && !config.tls_required {
+                tracing::warn!("{address} doesn't require TLS: what clients send and get can be read on the way");
+            }
+        }
+        Ok(listeners)
+    }
+
+    fn addresses(&self) -> Addresses {
+        let of = |bound: &Option<Bound>| bound.as_ref().map(|(_, addr)| *addr);
+        Addresses {
+            pg: self.pg.1,
+            flight: of(&self.flight),
+            metrics: of(&self.metrics),
+        }
+    }
+}
+
+/// Where others can reach the server, everyone has to log in.
+fn refuse_open(authenticator: &Authenticator, address: SocketAddr) -> Result<(), StartError> {
+    let access = authenticator
+        .access()
+        .map_err(|e| StartError::Engine(e.message.clone()))?;
+    match address.ip().to_canonical().is_loopback() || access.has_passwords() {
+        true => Ok(()),
+        false => Err(StartError::Open { address }),
+    }
 }
 
 /// Listens until the server stops, then waits for the connections to end.
 async fn listen(
     config: Config,
     engine: Engine,
+    tls: Option<Identity>,
     query_runtime: Handle,
-    started: mpsc::Sender<Result<SocketAddr, StartError>>,
+    started: mpsc::Sender<Result<Addresses, StartError>>,
     mut stopped: watch::Receiver<bool>,
 ) {
-    let bound = bind(&config.pg_listen).await.and_then(|listener| {
-        let source = |source| StartError::Listen {
-            address: config.pg_listen.clone(),
-            source,
-        };
-        listener.local_addr().map(|addr| (listener, addr)).map_err(source)
-    });
-    let (listener, addr) = match bound {
-        Ok(bound) => bound,
+    let authenticator = Authenticator::new(engine.clone());
+    let listeners = match Listeners::bind(&config, &authenticator).await {
+        Ok(listeners) => listeners,
         Err(error) => {
             // The receiver waits for this in `Server::start`.
             let _ = started.send(Err(error));
             return;
         }
     };
-    if !addr.ip().is_loopback() {
-        tracing::warn!("listening on {addr}: anyone who can reach this address can use the server");
+    let addresses = listeners.addresses();
+    tracing::info!("listening on {}", addresses.pg);
+    let (listener, metrics) = (listeners.pg.0, Arc::new(Metrics::default()));
+    let serving = Arc::new(AtomicBool::new(true));
+    // Until all connections have ended: it says so.
+    let mut pages = JoinSet::new();
+    if let Some((listener, address)) = listeners.metrics {
+        tracing::info!("metrics and health on http://{address}");
+        let served = metrics::http::Pages {
+            metrics: Arc::clone(&metrics),
+            serving: Arc::clone(&serving),
+            engine: engine.clone(),
+        };
+        pages.spawn(metrics::http::serve(listener, served));
     }
-    tracing::info!("listening on {addr}");
-    if started.send(Ok(addr)).is_err() {
+    let mut flight_calls = JoinSet::new();
+    if let Some((listener, address)) = listeners.flight {
+        tracing::info!("listening on {address} for Arrow Flight SQL");
+        flight_calls.spawn(flight::serve(flight::Served {
+            listener,
+            engine: engine.clone(),
+            authenticator: authenticator.clone(),
+            tls: tls.clone(),
+            runtime: query_runtime.clone(),
+            config: config.clone(),
+            stopped: stopped.clone(),
+        }));
+    }
+    if started.send(Ok(addresses)).is_err() {
         return;
     }
     let shared = Arc::new(Shared {
         config,
         engine,
+        authenticator,
+        tls: tls.as_ref().map(Identity::postgresql),
         query_runtime,
+        metrics,
         connections: Arc::default(),
         stopped: stopped.clone(),
     });
@@ -214,7 +346,7 @@ async fn listen(
             accepted = listener.accept() => match accepted {
                 Ok((stream, peer)) => {
                     let full = tasks.len() >= shared.config.connections_max;
-                    tasks.spawn(client(Arc::clone(&shared), stream, peer, full));
+                    tasks.spawn(client::serve(Arc::clone(&shared), stream, peer, full));
                 }
                 Err(e) => {
                     // Out of file descriptors, most likely: others have to close first.
@@ -225,10 +357,14 @@ async fn listen(
             Some(ended) = tasks.join_next() => log_panic(ended),
         }
     }
+    serving.store(false, Ordering::Release);
     drop(listener);
     tracing::info!("shutting down with {} connection(s)", tasks.len());
     let all_ended = async {
         while let Some(ended) = tasks.join_next().await {
+            log_panic(ended);
+        }
+        while let Some(ended) = flight_calls.join_next().await {
             log_panic(ended);
         }
     };
@@ -243,120 +379,4 @@ fn log_panic(ended: Result<(), tokio::task::JoinError>) {
     {
         tracing::error!("a connection's task panicked: {e}");
     }
-}
-
-/// What all connections share.
-struct Shared {
-    config: Config,
-    engine: Engine,
-    query_runtime: Handle,
-    connections: Arc<Connections>,
-    stopped: watch::Receiver<bool>,
-}
-
-/// Serves one client from its first byte to its last.
-async fn client(shared: Arc<Shared>, stream: TcpStream, peer: SocketAddr, full: bool) {
-    // Small messages go back and forth; a failure costs time and nothing else.
-    let _ = stream.set_nodelay(true);
-    let mut socket = Socket::new(stream);
-    let startup = tokio::select! {
-        startup = tokio::time::timeout(shared.config.startup_timeout, startup::negotiate(&mut socket)) => startup,
-        _ = wait_for_stop(&shared) => return,
-    };
-    let parameters = match startup {
-        Ok(Ok(Some(Startup::Session(parameters)))) => parameters,
-        Ok(Ok(Some(Startup::Cancel { pid, secret }))) => return shared.connections.cancel(pid, secret),
-        Ok(Ok(None)) => return,
-        Ok(Err(e)) => return tracing::debug!("{peer} left before it started: {e}"),
-        Err(_) => return tracing::info!("{peer} sent no startup message in time"),
-    };
-    let registration = shared.connections.register();
-    let pid = registration.pid;
-    let user = parameters.get("user").cloned().unwrap_or_default();
-    let mut connection = Connection::new(
-        socket,
-        registration,
-        shared.engine.session(),
-        shared.query_runtime.clone(),
-    );
-    if let Err(refused) = check_login(&shared, &parameters, &user, full) {
-        tracing::info!(pid, "{peer} refused: {}", refused.message);
-        return connection.close(Some(&refused), GOODBYE).await;
-    }
-    tracing::debug!(pid, user, "{peer} connected");
-    connection.greet(&user, &startup_settings(&parameters));
-    let end = tokio::select! {
-        end = connection.serve() => Some(end),
-        _ = wait_for_stop(&shared) => None,
-    };
-    match end {
-        None => {
-            let message = "terminating connection due to administrator command";
-            let reason = ErrorFields::new(sqlstate::ADMIN_SHUTDOWN, message);
-            connection.close(Some(&reason), GOODBYE).await;
-        }
-        Some(End::Refused(reason)) => {
-            tracing::info!(pid, "{peer}: {}", reason.message);
-            connection.close(Some(&reason), GOODBYE).await;
-        }
-        Some(End::Terminated) => connection.close(None, GOODBYE).await,
-        Some(End::Lost(e)) => tracing::debug!(pid, "{peer} lost: {e}"),
-    }
-}
-
-async fn wait_for_stop(shared: &Shared) {
-    // An error means that the server's handle is gone, which is a stop as well.
-    let _ = shared.stopped.clone().wait_for(|stop| *stop).await;
-}
-
-type Parameters = std::collections::BTreeMap<String, String>;
-
-fn check_login(shared: &Shared, parameters: &Parameters, user: &str, full: bool) -> Result<(), ErrorFields> {
-    if full {
-        let message = "sorry, too many clients already";
-        return Err(ErrorFields::new(sqlstate::TOO_MANY_CONNECTIONS, message)
-            .detail(format!("The limit is {} connections.", shared.config.connections_max)));
-    }
-    if parameters
-        .get("replication")
-        .is_some_and(|v| !matches!(v.as_str(), "false" | "off" | "no" | "0"))
-    {
-        return Err(ErrorFields::new(
-            sqlstate::FEATURE_NOT_SUPPORTED,
-            "replication connections are not supported",
-        ));
-    }
-    // Clients that are given no database ask for one named as the user, or for `postgres`.
-    let database = parameters.get("database").map_or(user, String::as_str);
-    if ![DATABASE, "postgres", user].contains(&database) {
-        return Err(ErrorFields::new(
-            sqlstate::INVALID_CATALOG_NAME,
-            format!("database \"{database}\" does not exist"),
-        )
-        .hint(format!("This server has one database: {DATABASE}.")));
-    }
-    Ok(())
-}
-
-/// Settings in the startup message, also those of `options` (`-c name=value`).
-fn startup_settings(parameters: &Parameters) -> Vec<(String, String)> {
-    let mut settings = Vec::new();
-    if let Some(options) = parameters.get("options") {
-        let mut words = options.split_ascii_whitespace();
-        while let Some(word) = words.next() {
-            let assignment = match word.strip_prefix("-c").or_else(|| word.strip_prefix("--")) {
-                Some("") => words.next().unwrap_or_default(),
-                Some(assignment) => assignment,
-                None => word,
-            };
-            let (name, value) = assignment.split_once('=').unwrap_or((assignment, ""));
-            settings.push((name.to_owned(), value.to_owned()));
-        }
-    }
-    let not_settings = ["user", "database", "options", "replication"];
-    let others = parameters
-        .iter()
-        .filter(|(name, _)| !not_settings.contains(&name.as_str()));
-    settings.extend(others.map(|(name, value)| (name.clone(), value.clone())));
-    settings
 }

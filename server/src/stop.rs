@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use rbcdb_db_extension::access::RoleId;
 use tokio::sync::Notify;
 
 /// Set once, when a statement shall stop.
@@ -78,12 +79,20 @@ impl Drop for RunningStatement {
 #[derive(Debug, Default)]
 pub struct Connections {
     next_pid: AtomicI32,
-    by_pid: Mutex<HashMap<i32, (i32, Arc<CancelSlot>)>>,
+    by_pid: Mutex<HashMap<i32, Entry>>,
+}
+
+/// What is known of a connection.
+#[derive(Debug)]
+struct Entry {
+    secret: i32,
+    slot: Arc<CancelSlot>,
+    role: RoleId,
 }
 
 impl Connections {
-    /// Registers a connection under a new process id and secret, until the registration is dropped.
-    pub fn register(self: &Arc<Self>) -> Registration {
+    /// Registers a role's connection under a new process id and secret, until the registration is dropped.
+    pub fn register(self: &Arc<Self>, role: RoleId) -> Registration {
         let slot = Arc::new(CancelSlot::default());
         let secret: i32 = rand::random();
         let mut by_pid = lock(&self.by_pid);
@@ -94,7 +103,12 @@ impl Connections {
                 break pid;
             }
         };
-        by_pid.insert(pid, (secret, Arc::clone(&slot)));
+        let entry = Entry {
+            secret,
+            slot: Arc::clone(&slot),
+            role,
+        };
+        by_pid.insert(pid, entry);
         Registration {
             connections: Arc::clone(self),
             pid,
@@ -103,10 +117,16 @@ impl Connections {
         }
     }
 
+    /// How many connections there are, and how many of a role.
+    pub fn count(&self, role: RoleId) -> (usize, usize) {
+        let by_pid = lock(&self.by_pid);
+        (by_pid.len(), by_pid.values().filter(|entry| entry.role == role).count())
+    }
+
     /// Carries out a cancel request. A wrong process id or secret has no effect, and the client isn't told.
     pub fn cancel(&self, pid: i32, secret: i32) {
         match lock(&self.by_pid).get(&pid) {
-            Some((expected, slot)) if *expected == secret => slot.cancel(),
+            Some(entry) if entry.secret == secret => entry.slot.cancel(),
             Some(_) => tracing::warn!(pid, "cancel request with a wrong secret"),
             None => tracing::debug!(pid, "cancel request for a connection that does not exist"),
         }
@@ -147,8 +167,8 @@ mod tests {
     #[test]
     fn a_cancel_request_needs_the_secret_and_a_running_statement() {
         let connections = Arc::new(Connections::default());
-        let a = connections.register();
-        let b = connections.register();
+        let a = connections.register(1);
+        let b = connections.register(1);
         assert_ne!(a.pid, b.pid);
 
         connections.cancel(a.pid, a.secret);
@@ -166,7 +186,7 @@ mod tests {
         drop(running);
         assert!(!is_stopped(&a.slot.begin().flag));
         drop(a);
-        assert_eq!(lock(&connections.by_pid).len(), 1);
+        assert_eq!((connections.count(1), connections.count(2)), ((1, 1), (1, 0)));
     }
 
     #[tokio::test]

@@ -5,6 +5,7 @@ use sqlparser::ast::{DataType, Expr};
 use sqlparser::parser::Parser;
 use sqlparser::tokenizer::{Token, Word};
 
+use crate::access::Name;
 use crate::error::{SqlError, sqlstate};
 use crate::source::{DIALECT, SourceToken};
 use crate::statement::{FunctionName, FunctionRef};
@@ -35,6 +36,15 @@ impl<'a> Cursor<'a> {
 
     pub fn advance(&mut self) {
         self.index += 1;
+    }
+
+    /// Where the cursor stands, to come back to.
+    pub fn mark(&self) -> usize {
+        self.index
+    }
+
+    pub fn back_to(&mut self, mark: usize) {
+        self.index = mark;
     }
 
     /// Byte offset of the next token, or of the statement's end.
@@ -115,6 +125,22 @@ impl<'a> Cursor<'a> {
             }
             _ => Err(self.expected(what)),
         }
+    }
+
+    /// An identifier, folded unless quoted, with its place.
+    pub fn name(&mut self, what: &str) -> Result<Name, SqlError> {
+        let position = self.position();
+        let name = self.identifier(what)?;
+        Ok(Name { name, position })
+    }
+
+    /// One or more items with commas between them.
+    pub fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> Result<T, SqlError>) -> Result<Vec<T>, SqlError> {
+        let mut items = vec![item(self)?];
+        while self.take_token(&Token::Comma) {
+            items.push(item(self)?);
+        }
+        Ok(items)
     }
 
     /// `name` or `public.name`.

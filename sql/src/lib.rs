@@ -1,12 +1,13 @@
 //! SQL text to statements: splits a text into statements and parses rbcdb's own DDL, with source offsets throughout.
 //!
 //! The text is tokenised once by sqlparser's tokenizer (PostgreSQL dialect, so that a dollar-quoted body is one token),
-//! split at semicolons, and checked for nesting that a recursive parser can't take. Statements about functions
-//! and about a client's connection (COPY, cursors) are parsed here; every other statement is handed on as text, to be
+//! split at semicolons, and checked for nesting that a recursive parser can't take. Statements about functions,
+//! about roles and privileges and about a client's connection (COPY, cursors) are parsed here; every other statement is handed on as text, to be
 //! parsed by the query engine. No engine, no I/O.
 //!
 //! In reading order: [`error`], [`source`], [`split`], [`statement`], [`types`], then one module per statement.
 
+pub mod access;
 pub mod array;
 pub mod copy;
 pub mod cursors;
@@ -21,7 +22,9 @@ mod comment_on_function;
 mod create_function;
 mod cursor;
 mod drop_function;
+mod grant;
 mod literal;
+mod role;
 mod show;
 mod syntax_error;
 

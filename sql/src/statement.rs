@@ -5,13 +5,14 @@ use std::ops::Range;
 use rbcdb_udf_abi::{Options, ScalarType};
 use sqlparser::ast::Expr;
 
+use crate::access::AccessStatement;
 use crate::copy::Copy;
 use crate::cursor::Cursor;
 use crate::cursors::{CloseCursor, DeclareCursor, FetchCursor};
 use crate::error::SqlError;
 use crate::literal::QuotedText;
 use crate::source::SourceToken;
-use crate::{comment_on_function, copy, create_function, cursors, drop_function, show};
+use crate::{comment_on_function, copy, create_function, cursors, drop_function, grant, role, show};
 
 /// A statement and its place in the whole text, without its semicolon.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,8 @@ pub enum Statement {
     ShowFunctions(ShowFunctions),
     /// `SHOW FUNCTION f AS …`
     ShowFunction(ShowFunction),
+    /// A statement about roles, privileges and owners.
+    Access(Box<AccessStatement>),
     /// `COPY`
     Copy(Box<Copy>),
     /// `DECLARE … CURSOR`
@@ -297,6 +300,12 @@ pub(crate) fn parse_statement(text: &str, tokens: &[SourceToken]) -> Result<Stat
     }
     if cursor.take_word("CLOSE") {
         return cursors::close(&mut cursor).map(Statement::CloseCursor);
+    }
+    if let Some(access) = role::statement(&mut cursor)
+        .or_else(|| grant::statement(&mut cursor))
+        .or_else(|| grant::owner(&mut cursor))
+    {
+        return access.map(|access| Statement::Access(Box::new(access)));
     }
     if cursor.take_words(&["ALTER", "FUNCTION"]) {
         return Err(

@@ -1,5 +1,5 @@
-//! Runs each `slt/**/*.slt` (sqllogictest) three times with the same expectations: in process, through the engine's session;
-//! over the PostgreSQL wire; and in process on an emulated GPU, with `rbc.device = gpu`. Files in `slt/gpu` are about GPUs: they run
+//! Runs each `slt/**/*.slt` (sqllogictest) four times with the same expectations: in process, through the engine's session;
+//! over the PostgreSQL wire; over Arrow Flight SQL; and in process on an emulated GPU, with `rbc.device = gpu`. Files in `slt/gpu` are about GPUs: they run
 //! over the wire, with an emulated one. Each run has an engine of its own.
 //!
 //! Values are shown as PostgreSQL writes them, NULL as `NULL`, an empty string as `(empty)`. An error is its SQLSTATE and
@@ -16,6 +16,8 @@ use tokio::runtime::Runtime;
 
 #[path = "slt/emulated.rs"]
 mod emulated;
+#[path = "slt/flight.rs"]
+mod flight;
 #[path = "slt/in_process.rs"]
 mod in_process;
 #[path = "slt/wire.rs"]
@@ -84,11 +86,13 @@ fn main() -> ExitCode {
             trials.push(Trial::test(format!("emulated_wire::{name}"), run));
             continue;
         }
-        let (a, b, c) = (file.clone(), file.clone(), file);
+        let (a, b, c, d) = (file.clone(), file.clone(), file.clone(), file);
         let run = move || in_process::run(&a, &EngineConfig::default(), DeviceChoice::Auto);
         trials.push(Trial::test(format!("in_process::{name}"), run));
         let run = move || wire::run(&b, EngineConfig::default());
         trials.push(Trial::test(format!("wire::{name}"), run));
+        let run = move || flight::run(&d);
+        trials.push(Trial::test(format!("flight::{name}"), run));
         let run = move || in_process::run(&c, &emulated::small(), DeviceChoice::Gpu);
         trials.push(Trial::test(format!("emulated::{name}"), run));
     }

@@ -20,14 +20,8 @@ pub(super) fn recompile(compiler: &Compiler, snapshot: &Snapshot, old: &Function
     build(compiler, snapshot, old.definition.clone(), old.oid, old.comment.clone())
 }
 
-/// Compiles a function against the functions of `snapshot`.
-pub(super) fn build(
-    compiler: &Compiler,
-    snapshot: &Snapshot,
-    definition: Definition,
-    oid: u32,
-    comment: Option<String>,
-) -> Result<FunctionEntry, Error> {
+/// What the compiler makes of a definition, with the functions of `snapshot`.
+pub(super) fn compiled(compiler: &Compiler, snapshot: &Snapshot, definition: &Definition) -> Result<Compiled, Error> {
     let request = CompileRequest {
         signature: &definition.signature,
         options: definition.options,
@@ -37,12 +31,22 @@ pub(super) fn build(
         Language::Rbc => compiler.compile(&request, snapshot),
         Language::Llvm { symbol } => compiler.compile_llvm(&request, symbol.as_deref()),
     };
-    let compiled = compiled.map_err(|e| compile_error(e, &definition))?;
+    compiled.map_err(|e| compile_error(e, definition))
+}
+
+/// Compiles a function against the functions of `snapshot`.
+pub(super) fn build(
+    compiler: &Compiler,
+    snapshot: &Snapshot,
+    definition: Definition,
+    oid: u32,
+    comment: Option<String>,
+) -> Result<FunctionEntry, Error> {
     let Compiled {
         artifact,
         module,
         timings,
-    } = compiled;
+    } = compiled(compiler, snapshot, &definition)?;
     let code =
         Function::load(&artifact).map_err(|e| Error::internal(format!("the compiled function doesn't load: {e}")))?;
     let callees = callees(&module);

@@ -22,6 +22,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use rbcdb_runtime_cuda::Devices;
 use rbcdb_sql::{CommentOnFunction, CreateFunction, DropFunction, FunctionRef};
 use rbcdb_store::{Records, Store, Transaction};
+use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::{ScalarType, Signature};
 use rbcdb_udf_compiler::pipeline::Compiler;
 
@@ -226,6 +227,24 @@ impl FunctionCatalog {
         } else {
             Created::New
         })
+    }
+
+    /// A function's artifact. Compiles in the calling thread, for milliseconds: don't call it on an async worker.
+    ///
+    /// # Errors
+    /// 42883 for an unknown function, 42725 for a name with several overloads.
+    pub fn artifact(&self, function: &FunctionRef) -> Result<Artifact, Error> {
+        let now = self.snapshot();
+        let entry = now.resolve_ref(function)?;
+        Ok(compile::compiled(&self.compiler, &now, &entry.definition)?.artifact)
+    }
+
+    /// What CREATE FUNCTION would make, without making it. Compiles in the calling thread.
+    ///
+    /// # Errors
+    /// The compiler's first finding for a body that doesn't compile.
+    pub fn compile(&self, statement: &CreateFunction) -> Result<Artifact, Error> {
+        Ok(compile::compiled(&self.compiler, &self.snapshot(), &Definition::new(statement))?.artifact)
     }
 
     /// Compiles again whatever calls `replaced`, callees before callers, against the functions of `next`.

@@ -29,8 +29,10 @@ mod late_projection;
 pub(crate) mod lazy_logic;
 mod make_lazy;
 mod order_operands;
+pub(crate) mod stop_loops;
 #[cfg(test)]
 mod tests;
+pub(crate) mod yield_often;
 
 use std::sync::Arc;
 

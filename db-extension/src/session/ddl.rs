@@ -51,7 +51,11 @@ pub(super) async fn change(
     text: &Arc<str>,
     context: &Arc<StatementContext>,
 ) -> Result<Defined, Error> {
+    if let Statement::Access(statement) = statement.as_ref() {
+        return session.change_access(transaction, statement);
+    }
     let lookup = Lookup::new(session, session.view_of(transaction), context);
+    session.check_function(&lookup.view, statement)?;
     let (views, before) = match statement.as_ref() {
         Statement::DropFunction(_) => (
             views::views(&SessionContext::new_with_state(planning::state(&lookup))).await?,
@@ -61,6 +65,7 @@ pub(super) async fn change(
     };
     let functions = Arc::clone(&session.functions);
     let of = session.context.clone();
+    let created = Arc::clone(statement);
     let (statement, text) = (Arc::clone(statement), Arc::clone(text));
     let mut own = transaction.clone();
     // Compiling takes milliseconds of CPU time.
@@ -73,6 +78,9 @@ pub(super) async fn change(
         .map_err(|e| Error::internal(format!("the statement's thread ended: {e}")))?;
     let (changed, (mut defined, views)) = done?;
     *transaction = changed;
+    if let Statement::CreateFunction(create) = created.as_ref() {
+        session.check_callees(&session.view_of(transaction), create)?;
+    }
     for view in views {
         let name = TableName::new(view.name.schema().unwrap_or("public"), view.name.table());
         if session.own_tables {
@@ -134,6 +142,7 @@ fn carry_out(
         | Statement::DeclareCursor(_)
         | Statement::FetchCursor(_)
         | Statement::CloseCursor(_)
+        | Statement::Access(_)
         | Statement::Other => {
             return Err(Error::internal("not a statement that changes functions"));
         }

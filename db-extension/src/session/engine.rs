@@ -15,10 +15,14 @@ use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 
 use super::execution::Execution;
+use super::memory::{self, MemoryConfig, QueryMemory};
 use super::planning;
 use super::prepared::Prepared;
 use super::run;
 use super::transaction::{Block, View};
+use crate::access::command::bootstrap;
+use crate::access::rights::Rights;
+use crate::access::{Access, AccessCache, BOOTSTRAP, FileAccess, RoleId};
 use crate::catalog::FunctionCatalog;
 use crate::device::DeviceChoice;
 use crate::error::Error;
@@ -47,6 +51,10 @@ pub struct EngineConfig {
     pub data_dir: Option<PathBuf>,
     /// Memory for columns that were read from files, in bytes; a gibibyte if not set.
     pub cache_bytes: Option<usize>,
+    /// Which files SQL may read and write.
+    pub files: FileAccess,
+    /// What queries may take.
+    pub memory: MemoryConfig,
 }
 
 /// The engine: tables, functions, and the threads that compute.
@@ -56,6 +64,9 @@ pub struct Engine {
     functions: Arc<FunctionCatalog>,
     tables: Arc<tables::Shared>,
     runtime: Handle,
+    access: Arc<AccessCache>,
+    files: FileAccess,
+    memory_limit: Option<u64>,
 }
 
 impl Engine {
@@ -76,7 +87,10 @@ impl Engine {
         if let Some(rows) = config.batch_size {
             session = session.with_batch_size(rows);
         }
-        let context = SessionContext::new_with_config(session);
+        if let Some(bytes) = memory::merge_reservation_bytes(&config.memory, session.target_partitions()) {
+            session = session.with_sort_spill_reservation_bytes(bytes);
+        }
+        let context = SessionContext::new_with_config_rt(session, memory::runtime_env(&config.memory)?);
         let mut options = Options {
             directory: config.data_dir.clone(),
             ..Options::default()
@@ -99,14 +113,27 @@ impl Engine {
             functions,
             tables: Arc::default(),
             runtime,
+            access: Arc::default(),
+            files: config.files.clone(),
+            memory_limit: config.memory.limit_bytes,
         })
     }
 
-    /// A session of one connection. Sessions share tables and functions.
+    /// A session of the first superuser. Sessions share tables and functions.
     pub fn session(&self) -> Session {
+        self.session_of(BOOTSTRAP)
+    }
+
+    /// A session of a role.
+    pub fn session_of(&self, role: RoleId) -> Session {
         Session {
             tables: Arc::clone(&self.tables),
             own_tables: true,
+            rights: Some(Rights {
+                who: role,
+                cache: Arc::clone(&self.access),
+                files: self.files.clone(),
+            }),
             ..Session::new(self.context.clone(), Arc::clone(&self.functions), self.runtime.clone())
         }
     }
@@ -116,6 +143,38 @@ impl Engine {
         let session = self.session();
         let lookup = Lookup::new(&session, session.view(), &session.statement());
         planning::state(&lookup).catalog_list().catalog(CATALOG)
+    }
+
+    /// Roles and access lists as of now.
+    ///
+    /// # Errors
+    /// XX001 if they can't be read.
+    pub fn access(&self) -> Result<Arc<Access>, Error> {
+        self.access.of(&self.store().snapshot())
+    }
+
+    /// Names the first superuser, if it has still the name that it comes with, and gives it this password if it has none.
+    /// Returns whether the password was taken.
+    ///
+    /// # Errors
+    /// If the roles can't be read or written.
+    pub fn first_superuser(&self, name: &str, password: Option<&str>) -> Result<bool, Error> {
+        let mut transaction = self.store().begin();
+        let access = self.access.of(transaction.snapshot())?;
+        let Some((change, taken)) = bootstrap(&access, name, password)? else {
+            return Ok(false);
+        };
+        change.write(&mut transaction)?;
+        self.store().commit(transaction)?;
+        Ok(taken)
+    }
+
+    /// The memory that running queries take.
+    pub fn query_memory(&self) -> QueryMemory {
+        QueryMemory {
+            reserved: self.context.runtime_env().memory_pool.reserved(),
+            limit: self.memory_limit,
+        }
     }
 
     /// The store of tables and functions.
@@ -148,6 +207,8 @@ pub struct Session {
     search_path: Arc<Vec<String>>,
     /// When the transaction began; `None` outside of one, where each statement is its own.
     transaction_began: Option<SystemTime>,
+    /// Whose session it is; `None` where there are no roles, in a program of its own.
+    pub(crate) rights: Option<Rights>,
 }
 
 impl Session {
@@ -162,6 +223,7 @@ impl Session {
             block: Arc::default(),
             search_path: Arc::new(vec!["public".to_owned()]),
             transaction_began: None,
+            rights: None,
         }
     }
 

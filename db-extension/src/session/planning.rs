@@ -84,15 +84,14 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
             schema: None,
         });
     }
-    if session.own_tables && writes_file(&statement) {
-        return Err(Error::unsupported("COPY … TO with STORED AS is not supported here")
-            .hint("Give the format as an option: COPY t TO '/path' (FORMAT parquet)."));
-    }
+    let mut statement = statement;
+    session.confine(&mut statement)?;
     let kind = kind(&statement)?;
     let locate = |e: Error| e.locate(&text[range.clone()], range.start);
     let lookup = || Lookup::new(session, session.view(), &StatementContext::new());
     let planned = plan_at(lookup(), &statement, declared).await;
     let mut planned = planned.map_err(locate)?;
+    session.check(&session.view().stored, &planned.state, &statement, Some(&planned.plan))?;
     let parameters = parameters(&planned.plan, declared)?;
     if parameters.len() > declared.iter().flatten().count() {
         // The types that were found decide those of the columns, as they will when it runs.
@@ -329,15 +328,6 @@ fn parameters(plan: &LogicalPlan, declared: &[Option<DataType>]) -> Result<Vec<D
         }
     }
     Ok(types.into_iter().map(|t| t.unwrap_or(DataType::Utf8)).collect())
-}
-
-/// Whether it is DataFusion's COPY, which asks nobody whether it may write a file.
-fn writes_file(statement: &DFStatement) -> bool {
-    match statement {
-        DFStatement::CopyTo(_) => true,
-        DFStatement::Explain(explain) => writes_file(&explain.statement),
-        _ => false,
-    }
 }
 
 /// What kind of statement it is; refuses what DataFusion would take and rbcdb doesn't do.

@@ -20,6 +20,7 @@ use super::write::{self, Job};
 use super::{ddl, explain};
 use crate::error::Error;
 use crate::plan::sequential;
+use crate::rules::stop_loops;
 use crate::statement::StatementContext;
 use crate::tables::catalog::Lookup;
 use crate::tables::change;
@@ -55,7 +56,13 @@ pub(super) async fn run(
             kind,
         } => {
             let lookup = Lookup::new(&session, session.view(), &statement);
+            let stored = Arc::clone(&lookup.view.stored);
             let planned = planning::plan_at(lookup, sql, declared).await;
+            // Rights may have changed since it was prepared.
+            let planned = planned.and_then(|planned| {
+                session.check(&stored, &planned.state, sql, Some(&planned.plan))?;
+                Ok(planned)
+            });
             match planned.and_then(|p| bind(p, parameters.clone())) {
                 Ok(planned) => match (kind, change::target(&planned.plan)) {
                     (Kind::Count(word), Some(table)) => {
@@ -132,6 +139,7 @@ async fn query(
         planned: &planned,
         plan,
         context,
+        statement,
     };
     match kind {
         Kind::Rows => {
@@ -183,12 +191,13 @@ struct Run<'a> {
     planned: &'a Planned,
     plan: LogicalPlan,
     context: SessionContext,
+    statement: &'a Arc<StatementContext>,
 }
 
 impl Run<'_> {
     async fn start(&self) -> Result<(SendableRecordBatchStream, Arc<TaskContext>), Error> {
         let physical = self.context.state().create_physical_plan(&self.plan).await?;
-        self.stream(physical)
+        self.stream(stop_loops::watch(physical, self.statement)?)
     }
 
     fn stream(&self, plan: Arc<dyn ExecutionPlan>) -> Result<(SendableRecordBatchStream, Arc<TaskContext>), Error> {

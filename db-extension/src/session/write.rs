@@ -76,7 +76,13 @@ pub(crate) async fn run(session: &Session, job: &Job, statement: &Arc<StatementC
     };
     for attempt in 1.. {
         let mut writing = session.start_writing(&job.what()).await?;
-        let defined = carry_out(session, job, &mut writing.transaction, statement).await?;
+        let transaction = &mut writing.transaction;
+        let owned = match job {
+            Job::Change { .. } => None,
+            Job::Function(..) | Job::Define(..) => session.owned(transaction),
+        };
+        let defined = carry_out(session, job, transaction, statement).await?;
+        session.settle_owners(owned, transaction)?;
         match session.finish_writing(writing).await {
             Ok(()) => return Ok(defined),
             Err(CommitError::Conflict(_)) if !in_block && attempt < ATTEMPTS => {}
@@ -95,6 +101,11 @@ async fn carry_out(
     match job {
         Job::Function(statement, text) => ddl::change(session, transaction, statement, text, context).await,
         Job::Define(statement, text) => {
+            let lookup = Lookup::new(session, session.view_of(transaction), context);
+            session.check(&lookup.view.stored, &planning::state(&lookup), statement, None)?;
+            let mut confined = DFStatement::clone(statement);
+            session.confine(&mut confined)?;
+            let statement = &confined;
             let mut context = define::Context {
                 session,
                 transaction,

@@ -241,6 +241,9 @@ async fn create_table_statement(context: &mut Context<'_>, create: &CreateTable)
     let constraints = definition::take_constraints(&mut create)?;
     let statement = DFStatement::Statement(Box::new(SqlStatement::CreateTable(create.clone())));
     let planned = planning::plan_at(context.lookup(), &statement, &[]).await?;
+    context
+        .session
+        .check_calls(context.transaction.snapshot(), &planned.state, &planned.plan)?;
     let LogicalPlan::Ddl(DdlStatement::CreateMemoryTable(plan)) = &planned.plan else {
         return Err(Error::internal("CREATE TABLE was planned as another statement"));
     };
@@ -355,6 +358,8 @@ async fn create_view(context: &mut Context<'_>, create: &CreateView) -> Result<D
         .to_string(),
         columns,
         comment: before.and_then(|b| b.comment),
+        search_path: context.session.search_path().to_vec(),
+        locations: Vec::new(),
     };
     let all = dependents::all(&context.lookup()).await?;
     context
@@ -388,6 +393,8 @@ async fn create_external(context: &mut Context<'_>, statement: &DFStatement, tex
         sql: text.to_owned(),
         columns: table.schema().fields().iter().map(|f| f.name().clone()).collect(),
         comment: None,
+        search_path: context.session.search_path().to_vec(),
+        locations: create.locations.clone(),
     };
     let key = name.key();
     let stamp = context.transaction.put_record(RELATION, &key, stored.encode()?)?;

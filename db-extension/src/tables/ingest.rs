@@ -73,10 +73,18 @@ impl Session {
         let statement = self.statement();
         let count = async {
             let transaction = &mut writing.transaction;
+            let name = table_name(self, transaction.snapshot(), &target.table)?;
+            self.check_ingest(transaction.snapshot(), &name, &target)?;
+            let owned = match target.mode {
+                IngestMode::Append => None,
+                IngestMode::Create | IngestMode::CreateAppend | IngestMode::Replace => self.owned(transaction),
+            };
             let table = prepare_table(self, transaction, &target)?;
             let mut lookup = Lookup::new(self, self.view_of(transaction), &statement);
             lookup.defaults = true;
-            append(transaction, &lookup, &table, &target, batches.boxed()).await
+            let count = append(transaction, &lookup, &table, &target, batches.boxed()).await?;
+            self.settle_owners(owned, transaction)?;
+            Ok::<_, Error>(count)
         }
         .await?;
         self.finish_writing(writing).await?;

@@ -25,6 +25,16 @@ pub(crate) struct StoredRelation {
     pub columns: Vec<String>,
     /// `COMMENT ON`
     pub comment: Option<String>,
+    /// Of a view, where names without schema in it are looked up: not where the user of the view would have them.
+    #[serde(default = "public")]
+    pub search_path: Vec<String>,
+    /// Of an external table, its files by their canonical paths.
+    #[serde(default)]
+    pub locations: Vec<String>,
+}
+
+fn public() -> Vec<String> {
+    vec!["public".to_owned()]
 }
 
 /// What a [`StoredRelation`] is.
@@ -63,7 +73,9 @@ pub(super) async fn view(relation: &StoredRelation, lookup: &Lookup) -> Result<A
     };
     let text = create.query.to_string();
     let query = DFStatement::Statement(Box::new(SqlStatement::Query(create.query)));
-    let planned = planning::plan_at(lookup.deeper(), &query, &[]).await?;
+    let mut inside = lookup.deeper();
+    inside.session.set_search_path(relation.search_path.clone());
+    let planned = planning::plan_at(inside, &query, &[]).await?;
     let plan = named(planned.plan, &relation.columns)?;
     Ok(Arc::new(ViewTable::new(plan, Some(text))))
 }
@@ -88,7 +100,12 @@ pub(super) async fn external(
     if let Some(open) = lookup.session.tables.external(stamp) {
         return Ok(open);
     }
-    let statement = parse_other(&relation.sql, &(0..relation.sql.len()))?;
+    let mut statement = parse_other(&relation.sql, &(0..relation.sql.len()))?;
+    if let DFStatement::CreateExternalTable(create) = &mut statement
+        && !relation.locations.is_empty()
+    {
+        create.locations.clone_from(&relation.locations);
+    }
     let state = lookup.session.context.state();
     let table = open_external(&statement, &state).await?;
     lookup.session.tables.add_external(stamp, &table);

@@ -15,5 +15,6 @@ mod functions;
 mod guarding;
 mod looking_inside;
 mod prepared;
+mod privileges;
 mod stopping;
 mod tables;

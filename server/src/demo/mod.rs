@@ -94,7 +94,7 @@ async fn create_table(client: &Client, examples: &Path, name: &str) -> Result<()
     let path = examples.join("data").join(format!("{name}.parquet"));
     let path = path.canonicalize().map_err(|source| DemoError::File { path, source })?;
     let location = path.display().to_string().replace('\'', "''");
-    let sql = format!("CREATE EXTERNAL TABLE {name} STORED AS PARQUET LOCATION '{location}'");
+    let sql = format!("CREATE OR REPLACE EXTERNAL TABLE {name} STORED AS PARQUET LOCATION '{location}'");
     query(client, name, &sql).await.map(|_| ())
 }
 

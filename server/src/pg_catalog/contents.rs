@@ -2,11 +2,11 @@
 
 use datafusion::common::Result;
 use postgres_types::{Kind, Type};
+use rbcdb_db_extension::access::Object;
 
 use super::facts::{self, FunctionFacts, OWNER, OWNER_OID, PG_CATALOG_OID, PUBLIC_OID, Relation, Source};
-use super::functions;
-use super::layout;
 use super::table::{Cell, Row};
+use super::{functions, layout, roles};
 use crate::server::DATABASE;
 use crate::wire::settings::Settings;
 use crate::wire::types::{pg_type_of_field, type_modifier, type_size};
@@ -22,29 +22,44 @@ const UTF8: i32 = 6;
 /// What the catalog says of a table that can't be opened.
 pub async fn rows(table: &str, source: &dyn Source) -> Result<Vec<Row>> {
     Ok(match table {
-        "pg_class" => facts::relations(source).await?.iter().map(class).collect(),
+        "pg_class" => {
+            let (relations, access) = (facts::relations(source).await?, source.access());
+            let row = |r| roles::owned(class(r), &access, &roles::table(r), "relowner", Some("relacl"));
+            relations.iter().map(row).collect()
+        }
         "pg_attribute" => facts::relations(source).await?.iter().flat_map(attributes).collect(),
         "pg_tables" => {
-            let relations = facts::relations(source).await?;
-            relations.iter().filter(|r| r.kind != 'v').map(pg_tables_row).collect()
+            let (relations, access) = (facts::relations(source).await?, source.access());
+            let row = |r| roles::owned(pg_tables_row(r), &access, &roles::table(r), "tableowner", None);
+            relations.iter().filter(|r| r.kind != 'v').map(row).collect()
         }
         "pg_views" => {
-            let relations = facts::relations(source).await?;
-            relations.iter().filter(|r| r.kind == 'v').map(pg_views_row).collect()
+            let (relations, access) = (facts::relations(source).await?, source.access());
+            let row = |r| roles::owned(pg_views_row(r), &access, &roles::table(r), "viewowner", None);
+            relations.iter().filter(|r| r.kind == 'v').map(row).collect()
         }
         "pg_attrdef" => facts::relations(source).await?.iter().flat_map(defaults).collect(),
         "pg_constraint" => facts::relations(source).await?.iter().flat_map(checks).collect(),
         "pg_namespace" => facts::namespaces(source)
             .into_iter()
             .map(|n| {
-                vec![
+                let object = Object::Schema(n.name.clone());
+                let row = vec![
                     ("oid", n.oid.into()),
                     ("nspname", n.name.into()),
                     ("nspowner", OWNER_OID.into()),
-                ]
+                ];
+                roles::owned(row, &source.access(), &object, "nspowner", Some("nspacl"))
             })
             .collect(),
-        "pg_proc" => source.functions().iter().map(procedure).collect(),
+        "pg_proc" => {
+            let access = source.access();
+            let row = |f| roles::owned(procedure(f), &access, &roles::function(f), "proowner", Some("proacl"));
+            source.functions().iter().map(row).collect()
+        }
+        "pg_roles" | "pg_authid" => roles::roles(source),
+        "pg_auth_members" => roles::members(source),
+        "pg_user" => roles::users(source),
         "pg_description" => {
             let mut rows: Vec<Row> = source.functions().iter().filter_map(function_description).collect();
             rows.extend(facts::relations(source).await?.iter().flat_map(relation_descriptions));
@@ -81,15 +96,6 @@ fn fixed(table: &str) -> Vec<Row> {
                 ]
             })
             .collect(),
-        "pg_roles" | "pg_authid" => vec![role()],
-        "pg_user" => vec![vec![
-            ("usename", OWNER.into()),
-            ("usesysid", OWNER_OID.into()),
-            ("usecreatedb", false.into()),
-            ("usesuper", true.into()),
-            ("userepl", false.into()),
-            ("usebypassrls", true.into()),
-        ]],
         "pg_tablespace" => vec![vec![
             ("oid", DEFAULT_TABLESPACE_OID.into()),
             ("spcname", "pg_default".into()),
@@ -112,21 +118,6 @@ fn database() -> Row {
         ("dattablespace", DEFAULT_TABLESPACE_OID.into()),
         ("datcollate", "C".into()),
         ("datctype", "C.UTF-8".into()),
-    ]
-}
-
-fn role() -> Row {
-    vec![
-        ("oid", OWNER_OID.into()),
-        ("rolname", OWNER.into()),
-        ("rolsuper", true.into()),
-        ("rolinherit", true.into()),
-        ("rolcreaterole", false.into()),
-        ("rolcreatedb", false.into()),
-        ("rolcanlogin", true.into()),
-        ("rolreplication", false.into()),
-        ("rolbypassrls", true.into()),
-        ("rolconnlimit", Cell::Int(-1)),
     ]
 }
 

@@ -1,10 +1,11 @@
 //! Facts from the real engine: DataFusion's catalog and rbcdb's functions.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use datafusion::catalog::{CatalogProvider, TableProvider};
 use rbcdb_db_extension::Engine;
+use rbcdb_db_extension::access::Access;
 use rbcdb_db_extension::catalog::FunctionEntry;
 use rbcdb_runtime_cpu::arrow_type;
 use rbcdb_sql::{Language, Volatility};
@@ -14,14 +15,28 @@ use super::facts::{Details, FunctionFacts, Source, view_query};
 use crate::wire::types::pg_type;
 
 /// The engine as the system catalog sees it.
+///
+/// The catalog is part of the engine: it would hold itself, and its store open, for ever. So whoever ends it lets go of it
+/// here.
 pub struct EngineSource {
-    engine: Engine,
+    engine: RwLock<Option<Engine>>,
 }
 
 impl EngineSource {
     /// Facts about `engine`.
     pub fn new(engine: &Engine) -> EngineSource {
-        EngineSource { engine: engine.clone() }
+        EngineSource {
+            engine: RwLock::new(Some(engine.clone())),
+        }
+    }
+
+    /// Lets go of the engine: from now on there are no facts.
+    pub fn let_go(&self) {
+        *self.engine.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    fn engine(&self) -> Option<Engine> {
+        self.engine.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -33,11 +48,12 @@ impl fmt::Debug for EngineSource {
 
 impl Source for EngineSource {
     fn catalog(&self) -> Option<Arc<dyn CatalogProvider>> {
-        self.engine.catalog()
+        self.engine()?.catalog()
     }
 
     fn details(&self, schema: &str, name: &str, table: &dyn TableProvider) -> Details {
-        let described = self.engine.describe(schema, name);
+        let described = self.engine().map(|engine| engine.describe(schema, name));
+        let described = described.unwrap_or_default();
         Details {
             defaults: described.defaults,
             checks: described.checks,
@@ -48,16 +64,24 @@ impl Source for EngineSource {
     }
 
     fn schema_comment(&self, schema: &str) -> Option<String> {
-        self.engine.schema_comment(schema)
+        self.engine()?.schema_comment(schema)
     }
 
     fn functions(&self) -> Vec<FunctionFacts> {
-        self.engine
-            .functions()
-            .snapshot()
-            .functions()
-            .map(|entry| facts(entry))
-            .collect()
+        let functions = self.engine().map(|engine| engine.functions().snapshot());
+        functions.map_or_else(Vec::new, |f| f.functions().map(|entry| facts(entry)).collect())
+    }
+
+    fn access(&self) -> Arc<Access> {
+        let access = self.engine().map(|engine| engine.access());
+        match access {
+            Some(Ok(access)) => access,
+            Some(Err(error)) => {
+                tracing::error!("roles can't be read: {error}");
+                Arc::default()
+            }
+            None => Arc::default(),
+        }
     }
 }
 

@@ -7,14 +7,15 @@ use datafusion::catalog::CatalogProvider;
 use datafusion::common::Result;
 use datafusion::datasource::{TableProvider, TableType};
 use futures::FutureExt;
+use rbcdb_db_extension::access::Access;
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
 
 use super::layout::LAYOUTS;
 
-/// Oid of the one role.
+/// Oid of the first superuser.
 pub const OWNER_OID: u32 = 10;
-/// Name of the one role.
+/// Name of the first superuser, unless it was given another.
 pub const OWNER: &str = "rbcdb";
 /// Oid of the one database.
 pub const DATABASE_OID: u32 = 5;
@@ -107,6 +108,10 @@ pub trait Source: std::fmt::Debug + Send + Sync {
     fn catalog(&self) -> Option<Arc<dyn CatalogProvider>>;
     /// The functions that users created.
     fn functions(&self) -> Vec<FunctionFacts>;
+    /// Roles and access lists.
+    fn access(&self) -> Arc<Access> {
+        Arc::default()
+    }
     /// What is known of a table or view besides its columns; `table` is what the catalog has under the name.
     fn details(&self, schema: &str, name: &str, table: &dyn TableProvider) -> Details {
         let _ = (schema, name);

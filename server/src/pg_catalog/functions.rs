@@ -17,6 +17,7 @@ use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
 
 use super::facts::{self, FunctionFacts, Source};
+use super::roles;
 use super::table::Cell;
 use crate::server::DATABASE;
 use crate::wire::params::sql_name;
@@ -66,9 +67,15 @@ static FUNCTIONS: &[Definition] = &[
     define("format_type", Returns::Text, |_, args| format_type(args)),
     define("has_any_column_privilege", Returns::Bool, |_, _| true.into()),
     define("has_database_privilege", Returns::Bool, |_, _| true.into()),
-    define("has_function_privilege", Returns::Bool, |_, _| true.into()),
-    define("has_schema_privilege", Returns::Bool, |_, _| true.into()),
-    define("has_table_privilege", Returns::Bool, |_, _| true.into()),
+    define("has_function_privilege", Returns::Bool, |source, args| {
+        has_privilege(source, "function", args)
+    }),
+    define("has_schema_privilege", Returns::Bool, |source, args| {
+        has_privilege(source, "schema", args)
+    }),
+    define("has_table_privilege", Returns::Bool, |source, args| {
+        has_privilege(source, "table", args)
+    }),
     define("inet_server_addr", Returns::Text, |_, _| Cell::Null),
     define("inet_server_port", Returns::Int, |_, _| Cell::Null),
     define("obj_description", Returns::Text, |source, args| {
@@ -104,8 +111,8 @@ static FUNCTIONS: &[Definition] = &[
     define("pg_get_ruledef", Returns::Text, |_, _| Cell::Null),
     define("pg_get_statisticsobjdef_columns", Returns::Text, |_, _| Cell::Null),
     define("pg_get_triggerdef", Returns::Text, |_, _| Cell::Null),
-    define("pg_get_userbyid", Returns::Text, |_, args| {
-        int(args, 0).map(user_name).into()
+    define("pg_get_userbyid", Returns::Text, |source, args| {
+        int(args, 0).map(|oid| user_name(source, oid)).into()
     }),
     define("pg_get_viewdef", Returns::Text, |source, args| {
         view_definition(source, args).into()
@@ -163,13 +170,12 @@ static FUNCTIONS: &[Definition] = &[
     define("rbcdb_proc_oid", Returns::Oid, |source, args| {
         text(args, 0).and_then(|n| proc_oid(source, n)).into()
     }),
-    define("rbcdb_role_name", Returns::Text, |_, args| {
-        int(args, 0).map(user_name).into()
+    define("rbcdb_role_name", Returns::Text, |source, args| {
+        int(args, 0).map(|oid| user_name(source, oid)).into()
     }),
-    define("rbcdb_role_oid", Returns::Oid, |_, args| {
+    define("rbcdb_role_oid", Returns::Oid, |source, args| {
         text(args, 0)
-            .filter(|n| *n == facts::OWNER)
-            .map(|_| facts::OWNER_OID)
+            .and_then(|name| source.access().role_named(name).map(|role| role.oid))
             .into()
     }),
     define("rbcdb_type_name", Returns::Text, |_, args| {
@@ -327,12 +333,19 @@ fn int(args: &Arguments, index: usize) -> Option<i64> {
     text(args, index)?.parse().ok()
 }
 
-fn user_name(oid: i64) -> String {
-    if oid == i64::from(facts::OWNER_OID) {
-        facts::OWNER.to_owned()
-    } else {
-        format!("unknown (OID={oid})")
+/// `(user, object, privileges)`. Without a user it is the connection's, who isn't known here: a superuser's answer.
+fn has_privilege(source: &dyn Source, kind: &str, args: &Arguments) -> Cell {
+    match args.as_slice() {
+        [Some(user), Some(object), Some(privileges)] => roles::has_privilege(source, kind, user, object, privileges),
+        [Some(_), Some(_)] => true.into(),
+        _ => Cell::Null,
     }
+}
+
+fn user_name(source: &dyn Source, oid: i64) -> String {
+    let access = source.access();
+    let role = u32::try_from(oid).ok().and_then(|oid| access.role(oid));
+    role.map_or_else(|| format!("unknown (OID={oid})"), |role| role.name.clone())
 }
 
 fn function(source: &dyn Source, args: &Arguments) -> Option<FunctionFacts> {

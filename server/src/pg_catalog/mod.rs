@@ -14,6 +14,7 @@ pub mod facts;
 pub mod functions;
 pub mod layout;
 pub mod rewrite;
+pub mod roles;
 pub mod session;
 pub mod table;
 

@@ -20,6 +20,7 @@ use super::direct;
 use super::error::{ErrorFields, Severity, sqlstate};
 use super::extended::PreparedStatement;
 use super::frontend;
+use super::observer::Observer;
 use super::portal::{Portal, Rows};
 use super::settings::Settings;
 use super::sink::Sink;
@@ -27,6 +28,8 @@ use super::socket::Socket;
 use super::sql_prepare;
 use super::statement::{Origin, Query, Statement};
 use super::transaction::Transaction;
+use crate::auth::Identity;
+use crate::config::Config;
 use crate::pg_catalog;
 use crate::pg_catalog::session::{CursorFacts, SessionFacts};
 use crate::stop::{Registration, RunningStatement};
@@ -98,13 +101,20 @@ pub struct Connection {
     pub(super) portals: HashMap<String, Portal>,
     /// After an error in the extended protocol: everything up to Sync is skipped.
     pub(super) skip_to_sync: bool,
+    pub(super) observer: Observer,
     /// A message was too long to be encoded.
     broken: Option<io::Error>,
 }
 
 impl Connection {
     /// A connection after its startup message.
-    pub fn new(socket: Socket, registration: Registration, session: Session, query_runtime: Handle) -> Connection {
+    pub fn new(
+        socket: Socket,
+        registration: Registration,
+        session: Session,
+        query_runtime: Handle,
+        observer: Observer,
+    ) -> Connection {
         Connection {
             socket,
             registration,
@@ -116,14 +126,31 @@ impl Connection {
             statements: HashMap::new(),
             portals: HashMap::new(),
             skip_to_sync: false,
+            observer,
             broken: None,
         }
     }
 
-    /// Greets the client: authentication (none is asked), settings, cancel key.
-    pub fn greet(&mut self, user: &str, startup_settings: &[(String, String)]) {
+    /// Takes the server's defaults for settings.
+    pub fn defaults(&mut self, config: &Config) {
+        for (name, duration) in [
+            ("statement_timeout", config.statement_timeout),
+            ("idle_session_timeout", config.idle_session_timeout),
+            (
+                "idle_in_transaction_session_timeout",
+                config.idle_in_transaction_session_timeout,
+            ),
+        ] {
+            self.settings.set_default(name, duration);
+        }
+    }
+
+    /// Greets the client, which has been let in: settings, cancel key.
+    pub fn greet(&mut self, identity: &Identity, startup_settings: &[(String, String)]) {
         self.put(PgWireBackendMessage::Authentication(Authentication::Ok));
-        self.settings.fix("session_authorization", user);
+        self.settings.fix("session_authorization", &identity.user);
+        self.settings
+            .fix("is_superuser", if identity.superuser { "on" } else { "off" });
         for (name, value) in startup_settings {
             if let Err(error) = self.settings.set(name, Some(value)) {
                 self.put(error.notice(Severity::Warning));
@@ -162,7 +189,7 @@ impl Connection {
                 Ok(Some(message)) => break message,
                 Ok(None) => {
                     self.flush().await?;
-                    self.socket.receive().await?;
+                    self.wait().await?;
                 }
                 Err(e) if e.fatal => return Err(End::Refused(e.error)),
                 Err(e) => {
@@ -185,6 +212,15 @@ impl Connection {
         {
             return Ok(());
         }
+        self.observer.begin_message();
+        let result = self.carry_out(message).await;
+        self.observer.end_message();
+        let (sent, received) = self.socket.take_traffic();
+        self.observer.traffic(sent, received);
+        result
+    }
+
+    async fn carry_out(&mut self, message: PgWireFrontendMessage) -> Result<(), End> {
         match message {
             PgWireFrontendMessage::Query(query) => self.simple_query(&query.query).await,
             PgWireFrontendMessage::Terminate(_) => Err(End::Terminated),
@@ -197,6 +233,16 @@ impl Connection {
                 "unexpected password message: no password was asked for",
             ))),
             other => self.extended_message(other).await,
+        }
+    }
+
+    /// Waits for the client to send something, as long as it may let the connection wait.
+    async fn wait(&mut self) -> Result<(), End> {
+        let in_transaction = self.transaction.in_block();
+        let deadline = self.settings.idle_timeout(in_transaction).map(|t| Instant::now() + t);
+        tokio::select! {
+            received = self.socket.receive() => Ok(received?),
+            () = until(deadline) => Err(End::Refused(idle_too_long(in_transaction))),
         }
     }
 
@@ -232,6 +278,7 @@ impl Connection {
     /// Tells the client of a failed statement.
     pub(super) fn fail(&mut self, error: &ErrorFields) {
         tracing::debug!(sqlstate = error.sqlstate, "{}", error.message);
+        self.observer.ended(&error.sqlstate);
         self.transaction.failed();
         self.put(error.response(Severity::Error));
     }
@@ -313,7 +360,7 @@ impl Connection {
             .plan(async move {
                 let statement = &shared[range.clone()];
                 let rewritten = match &facts {
-                    Some(facts) => pg_catalog::rewrite::rewrite(statement, facts)?,
+                    Some(facts) => pg_catalog::rewrite::rewrite(statement, Some(facts))?,
                     None => None,
                 };
                 let origin = Origin {
@@ -448,6 +495,7 @@ impl Connection {
                         }
                     }
                     sent += batch.num_rows();
+                    self.observer.rows(batch.num_rows());
                 }
                 Some(Event::Failed(error)) => return Ok(Driven::Failed(rows.error(error))),
                 Some(Event::Notice(notice)) => {
@@ -476,6 +524,17 @@ async fn until(deadline: Option<Instant>) {
 
 fn cancelled() -> ErrorFields {
     ErrorFields::new(sqlstate::QUERY_CANCELED, "canceling statement due to user request")
+}
+
+fn idle_too_long(in_transaction: bool) -> ErrorFields {
+    let (state, which) = match in_transaction {
+        true => (
+            sqlstate::IDLE_IN_TRANSACTION_SESSION_TIMEOUT,
+            "idle-in-transaction timeout",
+        ),
+        false => (sqlstate::IDLE_SESSION_TIMEOUT, "idle-session timeout"),
+    };
+    ErrorFields::new(state, format!("terminating connection due to {which}"))
 }
 
 fn timed_out() -> ErrorFields {

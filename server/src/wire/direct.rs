@@ -10,7 +10,7 @@ use pgwire::messages::response::CommandComplete;
 
 use super::connection::{Connection, Driven, End};
 use super::copy::statement::CopyStatement;
-use super::error::ErrorFields;
+use super::error::{ErrorFields, sqlstate};
 use super::rows::Format;
 use super::statement::{Origin, Statement};
 
@@ -109,6 +109,7 @@ impl Connection {
 
     /// Tells the client that a statement is done.
     pub(super) fn complete(&mut self, tag: impl Into<String>) {
+        self.observer.ended(sqlstate::SUCCESSFUL_COMPLETION);
         self.put(PgWireBackendMessage::CommandComplete(CommandComplete::new(tag.into())));
     }
 }

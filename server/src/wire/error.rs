@@ -37,6 +37,12 @@ pub mod sqlstate {
     pub const INVALID_SQL_STATEMENT_NAME: &str = "26000";
     /// The startup message doesn't identify a user.
     pub const INVALID_AUTHORIZATION: &str = "28000";
+    /// A wrong password.
+    pub const INVALID_PASSWORD: &str = "28P01";
+    /// A client that has waited too long inside a transaction.
+    pub const IDLE_IN_TRANSACTION_SESSION_TIMEOUT: &str = "25P03";
+    /// A client that has waited too long outside of a transaction.
+    pub const IDLE_SESSION_TIMEOUT: &str = "57P05";
     /// A portal that doesn't exist.
     pub const INVALID_CURSOR_NAME: &str = "34000";
     /// A database that doesn't exist.

@@ -27,6 +27,8 @@ pub struct PreparedStatement {
     statement: Statement,
     /// Types of the parameters as the client was told.
     parameter_types: Vec<Type>,
+    /// What the client sent, if it was a Parse message.
+    text: Option<Arc<str>>,
 }
 
 impl PreparedStatement {
@@ -40,6 +42,7 @@ impl PreparedStatement {
         PreparedStatement {
             statement,
             parameter_types,
+            text: None,
         }
     }
 
@@ -86,6 +89,7 @@ impl Connection {
                     self.fail(&error);
                 }
                 self.skip_to_sync = false;
+                self.observer.sync();
                 if !self.transaction.in_block() {
                     self.end_transaction(true);
                 }
@@ -112,6 +116,7 @@ impl Connection {
             return Ok(Err(sql_prepare::exists(&name)));
         }
         let text: Arc<str> = parse.query.into();
+        self.observer.text(&text);
         let ranges = match self.split(&text).await? {
             Ok(ranges) => ranges,
             Err(error) => return Ok(Err(error)),
@@ -133,7 +138,8 @@ impl Connection {
                 return Ok(Err(ErrorFields::new(sqlstate::SYNTAX_ERROR, message)));
             }
         };
-        let prepared = PreparedStatement::new(statement, &declared);
+        let mut prepared = PreparedStatement::new(statement, &declared);
+        prepared.text = Some(text);
         self.statements.insert(name, Arc::new(prepared));
         self.put(PgWireBackendMessage::ParseComplete(ParseComplete::new()));
         Ok(Ok(()))
@@ -217,6 +223,9 @@ impl Connection {
             return Ok(Err(no_portal(&name)));
         };
         let prepared = Arc::clone(&portal.prepared);
+        if let Some(text) = &prepared.text {
+            self.observer.text(text);
+        }
         if matches!(prepared.statement, Statement::Empty) {
             self.put(PgWireBackendMessage::EmptyQueryResponse(EmptyQueryResponse::new()));
             self.portals.insert(name, portal);

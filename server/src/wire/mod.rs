@@ -20,6 +20,7 @@ pub mod error;
 pub mod extended;
 pub mod float_text;
 pub mod frontend;
+pub mod observer;
 pub mod params;
 pub mod portal;
 pub mod rows;

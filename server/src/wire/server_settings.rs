@@ -5,6 +5,7 @@
 use rbcdb_db_extension::Gpu;
 
 use super::error::{ErrorFields, sqlstate};
+use crate::units::{parse_bytes, show_bytes};
 
 /// A setting of the whole server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,59 +98,4 @@ pub fn no_effect(name: &str, reason: &str) -> ErrorFields {
         format!("parameter \"{name}\" has no effect: {reason}"),
     )
     .detail("Functions run on the CPU.")
-}
-
-const UNITS: [(&str, u64); 5] = [
-    ("TB", 1 << 40),
-    ("GB", 1 << 30),
-    ("MB", 1 << 20),
-    ("kB", 1 << 10),
-    ("B", 1),
-];
-
-/// A number of bytes, with PostgreSQL's units.
-fn parse_bytes(value: &str) -> Option<u64> {
-    let value = value.trim();
-    let digits = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
-    let number: u64 = value[..digits].parse().ok()?;
-    let unit = match value[digits..].trim() {
-        "" => 1,
-        unit => UNITS.iter().find(|(name, _)| *name == unit)?.1,
-    };
-    number.checked_mul(unit)
-}
-
-/// In the largest unit that is exact, as PostgreSQL shows it.
-fn show_bytes(bytes: u64) -> String {
-    let unit = UNITS.iter().find(|(_, size)| bytes > 0 && bytes.is_multiple_of(*size));
-    match unit {
-        Some((unit, size)) if *size > 1 => format!("{}{unit}", bytes / size),
-        Some(_) => format!("{bytes}B"),
-        None => "0".to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sizes_take_units_and_show_the_largest() {
-        for (text, bytes, shown) in [
-            ("0", Some(0), "0"),
-            ("1000", Some(1000), "1000B"),
-            ("1024", Some(1024), "1kB"),
-            ("64 MB", Some(64 << 20), "64MB"),
-            ("1536MB", Some(1536 << 20), "1536MB"),
-            ("2GB", Some(2 << 30), "2GB"),
-            ("1TB", Some(1 << 40), "1TB"),
-            ("-1", None, ""),
-            ("1 mb", None, ""),
-            ("", None, ""),
-            ("99999999999TB", None, ""),
-        ] {
-            assert_eq!(parse_bytes(text), bytes, "{text}");
-            assert!(bytes.is_none_or(|bytes| show_bytes(bytes) == shown), "{text}");
-        }
-    }
 }

@@ -9,6 +9,7 @@ use std::time::Duration;
 use rbcdb_db_extension::DeviceChoice;
 
 use super::error::{ErrorFields, sqlstate};
+use crate::units::{parse_milliseconds, show_duration, show_milliseconds};
 
 /// What values a setting takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,8 +138,14 @@ static SETTINGS: &[Setting] = &[
     setting(
         "idle_in_transaction_session_timeout",
         "0",
-        Kind::Only(&["0"]),
-        "Not limited.",
+        Kind::Milliseconds,
+        "Longest wait for the client inside a transaction; 0 is no limit.",
+    ),
+    setting(
+        "idle_session_timeout",
+        "0",
+        Kind::Milliseconds,
+        "Longest wait for the client outside of a transaction; 0 is no limit.",
     ),
     reported("in_hot_standby", "off", Kind::Fixed, "Whether the server is a standby."),
     reported(
@@ -234,12 +241,19 @@ pub struct Settings {
     before: Option<Values>,
     /// What SET LOCAL replaced: back at the block's end.
     replaced: BTreeMap<&'static str, Option<String>>,
+    /// The server's own defaults.
+    base: Values,
 }
 
 /// Values that aren't the defaults.
 type Values = BTreeMap<&'static str, String>;
 
 impl Settings {
+    /// Makes a duration the default of a setting.
+    pub fn set_default(&mut self, name: &'static str, duration: Duration) {
+        self.base.insert(name, show_duration(duration));
+    }
+
     /// Sets a value that only the server may set, such as the session's user.
     pub fn fix(&mut self, name: &'static str, value: &str) {
         self.changed.insert(name, value.to_owned());
@@ -341,11 +355,20 @@ impl Settings {
 
     /// `statement_timeout`; `None` is no limit.
     pub fn statement_timeout(&self) -> Option<Duration> {
-        let ms = self
-            .changed
-            .get("statement_timeout")
-            .and_then(|v| parse_milliseconds(v))
-            .unwrap_or(0);
+        self.duration("statement_timeout")
+    }
+
+    /// How long the client may let the connection wait, inside or outside of a transaction; `None` is no limit.
+    pub fn idle_timeout(&self, in_transaction: bool) -> Option<Duration> {
+        self.duration(match in_transaction {
+            true => "idle_in_transaction_session_timeout",
+            false => "idle_session_timeout",
+        })
+    }
+
+    fn duration(&self, name: &'static str) -> Option<Duration> {
+        let value = self.changed.get(name).or_else(|| self.base.get(name));
+        let ms = value.and_then(|v| parse_milliseconds(v)).unwrap_or(0);
         (ms > 0).then(|| Duration::from_millis(ms))
     }
 
@@ -370,8 +393,9 @@ impl Settings {
     }
 
     fn value(&self, setting: &Setting) -> String {
-        self.changed
-            .get(setting.name)
+        let value = self.changed.get(setting.name);
+        value
+            .or_else(|| self.base.get(setting.name))
             .cloned()
             .unwrap_or_else(|| setting.default.to_owned())
     }
@@ -477,31 +501,6 @@ fn quote_name(name: &str) -> String {
         .chars()
         .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     if plain { name.to_owned() } else { format!("\"{name}\"") }
-}
-
-fn parse_milliseconds(value: &str) -> Option<u64> {
-    let value = value.trim();
-    let digits = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
-    let number: u64 = value[..digits].parse().ok()?;
-    let unit_ms = match value[digits..].trim() {
-        "" | "ms" => 1,
-        "s" => 1_000,
-        "min" => 60_000,
-        "h" => 3_600_000,
-        "d" => 86_400_000,
-        _ => return None,
-    };
-    number.checked_mul(unit_ms).filter(|ms| *ms <= i32::MAX as u64)
-}
-
-/// In the largest unit that is exact, as PostgreSQL shows it.
-fn show_milliseconds(ms: u64) -> String {
-    let units = [("d", 86_400_000), ("h", 3_600_000), ("min", 60_000), ("s", 1_000)];
-    match units.into_iter().find(|(_, size)| ms > 0 && ms.is_multiple_of(*size)) {
-        Some((unit, size)) => format!("{}{unit}", ms / size),
-        None if ms == 0 => "0".to_owned(),
-        None => format!("{ms}ms"),
-    }
 }
 
 #[cfg(test)]

@@ -43,6 +43,7 @@ impl Connection {
 
     async fn run_text(&mut self, text: &str) -> Result<Result<(), ErrorFields>, End> {
         let text: Arc<str> = text.into();
+        self.observer.text(&text);
         let ranges = match self.split(&text).await? {
             Ok(ranges) => ranges,
             Err(error) => return Ok(Err(error)),

@@ -5,15 +5,18 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::sync::Arc;
 
 use bytes::{Buf, Bytes};
 use pgwire::messages::PgWireBackendMessage;
 use pgwire::messages::response::{GssEncResponse, SslResponse};
 use pgwire::messages::startup::NegotiateProtocolVersion;
+use tokio_rustls::rustls::ServerConfig;
 
 use super::error::{ErrorFields, Severity, sqlstate};
 use super::frontend::invalid_utf8;
 use super::socket::Socket;
+use crate::tls::POSTGRESQL;
 
 /// Longest startup message, in bytes; PostgreSQL's limit.
 pub const STARTUP_BYTES_MAX: usize = 10_000;
@@ -39,11 +42,21 @@ pub enum Startup {
     },
 }
 
-/// Reads what the client wants, answering requests for encryption with no. `None` if it left or was refused.
+/// Reads what the client wants; a request for TLS is granted if there is `tls`. `None` if it left or was refused.
 ///
 /// # Errors
-/// What the system says of the socket.
-pub async fn negotiate(socket: &mut Socket) -> io::Result<Option<Startup>> {
+/// What the system says of the socket, and a TLS handshake that fails.
+pub async fn negotiate(socket: &mut Socket, tls: Option<&Arc<ServerConfig>>) -> io::Result<Option<Startup>> {
+    if let Some(tls) = tls
+        && socket.begins_with_tls().await?
+    {
+        socket.start_tls(Arc::clone(tls)).await?;
+        // As in PostgreSQL: without it the client may be one of another protocol, led astray.
+        if socket.alpn() != Some(POSTGRESQL) {
+            let message = "direct TLS needs the ALPN protocol \"postgresql\"";
+            return refuse(socket, violation(message)).await;
+        }
+    }
     for _ in 0..=NEGOTIATIONS_MAX {
         let packet = match packet(socket).await? {
             Ok(packet) => packet,
@@ -61,8 +74,21 @@ pub async fn negotiate(socket: &mut Socket) -> io::Result<Option<Startup>> {
                 }
                 return Ok(Some(startup));
             }
-            Ok(Packet::Encryption(answer)) => {
-                socket.put(answer)?;
+            Ok(Packet::TlsRequest) => {
+                let tls = tls.filter(|_| !socket.is_tls());
+                let answer = if tls.is_some() {
+                    SslResponse::Accept
+                } else {
+                    SslResponse::Refuse
+                };
+                socket.put(PgWireBackendMessage::SslResponse(answer))?;
+                socket.flush().await?;
+                if let Some(tls) = tls {
+                    socket.start_tls(Arc::clone(tls)).await?;
+                }
+            }
+            Ok(Packet::GssRequest) => {
+                socket.put(PgWireBackendMessage::GssEncResponse(GssEncResponse::Refuse))?;
                 socket.flush().await?;
             }
             Err(error) => return refuse(socket, error).await,
@@ -71,6 +97,7 @@ pub async fn negotiate(socket: &mut Socket) -> io::Result<Option<Startup>> {
     refuse(socket, violation("too many encryption requests")).await
 }
 
+/// Tells the client why it is refused, and closes the socket.
 async fn refuse(socket: &mut Socket, error: ErrorFields) -> io::Result<Option<Startup>> {
     tracing::info!("connection refused: {}", error.message);
     socket.put(error.response(Severity::Fatal))?;
@@ -104,7 +131,8 @@ enum Packet {
         minor: u16,
         unknown_options: Vec<String>,
     },
-    Encryption(PgWireBackendMessage),
+    TlsRequest,
+    GssRequest,
 }
 
 fn read(mut packet: Bytes) -> Result<Packet, ErrorFields> {
@@ -112,12 +140,8 @@ fn read(mut packet: Bytes) -> Result<Packet, ErrorFields> {
         .try_get_u32()
         .map_err(|_| violation("incomplete startup packet"))?;
     match code {
-        SSL_REQUEST => Ok(Packet::Encryption(PgWireBackendMessage::SslResponse(
-            SslResponse::Refuse,
-        ))),
-        GSS_ENCRYPTION_REQUEST => Ok(Packet::Encryption(PgWireBackendMessage::GssEncResponse(
-            GssEncResponse::Refuse,
-        ))),
+        SSL_REQUEST => Ok(Packet::TlsRequest),
+        GSS_ENCRYPTION_REQUEST => Ok(Packet::GssRequest),
         CANCEL_REQUEST => match (packet.try_get_i32(), packet.try_get_i32()) {
             (Ok(pid), Ok(secret)) => {
                 let startup = Startup::Cancel { pid, secret };

@@ -8,6 +8,9 @@ mod extended;
 mod hostile;
 mod introspection;
 mod lifecycle;
+mod limits;
+mod login;
+mod operating;
 mod programs;
 mod psql;
 #[path = "../python_env.rs"]
@@ -15,6 +18,7 @@ mod python_env;
 mod raw;
 mod settings;
 mod simple;
+mod tls;
 mod values;
 
 use rbcdb_server::{Config, RunningServer, Server};
@@ -34,6 +38,7 @@ impl TestServer {
     fn with(change: impl FnOnce(&mut Config)) -> TestServer {
         let data_dir = tempfile::tempdir().expect("a temporary directory");
         let mut config = Config::new("127.0.0.1:0", data_dir.path().join("data"));
+        config.file_dirs = vec![std::env::temp_dir()];
         change(&mut config);
         let server = Server::start(config).expect("the server starts");
         TestServer { server, data_dir }

@@ -84,7 +84,7 @@ impl InProcess {
     }
 }
 
-fn cell(column: &dyn Array, row: usize) -> String {
+pub fn cell(column: &dyn Array, row: usize) -> String {
     if column.is_null(row) || column.data_type().is_null() {
         return shown(None);
     }
@@ -102,7 +102,7 @@ fn count(tag: Option<&str>) -> u64 {
         .unwrap_or(0)
 }
 
-fn column_type(data_type: &DataType) -> DefaultColumnType {
+pub fn column_type(data_type: &DataType) -> DefaultColumnType {
     match data_type {
         t if t.is_integer() => DefaultColumnType::Integer,
         t if t.is_floating() => DefaultColumnType::FloatingPoint,

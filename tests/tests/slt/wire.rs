@@ -16,6 +16,7 @@ pub fn run(file: &Path, engine: EngineConfig) -> Result<(), Failed> {
     let data_dir = tempfile::tempdir().map_err(|e| Failed::from(e.to_string()))?;
     let config = Config {
         engine,
+        file_dirs: vec!["../examples".into()],
         ..Config::new("127.0.0.1:0", data_dir.path())
     };
     let server = Server::start(config).map_err(|e| Failed::from(e.to_string()))?;

@@ -15,6 +15,7 @@ use datafusion::parquet::arrow::arrow_reader::{ParquetRecordBatchReader, Parquet
 use datafusion::parquet::arrow::{ArrowWriter, ProjectionMask};
 use datafusion::parquet::errors::ParquetError;
 use futures::Stream;
+use rbcdb_db_extension::access::FileUse;
 use rbcdb_db_extension::{Event, Ingest, Session};
 use rbcdb_sql::copy::{Copy, CopyFormat, CopySource};
 use tempfile::NamedTempFile;
@@ -22,7 +23,7 @@ use tempfile::NamedTempFile;
 use super::super::connection::Connection;
 use super::super::error::{ErrorFields, sqlstate};
 use super::super::portal::Rows;
-use super::super::statement::Statement;
+use super::super::statement::{Origin, Statement};
 use super::bad_format;
 use super::decode::Decoder;
 use super::encode::Encoder;
@@ -31,27 +32,18 @@ use super::statement::Outcome;
 /// Bytes that are read at once, and written at once.
 const CHUNK_BYTES: usize = 256 << 10;
 
-/// What a statement wants with a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// To read it.
-    Read,
-    /// To write it.
-    Write,
-}
-
-/// The one place that says whether a session may use a file on the server.
+/// The path of a file on the server that a session may use.
 ///
 /// # Errors
-/// 42602 for a path that isn't absolute.
-pub fn check_server_file(path: &str, _access: Access, _session: &Session) -> Result<PathBuf, ErrorFields> {
-    let path = PathBuf::from(path);
-    if !path.is_absolute() {
+/// 42602 for a path that isn't absolute, and what [`Session::file`] says.
+fn server_file(path: &str, file_use: FileUse, session: &Session) -> Result<PathBuf, ErrorFields> {
+    if !Path::new(path).is_absolute() {
         let message = "relative path not allowed for COPY to or from a file";
         return Err(ErrorFields::new(sqlstate::INVALID_NAME, message)
             .hint("Give the whole path of a file on the server, or use psql's \\copy for one of your own."));
     }
-    Ok(path)
+    let origin = Origin { text: None, start: 0 };
+    session.file(path, file_use).map_err(|e| origin.error(e))
 }
 
 impl Connection {
@@ -67,7 +59,7 @@ impl Connection {
         path: &str,
     ) -> Outcome<()> {
         let table = ingest.table.table().to_owned();
-        let opened = check_server_file(path, Access::Read, &self.session).and_then(|path| open(&path));
+        let opened = server_file(path, FileUse::Read, &self.session).and_then(|path| open(&path));
         let task = match (opened, copy.options.format) {
             (Err(error), _) => return Ok(Err(error)),
             (Ok(file), CopyFormat::Parquet) => match parquet_reader(file, named_columns(copy)) {
@@ -92,7 +84,7 @@ impl Connection {
     /// # Errors
     /// [`super::super::connection::End`] if the connection ends; inside, why the statement failed.
     pub(super) async fn copy_to_file(&mut self, query: &Statement, encoder: Encoder, path: &str) -> Outcome<()> {
-        let created = check_server_file(path, Access::Write, &self.session);
+        let created = server_file(path, FileUse::Write, &self.session);
         let target = match created.and_then(|path| Target::create(path, encoder)) {
             Ok(target) => target,
             Err(error) => return Ok(Err(error)),

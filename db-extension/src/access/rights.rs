@@ -1,0 +1,59 @@
+//! Whose session it is, and what that role may do.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rbcdb_sql::access::AccessStatement;
+use rbcdb_store::{Snapshot, Transaction};
+
+use super::command::{self, Catalog, Outcome};
+use super::{Access, AccessCache, FileAccess, FileUse, RoleId};
+use crate::error::Error;
+
+/// A role's rights in one session.
+#[derive(Debug, Clone)]
+pub(crate) struct Rights {
+    /// The role.
+    pub who: RoleId,
+    /// Where the state is read from.
+    pub cache: Arc<AccessCache>,
+    /// Files of the server.
+    pub files: FileAccess,
+}
+
+impl Rights {
+    /// Roles and access lists as a snapshot has them.
+    ///
+    /// # Errors
+    /// XX001 if they can't be read.
+    pub fn access(&self, snapshot: &Snapshot) -> Result<Arc<Access>, Error> {
+        self.cache.of(snapshot)
+    }
+
+    /// The canonical path of a file that the role wants to use.
+    ///
+    /// # Errors
+    /// As [`FileAccess::path`].
+    pub fn file(&self, snapshot: &Snapshot, path: &str, file_use: FileUse) -> Result<PathBuf, Error> {
+        self.files
+            .path(self.access(snapshot)?.as_ref(), self.who, path, file_use)
+    }
+
+    /// Carries out a statement about roles and privileges within a transaction.
+    ///
+    /// # Errors
+    /// What is wrong with it, or that the role may not do that.
+    pub fn carry_out(
+        &self,
+        transaction: &mut Transaction,
+        catalog: &dyn Catalog,
+        statement: &AccessStatement,
+    ) -> Result<Outcome, Error> {
+        let access = self.access(transaction.snapshot())?;
+        let outcome = command::carry_out(&access, self.who, catalog, statement)?;
+        for change in &outcome.changes {
+            change.write(transaction)?;
+        }
+        Ok(outcome)
+    }
+}

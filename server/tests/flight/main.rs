@@ -1,0 +1,14 @@
+//! Arrow Flight SQL over its socket: arrow-flight's client, raw gRPC calls, and ADBC from Python.
+
+mod actions;
+mod cancel;
+mod harness;
+mod hostile;
+mod ingest;
+mod logins;
+mod metadata;
+mod prepared;
+mod python;
+mod sessions;
+mod statements;
+mod transactions;
