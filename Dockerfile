@@ -47,6 +47,7 @@ COPY examples/data /usr/share/rbcdb/examples/data
 # Other than loopback: the server refuses to start without a password (RBCDB_PASSWORD or RBCDB_PASSWORD_FILE).
 ENV RBCDB_DATA_DIR=/var/lib/rbcdb
 ENV RBCDB_PG_LISTEN=0.0.0.0:5432
+ENV RBCDB_FLIGHT_LISTEN=0.0.0.0:5434
 ENV RBCDB_METRICS_LISTEN=0.0.0.0:9187
 
 # NVIDIA's container runtime puts the driver in when it is asked to.
@@ -55,7 +56,7 @@ ENV NVIDIA_DRIVER_CAPABILITIES=compute,utility
 USER 10001:10001
 WORKDIR /var/lib/rbcdb
 VOLUME /var/lib/rbcdb
-EXPOSE 5432 9187
+EXPOSE 5432 5434 9187
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["rbcdb", "health"]
 ENTRYPOINT ["rbcdb"]

@@ -187,6 +187,7 @@ def serve(image):
     run("chown", "-R", image.user, image.path("/var/lib/rbcdb"))
     assert image.user and not image.user.startswith("0"), "the server must not run as root"
     environment = {**image.environment, "RBCDB_PG_LISTEN": "0.0.0.0:25432", "RBCDB_METRICS_LISTEN": "0.0.0.0:29187"}
+    environment["RBCDB_FLIGHT_LISTEN"] = "0.0.0.0:25434"
     refused = image.spawn(image.entrypoint + image.command, environment)
     assert refused.wait(60) != 0, "without a password it must not listen on all addresses"
     environment |= {"RBCDB_PASSWORD": PASSWORD, "RBCDB_FILE_DIRS": "/usr/share/rbcdb/examples"}

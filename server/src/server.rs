@@ -319,6 +319,7 @@ async fn listen(
             listener,
             engine: engine.clone(),
             authenticator: authenticator.clone(),
+            metrics: Arc::clone(&metrics),
             tls: tls.clone(),
             runtime: query_runtime.clone(),
             config: config.clone(),

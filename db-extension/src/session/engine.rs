@@ -205,10 +205,10 @@ pub struct Session {
     pub(crate) own_tables: bool,
     pub(super) block: Arc<Block>,
     search_path: Arc<Vec<String>>,
-    /// When the transaction began; `None` outside of one, where each statement is its own.
-    transaction_began: Option<SystemTime>,
     /// Whose session it is; `None` where there are no roles, in a program of its own.
     pub(crate) rights: Option<Rights>,
+    /// When the transaction began; `None` outside of one, where each statement is its own.
+    transaction_began: Option<SystemTime>,
 }
 
 impl Session {
@@ -222,8 +222,8 @@ impl Session {
             own_tables: false,
             block: Arc::default(),
             search_path: Arc::new(vec!["public".to_owned()]),
-            transaction_began: None,
             rights: None,
+            transaction_began: None,
         }
     }
 

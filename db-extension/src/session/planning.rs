@@ -24,7 +24,7 @@ use crate::plan::inference::{self, parameter_index};
 use crate::plan::{ast, resolve, sequential, strict};
 use crate::statement::StatementContext;
 use crate::tables::catalog::{Lookup, StatementCatalogs};
-use crate::tables::{change, define};
+use crate::tables::{change, define, insert};
 use crate::udf::clock::{Clock, ClockFunction};
 use crate::udf::listed::ListedFunction;
 use crate::udf::named::{NamedFunction, key};
@@ -84,8 +84,16 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
             schema: None,
         });
     }
+    if session.own_tables && writes_file(&statement) {
+        return Err(Error::unsupported("COPY … TO with STORED AS is not supported here")
+            .hint("Give the format as an option: COPY t TO '/path' (FORMAT parquet)."));
+    }
     let mut statement = statement;
     session.confine(&mut statement)?;
+    let returning = match session.own_tables {
+        true => change::take_returning(&mut statement)?,
+        false => None,
+    };
     let kind = kind(&statement)?;
     let locate = |e: Error| e.locate(&text[range.clone()], range.start);
     let lookup = || Lookup::new(session, session.view(), &StatementContext::new());
@@ -99,16 +107,25 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
         let typed = plan_at(lookup(), &statement, &all).await;
         planned = typed.map_err(locate)?;
     }
+    let returned = match &returning {
+        Some(query) => {
+            let planned = plan_at(lookup(), query, &[]).await?;
+            session.check(&session.view().stored, &planned.state, query, Some(&planned.plan))?;
+            Some(planned.schema())
+        }
+        None => None,
+    };
     let schema = match kind {
         Kind::Rows => Some(planned.schema()),
         Kind::Explain { .. } => Some(explain::schema()),
-        Kind::Count(_) | Kind::Tag(_) => None,
+        Kind::Count(_) | Kind::Tag(_) => returned,
     };
     let declared = Arc::new(parameters.iter().cloned().map(Some).collect());
     let command = Command::Query {
         statement: Arc::new(statement),
         declared,
         kind,
+        returning: returning.map(Arc::new),
     };
     Ok(Prepared {
         command,
@@ -176,16 +193,17 @@ pub(crate) async fn plan_at(
     statement: &DFStatement,
     declared: &[Option<DataType>],
 ) -> Result<Planned, Error> {
-    if lookup.session.own_tables
-        && let Some((query, name, table)) = change::update_from(&lookup, statement).await?
-    {
-        let planned = Box::pin(plan_at(lookup, &query, declared)).await;
-        // Positions in the query's text aren't the user's.
-        let planned = planned.map_err(|e| Error { location: None, ..e })?;
-        let plan = change::update_of(planned.plan.clone(), name, table)?;
-        return Ok(Planned { plan, ..planned });
-    }
     let mut statement = statement.clone();
+    if lookup.session.own_tables {
+        insert::complete(&lookup, &mut statement)?;
+        if let Some((query, name, table)) = change::update_from(&lookup, &statement).await? {
+            let planned = Box::pin(plan_at(lookup, &query, declared)).await;
+            // Positions in the query's text aren't the user's.
+            let planned = planned.map_err(|e| Error { location: None, ..e })?;
+            let plan = change::update_of(planned.plan.clone(), name, table)?;
+            return Ok(Planned { plan, ..planned });
+        }
+    }
     lookup.defaults |= is_insert(&statement);
     let functions = Arc::clone(&lookup.view.functions);
     let context = Arc::clone(&lookup.statement);
@@ -328,6 +346,15 @@ fn parameters(plan: &LogicalPlan, declared: &[Option<DataType>]) -> Result<Vec<D
         }
     }
     Ok(types.into_iter().map(|t| t.unwrap_or(DataType::Utf8)).collect())
+}
+
+/// Whether it is DataFusion's COPY, which asks nobody whether it may write a file.
+fn writes_file(statement: &DFStatement) -> bool {
+    match statement {
+        DFStatement::CopyTo(_) => true,
+        DFStatement::Explain(explain) => writes_file(&explain.statement),
+        _ => false,
+    }
 }
 
 /// What kind of statement it is; refuses what DataFusion would take and rbcdb doesn't do.

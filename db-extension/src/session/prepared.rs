@@ -40,6 +40,8 @@ pub(super) enum Command {
         statement: Arc<DFStatement>,
         declared: Arc<Vec<Option<DataType>>>,
         kind: Kind,
+        /// RETURNING, as a query over the rows that the statement is about.
+        returning: Option<Arc<DFStatement>>,
     },
 }
 

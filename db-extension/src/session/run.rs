@@ -42,18 +42,19 @@ pub(super) async fn run(
             }
             Ok(None) => {
                 let job = Job::Function(Arc::clone(command), Arc::clone(text));
-                change(&session, &job, &statement, &events).await
+                change(&session, &job, &prepared, &statement, &events).await
             }
             Err(e) => Err(e),
         },
         Command::Define(sql, text) => {
             let job = Job::Define(Arc::clone(sql), Arc::clone(text));
-            change(&session, &job, &statement, &events).await
+            change(&session, &job, &prepared, &statement, &events).await
         }
         Command::Query {
             statement: sql,
             declared,
             kind,
+            returning,
         } => {
             let lookup = Lookup::new(&session, session.view(), &statement);
             let stored = Arc::clone(&lookup.view.stored);
@@ -73,9 +74,13 @@ pub(super) async fn run(
                             word,
                             table: table.definition.name.clone(),
                             inserts: *word == INSERT,
+                            returning: returning.clone(),
                         };
-                        change(&session, &job, &statement, &events).await
+                        change(&session, &job, &prepared, &statement, &events).await
                     }
+                    _ if returning.is_some() => Err(Error::unsupported(
+                        "RETURNING is not supported for a table that is not stored",
+                    )),
                     _ => query(planned, *kind, &prepared, &statement, &events).await,
                 },
                 Err(e) => Err(e),
@@ -93,13 +98,21 @@ pub(super) async fn run(
 async fn change(
     session: &Session,
     job: &Job,
+    prepared: &Prepared,
     statement: &Arc<StatementContext>,
     events: &Sender<Event>,
 ) -> Result<Completion, Error> {
-    let (notices, completion) = ddl::events(write::run(session, job, statement).await?);
-    for notice in notices {
+    let mut defined = write::run(session, job, statement).await?;
+    let rows = std::mem::take(&mut defined.rows);
+    let (mut told, completion) = ddl::events(defined);
+    if let Some(schema) = &prepared.schema {
+        for batch in rows {
+            told.push(Event::Rows(relabel(batch, schema)?));
+        }
+    }
+    for event in told {
         // Nobody listening is no error.
-        let _ = events.send(notice).await;
+        let _ = events.send(event).await;
     }
     Ok(completion)
 }

@@ -42,6 +42,8 @@ pub(crate) enum Job {
         table: TableName,
         /// Whether it only adds rows.
         inserts: bool,
+        /// RETURNING.
+        returning: Option<Arc<DFStatement>>,
     },
 }
 
@@ -118,6 +120,7 @@ async fn carry_out(
             declared,
             parameters,
             word,
+            returning,
             ..
         } => {
             let lookup = Lookup::new(session, session.view_of(transaction), context);
@@ -126,8 +129,14 @@ async fn carry_out(
             let Some(table) = change::target(&planned.plan) else {
                 return Err(Error::new("40001", "the table was replaced while the statement began").hint("Try again."));
             };
-            match change::run(transaction, &lookup, &planned, &table).await {
-                Ok(count) => Ok(Defined::new(format!("{word} {count}"))),
+            match change::run(transaction, &lookup, &planned, &table, returning.is_some()).await {
+                Ok((count, rows)) => {
+                    let mut defined = Defined::new(format!("{word} {count}"));
+                    if let Some(query) = returning {
+                        defined.rows = change::returned(lookup, query, &table, rows).await?;
+                    }
+                    Ok(defined)
+                }
                 Err(e) if e.is_row_failure() => match &planned.plan {
                     LogicalPlan::Dml(dml) => Err(planned.first_failure(&dml.input, e).await),
                     _ => Err(e),

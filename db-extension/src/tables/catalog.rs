@@ -34,6 +34,8 @@ pub(crate) struct Lookup {
     pub defaults: bool,
     /// How many views it is inside of.
     pub depth: usize,
+    /// What stands in a relation's place: the rows that RETURNING is about.
+    pub replaced: Option<(TableName, Arc<dyn TableProvider>)>,
 }
 
 impl Lookup {
@@ -45,6 +47,7 @@ impl Lookup {
             statement: Arc::clone(statement),
             defaults: false,
             depth: 0,
+            replaced: None,
         }
     }
 
@@ -53,12 +56,18 @@ impl Lookup {
         Lookup {
             defaults: false,
             depth: self.depth + 1,
+            replaced: None,
             ..self.clone()
         }
     }
 
     /// A relation of the store.
     pub async fn relation(&self, name: &TableName) -> Result<Option<Arc<dyn TableProvider>>, Error> {
+        if let Some((of, table)) = &self.replaced
+            && of == name
+        {
+            return Ok(Some(Arc::clone(table)));
+        }
         if let Some(table) = self.view.stored.table_named(name) {
             let (table, store) = (Arc::clone(table), Arc::clone(self.session.store()));
             if !self.defaults {

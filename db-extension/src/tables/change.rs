@@ -6,18 +6,19 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use arrow::array::RecordBatch;
 use datafusion::common::tree_node::{Transformed, TreeNode};
 use datafusion::common::{Column, TableReference};
-use datafusion::datasource::{TableProvider, provider_as_source, source_as_provider};
+use datafusion::datasource::{MemTable, TableProvider, provider_as_source, source_as_provider};
 use datafusion::logical_expr::{
     DmlStatement, Expr, ExprSchemable, LogicalPlan, LogicalPlanBuilder, TableScanBuilder, WriteOp,
 };
-use datafusion::physical_plan::execute_stream;
+use datafusion::physical_plan::{collect, execute_stream};
 use datafusion::sql::parser::Statement as DFStatement;
 use futures::StreamExt;
 use rbcdb_store::{Change, Table, TableName, Transaction};
 
-use sqlparser::ast::{AssignmentTarget, Statement as SqlStatement, TableFactor, UpdateTableFromKind};
+use sqlparser::ast::{AssignmentTarget, FromTable, Statement as SqlStatement, TableFactor, UpdateTableFromKind};
 
 use super::catalog::{CATALOG, Lookup};
 use super::define;
@@ -26,6 +27,7 @@ use super::provider::{ROW_ID, StoredTable};
 use super::relation::external_error;
 use super::rows::{RowWriter, with_checks};
 use crate::error::Error;
+use crate::plan::sequential;
 use crate::session::planning::{self, Planned};
 
 /// The stored table that a statement changes; `None` for one that isn't the store's.
@@ -35,20 +37,71 @@ pub(crate) fn target(plan: &LogicalPlan) -> Option<Arc<Table>> {
     provider.downcast_ref::<StoredTable>().map(|t| Arc::clone(t.table()))
 }
 
-/// Carries out a statement on `table`; returns how many rows it was about.
+/// Takes RETURNING out of a statement, as the query over the rows that it is about.
+///
+/// # Errors
+/// 0A000 where these would be more than the target's rows.
+pub(crate) fn take_returning(statement: &mut DFStatement) -> Result<Option<DFStatement>, Error> {
+    let DFStatement::Statement(statement) = statement else {
+        return Ok(None);
+    };
+    let (items, relation) = match statement.as_mut() {
+        SqlStatement::Insert(insert) => {
+            let alias = insert.table_alias.as_ref().map(|a| format!(" AS {}", a.alias));
+            let relation = format!("{}{}", insert.table, alias.unwrap_or_default());
+            (insert.returning.take(), relation)
+        }
+        SqlStatement::Update(update) => {
+            if update.returning.is_some() && update.from.is_some() {
+                return Err(Error::unsupported("RETURNING of an UPDATE … FROM is not supported"));
+            }
+            (update.returning.take(), update.table.to_string())
+        }
+        SqlStatement::Delete(delete) => {
+            let (FromTable::WithFromKeyword(from) | FromTable::WithoutKeyword(from)) = &delete.from;
+            let relation = from.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            (delete.returning.take(), relation)
+        }
+        _ => return Ok(None),
+    };
+    let Some(items) = items else { return Ok(None) };
+    let items: Vec<String> = items.iter().map(ToString::to_string).collect();
+    let text = format!("SELECT {} FROM {relation}", items.join(", "));
+    planning::parse_other(&text, &(0..text.len())).map(Some)
+}
+
+/// The result of a RETURNING over these rows.
+pub(crate) async fn returned(
+    mut lookup: Lookup,
+    query: &DFStatement,
+    table: &Arc<Table>,
+    rows: Vec<RecordBatch>,
+) -> Result<Vec<RecordBatch>, Error> {
+    let schema = rows
+        .first()
+        .map_or_else(|| table.definition.schema(), |batch| batch.schema());
+    let rows = MemTable::try_new(schema, vec![rows])?;
+    lookup.replaced = Some((table.definition.name.clone(), Arc::new(rows)));
+    let planned = planning::plan_at(lookup, query, &[]).await?;
+    let plan = sequential::plan_in_order(&planned.state, &planned.plan).await?;
+    Ok(collect(plan, planned.state.task_ctx()).await?)
+}
+
+/// Carries out a statement on `table`; returns how many rows it was about, and these if they are to be kept.
 pub(crate) async fn run(
     transaction: &mut Transaction,
     lookup: &Lookup,
     planned: &Planned,
     table: &Arc<Table>,
-) -> Result<u64, Error> {
+    keep: bool,
+) -> Result<(u64, Vec<RecordBatch>), Error> {
     let LogicalPlan::Dml(dml) = &planned.plan else {
         return Err(Error::internal("not a statement that changes rows"));
     };
     let plan = match &dml.op {
         WriteOp::Insert(_) => LogicalPlan::clone(&dml.input),
         WriteOp::Update => update_plan(dml)?,
-        WriteOp::Delete => delete_plan(dml)?,
+        WriteOp::Delete => delete_plan(dml, keep)?,
         other => {
             return Err(Error::unsupported(format!(
                 "{} is not supported",
@@ -63,21 +116,26 @@ pub(crate) async fn run(
     let mut writer = RowWriter::new(lookup.session.store(), table);
     let physical = planned.state.create_physical_plan(&plan).await?;
     let mut stream = execute_stream(physical, planned.state.task_ctx())?;
+    let mut kept = Vec::new();
     while let Some(batch) = stream.next().await {
         let mut batch = batch?;
         if !matches!(dml.op, WriteOp::Insert(_)) {
             batch = writer.delete(&batch)?;
         }
+        let mut rows = without_places(&batch)?;
         if !matches!(dml.op, WriteOp::Delete) {
-            writer.write(&without_places(&batch)?)?;
+            rows = writer.write(&rows)?;
+        }
+        if keep {
+            kept.push(rows);
         }
     }
     let count = writer.written.max(writer.removed);
     writer.finish(transaction)?;
-    Ok(count)
+    Ok((count, kept))
 }
 
-fn without_places(batch: &arrow::array::RecordBatch) -> Result<arrow::array::RecordBatch, Error> {
+fn without_places(batch: &RecordBatch) -> Result<RecordBatch, Error> {
     let schema = batch.schema();
     let columns = schema.fields().iter().enumerate();
     let others: Vec<usize> = columns.filter(|(_, f)| f.name() != ROW_ID).map(|(i, _)| i).collect();
@@ -115,10 +173,8 @@ pub(crate) async fn update_from(
             format!("\"{}\" is not a table", update.table.relation),
         ));
     };
-    if update.returning.is_some() || update.limit.is_some() || !update.order_by.is_empty() {
-        return Err(Error::unsupported(
-            "RETURNING, ORDER BY and LIMIT of an UPDATE are not supported",
-        ));
+    if update.limit.is_some() || !update.order_by.is_empty() {
+        return Err(Error::unsupported("ORDER BY and LIMIT of an UPDATE are not supported"));
     }
     let target = define::table_name(&lookup.session, &lookup.view.stored, &define::reference(name)?)?;
     let state = planning::state(lookup);
@@ -206,11 +262,17 @@ pub(crate) fn update_of(
     )))
 }
 
-/// The places of the rows to delete.
-fn delete_plan(dml: &DmlStatement) -> Result<LogicalPlan, Error> {
+/// The places of the rows to delete, after the rows if they are to be kept.
+fn delete_plan(dml: &DmlStatement, keep: bool) -> Result<LogicalPlan, Error> {
     let input = with_places(&dml.input)?;
-    let place = place(&input)?;
-    Ok(LogicalPlanBuilder::from(input).project(vec![place])?.build()?)
+    let columns = input
+        .schema()
+        .columns()
+        .into_iter()
+        .filter(|c| keep && c.name != ROW_ID);
+    let mut items: Vec<Expr> = columns.map(Expr::Column).collect();
+    items.push(place(&input)?);
+    Ok(LogicalPlanBuilder::from(input).project(items)?.build()?)
 }
 
 fn place(input: &LogicalPlan) -> Result<Expr, Error> {

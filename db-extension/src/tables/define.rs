@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use arrow::array::RecordBatch;
 use datafusion::common::TableReference;
 use datafusion::logical_expr::{DdlStatement, LogicalPlan};
 use datafusion::physical_plan::execute_stream;
@@ -29,6 +30,8 @@ pub(crate) struct Defined {
     pub tag: String,
     /// What to tell besides.
     pub notices: Vec<Notice>,
+    /// What RETURNING gives.
+    pub rows: Vec<RecordBatch>,
 }
 
 impl Defined {
@@ -36,6 +39,7 @@ impl Defined {
         Defined {
             tag: tag.into(),
             notices: Vec::new(),
+            rows: Vec::new(),
         }
     }
 

@@ -8,7 +8,7 @@
 //! ```
 //!
 //! In reading order: [`catalog`], [`relation`] (views and external tables), [`provider`], [`scan`], [`pruning`]; [`definition`], [`define`],
-//! [`alter`], [`dependents`]; [`change`], [`rows`] (what a row must satisfy), [`ingest`]; [`describe`].
+//! [`alter`], [`dependents`]; [`insert`], [`change`], [`rows`] (what a row must satisfy), [`ingest`]; [`describe`].
 
 pub(crate) mod alter;
 pub(crate) mod catalog;
@@ -19,6 +19,7 @@ pub(crate) mod dependents;
 mod describe;
 pub(crate) mod expression;
 pub(crate) mod ingest;
+pub(crate) mod insert;
 pub(crate) mod relation;
 
 mod error;

@@ -64,8 +64,8 @@ impl RowWriter {
         }
     }
 
-    /// Writes rows: the table's columns, then its checks.
-    pub fn write(&mut self, batch: &RecordBatch) -> Result<(), Error> {
+    /// Writes rows: the table's columns, then its checks. Returns the rows as they are stored.
+    pub fn write(&mut self, batch: &RecordBatch) -> Result<RecordBatch, Error> {
         let definition = Arc::clone(&self.table.definition);
         let columns = definition.columns.iter().zip(batch.columns());
         let columns = columns.map(|(column, array)| {
@@ -91,7 +91,8 @@ impl RowWriter {
         let rows = RecordBatch::try_new_with_options(nullable(&definition), columns, &options);
         let rows = rows.map_err(|e| Error::internal(e.to_string()))?;
         self.written += rows.num_rows() as u64;
-        Ok(self.writer.push(rows)?)
+        self.writer.push(rows.clone())?;
+        Ok(rows)
     }
 
     /// Deletes the rows that a batch's last column names; returns the batch without those that were deleted already.

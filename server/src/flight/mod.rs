@@ -45,6 +45,7 @@ use tonic::transport::{Server, ServerTlsConfig};
 
 use crate::auth::Authenticator;
 use crate::config::{Config, FlightConfig};
+use crate::metrics::Metrics;
 use crate::tls::Identity;
 use guard::Guard;
 use service::FlightSqlService;
@@ -69,6 +70,8 @@ pub struct Served {
     pub engine: Engine,
     /// To whom.
     pub authenticator: Authenticator,
+    /// Where statements are counted.
+    pub metrics: Arc<Metrics>,
     /// With TLS, if there is a certificate; without it otherwise.
     pub tls: Option<Identity>,
     /// The engine's threads.
@@ -85,7 +88,12 @@ pub async fn serve(served: Served) {
         listener, tls, stopped, ..
     } = served;
     let config = served.config.flight.clone();
-    let sessions = Arc::new(Sessions::new(served.engine, served.authenticator, served.config));
+    let sessions = Arc::new(Sessions::new(
+        served.engine,
+        served.authenticator,
+        served.metrics,
+        served.config,
+    ));
     let service = FlightSqlService {
         sessions: Arc::clone(&sessions),
         runtime: served.runtime,

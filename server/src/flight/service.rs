@@ -367,16 +367,21 @@ impl FlightSqlService {
         let (table, mode) = ingest::target(&command).map_err(fail)?;
         let scope = Scope::of(caller, &command.transaction_id.unwrap_or_default()).map_err(fail)?;
         let (columns, decoder) = ingest::open(stream, self.config.message_bytes_max).await?;
+        let name = table.to_string();
         let request = ingest::request(table, mode, &columns);
         let session = caller.apply_settings(scope.session.clone());
         let work = async move { session.ingest(request, ingest::batches(decoder)).await };
+        let mut observer = caller.observe(&format!("ingest into {name}").into());
         let mut limits = Limits::begin(caller, new_handle());
-        let rows = limits
-            .keep(on_engine(&self.runtime, work))
-            .await
-            .map_err(fail)?
-            .map_err(fail)?;
-        let rows = rows.map_err(|e| fail(error::from_engine(e, None)))?;
+        let done = limits.keep(on_engine(&self.runtime, work)).await;
+        let done = done
+            .and_then(|done| done)
+            .and_then(|done| done.map_err(|e| error::from_engine(e, None)));
+        observer.ended(
+            done.as_ref()
+                .map_or_else(|e| e.sqlstate.as_str(), |_| sqlstate::SUCCESSFUL_COMPLETION),
+        );
+        let rows = done.map_err(fail)?;
         Ok(i64::try_from(rows).unwrap_or(i64::MAX))
     }
 

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use arrow::ipc::CompressionType;
 use base64::Engine as _;
@@ -25,7 +25,9 @@ use super::stop::{Reason, Statements};
 use super::transactions::Transaction;
 use crate::auth::Authenticator;
 use crate::config::Config;
+use crate::metrics::Metrics;
 use crate::wire::error::{ErrorFields, sqlstate};
+use crate::wire::observer::Observer;
 use crate::wire::settings::Settings;
 
 /// The cookie that other Flight servers use, too.
@@ -47,6 +49,8 @@ pub struct FlightSession {
     pub transactions: Handles<Transaction>,
     settings: Mutex<Settings>,
     compression: Mutex<Option<CompressionType>>,
+    metrics: Arc<Metrics>,
+    log_min: Option<Duration>,
     token: Option<String>,
     times: Mutex<Times>,
 }
@@ -58,7 +62,13 @@ struct Times {
 }
 
 impl FlightSession {
-    fn new(engine: &Engine, config: &Config, login: Login, token: Option<String>) -> FlightSession {
+    fn new(
+        engine: &Engine,
+        metrics: &Arc<Metrics>,
+        config: &Config,
+        login: Login,
+        token: Option<String>,
+    ) -> FlightSession {
         let share = if token.is_some() { 1 } else { ANONYMOUS_SHARE };
         let mut settings = Settings::default();
         settings.set_default("statement_timeout", config.statement_timeout);
@@ -74,6 +84,8 @@ impl FlightSession {
             transactions: Handles::new(share * config.flight.transactions_max),
             settings: Mutex::new(settings),
             compression: Mutex::default(),
+            metrics: Arc::clone(metrics),
+            log_min: config.log_min_duration_statement,
             token,
             times: Mutex::new(Times { begun: now, used: now }),
         }
@@ -120,6 +132,15 @@ impl FlightSession {
         self.token.is_none()
     }
 
+    /// Watches a statement that begins now, for the metrics and the log of slow ones.
+    pub fn observe(&self, text: &Arc<str>) -> Observer {
+        // Connections of the other protocol have process ids; calls have none.
+        let mut observer = Observer::new(Arc::clone(&self.metrics), self.log_min, self.login.user().to_owned(), 0);
+        observer.text(text);
+        observer.begin_message();
+        observer
+    }
+
     /// A session of the engine with this session's settings.
     pub fn apply_settings(&self, mut session: Session) -> Session {
         session.set_device(self.with_settings(Settings::device));
@@ -137,6 +158,7 @@ impl FlightSession {
 pub struct Sessions {
     engine: Engine,
     authenticator: Authenticator,
+    metrics: Arc<Metrics>,
     config: Config,
     by_token: Mutex<HashMap<String, Arc<FlightSession>>>,
     anonymous: Arc<FlightSession>,
@@ -144,11 +166,12 @@ pub struct Sessions {
 
 impl Sessions {
     /// No sessions yet.
-    pub fn new(engine: Engine, authenticator: Authenticator, config: Config) -> Sessions {
-        let anonymous = Arc::new(FlightSession::new(&engine, &config, Login::ANONYMOUS, None));
+    pub fn new(engine: Engine, authenticator: Authenticator, metrics: Arc<Metrics>, config: Config) -> Sessions {
+        let anonymous = Arc::new(FlightSession::new(&engine, &metrics, &config, Login::ANONYMOUS, None));
         Sessions {
             engine,
             authenticator,
+            metrics,
             config,
             by_token: Mutex::default(),
             anonymous,
@@ -287,7 +310,7 @@ impl Sessions {
     }
 
     fn open(&self, login: Login, token: String) -> Result<Arc<FlightSession>, ErrorFields> {
-        let session = FlightSession::new(&self.engine, &self.config, login, Some(token.clone()));
+        let session = FlightSession::new(&self.engine, &self.metrics, &self.config, login, Some(token.clone()));
         let session = Arc::new(session);
         let mut by_token = lock(&self.by_token);
         // Two calls with the same Basic header may come here at once.

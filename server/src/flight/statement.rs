@@ -20,6 +20,7 @@ use super::{error, schema};
 use crate::pg_catalog;
 use crate::wire::control::{self, Control};
 use crate::wire::error::{ErrorFields, sqlstate};
+use crate::wire::observer::Observer;
 use crate::wire::sql_prepare;
 
 /// A statement that is ready to run.
@@ -75,8 +76,15 @@ impl Statement {
         text: String,
     ) -> Result<Statement, ErrorFields> {
         let session = caller.apply_settings(session.clone());
-        let planned = on_engine(runtime, async move { prepare(&session, text.into()).await });
-        Limits::begin(caller, new_handle()).keep(planned).await??
+        let text: Arc<str> = text.into();
+        let mut observer = caller.observe(&text);
+        let planned = on_engine(runtime, async move { prepare(&session, text).await });
+        let planned = Limits::begin(caller, new_handle()).keep(planned).await;
+        let planned = planned.and_then(|planned| planned.and_then(|planned| planned));
+        if let Err(error) = &planned {
+            observer.ended(&error.sqlstate);
+        }
+        planned
     }
 }
 
@@ -152,6 +160,7 @@ pub struct Run {
     events: Events,
     limits: Limits,
     origin: Origin,
+    observer: Observer,
 }
 
 enum Events {
@@ -183,6 +192,7 @@ impl Run {
         Ok(Run {
             events,
             limits: Limits::begin(caller, id),
+            observer: caller.observe(&statement.origin.given),
             origin: statement.origin.clone(),
         })
     }
@@ -216,8 +226,18 @@ impl Run {
 
     /// The next event, `Done` at the end.
     async fn next(&mut self) -> Result<Event, ErrorFields> {
-        let event = self.limits.keep(self.events.next()).await?;
-        match event {
+        let event = self.wait().await;
+        match &event {
+            Ok(Event::Rows(batch)) => self.observer.rows(batch.num_rows()),
+            Ok(Event::Done(_)) => self.observer.ended(sqlstate::SUCCESSFUL_COMPLETION),
+            Ok(_) => {}
+            Err(error) => self.observer.ended(&error.sqlstate),
+        }
+        event
+    }
+
+    async fn wait(&mut self) -> Result<Event, ErrorFields> {
+        match self.limits.keep(self.events.next()).await? {
             Some(Event::Failed(error)) => Err(self.origin.error(error)),
             Some(event) => Ok(event),
             // The engine's threads are gone: the server is.

@@ -5,8 +5,9 @@ use postgres_types::{Kind, Type};
 use rbcdb_db_extension::access::Object;
 
 use super::facts::{self, FunctionFacts, OWNER, OWNER_OID, PG_CATALOG_OID, PUBLIC_OID, Relation, Source};
+use super::functions;
 use super::table::{Cell, Row};
-use super::{functions, layout, roles};
+use super::{layout, roles};
 use crate::server::DATABASE;
 use crate::wire::settings::Settings;
 use crate::wire::types::{pg_type_of_field, type_modifier, type_size};
@@ -427,14 +428,18 @@ pub fn is_always_empty(table: &str) -> bool {
     const DYNAMIC: &[&str] = &[
         "pg_attrdef",
         "pg_attribute",
+        "pg_auth_members",
+        "pg_authid",
         "pg_class",
         "pg_constraint",
         "pg_description",
         "pg_namespace",
         "pg_proc",
+        "pg_roles",
         "pg_settings",
         "pg_tables",
         "pg_type",
+        "pg_user",
         "pg_views",
     ];
     !DYNAMIC.contains(&table) && fixed(table).is_empty()

@@ -315,6 +315,7 @@ impl Connection {
             return Ok(());
         }
         if let Some(setting) = ServerSetting::find(name) {
+            self.require_superuser(name)?;
             let warning = setting.set(self.session.gpu(), value)?;
             self.notify(warning.map(|warning| (Severity::Warning, warning)));
             return Ok(());
@@ -338,6 +339,19 @@ impl Connection {
             self.report_setting(name, value);
         }
         Ok(())
+    }
+
+    /// What is the whole server's is for superusers to set.
+    fn require_superuser(&self, parameter: &str) -> Result<(), ErrorFields> {
+        let origin = Origin { text: None, start: 0 };
+        let access = self.session.access().map_err(|e| origin.error(e))?;
+        match access.is_superuser(self.session.role()) {
+            true => Ok(()),
+            false => Err(ErrorFields::new(
+                super::error::sqlstate::INSUFFICIENT_PRIVILEGE,
+                format!("permission denied to set parameter \"{parameter}\""),
+            )),
+        }
     }
 
     /// Adds a notice, if there is one, to the output.

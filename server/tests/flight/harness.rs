@@ -42,6 +42,10 @@ impl FlightServer {
         self.server.flight_addr.expect("Flight is served").port()
     }
 
+    pub fn metrics_addr(&self) -> std::net::SocketAddr {
+        self.server.metrics_addr.expect("metrics are shown")
+    }
+
     pub fn pg_port(&self) -> u16 {
         self.server.addr.port()
     }

@@ -30,7 +30,7 @@ async fn everyone_logs_in_where_there_are_passwords() {
     let error = query(&mut server.anonymous().await, "select 1").await.unwrap_err();
     assert_eq!(failure(error), (Code::Unauthenticated, "28000".to_owned()));
     for (user, password) in [("admin", "wrong"), ("admin", ""), ("nobody", "secret")] {
-        let error = log_in(&server, user, password).await.err().expect("it is refused");
+        let error = log_in(&server, user, password).await.expect_err("it is refused");
         assert!(error.contains("password authentication failed"), "{error}");
     }
     let mut client = log_in(&server, "admin", "secret").await.unwrap();
@@ -96,7 +96,7 @@ async fn roles_do_what_they_may() {
     denied(action(&mut reader, "rbc.PutArtifact", artifact).await.unwrap_err());
     // No more sessions than the role may have.
     let _second = log_in(&server, "reader", "r").await.unwrap();
-    let error = log_in(&server, "reader", "r").await.err().expect("it is one too many");
+    let error = log_in(&server, "reader", "r").await.expect_err("it is one too many");
     assert!(error.contains("too many connections for role"), "{error}");
 }
 

@@ -221,6 +221,27 @@ async fn there_are_so_many_sessions() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn statements_are_counted_for_the_metrics() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let server = FlightServer::with(|config| config.metrics_listen = Some("127.0.0.1:0".to_owned()));
+    let mut client = server.client().await;
+    rows(&mut client, "select value from generate_series(1, 7)").await;
+    query(&mut client, "select * from missing").await.unwrap_err();
+    let mut socket = tokio::net::TcpStream::connect(server.metrics_addr()).await.unwrap();
+    let request = b"GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    socket.write_all(request).await.unwrap();
+    let mut page = String::new();
+    socket.read_to_string(&mut page).await.unwrap();
+    for counted in [
+        "rbcdb_statements_total{class=\"00\"} 1",
+        "rbcdb_statements_total{class=\"42\"} 1",
+        "rbcdb_rows_sent_total 7",
+    ] {
+        assert!(page.lines().any(|line| line == counted), "no {counted} in {page}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn shutdown_stops_what_runs() {
     let server = FlightServer::start();
     let mut client = server.client().await;

@@ -140,7 +140,7 @@ fn what_cannot_be_copied_is_refused_before_anything_is_sent() {
         ("copy t to '/'", "42501"),
         ("copy t to 'TEMP'", "42809"),
     ] {
-        let temp = std::env::temp_dir().display().to_string();
+        let temp = server.data_dir.path().display().to_string();
         let sql = sql.replace("TEMP", temp.trim_end_matches('/'));
         let lines = raw.query(&sql);
         assert!(

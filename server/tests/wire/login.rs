@@ -85,6 +85,11 @@ async fn roles_log_in_as_far_as_they_may() {
     let alice = login(&server, "alice", "pä ss").await.expect("alice may");
     let superuser: String = alice.query_one("SHOW is_superuser", &[]).await.unwrap().get(0);
     assert_eq!(superuser, "off");
+    let error = alice
+        .batch_execute("set rbc.gpu_memory_limit = '1GB'")
+        .await
+        .unwrap_err();
+    assert_eq!(sqlstate(&error), "42501", "the whole server's settings");
     assert_eq!(
         refused(&server, "alice", "pä ss").await,
         "53300 too many connections for role \"alice\""

@@ -197,3 +197,56 @@ fn roles_are_managed_while_the_server_is_down() {
     assert_eq!(text(&out.stdout).trim(), "on", "{}", text(&out.stderr));
     drop((server, data_dir));
 }
+
+#[test]
+fn slow_statements_are_logged_without_passwords() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rbcdb"))
+        .args([
+            "serve",
+            "--pg-listen",
+            "127.0.0.1:0",
+            "--log-min-duration-statement",
+            "0",
+            "--data-dir",
+        ])
+        .arg(dir.path().join("data"))
+        .env_remove("RUST_LOG")
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let log = std::io::BufReader::new(child.stderr.take().expect("piped"));
+    let mut lines = std::io::BufRead::lines(log).map_while(Result::ok);
+    let line = lines
+        .find(|l| l.contains("listening on 127.0.0.1:"))
+        .expect("it says where");
+    let url = format!(
+        "host=127.0.0.1 port={} user=ann dbname=rbcdb",
+        line.rsplit(':').next().unwrap().trim()
+    );
+    let mut psql = Command::new("psql");
+    psql.args([
+        "-X",
+        "-d",
+        &url,
+        "-c",
+        "select 1,\n2",
+        "-c",
+        "select nonsense",
+        "-c",
+        "create role r password 'hidden'",
+    ]);
+    psql.output()
+        .expect("psql is needed for this test: install package postgresql-client (make setup)");
+    let killed = Command::new("kill").args(["-TERM", &child.id().to_string()]).status();
+    assert!(killed.expect("kill runs").success());
+    let rest: Vec<String> = lines.collect();
+    child.wait().expect("it ends");
+    let has = |parts: &[&str]| rest.iter().any(|line| parts.iter().all(|part| line.contains(part)));
+    assert!(
+        has(&["took ", "select 1, 2", "sqlstate=\"00000\"", "user=\"ann\"", "rows=1"]),
+        "{rest:#?}"
+    );
+    assert!(has(&["took ", "select nonsense", "sqlstate=\"42703\""]), "{rest:#?}");
+    assert!(has(&["took ", "create role …"]) && !has(&["hidden"]), "{rest:#?}");
+}

@@ -23,6 +23,7 @@ pub fn run(file: &Path) -> Result<(), Failed> {
     let data_dir = tempfile::tempdir().map_err(|e| failed(&e))?;
     let config = Config {
         flight_listen: Some("127.0.0.1:0".to_owned()),
+        file_dirs: vec!["../examples".into()],
         ..Config::new("127.0.0.1:0", data_dir.path())
     };
     let server = Server::start(config).map_err(|e| failed(&e))?;
