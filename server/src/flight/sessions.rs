@@ -26,6 +26,7 @@ use super::transactions::Transaction;
 use crate::auth::Authenticator;
 use crate::config::Config;
 use crate::metrics::Metrics;
+use crate::pg_catalog::session::SessionFacts;
 use crate::wire::error::{ErrorFields, sqlstate};
 use crate::wire::observer::Observer;
 use crate::wire::settings::Settings;
@@ -144,7 +145,24 @@ impl FlightSession {
     /// A session of the engine with this session's settings.
     pub fn apply_settings(&self, mut session: Session) -> Session {
         session.set_device(self.with_settings(Settings::device));
+        session.set_search_path(self.with_settings(Settings::search_path));
         session
+    }
+
+    /// What the catalog shows of the session.
+    pub fn facts(&self) -> SessionFacts {
+        let settings = super::settings::all(self).into_iter();
+        SessionFacts {
+            // Connections of the other protocol have numbers; calls have none.
+            pid: 0,
+            user: self.login.user().to_owned(),
+            search_path: self.with_settings(Settings::search_path),
+            settings: settings
+                .filter_map(|row| <[String; 3]>::try_from(row).ok())
+                .map(|[name, value, description]| (name, value, description))
+                .collect(),
+            cursors: Vec::new(),
+        }
     }
 
     fn end(&self, reason: Reason) {

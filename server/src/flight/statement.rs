@@ -18,6 +18,7 @@ use super::settings;
 use super::stop::{Reason, Running};
 use super::{error, schema};
 use crate::pg_catalog;
+use crate::pg_catalog::session::SessionFacts;
 use crate::wire::control::{self, Control};
 use crate::wire::error::{ErrorFields, sqlstate};
 use crate::wire::observer::Observer;
@@ -78,7 +79,8 @@ impl Statement {
         let session = caller.apply_settings(session.clone());
         let text: Arc<str> = text.into();
         let mut observer = caller.observe(&text);
-        let planned = on_engine(runtime, async move { prepare(&session, text).await });
+        let facts = caller.facts();
+        let planned = on_engine(runtime, async move { prepare(&session, text, &facts).await });
         let planned = Limits::begin(caller, new_handle()).keep(planned).await;
         let planned = planned.and_then(|planned| planned.and_then(|planned| planned));
         if let Err(error) = &planned {
@@ -88,7 +90,7 @@ impl Statement {
     }
 }
 
-async fn prepare(session: &Session, given: Arc<str>) -> Result<Statement, ErrorFields> {
+async fn prepare(session: &Session, given: Arc<str>, facts: &SessionFacts) -> Result<Statement, ErrorFields> {
     let numbered = Arc::new(placeholders::number(&given)?);
     let mut origin = Origin {
         given,
@@ -118,10 +120,7 @@ async fn prepare(session: &Session, given: Arc<str>) -> Result<Statement, ErrorF
         )
         .hint("Use the client's prepared statements."));
     }
-    let rewritten = match pg_catalog::rewrite::mentions_catalog(text) {
-        true => pg_catalog::rewrite::rewrite(text, None)?,
-        false => None,
-    };
+    let rewritten = pg_catalog::rewrite::rewrite(text, facts)?;
     origin.start = rewritten.is_none().then_some(range.start);
     let text = rewritten.as_ref().map_or(text, |rewritten| &rewritten.sql);
     let prepared = session.prepare(text, &[]).await;

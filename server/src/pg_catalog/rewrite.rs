@@ -35,11 +35,11 @@ pub fn mentions_catalog(text: &str) -> bool {
 }
 
 /// The statement as DataFusion plans it; `None` if it can't be parsed or needs no change, so that the engine sees what
-/// the client wrote. Without a session, what is a connection's own stays as it is.
+/// the client wrote.
 ///
 /// # Errors
 /// 42704 for a setting that doesn't exist.
-pub fn rewrite(text: &str, session: Option<&SessionFacts>) -> Result<Option<Rewritten>, ErrorFields> {
+pub fn rewrite(text: &str, session: &SessionFacts) -> Result<Option<Rewritten>, ErrorFields> {
     let Ok(statements) = Parser::parse_sql(&PostgreSqlDialect {}, text) else {
         return Ok(None);
     };
@@ -50,9 +50,7 @@ pub fn rewrite(text: &str, session: Option<&SessionFacts>) -> Result<Option<Rewr
     if !matches!(statement, Statement::Query(_) | Statement::Explain { .. }) {
         return Ok(None);
     }
-    if let Some(session) = session {
-        session.write_into(&mut statement)?;
-    }
+    session.write_into(&mut statement)?;
     let mut rewriter = Rewriter::default();
     let _: ControlFlow<()> = VisitMut::visit(&mut statement, &mut rewriter);
     Ok((statement != *original).then(|| Rewritten {

@@ -87,7 +87,7 @@ fn rewritten(sql: &str) -> Option<String> {
     if !rewrite::mentions_catalog(sql) {
         return None;
     }
-    let rewritten = rewrite::rewrite(sql, Some(&SessionFacts::default())).unwrap_or_else(|e| panic!("{sql}: {e:?}"));
+    let rewritten = rewrite::rewrite(sql, &SessionFacts::default()).unwrap_or_else(|e| panic!("{sql}: {e:?}"));
     rewritten.map(|rewritten| rewritten.sql)
 }
 
@@ -280,20 +280,17 @@ async fn what_the_connection_has_is_written_into_its_statements() {
         ),
         ("select current_schemas(true)", "{pg_catalog,a,public}"),
     ] {
-        let rewritten = rewrite::rewrite(sql, Some(&facts))
+        let rewritten = rewrite::rewrite(sql, &facts)
             .unwrap()
             .unwrap_or_else(|| panic!("{sql}"));
         let found = rows(&context, &rewritten.sql).await.join(";");
         assert_eq!(found, expected, "{}", rewritten.sql);
     }
-    let rewritten = rewrite::rewrite("select current_user", Some(&facts))
-        .unwrap()
-        .unwrap()
-        .sql;
+    let rewritten = rewrite::rewrite("select current_user", &facts).unwrap().unwrap().sql;
     assert!(rewritten.ends_with("AS current_user"), "{}", rewritten);
-    let error = rewrite::rewrite("select current_setting('nothing')", Some(&facts)).unwrap_err();
+    let error = rewrite::rewrite("select current_setting('nothing')", &facts).unwrap_err();
     assert_eq!(error.sqlstate, "42704");
-    let none = rewrite::rewrite("select name from pg_cursors", Some(&SessionFacts::default()))
+    let none = rewrite::rewrite("select name from pg_cursors", &SessionFacts::default())
         .unwrap()
         .unwrap();
     assert!(rows(&context, &none.sql).await.is_empty());
@@ -304,7 +301,7 @@ fn parameters_that_are_oids_are_told_as_such() {
     let facts = SessionFacts::default();
     let rewritten = rewrite::rewrite(
         "select typname from pg_type where oid = any($1::oid[]) or oid = $2::oid",
-        Some(&facts),
+        &facts,
     );
     let rewritten = rewritten.unwrap().unwrap();
     assert_eq!(rewritten.parameters, [(0, Type::OID_ARRAY), (1, Type::OID)]);

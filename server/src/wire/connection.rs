@@ -360,7 +360,7 @@ impl Connection {
             .plan(async move {
                 let statement = &shared[range.clone()];
                 let rewritten = match &facts {
-                    Some(facts) => pg_catalog::rewrite::rewrite(statement, Some(facts))?,
+                    Some(facts) => pg_catalog::rewrite::rewrite(statement, facts)?,
                     None => None,
                 };
                 let origin = Origin {
