@@ -392,6 +392,12 @@ fn rewrite_cast(inner: &Expr, data_type: &mut DataType) -> Option<Expr> {
             return None;
         }
     };
+    // `$1::regclass::regclass`: the inner one is an oid by now.
+    if let Expr::Function(function) = inner
+        && is_named(&function.name, &format!("rbcdb_{object}_oid"))
+    {
+        return Some(inner.clone());
+    }
     let is_name = matches!(inner, Expr::Value(v) if matches!(v.value, Value::SingleQuotedString(_)))
         || matches!(inner, Expr::Value(v) if matches!(v.value, Value::Placeholder(_)))
         || matches!(
