@@ -392,8 +392,21 @@ fn rewrite_cast(inner: &Expr, data_type: &mut DataType) -> Option<Expr> {
             return None;
         }
     };
+    // `$1::regclass::regclass`: the inner one is an oid by now.
+    if let Expr::Function(function) = inner
+        && is_named(&function.name, &format!("rbcdb_{object}_oid"))
+    {
+        return Some(inner.clone());
+    }
     let is_name = matches!(inner, Expr::Value(v) if matches!(v.value, Value::SingleQuotedString(_)))
-        || matches!(inner, Expr::Value(v) if matches!(v.value, Value::Placeholder(_)));
+        || matches!(inner, Expr::Value(v) if matches!(v.value, Value::Placeholder(_)))
+        || matches!(
+            inner,
+            Expr::Cast {
+                data_type: DataType::Text | DataType::Varchar(_) | DataType::CharacterVarying(_),
+                ..
+            }
+        );
     Some(call(
         &format!("rbcdb_{object}_{}", if is_name { "oid" } else { "name" }),
         inner.clone(),

@@ -14,6 +14,8 @@ use datafusion::execution::SessionState;
 use datafusion::logical_expr::Expr;
 use datafusion::physical_plan::ExecutionPlan;
 
+use rbcdb_db_extension::access::Access;
+
 use super::contents;
 use super::facts::{Details, FunctionFacts, Source};
 use super::layout::{self, ColumnType, LAYOUTS, Layout};
@@ -157,6 +159,10 @@ impl Source for StatementSource<'_> {
 
     fn functions(&self) -> Vec<FunctionFacts> {
         self.source.functions()
+    }
+
+    fn access(&self) -> Arc<Access> {
+        self.source.access()
     }
 
     fn details(&self, schema: &str, name: &str, table: &dyn TableProvider) -> Details {

@@ -24,7 +24,7 @@ fn dbeavers_questions_are_answered() {
         ("SELECT c.oid, c.*, t.relname, CASE WHEN c.contype = 'c' THEN \"substring\"(pg_get_constraintdef(c.oid), 7) ELSE NULL END AS condition FROM pg_catalog.pg_constraint c INNER JOIN pg_catalog.pg_class t ON t.oid = c.conrelid WHERE t.relname = 'shown' ORDER BY c.oid".to_owned(), 0),
         ("SELECT i.*, i.indkey AS keys, c.relname, pg_catalog.pg_stat_get_numscans(i.indexrelid) AS n FROM pg_catalog.pg_index i INNER JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid ORDER BY c.relname".to_owned(), 0),
         ("SELECT p.oid AS poid, p.*, d.description FROM pg_catalog.pg_proc p LEFT OUTER JOIN pg_catalog.pg_aggregate a ON a.aggfnoid = p.oid LEFT OUTER JOIN pg_catalog.pg_description d ON d.objoid = p.oid WHERE p.pronamespace = 2200 AND a.aggfnoid IS NULL".to_owned(), 0),
-        ("SELECT a.oid, a.* FROM pg_catalog.pg_roles a ORDER BY a.rolname".to_owned(), 1),
+        ("SELECT a.oid, a.* FROM pg_catalog.pg_roles a WHERE a.rolsuper ORDER BY a.rolname".to_owned(), 1),
         ("SELECT x.oid, x.* FROM pg_catalog.pg_trigger x WHERE x.tgrelid = 1".to_owned(), 0),
     ] {
         let lines = raw.query(&sql);

@@ -319,7 +319,7 @@ fn copy_from_and_to_the_clients_files() {
     assert_eq!(psql.ok(&["copy t to stdout"]), "1\tx, y\n2\t\\N\n");
     let (_, err) = psql.run(&["copy t from '/nowhere/x.csv'"]);
     assert!(
-        err.contains("could not open file \"/nowhere/x.csv\" for reading: No such file"),
+        err.contains("\"/nowhere/x.csv\"") && err.contains("No such file"),
         "{err}"
     );
 }

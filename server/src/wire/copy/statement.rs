@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use arrow::datatypes::SchemaRef;
+use arrow::datatypes::{Schema, SchemaRef};
 use datafusion::common::TableReference;
 use rbcdb_db_extension::{Ingest, IngestMode};
 use rbcdb_sql::copy::{Copy, CopyColumns, CopyDirection, CopySource, CopyTarget};
@@ -59,11 +59,13 @@ impl Connection {
                 };
                 let decoder = Decoder::new(&shown, &schema, options);
                 let names = schema.fields().iter().map(|f| f.name().clone()).collect();
+                // NOT NULL is for the table to check: it names the column.
+                let nullable = schema.fields().iter().map(|f| f.as_ref().clone().with_nullable(true));
                 let ingest = Ingest {
                     table,
                     columns: Some(names),
                     mode: IngestMode::Append,
-                    schema,
+                    schema: Arc::new(Schema::new(nullable.collect::<Vec<_>>())),
                 };
                 match target {
                     CopyTarget::Client => self.copy_from_client(ingest, decoder, options).await,
