@@ -174,10 +174,13 @@ fn table_name(cursor: &mut Cursor<'_>) -> Result<TableName, SqlError> {
     })
 }
 
+/// Reads an object's name.
+type ParseName = fn(&mut Cursor<'_>) -> Result<ObjectName, SqlError>;
+
 /// `ALTER {TABLE | VIEW | SCHEMA | FUNCTION} name OWNER TO role`; `None`, with the cursor where it was, for any other
 /// statement.
 pub(crate) fn owner(cursor: &mut Cursor<'_>) -> Option<Result<AccessStatement, SqlError>> {
-    let kinds: [(&str, fn(&mut Cursor<'_>) -> Result<ObjectName, SqlError>); 4] = [
+    let kinds: [(&str, ParseName); 4] = [
         ("TABLE", |c| table_name(c).map(ObjectName::Table)),
         ("VIEW", |c| table_name(c).map(ObjectName::Table)),
         ("SCHEMA", |c| c.name("a schema name").map(ObjectName::Schema)),

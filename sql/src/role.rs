@@ -10,10 +10,12 @@ use crate::literal;
 /// Options that PostgreSQL has and rbcdb doesn't; their negations are what every role is.
 const UNSUPPORTED: [&str; 4] = ["CREATEDB", "CREATEROLE", "REPLICATION", "BYPASSRLS"];
 
+/// Reads what follows a verb and its noun; whether the noun was USER.
+type Parse = fn(&mut Cursor<'_>, bool) -> Result<AccessStatement, SqlError>;
+
 /// The statement, if it is one of these.
 pub(crate) fn statement(cursor: &mut Cursor<'_>) -> Option<Result<AccessStatement, SqlError>> {
-    let verbs: [(&str, fn(&mut Cursor<'_>, bool) -> Result<AccessStatement, SqlError>); 3] =
-        [("CREATE", create), ("ALTER", alter), ("DROP", drop)];
+    let verbs: [(&str, Parse); 3] = [("CREATE", create), ("ALTER", alter), ("DROP", drop)];
     for (verb, parse) in verbs {
         for (noun, login) in [("ROLE", false), ("USER", true), ("GROUP", false)] {
             if cursor.take_words(&[verb, noun]) {

@@ -261,10 +261,8 @@ async fn create_table_statement(context: &mut Context<'_>, create: &CreateTable)
         };
         (column.default, column.comment) = (of(&constraints.defaults), of(&constraints.comments));
     }
-    if create.or_replace {
-        if context.transaction.snapshot().has_relation(&name) {
-            drop_table(context.transaction, &name)?;
-        }
+    if create.or_replace && context.transaction.snapshot().has_relation(&name) {
+        drop_table(context.transaction, &name)?;
     }
     let checks = constraints.named_checks(&name, &[])?;
     create_table(context.transaction, name.clone(), NewTable { columns, checks })?;

@@ -120,7 +120,10 @@ async fn prepare(session: &Session, given: Arc<str>, facts: &SessionFacts) -> Re
         )
         .hint("Use the client's prepared statements."));
     }
-    let rewritten = pg_catalog::rewrite::rewrite(text, facts)?;
+    let rewritten = match pg_catalog::rewrite::mentions_catalog(text) {
+        true => pg_catalog::rewrite::rewrite(text, facts)?,
+        false => None,
+    };
     origin.start = rewritten.is_none().then_some(range.start);
     let text = rewritten.as_ref().map_or(text, |rewritten| &rewritten.sql);
     let prepared = session.prepare(text, &[]).await;

@@ -255,10 +255,12 @@ impl Connection {
         let mut rows = match std::mem::replace(&mut portal.state, PortalState::Done) {
             PortalState::Bound => {
                 let parameters = std::mem::take(&mut portal.parameters);
-                if statement.changes() && self.transaction.is_idle() && !self.stands_alone().await? {
-                    if let Err(error) = self.begin_implicit() {
-                        return Ok(Err(error));
-                    }
+                if statement.changes()
+                    && self.transaction.is_idle()
+                    && !self.stands_alone().await?
+                    && let Err(error) = self.begin_implicit()
+                {
+                    return Ok(Err(error));
                 }
                 match self.begin_statement(statement, parameters).await {
                     Ok(run) => Rows::new(run),

@@ -112,10 +112,7 @@ impl Connection {
         if self.transaction.state != State::Implicit {
             return Ok(());
         }
-        match self.end_block(true).await {
-            Ok(_) => Ok(()),
-            Err(error) => Err(error),
-        }
+        self.end_block(true).await.map(drop)
     }
 
     /// COMMIT, with its command tag: a failed block ends as ROLLBACK. The block ends, also if this is an error.

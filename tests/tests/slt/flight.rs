@@ -54,7 +54,7 @@ impl AsyncDB for Flight {
     async fn run(&mut self, sql: &str) -> Result<Output, SqlFailure> {
         // The client splits the text; what can't be split is one statement, of which the server says what is wrong.
         let ranges = rbcdb_sql::parse(sql).map(|parsed| parsed.into_iter().map(|s| s.range).collect());
-        let ranges: Vec<_> = ranges.unwrap_or_else(|_| vec![0..sql.len()]);
+        let ranges: Vec<_> = ranges.unwrap_or_else(|_| std::iter::once(0..sql.len()).collect());
         let mut output = DBOutput::StatementComplete(0);
         for range in ranges {
             let before = sql[..range.start].chars().count();
