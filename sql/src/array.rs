@@ -16,12 +16,17 @@ pub fn elements(text: &str) -> Option<Vec<Option<String>>> {
         match chars.next() {
             Some('\\') => element.push(chars.next()?),
             Some('"') => {
+                // Space around quotes means nothing.
+                if !quoted {
+                    element.truncate(element.trim_end().len());
+                }
                 in_quotes = !in_quotes;
                 quoted = true;
             }
             Some(c) if in_quotes => element.push(c),
             Some('{' | '}') => return None,
             Some(',') => elements.push(finish(&mut element, &mut quoted)?),
+            Some(c) if quoted && c.is_whitespace() => {}
             Some(c) => element.push(c),
             None if in_quotes => return None,
             None => {

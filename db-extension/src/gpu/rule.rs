@@ -30,6 +30,7 @@ use super::exec::{GpuExec, Shared};
 use super::fragment::Fragment;
 use super::report::Runs;
 use crate::statement::StatementContext;
+use crate::tables::StoredScan;
 use crate::udf::call::ResolvedCall;
 
 type Expr = Arc<dyn PhysicalExpr>;
@@ -245,6 +246,9 @@ fn statement_of(plan: &Plan) -> Result<Option<Arc<StatementContext>>> {
 fn is_resident(plan: &Plan) -> bool {
     if let Some(source) = plan.downcast_ref::<DataSourceExec>() {
         return source.data_source().is::<MemorySourceConfig>();
+    }
+    if let Some(scan) = plan.downcast_ref::<StoredScan>() {
+        return scan.gives_own_arrays();
     }
     // Of several inputs, batches arrive in another order each time.
     let passes = plan.is::<CooperativeExec>()

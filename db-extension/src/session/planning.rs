@@ -84,10 +84,6 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
             schema: None,
         });
     }
-    if session.own_tables && writes_file(&statement) {
-        return Err(Error::unsupported("COPY … TO with STORED AS is not supported here")
-            .hint("Give the format as an option: COPY t TO '/path' (FORMAT parquet)."));
-    }
     let mut statement = statement;
     session.confine(&mut statement)?;
     let returning = match session.own_tables {
@@ -346,15 +342,6 @@ fn parameters(plan: &LogicalPlan, declared: &[Option<DataType>]) -> Result<Vec<D
         }
     }
     Ok(types.into_iter().map(|t| t.unwrap_or(DataType::Utf8)).collect())
-}
-
-/// Whether it is DataFusion's COPY, which asks nobody whether it may write a file.
-fn writes_file(statement: &DFStatement) -> bool {
-    match statement {
-        DFStatement::CopyTo(_) => true,
-        DFStatement::Explain(explain) => writes_file(&explain.statement),
-        _ => false,
-    }
 }
 
 /// What kind of statement it is; refuses what DataFusion would take and rbcdb doesn't do.

@@ -37,6 +37,7 @@ use tokio::sync::OwnedMutexGuard;
 
 pub use describe::Description;
 pub use ingest::{Ingest, IngestMode};
+pub(crate) use scan::StoredScan;
 
 /// What sessions share about tables besides the store.
 #[derive(Debug, Default)]

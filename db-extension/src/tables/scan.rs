@@ -93,6 +93,12 @@ impl StoredScan {
         self
     }
 
+    /// Whether its arrays are the store's own, which are the same each time: without rows that were deleted.
+    pub fn gives_own_arrays(&self) -> bool {
+        let mut units = self.partitions.iter().flatten();
+        units.all(|unit| unit.live_rows() == u64::from(unit.rows))
+    }
+
     fn rows(&self, partition: Option<usize>) -> u64 {
         let units = self.partitions.iter().enumerate();
         let units = units.filter(|(i, _)| partition.is_none_or(|p| p == *i));

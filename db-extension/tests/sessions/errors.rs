@@ -25,7 +25,7 @@ fn users_mistakes_have_their_sqlstates() {
         ("SELECT a, count(*) FROM t", "42803"),
         ("CREATE TABLE u (a nosuchtype)", "42704"),
         ("SELECT 1::nosuchtype", "42704"),
-        ("GRANT SELECT ON t TO me", "0A000"),
+        ("GRANT SELECT ON t TO me", "42704"),
         ("SELECT sqrt(-a) FROM t", "2201F"),
     ] {
         let error = db.error(sql);

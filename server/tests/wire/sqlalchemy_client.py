@@ -79,8 +79,6 @@ async def through_asyncpg():
     engine = create_async_engine(f"postgresql+asyncpg://tester@{ADDRESS}/rbcdb")
     async with engine.begin() as connection:
         await connection.run_sync(core)
-    async with engine.begin() as connection:
-        await connection.run_sync(inspect)
     await engine.dispose()
 
 
