@@ -35,10 +35,12 @@ pub mod udf;
 
 mod datafusion_error;
 mod install;
+mod nullable;
 
 pub use device::DeviceChoice;
 pub use embed::{Plugin, install};
 pub use error::Error;
 pub use gpu::{Gpu, MakeCode};
+pub use nullable::nullable;
 pub use session::{Completion, Engine, EngineConfig, Event, Execution, MemoryConfig, Notice, Prepared, Session};
 pub use tables::{Description, Ingest, IngestMode};

@@ -58,14 +58,25 @@ pub fn run(options: &Options) -> Result<String, Error> {
         Command::List => list(&options.data_dir),
         Command::Add { name, superuser } => {
             let superuser = if *superuser { "SUPERUSER" } else { "NOSUPERUSER" };
-            let sql = format!("CREATE ROLE {} LOGIN {superuser} PASSWORD {}", quote(name), password()?);
+            let sql = format!(
+                "CREATE ROLE {} LOGIN {superuser} PASSWORD {}",
+                rbcdb_sql::quote_identifier(name),
+                password()?
+            );
             execute(&options.data_dir, &sql)
         }
         Command::Passwd { name } => {
-            let sql = format!("ALTER ROLE {} PASSWORD {}", quote(name), password()?);
+            let sql = format!(
+                "ALTER ROLE {} PASSWORD {}",
+                rbcdb_sql::quote_identifier(name),
+                password()?
+            );
             execute(&options.data_dir, &sql)
         }
-        Command::Drop { name } => execute(&options.data_dir, &format!("DROP ROLE {}", quote(name))),
+        Command::Drop { name } => execute(
+            &options.data_dir,
+            &format!("DROP ROLE {}", rbcdb_sql::quote_identifier(name)),
+        ),
     }
 }
 
@@ -132,8 +143,4 @@ fn password() -> Result<String, Error> {
         Some(line) if !line.is_empty() && !line.contains('\0') => Ok(format!("'{}'", line.replace('\'', "''"))),
         _ => Err("standard input has no password in its first line".into()),
     }
-}
-
-fn quote(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
 }

@@ -42,6 +42,11 @@ pub use statement::{
 pub use syntax_error::from_parser_error;
 pub use types::{TypeError, scalar_type};
 
+/// A name as a quoted identifier, whatever characters it has.
+pub fn quote_identifier(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
 /// Splits `text` into statements and parses those about functions. Empty statements are left out.
 ///
 /// As in PostgreSQL the whole text is read before anything runs, so the first error in any statement is returned.

@@ -184,7 +184,7 @@ impl Access {
             if plain {
                 name
             } else {
-                format!("\"{}\"", name.replace('"', "\"\""))
+                rbcdb_sql::quote_identifier(&name)
             }
         };
         let letters: String = Privilege::ALL

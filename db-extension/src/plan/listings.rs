@@ -31,7 +31,7 @@ pub fn rewrite(factor: &mut TableFactor, parts: &[String]) {
     };
     let name = parts
         .iter()
-        .map(|part| format!("\"{}\"", part.replace('"', "\"\"")))
+        .map(|part| rbcdb_sql::quote_identifier(part))
         .collect::<Vec<_>>()
         .join(".");
     let text = format!("SELECT * REPLACE ({FUNCTION}(data_type) AS data_type) FROM {name}");

@@ -77,7 +77,7 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
     }
     let range = statement.range;
     let statement = parse_other(text, &range)?;
-    if session.own_tables && define::is_definition(&statement) {
+    if define::is_definition(&statement) {
         return Ok(Prepared {
             command: Command::Define(Arc::new(statement), text[range].into()),
             parameters: Vec::new(),
@@ -86,10 +86,7 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
     }
     let mut statement = statement;
     session.confine(&mut statement)?;
-    let returning = match session.own_tables {
-        true => change::take_returning(&mut statement)?,
-        false => None,
-    };
+    let returning = change::take_returning(&mut statement)?;
     let kind = kind(&statement)?;
     let locate = |e: Error| e.locate(&text[range.clone()], range.start);
     let lookup = || Lookup::new(session, session.view(), &StatementContext::new());
@@ -114,7 +111,7 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
     let schema = match kind {
         Kind::Rows => Some(planned.schema()),
         Kind::Explain { .. } => Some(explain::schema()),
-        Kind::Count(_) | Kind::Tag(_) => returned,
+        Kind::Count(_) => returned,
     };
     let declared = Arc::new(parameters.iter().cloned().map(Some).collect());
     let command = Command::Query {
@@ -351,7 +348,7 @@ fn kind(statement: &DFStatement) -> Result<Kind, Error> {
             analyze: explain::is_analyze(e),
         },
         DFStatement::CopyTo(_) => Kind::Count("COPY"),
-        DFStatement::CreateExternalTable(_) => Kind::Tag("CREATE EXTERNAL TABLE"),
+        DFStatement::CreateExternalTable(_) => return Err(Error::internal("a definition was planned as a query")),
         DFStatement::Reset(_) => return Err(Error::unsupported("RESET is not supported here")),
         DFStatement::Statement(statement) => sql_kind(statement)?,
     })
@@ -359,7 +356,6 @@ fn kind(statement: &DFStatement) -> Result<Kind, Error> {
 
 fn sql_kind(statement: &SqlStatement) -> Result<Kind, Error> {
     use SqlStatement as S;
-    use sqlparser::ast::ObjectType;
     Ok(match statement {
         S::Query(_)
         | S::ExplainTable { .. }
@@ -371,22 +367,6 @@ fn sql_kind(statement: &SqlStatement) -> Result<Kind, Error> {
         S::Insert(_) => Kind::Count(INSERT),
         S::Update(_) => Kind::Count("UPDATE"),
         S::Delete(_) => Kind::Count("DELETE"),
-        S::CreateTable(table) if table.query.is_some() => Kind::Tag("SELECT"),
-        S::CreateTable(_) => Kind::Tag("CREATE TABLE"),
-        S::CreateView(_) => Kind::Tag("CREATE VIEW"),
-        S::CreateSchema { .. } => Kind::Tag("CREATE SCHEMA"),
-        S::Drop {
-            object_type: ObjectType::Table,
-            ..
-        } => Kind::Tag("DROP TABLE"),
-        S::Drop {
-            object_type: ObjectType::View,
-            ..
-        } => Kind::Tag("DROP VIEW"),
-        S::Drop {
-            object_type: ObjectType::Schema,
-            ..
-        } => Kind::Tag("DROP SCHEMA"),
         other => {
             let text = other.to_string();
             let word: Vec<&str> = text.split_whitespace().take(2).collect();

@@ -22,7 +22,7 @@ impl Prepared {
         match &self.command {
             Command::Function(..) => self.schema.is_none(),
             Command::Define(..) => true,
-            Command::Query { kind, .. } => matches!(kind, Kind::Count(_) | Kind::Tag(_)),
+            Command::Query { kind, .. } => matches!(kind, Kind::Count(_)),
         }
     }
 }
@@ -57,8 +57,6 @@ pub(super) enum Kind {
     },
     /// Gives a count, with this word before it.
     Count(&'static str),
-    /// Gives nothing, with this tag.
-    Tag(&'static str),
 }
 
 /// From the names that DataFusion knows result columns under to the names to show.

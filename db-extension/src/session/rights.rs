@@ -60,6 +60,22 @@ impl Session {
         Ok((!role.superuser).then_some((rights, access)))
     }
 
+    fn checker<'a>(
+        &'a self,
+        rights: &Rights,
+        access: &'a Access,
+        stored: &'a Snapshot,
+        state: &'a SessionState,
+    ) -> Check<'a> {
+        Check {
+            access,
+            who: rights.who,
+            state,
+            stored,
+            path: self.search_path(),
+        }
+    }
+
     /// Refuses a statement that the role may not run; `plan` is what it was planned as, if it was.
     pub(crate) fn check(
         &self,
@@ -71,13 +87,7 @@ impl Session {
         let Some((rights, access)) = self.limited(stored)? else {
             return Ok(());
         };
-        let check = Check {
-            access: &access,
-            who: rights.who,
-            state,
-            stored,
-            path: self.search_path(),
-        };
+        let check = self.checker(rights, &access, stored, state);
         check.statement(statement)?;
         plan.map_or(Ok(()), |plan| check.calls(plan))
     }
@@ -87,13 +97,7 @@ impl Session {
         let Some((rights, access)) = self.limited(stored)? else {
             return Ok(());
         };
-        let check = Check {
-            access: &access,
-            who: rights.who,
-            state,
-            stored,
-            path: self.search_path(),
-        };
+        let check = self.checker(rights, &access, stored, state);
         check.calls(plan)
     }
 

@@ -19,6 +19,7 @@ use super::prepared::{Command, INSERT, Kind, Prepared};
 use super::write::{self, Job};
 use super::{ddl, explain};
 use crate::error::Error;
+use crate::nullable;
 use crate::plan::sequential;
 use crate::rules::stop_loops;
 use crate::statement::StatementContext;
@@ -167,15 +168,6 @@ async fn query(
                 tag: Some(format!("{word} {count}")),
             })
         }
-        Kind::Tag("SELECT") => {
-            let count = created_rows(&run.context, &planned.plan).await?;
-            Ok(Completion {
-                tag: Some(format!("SELECT {count}")),
-            })
-        }
-        Kind::Tag(tag) => Ok(Completion {
-            tag: Some(tag.to_owned()),
-        }),
         Kind::Explain { .. } => Err(Error::internal("EXPLAIN was not run as one")),
     }
 }
@@ -188,15 +180,6 @@ fn check_columns(told: &SchemaRef, planned: &Planned) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::unsupported("cached plan must not change result type").hint("Prepare the statement again."))
-}
-
-/// The rows of the table that CREATE TABLE AS has just filled.
-async fn created_rows(context: &SessionContext, plan: &LogicalPlan) -> Result<usize, Error> {
-    use datafusion::logical_expr::DdlStatement;
-    let LogicalPlan::Ddl(DdlStatement::CreateMemoryTable(table)) = plan else {
-        return Ok(0);
-    };
-    Ok(context.table(table.name.clone()).await?.count().await?)
 }
 
 /// A plan that runs.
@@ -270,10 +253,8 @@ impl Run<'_> {
 
 /// The first failing row of the query that a statement reads; the statement itself isn't run again.
 async fn first_failure_of_input(planned: &Planned, failure: Error) -> Error {
-    use datafusion::logical_expr::DdlStatement;
     let input = match &planned.plan {
         LogicalPlan::Dml(dml) => &dml.input,
-        LogicalPlan::Ddl(DdlStatement::CreateMemoryTable(table)) => &table.input,
         LogicalPlan::Copy(copy) => &copy.input,
         _ => return failure,
     };
@@ -318,10 +299,4 @@ pub(super) fn relabel(batch: RecordBatch, schema: &SchemaRef) -> Result<RecordBa
     });
     let columns = columns.collect::<Result<Vec<_>, Error>>()?;
     RecordBatch::try_new_with_options(nullable(schema), columns, &options).map_err(|e| Error::internal(e.to_string()))
-}
-
-/// The schema with every column nullable: what a plan promises of NULLs isn't the client's business.
-fn nullable(schema: &SchemaRef) -> SchemaRef {
-    let fields = schema.fields().iter().map(|f| f.as_ref().clone().with_nullable(true));
-    Arc::new(arrow::datatypes::Schema::new(fields.collect::<Vec<_>>()))
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use arrow::array::{Array, ArrayRef};
 use datafusion::logical_expr::{Cast, DdlStatement, Expr, LogicalPlan, LogicalPlanBuilder};
 use datafusion::sql::parser::Statement as DFStatement;
+use rbcdb_sql::quote_identifier;
 use rbcdb_store::{Change, Check, Column, RELATION, Table, TableDefinition, TableName, Transaction};
 use sqlparser::ast::{
     AlterColumnOperation, AlterTable, AlterTableOperation, ColumnDef, Ident, RenameTableNameKind,
@@ -12,7 +13,7 @@ use sqlparser::ast::{
 };
 
 use super::define::{Context, Defined, exists, no_relation};
-use super::definition::{self, Constraints, fold, parts};
+use super::definition::{self, Constraints, fold, parts, quoted};
 use super::{dependents, expression};
 use crate::error::Error;
 use crate::session::planning;
@@ -275,7 +276,11 @@ async fn alter_column(
     use AlterColumnOperation as Op;
     match operation {
         Op::SetNotNull => {
-            let text = format!("SELECT 1 FROM {} WHERE {} IS NULL LIMIT 1", quoted(name), quote(column));
+            let text = format!(
+                "SELECT 1 FROM {} WHERE {} IS NULL LIMIT 1",
+                quoted(name),
+                quote_identifier(column)
+            );
             change(context.transaction, name, |table| {
                 column_mut(table, column)?;
                 Ok(())
@@ -346,12 +351,4 @@ async fn has_rows(context: &Context<'_>, text: &str) -> Result<bool, Error> {
     let physical = planned.state.create_physical_plan(&planned.plan).await?;
     let batches = datafusion::physical_plan::collect(physical, planned.state.task_ctx()).await?;
     Ok(batches.iter().any(|batch| batch.num_rows() > 0))
-}
-
-fn quote(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
-}
-
-fn quoted(name: &TableName) -> String {
-    format!("{}.{}", quote(&name.schema), quote(&name.name))
 }

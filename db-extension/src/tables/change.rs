@@ -16,8 +16,8 @@ use datafusion::logical_expr::{
 use datafusion::physical_plan::{collect, execute_stream};
 use datafusion::sql::parser::Statement as DFStatement;
 use futures::StreamExt;
+use rbcdb_sql::quote_identifier;
 use rbcdb_store::{Change, Table, TableName, Transaction};
-
 use sqlparser::ast::{AssignmentTarget, FromTable, Statement as SqlStatement, TableFactor, UpdateTableFromKind};
 
 use super::catalog::{CATALOG, Lookup};
@@ -205,11 +205,10 @@ pub(crate) async fn update_from(
             ));
         }
     }
-    let quote = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
     let qualifier = alias.as_ref().map_or_else(|| name.to_string(), |a| a.name.to_string());
     let items = schema.fields().iter().map(|field| match assigned.get(field.name()) {
-        Some(value) => format!("({value}) AS {}", quote(field.name())),
-        None => format!("{qualifier}.{}", quote(field.name())),
+        Some(value) => format!("({value}) AS {}", quote_identifier(field.name())),
+        None => format!("{qualifier}.{}", quote_identifier(field.name())),
     });
     let items: Vec<String> = items.collect();
     let tables = std::iter::once(update.table.to_string()).chain(from.iter().map(ToString::to_string));

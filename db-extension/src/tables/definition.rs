@@ -1,5 +1,6 @@
 //! What CREATE TABLE and ADD COLUMN say besides types: defaults, NOT NULL, checks. DataFusion plans the rest.
 
+use rbcdb_sql::quote_identifier;
 use rbcdb_store::{Check, Column, ColumnId, TableName};
 use sqlparser::ast::{ColumnDef, ColumnOption, CreateTable, Ident, ObjectName, ObjectNamePart, TableConstraint};
 
@@ -39,6 +40,11 @@ pub(crate) fn fold(ident: &Ident) -> String {
         Some(_) => ident.value.clone(),
         None => ident.value.to_lowercase(),
     }
+}
+
+/// A table's name, quoted.
+pub(super) fn quoted(name: &TableName) -> String {
+    format!("{}.{}", quote_identifier(&name.schema), quote_identifier(&name.name))
 }
 
 /// The folded parts of a name.

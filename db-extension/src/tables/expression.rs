@@ -8,6 +8,7 @@ use datafusion::logical_expr::{Expr, ExprSchemable, LogicalPlan};
 use rbcdb_store::TableDefinition;
 
 use super::catalog::Lookup;
+use super::definition::quoted;
 use crate::error::Error;
 use crate::session::planning::{self, parse_other};
 
@@ -46,8 +47,7 @@ pub(super) async fn conditions_over(
         return Ok(Vec::new());
     }
     let items: Vec<String> = conditions.iter().map(|c| format!("({c})")).collect();
-    let quoted = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
-    let from = format!("{}.{}", quoted(&table.name.schema), quoted(&table.name.name));
+    let from = quoted(&table.name);
     let found = select(lookup, &format!("SELECT {} FROM {from}", items.join(", "))).await?;
     if found.len() != conditions.len() {
         return Err(Error::new("42601", "a check is not one expression"));

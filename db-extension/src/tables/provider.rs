@@ -16,6 +16,7 @@ use rbcdb_store::{Store, Table, Unit};
 
 use super::pruning;
 use super::scan::StoredScan;
+use crate::nullable;
 use crate::udf::call::ResolvedCall;
 
 /// The column that says where a row is; only statements that change rows see it.
@@ -57,10 +58,8 @@ impl StoredTable {
 
     /// The table as an INSERT's target: whether a value may be NULL is for whoever writes it to say.
     pub fn as_target(&self) -> StoredTable {
-        let fields = self.schema.fields().iter();
-        let nullable = fields.map(|field| field.as_ref().clone().with_nullable(true));
         StoredTable {
-            schema: Arc::new(Schema::new(nullable.collect::<Vec<_>>())),
+            schema: nullable(&self.schema),
             ..self.clone()
         }
     }

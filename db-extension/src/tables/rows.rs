@@ -16,6 +16,7 @@ use super::expression;
 use super::provider::ROW_ID;
 use super::scan::row_place;
 use crate::error::Error;
+use crate::nullable;
 
 /// Adds the table's checks to a plan whose columns are the table's: one boolean each, after them.
 pub(super) async fn with_checks(
@@ -88,7 +89,8 @@ impl RowWriter {
             }
         }
         let options = RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
-        let rows = RecordBatch::try_new_with_options(nullable(&definition), columns, &options);
+        // What may be NULL has been checked.
+        let rows = RecordBatch::try_new_with_options(nullable(&definition.schema()), columns, &options);
         let rows = rows.map_err(|e| Error::internal(e.to_string()))?;
         self.written += rows.num_rows() as u64;
         self.writer.push(rows.clone())?;
@@ -136,13 +138,6 @@ impl RowWriter {
         }
         Ok(())
     }
-}
-
-/// The table's columns as they are written: what may be NULL has been checked.
-fn nullable(table: &TableDefinition) -> arrow::datatypes::SchemaRef {
-    let schema = table.schema();
-    let fields = schema.fields().iter().map(|f| f.as_ref().clone().with_nullable(true));
-    Arc::new(arrow::datatypes::Schema::new(fields.collect::<Vec<_>>()))
 }
 
 fn check_nulls(table: &TableDefinition, columns: &[ArrayRef]) -> Result<(), Error> {

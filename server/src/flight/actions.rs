@@ -263,14 +263,18 @@ fn created(sessions: &Sessions, name: &str, types: &[rbcdb_udf_abi::ScalarType])
 impl FunctionJson {
     fn to_sql(&self) -> String {
         let parameters = self.parameters.iter().map(|p| match &p.default {
-            Some(default) => format!("{} {} DEFAULT {default}", quoted_name(&p.name), p.r#type),
-            None => format!("{} {}", quoted_name(&p.name), p.r#type),
+            Some(default) => format!(
+                "{} {} DEFAULT {default}",
+                rbcdb_sql::quote_identifier(&p.name),
+                p.r#type
+            ),
+            None => format!("{} {}", rbcdb_sql::quote_identifier(&p.name), p.r#type),
         });
         let parameters: Vec<String> = parameters.collect();
         let mut sql = format!(
             "CREATE {}FUNCTION {}({}) RETURNS {} LANGUAGE {}",
             if self.or_replace { "OR REPLACE " } else { "" },
-            quoted_name(&self.name),
+            rbcdb_sql::quote_identifier(&self.name),
             parameters.join(", "),
             self.returns,
             self.language.as_deref().unwrap_or("rbc"),
@@ -322,10 +326,6 @@ fn artifact_sql(signature: &Signature, options: Options, source: &str, language:
         .collect(),
     };
     function.to_sql()
-}
-
-fn quoted_name(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
 }
 
 fn quoted_text(text: &str) -> String {

@@ -624,6 +624,6 @@ fn quote_ident(name: &str) -> String {
     if plain {
         name.to_owned()
     } else {
-        format!("\"{}\"", name.replace('"', "\"\""))
+        rbcdb_sql::quote_identifier(name)
     }
 }

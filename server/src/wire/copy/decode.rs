@@ -8,6 +8,8 @@ use arrow::datatypes::SchemaRef;
 use bytes::Bytes;
 use rbcdb_sql::copy::{CopyFormat, CopyHeader, CopyOptions};
 
+use rbcdb_db_extension::nullable;
+
 use super::super::error::{ErrorFields, sqlstate};
 use super::bad_format;
 use super::binary::Tuples;
@@ -96,13 +98,7 @@ impl Decoder {
         self.rows = 0;
         self.bytes = 0;
         // NOT NULL is for the table to check: it names the constraint.
-        let fields = self
-            .schema
-            .fields()
-            .iter()
-            .map(|f| f.as_ref().clone().with_nullable(true));
-        let schema = Arc::new(arrow::datatypes::Schema::new(fields.collect::<Vec<_>>()));
-        RecordBatch::try_new_with_options(schema, columns, &options)
+        RecordBatch::try_new_with_options(nullable(&self.schema), columns, &options)
             .map_err(|e| ErrorFields::new(sqlstate::INTERNAL_ERROR, e.to_string()))
     }
 

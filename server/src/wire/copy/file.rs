@@ -9,14 +9,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use arrow::array::RecordBatch;
-use arrow::datatypes::{Schema, SchemaRef};
+use arrow::datatypes::SchemaRef;
 use bytes::BytesMut;
 use datafusion::parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use datafusion::parquet::arrow::{ArrowWriter, ProjectionMask};
 use datafusion::parquet::errors::ParquetError;
 use futures::Stream;
 use rbcdb_db_extension::access::FileUse;
-use rbcdb_db_extension::{Event, Ingest, Session};
+use rbcdb_db_extension::{Event, Ingest, Session, nullable};
 use rbcdb_sql::copy::{Copy, CopyFormat, CopySource};
 use tempfile::NamedTempFile;
 
@@ -190,9 +190,7 @@ fn parquet_reader(file: File, columns: &[String]) -> Result<ParquetRecordBatchRe
 fn reader_schema(reader: &ParquetRecordBatchReader) -> SchemaRef {
     use arrow::array::RecordBatchReader;
     // Nullable: whether NULLs may come is for the table to say.
-    let schema = reader.schema();
-    let fields = schema.fields().iter().map(|f| f.as_ref().clone().with_nullable(true));
-    Arc::new(Schema::new(fields.collect::<Vec<_>>()))
+    nullable(&reader.schema())
 }
 
 fn parquet_batches(
@@ -301,9 +299,7 @@ async fn write_parquet(
         let message = format!("the rows can't be written as Parquet: {e}");
         ErrorFields::new(sqlstate::FEATURE_NOT_SUPPORTED, message)
     };
-    let fields = encoder.schema().fields().iter();
-    let nullable = fields.map(|f| f.as_ref().clone().with_nullable(true));
-    let schema = Arc::new(Schema::new(nullable.collect::<Vec<_>>()));
+    let schema = nullable(encoder.schema());
     let mut writer = ArrowWriter::try_new(BufWriter::new(file), Arc::clone(&schema), None).map_err(failed)?;
     let mut count = 0;
     while let Some(batch) = next_batch(rows).await? {

@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use arrow::datatypes::{Schema, SchemaRef};
+use arrow::datatypes::SchemaRef;
 use datafusion::common::TableReference;
-use rbcdb_db_extension::{Ingest, IngestMode};
+use rbcdb_db_extension::{Ingest, IngestMode, nullable};
 use rbcdb_sql::copy::{Copy, CopyColumns, CopyDirection, CopySource, CopyTarget};
 
 use super::super::connection::{Connection, End};
@@ -60,12 +60,11 @@ impl Connection {
                 let decoder = Decoder::new(&shown, &schema, options);
                 let names = schema.fields().iter().map(|f| f.name().clone()).collect();
                 // NOT NULL is for the table to check: it names the column.
-                let nullable = schema.fields().iter().map(|f| f.as_ref().clone().with_nullable(true));
                 let ingest = Ingest {
                     table,
                     columns: Some(names),
                     mode: IngestMode::Append,
-                    schema: Arc::new(Schema::new(nullable.collect::<Vec<_>>())),
+                    schema: nullable(&schema),
                 };
                 match target {
                     CopyTarget::Client => self.copy_from_client(ingest, decoder, options).await,
@@ -115,15 +114,18 @@ fn list(columns: &[String]) -> String {
     if columns.is_empty() {
         return "*".to_owned();
     }
-    columns.iter().map(|c| quoted(c)).collect::<Vec<_>>().join(", ")
+    columns
+        .iter()
+        .map(|c| rbcdb_sql::quote_identifier(c))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn dotted(name: &[String]) -> String {
-    name.iter().map(|part| quoted(part)).collect::<Vec<_>>().join(".")
-}
-
-fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
+    name.iter()
+        .map(|part| rbcdb_sql::quote_identifier(part))
+        .collect::<Vec<_>>()
+        .join(".")
 }
 
 /// The table that rows are copied into, and its name as errors show it.
