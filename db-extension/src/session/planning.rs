@@ -16,7 +16,7 @@ use sqlparser::ast::Statement as SqlStatement;
 use sqlparser::dialect::PostgreSqlDialect;
 
 use super::engine::Session;
-use super::prepared::{Command, INSERT, Kind, Labels, Prepared};
+use super::prepared::{Command, INSERT, Kind, Labels, Prepared, RowChange};
 use super::{ddl, explain};
 use crate::catalog::Snapshot;
 use crate::error::Error;
@@ -113,12 +113,25 @@ pub(super) async fn prepare(session: &Session, text: &str, declared: &[Option<Da
         Kind::Explain { .. } => Some(explain::schema()),
         Kind::Count(_) => returned,
     };
-    let declared = Arc::new(parameters.iter().cloned().map(Some).collect());
-    let command = Command::Query {
-        statement: Arc::new(statement),
-        declared,
-        kind,
-        returning: returning.map(Arc::new),
+    let declared = parameters.iter().cloned().map(Some).collect();
+    let command = match (kind, change::target(&planned.plan)) {
+        (Kind::Count(word), Some(table)) => Command::Change(Arc::new(RowChange {
+            statement,
+            declared,
+            word,
+            table: table.definition.name.clone(),
+            returning,
+        })),
+        _ if returning.is_some() => {
+            return Err(Error::unsupported(
+                "RETURNING is not supported for a table that is not stored",
+            ));
+        }
+        _ => Command::Query {
+            statement: Arc::new(statement),
+            declared: Arc::new(declared),
+            kind,
+        },
     };
     Ok(Prepared {
         command,
@@ -178,6 +191,19 @@ pub(crate) fn state(lookup: &Lookup) -> SessionState {
         state.register_catalog_list(Arc::new(catalogs));
     }
     state
+}
+
+/// Plans a statement that is about to run, and checks that its session's role may run it: rights may have changed since it
+/// was prepared.
+pub(crate) async fn plan_checked(
+    lookup: Lookup,
+    statement: &DFStatement,
+    declared: &[Option<DataType>],
+) -> Result<Planned, Error> {
+    let (session, stored) = (lookup.session.clone(), Arc::clone(&lookup.view.stored));
+    let planned = plan_at(lookup, statement, declared).await?;
+    session.check(&stored, &planned.state, statement, Some(&planned.plan))?;
+    Ok(planned)
 }
 
 /// Plans a statement against the functions and tables that a lookup finds.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use arrow::datatypes::{DataType, SchemaRef};
 use datafusion::sql::parser::Statement as DFStatement;
+use rbcdb_store::TableName;
 
 /// A planned statement.
 #[derive(Debug, Clone)]
@@ -21,7 +22,7 @@ impl Prepared {
     pub fn changes(&self) -> bool {
         match &self.command {
             Command::Function(..) => self.schema.is_none(),
-            Command::Define(..) => true,
+            Command::Define(..) | Command::Change(..) => true,
             Command::Query { kind, .. } => matches!(kind, Kind::Count(_)),
         }
     }
@@ -34,15 +35,37 @@ pub(super) enum Command {
     Function(Arc<rbcdb_sql::Statement>, Arc<str>),
     /// A statement that defines tables and the like, and its text.
     Define(Arc<DFStatement>, Arc<str>),
+    /// INSERT, UPDATE or DELETE on a stored table.
+    Change(Arc<RowChange>),
     /// A statement for DataFusion. It is planned anew for each run, so that it sees tables and functions as they are
     /// then.
     Query {
         statement: Arc<DFStatement>,
         declared: Arc<Vec<Option<DataType>>>,
         kind: Kind,
-        /// RETURNING, as a query over the rows that the statement is about.
-        returning: Option<Arc<DFStatement>>,
     },
+}
+
+/// A statement that changes rows. It is planned anew for each run, against what its transaction sees.
+#[derive(Debug)]
+pub(crate) struct RowChange {
+    /// The statement.
+    pub statement: DFStatement,
+    /// Types of its parameters.
+    pub declared: Vec<Option<DataType>>,
+    /// The word before the count.
+    pub word: &'static str,
+    /// Whose rows.
+    pub table: TableName,
+    /// RETURNING, as a query over the rows that the statement is about.
+    pub returning: Option<DFStatement>,
+}
+
+impl RowChange {
+    /// Whether it only adds rows.
+    pub fn inserts(&self) -> bool {
+        self.word == INSERT
+    }
 }
 
 /// What kind of statement DataFusion gets, as its completion differs.

@@ -15,7 +15,7 @@ use tokio::sync::mpsc::Sender;
 use super::engine::Session;
 use super::execution::{Completion, Event};
 use super::planning::{self, Planned};
-use super::prepared::{Command, INSERT, Kind, Prepared};
+use super::prepared::{Command, Kind, Prepared};
 use super::write::{self, Job};
 use super::{ddl, explain};
 use crate::error::Error;
@@ -24,7 +24,6 @@ use crate::plan::sequential;
 use crate::rules::stop_loops;
 use crate::statement::StatementContext;
 use crate::tables::catalog::Lookup;
-use crate::tables::change;
 
 /// Runs to the end; the last event says how it ended.
 pub(super) async fn run(
@@ -51,39 +50,26 @@ pub(super) async fn run(
             let job = Job::Define(Arc::clone(sql), Arc::clone(text));
             change(&session, &job, &prepared, &statement, &events).await
         }
+        Command::Change(what) => {
+            let what = Arc::clone(what);
+            change(
+                &session,
+                &Job::Change { what, parameters },
+                &prepared,
+                &statement,
+                &events,
+            )
+            .await
+        }
         Command::Query {
             statement: sql,
             declared,
             kind,
-            returning,
         } => {
             let lookup = Lookup::new(&session, session.view(), &statement);
-            let stored = Arc::clone(&lookup.view.stored);
-            let planned = planning::plan_at(lookup, sql, declared).await;
-            // Rights may have changed since it was prepared.
-            let planned = planned.and_then(|planned| {
-                session.check(&stored, &planned.state, sql, Some(&planned.plan))?;
-                Ok(planned)
-            });
-            match planned.and_then(|p| bind(p, parameters.clone())) {
-                Ok(planned) => match (kind, change::target(&planned.plan)) {
-                    (Kind::Count(word), Some(table)) => {
-                        let job = Job::Change {
-                            statement: Arc::clone(sql),
-                            declared: Arc::clone(declared),
-                            parameters,
-                            word,
-                            table: table.definition.name.clone(),
-                            inserts: *word == INSERT,
-                            returning: returning.clone(),
-                        };
-                        change(&session, &job, &prepared, &statement, &events).await
-                    }
-                    _ if returning.is_some() => Err(Error::unsupported(
-                        "RETURNING is not supported for a table that is not stored",
-                    )),
-                    _ => query(planned, *kind, &prepared, &statement, &events).await,
-                },
+            let planned = planning::plan_checked(lookup, sql, declared).await;
+            match planned.and_then(|p| bind(p, parameters)) {
+                Ok(planned) => query(planned, *kind, &prepared, &statement, &events).await,
                 Err(e) => Err(e),
             }
         }

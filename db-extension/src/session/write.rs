@@ -3,15 +3,15 @@
 
 use std::sync::Arc;
 
-use arrow::datatypes::DataType;
 use datafusion::common::ScalarValue;
 use datafusion::logical_expr::LogicalPlan;
 use datafusion::sql::parser::Statement as DFStatement;
-use rbcdb_store::{CommitError, TableName, Transaction};
+use rbcdb_store::{CommitError, Transaction};
 
 use super::ddl;
 use super::engine::Session;
 use super::planning;
+use super::prepared::RowChange;
 use super::run::bind;
 use crate::error::Error;
 use crate::statement::StatementContext;
@@ -30,20 +30,10 @@ pub(crate) enum Job {
     Define(Arc<DFStatement>, Arc<str>),
     /// INSERT, UPDATE or DELETE.
     Change {
-        /// The statement.
-        statement: Arc<DFStatement>,
-        /// Types of its parameters.
-        declared: Arc<Vec<Option<DataType>>>,
-        /// Their values.
+        /// What.
+        what: Arc<RowChange>,
+        /// Values of its parameters.
         parameters: Vec<ScalarValue>,
-        /// The word before the count.
-        word: &'static str,
-        /// Whose rows.
-        table: TableName,
-        /// Whether it only adds rows.
-        inserts: bool,
-        /// RETURNING.
-        returning: Option<Arc<DFStatement>>,
     },
 }
 
@@ -52,7 +42,7 @@ impl Job {
     fn what(&self) -> String {
         let text = match self {
             Job::Function(_, text) | Job::Define(_, text) => text,
-            Job::Change { word, .. } => *word,
+            Job::Change { what, .. } => what.word,
         };
         let mut words = text.split_whitespace().map(str::to_uppercase);
         let first = words.next().unwrap_or_default();
@@ -71,9 +61,7 @@ pub(crate) async fn run(session: &Session, job: &Job, statement: &Arc<StatementC
     let in_block = session.in_transaction();
     // Of statements that decide by what rows are, one at a time decides.
     let _lock = match job {
-        Job::Change {
-            table, inserts: false, ..
-        } if !in_block => Some(session.tables.lock(table.clone()).await),
+        Job::Change { what, .. } if !in_block && !what.inserts() => Some(session.tables.lock(what.table.clone()).await),
         _ => None,
     };
     for attempt in 1.. {
@@ -115,24 +103,18 @@ async fn carry_out(
             };
             define::run(&mut context, statement, text).await
         }
-        Job::Change {
-            statement,
-            declared,
-            parameters,
-            word,
-            returning,
-            ..
-        } => {
+        Job::Change { what, parameters } => {
             let lookup = Lookup::new(session, session.view_of(transaction), context);
-            let planned = planning::plan_at(lookup.clone(), statement, declared).await?;
+            let planned = planning::plan_checked(lookup.clone(), &what.statement, &what.declared).await?;
             let planned = bind(planned, parameters.clone())?;
             let Some(table) = change::target(&planned.plan) else {
-                return Err(Error::new("40001", "the table was replaced while the statement began").hint("Try again."));
+                return Err(Error::unsupported("cached plan must not change the kind of its table")
+                    .hint("Prepare the statement again."));
             };
-            match change::run(transaction, &lookup, &planned, &table, returning.is_some()).await {
+            match change::run(transaction, &lookup, &planned, &table, what.returning.is_some()).await {
                 Ok((count, rows)) => {
-                    let mut defined = Defined::new(format!("{word} {count}"));
-                    if let Some(query) = returning {
+                    let mut defined = Defined::new(format!("{} {count}", what.word));
+                    if let Some(query) = &what.returning {
                         defined.rows = change::returned(lookup, query, &table, rows).await?;
                     }
                     Ok(defined)

@@ -82,7 +82,7 @@ pub(crate) async fn returned(
         .map_or_else(|| table.definition.schema(), |batch| batch.schema());
     let rows = MemTable::try_new(schema, vec![rows])?;
     lookup.replaced = Some((table.definition.name.clone(), Arc::new(rows)));
-    let planned = planning::plan_at(lookup, query, &[]).await?;
+    let planned = planning::plan_checked(lookup, query, &[]).await?;
     let plan = sequential::plan_in_order(&planned.state, &planned.plan).await?;
     Ok(collect(plan, planned.state.task_ctx()).await?)
 }
