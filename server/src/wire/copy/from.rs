@@ -63,6 +63,8 @@ impl Connection {
         };
         let columns = ingest.schema.fields().len();
         let table = ingest.table.table().to_owned();
+        // From before the client knows that it has begun: a cancel request that comes at once is meant for it.
+        let watch = self.watch();
         let (send, receive) = mpsc::channel(PIECES_AHEAD);
         let mut task = self.spawn_ingest(ingest, decode(decoder, receive));
         self.put(PgWireBackendMessage::CopyInResponse(CopyInResponse::new(
@@ -71,7 +73,6 @@ impl Connection {
             vec![format.into(); columns],
         )));
         self.flush().await?;
-        let watch = self.watch();
         let fed = self.feed(&watch, &send, &mut task).await?;
         drop(send);
         let result = match fed {
