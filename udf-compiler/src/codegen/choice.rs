@@ -43,6 +43,8 @@ pub enum Why {
     Quick,
     /// The body is too large.
     Large,
+    /// It reads arrays.
+    Arrays,
     /// It has many parameters.
     ManyParameters,
     /// That percentage of the work would be done row by row.
@@ -64,6 +66,7 @@ impl fmt::Display for Why {
             Why::Asked => write!(f, "it was asked for"),
             Why::Quick => write!(f, "the code is made quickly rather than fast"),
             Why::Large => write!(f, "the body is large, and vectors would take long to compile"),
+            Why::Arrays => write!(f, "it reads arrays"),
             Why::ManyParameters => write!(f, "it has more than {PARAMETERS_MAX} parameters"),
             Why::RowByRow(percent) => {
                 write!(
@@ -95,6 +98,13 @@ pub(super) fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, l
     }
     if function.params.len() > PARAMETERS_MAX {
         return rows(Why::ManyParameters);
+    }
+    if module
+        .functions
+        .iter()
+        .any(|f| f.params.iter().any(|p| p.ty.is_array()))
+    {
+        return rows(Why::Arrays);
     }
     if let Some(asked) = target.lanes {
         return Choice {
@@ -135,7 +145,8 @@ fn calls_library(block: &Block) -> bool {
 /// Whether any of a function's values takes 64 bits.
 fn computes_wide(function: &Function) -> bool {
     let narrow = |ty: Type| matches!(ty, Type::Bool | Type::F32);
-    !function.values.iter().all(|ty| narrow(*ty)) || !function.params.iter().all(|param| narrow(Type::of(param.ty)))
+    !function.values.iter().all(|ty| narrow(*ty))
+        || !function.params.iter().all(|param| param.inside().is_some_and(narrow))
 }
 
 /// Chains of dependent operations in loops leave the CPU waiting: as many vectors side by side as the registers hold.

@@ -9,7 +9,7 @@ use inkwell::basic_block::BasicBlock;
 use inkwell::intrinsics::Intrinsic;
 use inkwell::types::{BasicTypeEnum, VectorType};
 use inkwell::values::{BasicValue, IntValue, PointerValue, VectorValue};
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 
 use super::bits;
 use super::emit::{Failure, Value};
@@ -23,6 +23,11 @@ use crate::ir::Type;
 const LINE_BYTES: usize = 64;
 /// How far ahead of a step memory is asked for: a page.
 const PREFETCH_BYTES: usize = 4096;
+
+/// The type of a parameter in lanes.
+fn scalar(ty: ParameterType) -> Result<ScalarType, Failure> {
+    ty.scalar().ok_or_else(|| invalid("arrays in lanes"))
+}
 
 /// Where a word's steps find an argument.
 enum LaneSource<'c> {
@@ -105,7 +110,7 @@ impl<'c> Kernel<'_, 'c> {
         for (param, sources) in self.entry.params.iter().zip(sources) {
             let value = match sources.value {
                 LaneSource::Shared(value) => Rows::Same(value),
-                LaneSource::Each(source) => self.lane_values(spmd, param.ty, source, at)?,
+                LaneSource::Each(source) => self.lane_values(spmd, scalar(param.ty)?, source, at)?,
             };
             match sources.valid {
                 None => {
@@ -166,16 +171,16 @@ impl<'c> Kernel<'_, 'c> {
         let mut sources = Vec::with_capacity(self.inputs.len());
         for (n, input) in self.inputs.iter().enumerate() {
             let is_shared = shared.get(n).copied().unwrap_or(false);
-            let source = match input.buffer {
-                None => Source::Bits(self.bits_at(input.data, input.bit_offset, input.stride, word)?),
-                Some(_) if is_shared => Source::Values(input.data),
-                Some(buffer) => {
-                    let direct = self.values_at(input, word)?;
+            let ty = scalar(input.ty)?;
+            let source = match (self.source(input, word)?, input.buffer) {
+                (Source::Values(_), _) if is_shared => Source::Values(input.data),
+                (Source::Values(direct), Some(buffer)) => {
                     Source::Values(e.select(whole, direct, buffer)?.into_pointer_value())
                 }
+                (other, _) => other,
             };
             let value = match is_shared {
-                true => LaneSource::Shared(self.load_value(input.ty, source, e.i64(0))?),
+                true => LaneSource::Shared(self.load_value(ty, source, e.i64(0))?),
                 false => LaneSource::Each(source),
             };
             let valid = self.validity_at(input, word)?.map(Source::Bits);
@@ -192,13 +197,15 @@ impl<'c> Kernel<'_, 'c> {
         b.build_conditional_branch(whole, joined, copy)?;
         b.position_at_end(copy);
         for (n, input) in self.inputs.iter().enumerate() {
-            let (Some(buffer), Some(width)) = (input.buffer, input.ty.byte_width()) else {
+            let Some(buffer) = input.buffer else { continue };
+            let (Some(width), Source::Values(values)) = (scalar(input.ty)?.byte_width(), self.source(input, word)?)
+            else {
                 continue;
             };
             if !shared.get(n).copied().unwrap_or(false) {
                 let bytes = b.build_int_mul(word.rows, e.i64(width as i64), "")?;
                 b.build_memset(buffer, 1, e.i8_type().const_zero(), e.i64(WORD * width as i64))?;
-                b.build_memcpy(buffer, 1, self.values_at(input, word)?, 1, bytes)?;
+                b.build_memcpy(buffer, 1, values, 1, bytes)?;
             }
         }
         b.build_unconditional_branch(joined)?;
@@ -218,6 +225,7 @@ impl<'c> Kernel<'_, 'c> {
         let values = match source {
             Source::Bits(bits) => return spmd.as_rows(&spmd.mask_of_bits(bits, at)?),
             Source::Values(values) => values,
+            Source::Arrays(_) => return Err(invalid("arrays in lanes")),
         };
         let width = spmd.lanes().width;
         let mut gangs = Vec::new();

@@ -10,7 +10,7 @@ use crate::codegen::device_lib;
 use crate::codegen::emit::{Failure, Value};
 use crate::codegen::function::{self, CANCELLED_WORD, invalid, push_value};
 use crate::codegen::wide::{Int, Wide};
-use crate::ir::{self, Arg, Function, Type};
+use crate::ir::{self, Arg, Function, Param, Passed, Type};
 
 /// Arrays of one value per row of a gang; one per part of a value.
 struct Arrays<'c> {
@@ -30,7 +30,10 @@ impl<'c> Spmd<'_, 'c> {
         let mut arguments = Vec::with_capacity(args.len());
         let mut nulls = Vec::with_capacity(args.len());
         for (arg, optional) in args.iter().zip(self.plan.optional(callee)) {
-            let given = value(a, arg.value)?.clone();
+            let Passed::Value(given) = arg.passed else {
+                return Err(invalid("arrays in lanes"));
+            };
+            let given = value(a, given)?.clone();
             let null = match arg.null {
                 Some(null) => Some(value(a, null)?.clone()),
                 None => None,
@@ -241,7 +244,8 @@ impl<'c> Spmd<'_, 'c> {
         gang: usize,
         arguments: &[Rows<'c>],
     ) -> Result<(Wide<'c>, VectorValue<'c>), Failure> {
-        let params: Vec<Type> = function.params.iter().map(|param| Type::of(param.ty)).collect();
+        let params: Option<Vec<Type>> = function.params.iter().map(Param::inside).collect();
+        let params = params.ok_or_else(|| invalid("LLVM IR that takes arrays"))?;
         let live = self.load_mask(&self.live)?;
         let inputs = self.inputs(&params, gang, arguments)?;
         let results = self.arrays(Type::of(function.result), None)?;

@@ -494,6 +494,7 @@ impl<'e, 'c> Spmd<'e, 'c> {
                     .collect::<Result<_, _>>()?;
                 self.builtin(builtin, &arguments)
             }
+            Op::ArrayLen(_) | Op::ArrayGet(..) | Op::ArrayNull(..) => Err(invalid("arrays in lanes")),
         }
     }
 
