@@ -288,8 +288,12 @@ impl Lane {
             KernelParameter::Stride { column } => {
                 LaunchArgument::Value(matches!(described.arguments[column], CallArgument::Column(_)).into())
             }
+            // No kernel that takes arrays is loaded.
+            KernelParameter::ElementValidity { .. } | KernelParameter::Offsets { .. } => none,
             KernelParameter::Values { column, plane } => {
-                let ty = signature.parameters[column].ty;
+                let Some(ty) = signature.parameters[column].ty.scalar() else {
+                    return none;
+                };
                 match described.arguments[column] {
                     CallArgument::Scalar(_) => here(layout.scalars[call][column].planes[plane], plane_bytes(ty, 1)),
                     CallArgument::Column(column) => match &plan.columns[column].source {
@@ -383,8 +387,8 @@ fn stage(plan: &Plan<'_>, chunk: &Chunk, staging: &mut [u8]) {
     for (plan, placed) in plan.calls.iter().zip(&layout.scalars) {
         let parameters = &plan.call.kernel.metadata().signature.parameters;
         for ((argument, placed), parameter) in plan.call.arguments.iter().zip(placed).zip(parameters) {
-            if let CallArgument::Scalar(array) = argument {
-                stage_scalar(array, parameter.ty, placed, staging);
+            if let (CallArgument::Scalar(array), Some(ty)) = (argument, parameter.ty.scalar()) {
+                stage_scalar(array, ty, placed, staging);
             }
         }
     }

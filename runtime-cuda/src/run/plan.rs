@@ -464,7 +464,7 @@ fn scalars(call: &Call, end: &mut usize) -> Vec<Placed> {
     };
     call.arguments
         .iter()
-        .zip(parameters.iter().map(|p| p.ty))
+        .zip(parameters.iter().filter_map(|p| p.ty.scalar()))
         .map(place)
         .collect()
 }

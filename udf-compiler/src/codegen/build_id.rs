@@ -8,6 +8,7 @@ use super::{compact, device_lib};
 
 /// Every source file that decides what code comes out of an IR module; see the test.
 const SOURCES: &[(&str, &str)] = &[
+    ("array.rs", include_str!("array.rs")),
     ("bits.rs", include_str!("bits.rs")),
     ("build_id.rs", include_str!("build_id.rs")),
     ("checked.rs", include_str!("checked.rs")),

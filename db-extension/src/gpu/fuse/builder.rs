@@ -94,7 +94,7 @@ impl Builder {
                 self.columns.push(index);
                 self.params.push(Param {
                     name: format!("c{index}"),
-                    ty,
+                    ty: ty.into(),
                     optional: true,
                 });
                 self.columns.len() - 1

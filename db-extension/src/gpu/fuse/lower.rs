@@ -12,7 +12,7 @@ use datafusion::physical_expr::expressions::{
 use datafusion::physical_expr::{PhysicalExpr, ScalarFunctionExpr};
 use rbcdb_runtime_cpu::scalar_type;
 use rbcdb_udf_abi::ScalarType;
-use rbcdb_udf_compiler::ir::{Arg, BinaryOp, Const, Type, UnaryOp};
+use rbcdb_udf_compiler::ir::{Arg, BinaryOp, Const, Passed, Type, UnaryOp};
 
 use rbcdb_udf_compiler::ir::print::{CANONICAL_NAN_F32, CANONICAL_NAN_F64};
 
@@ -245,14 +245,17 @@ fn lower_call(b: &mut Builder, call: &ResolvedCall, args: &[Expr], schema: &Sche
         .map(|a| lower_argument(b, a, schema))
         .collect::<Result<Vec<_>, _>>()?;
     let fit = args.len() == signature.parameters.len()
-        && args.iter().zip(&signature.parameters).all(|(arg, p)| arg.ty == p.ty);
+        && args
+            .iter()
+            .zip(&signature.parameters)
+            .all(|(arg, p)| p.ty == arg.ty.into());
     if !fit {
         return Err(NotFusable(format!("a call of {} with other arguments", entry.label())));
     }
     let callee = import::import(b, &entry.module);
     let ty = signature.result;
     let arg = |x: &Lowered, optional: bool| Arg {
-        value: x.value,
+        passed: Passed::Value(x.value),
         null: if optional { x.null } else { None },
     };
     let clean = true;
