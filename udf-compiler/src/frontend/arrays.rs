@@ -5,7 +5,7 @@
 
 use rbcdb_udf_abi::{ErrorCode, ScalarType};
 use ruff_python_ast::{CmpOp, Expr, ExprSubscript, Operator};
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 
 use super::arith::arith_type;
 use super::lower::Lowerer;
@@ -107,7 +107,7 @@ impl Lowerer<'_, '_> {
     }
 
     /// `sum(a)`: from 0, left to right.
-    pub(crate) fn array_sum(&mut self, array: Array, at: &impl Ranged) -> Val {
+    pub(crate) fn array_sum(&mut self, (array, name): (Array, TextRange), at: &impl Ranged) -> Val {
         let zero = Val::lit(Lit::Int(0));
         let sample = Val {
             ty: Ty::Scalar(Type::of(array.element)),
@@ -118,7 +118,7 @@ impl Lowerer<'_, '_> {
         let value = self.convert(&zero, ty, at);
         self.b.emit(Inst::Set { local: total, value });
         let first = self.b.i64(0);
-        self.each_element(array, first, at, |this, element| {
+        self.each_element((array, name), first, at, |this, element| {
             let before = Val::scalar(ty, this.b.op(ty, Op::Get(total)));
             let sum = this.arith_scalars(Operator::Add, &before, &element, at);
             let value = this.convert(&sum, ty, at);
@@ -128,7 +128,7 @@ impl Lowerer<'_, '_> {
     }
 
     /// `max(a)`, `min(a)`: the first of the greatest or least; comparisons with nan are false.
-    pub(crate) fn array_extremum(&mut self, max: bool, array: Array, at: &impl Ranged) -> Val {
+    pub(crate) fn array_extremum(&mut self, max: bool, (array, name_at): (Array, TextRange), at: &impl Ranged) -> Val {
         let (name, op) = match max {
             true => ("max", CmpOp::Gt),
             false => ("min", CmpOp::Lt),
@@ -138,7 +138,7 @@ impl Lowerer<'_, '_> {
         let empty = self.b.test(BinaryOp::Eq, len, zero);
         let message = format!("{name}() of an empty array");
         self.fail_if(empty, ErrorCode::InvalidParameter, at, Some(&message));
-        let message = format!("an element of {} is NULL", self.text_of(at));
+        let message = format!("an element of {} is NULL", self.text_of(&name_at));
         let first = self.element_at(array, zero, at, &message);
         let ty = Type::of(array.element);
         let best = self.b.temporary(name, ty);
@@ -146,7 +146,7 @@ impl Lowerer<'_, '_> {
             local: best,
             value: first.leaves[0],
         });
-        self.each_element(array, one, at, |this, element| {
+        self.each_element((array, name_at), one, at, |this, element| {
             let before = this.b.op(ty, Op::Get(best));
             let better = this.compare_scalars(op, &element, &Val::scalar(ty, before), at);
             let better = this.truth(&better, at);
@@ -170,7 +170,7 @@ impl Lowerer<'_, '_> {
             value: no,
         });
         let first = self.b.i64(0);
-        self.each_element(array, first, right, |this, element| {
+        self.each_element((array, right.range()), first, right, |this, element| {
             let equal = this.compare_values(CmpOp::Eq, &val, &element, (left, right));
             let value = this.truth(&equal, right);
             this.b.emit(Inst::Set { local: found, value });
@@ -184,12 +184,18 @@ impl Lowerer<'_, '_> {
     }
 
     /// A loop over the elements from number `first` on, of which the source knows nothing.
-    fn each_element(&mut self, array: Array, first: Value, at: &impl Ranged, round: impl FnOnce(&mut Self, Val)) {
+    fn each_element(
+        &mut self,
+        (array, name): (Array, TextRange),
+        first: Value,
+        at: &impl Ranged,
+        round: impl FnOnce(&mut Self, Val),
+    ) {
         let len = self.array_len(array).leaves[0];
         let index = self.counting_from(first);
         let one = self.b.i64(1);
         let step = self.step_block(&[(index, one)]);
-        let message = format!("an element of {} is NULL", self.text_of(at));
+        let message = format!("an element of {} is NULL", self.text_of(&name));
         self.b.open();
         let number = self.b.op(Type::I64, Op::Get(index));
         let stop = self.b.test(BinaryOp::Ge, number, len);

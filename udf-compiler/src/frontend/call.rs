@@ -1,7 +1,7 @@
 //! Calls: who is called, and Python's built-in functions.
 
 use ruff_python_ast::{Expr, ExprCall, Operator};
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 
 use super::expr::{ARRAY_HINT, tuple_items, tuple_of};
 use super::lower::Lowerer;
@@ -36,7 +36,8 @@ pub(crate) const BUILTINS: &[&str] = &[
 /// What `min`, `max` and `sum` go through.
 enum Given {
     Values(Vec<Val>),
-    Array(Array),
+    /// An array, and where the source names it.
+    Array(Array, TextRange),
 }
 
 impl Lowerer<'_, '_> {
@@ -155,7 +156,7 @@ impl Lowerer<'_, '_> {
             [one] => {
                 let val = self.expr(one);
                 if let Ty::Array(array) = val.ty {
-                    return Some(Given::Array(array));
+                    return Some(Given::Array(array, one.range()));
                 }
                 match tuple_items(&val) {
                     Some(items) => items,
@@ -190,11 +191,11 @@ impl Lowerer<'_, '_> {
         let val = match name {
             "min" | "max" => self.elements(node, name, true).map(|given| match given {
                 Given::Values(vals) => self.extremum(name == "max", &vals, node),
-                Given::Array(array) => self.array_extremum(name == "max", array, node),
+                Given::Array(array, name_at) => self.array_extremum(name == "max", (array, name_at), node),
             }),
             "sum" => self.elements(node, name, false).map(|given| match given {
                 Given::Values(vals) => self.sum(&vals, node),
-                Given::Array(array) => self.array_sum(array, node),
+                Given::Array(array, name_at) => self.array_sum((array, name_at), node),
             }),
             "len" => Some(self.len(node)),
             "range" => Some(self.unsupported(node, "`range` outside a `for`", "write `for i in range(n):`")),
