@@ -26,6 +26,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("raw.rs", include_str!("raw.rs")),
     ("rows.rs", include_str!("rows.rs")),
     ("shape.rs", include_str!("shape.rs")),
+    ("spmd/array.rs", include_str!("spmd/array.rs")),
     ("spmd/call.rs", include_str!("spmd/call.rs")),
     ("spmd/control.rs", include_str!("spmd/control.rs")),
     ("spmd/divide.rs", include_str!("spmd/divide.rs")),

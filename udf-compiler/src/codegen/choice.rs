@@ -43,8 +43,6 @@ pub enum Why {
     Quick,
     /// The body is too large.
     Large,
-    /// It reads arrays.
-    Arrays,
     /// It has many parameters.
     ManyParameters,
     /// That percentage of the work would be done row by row.
@@ -66,7 +64,6 @@ impl fmt::Display for Why {
             Why::Asked => write!(f, "it was asked for"),
             Why::Quick => write!(f, "the code is made quickly rather than fast"),
             Why::Large => write!(f, "the body is large, and vectors would take long to compile"),
-            Why::Arrays => write!(f, "it reads arrays"),
             Why::ManyParameters => write!(f, "it has more than {PARAMETERS_MAX} parameters"),
             Why::RowByRow(percent) => {
                 write!(
@@ -98,13 +95,6 @@ pub(super) fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, l
     }
     if function.params.len() > PARAMETERS_MAX {
         return rows(Why::ManyParameters);
-    }
-    if module
-        .functions
-        .iter()
-        .any(|f| f.params.iter().any(|p| p.ty.is_array()))
-    {
-        return rows(Why::Arrays);
     }
     if let Some(asked) = target.lanes {
         return Choice {

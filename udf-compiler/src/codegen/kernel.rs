@@ -102,8 +102,8 @@ pub(super) struct Input<'c> {
     pub(super) stride: IntValue<'c>,
     /// For a parameter that can be NULL: its bitmap (null where no row is) and its first bit.
     pub(super) validity: Option<(PointerValue<'c>, IntValue<'c>)>,
-    /// Lanes: 64 values, for the last word; not for booleans.
-    pub(super) buffer: Option<PointerValue<'c>>,
+    /// Lanes: 64 values, for the last word, not for booleans; of arrays, 64 starts and as many ends.
+    pub(super) buffers: Vec<PointerValue<'c>>,
 }
 
 /// What an array column has that others don't.
@@ -185,8 +185,9 @@ impl<'c> Kernel<'_, 'c> {
         };
         let buffer = |ty: BasicTypeEnum<'c>| e.builder.build_alloca(ty.array_type(WORD as u32), "");
         let buffered = match (shape, param.ty) {
-            (Shape::Lanes(_), ParameterType::Scalar(ty)) if ty != ScalarType::Bool => Some(ty),
-            _ => None,
+            (Shape::Lanes(_), ParameterType::Scalar(ty)) if ty != ScalarType::Bool => vec![ty],
+            (Shape::Lanes(_), ParameterType::Array(_)) => vec![ScalarType::Int32; 2],
+            _ => Vec::new(),
         };
         let validity = match param.optional {
             true => Some((
@@ -217,7 +218,10 @@ impl<'c> Kernel<'_, 'c> {
             data,
             bit_offset,
             stride: word(offset_of!(Column, stride))?,
-            buffer: buffered.map(|ty| buffer(e.column_type(ty))).transpose()?,
+            buffers: buffered
+                .into_iter()
+                .map(|ty| buffer(e.column_type(ty)))
+                .collect::<Result<_, _>>()?,
             validity,
         })
     }
