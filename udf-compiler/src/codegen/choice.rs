@@ -68,7 +68,7 @@ impl fmt::Display for Why {
             Why::RowByRow(percent) => {
                 write!(
                     f,
-                    "{percent} % of the work are functions and loops that vectors don't speed up"
+                    "{percent} % of the work are functions, loops and elements of arrays that vectors don't speed up"
                 )
             }
             Why::Library => write!(f, "the library's functions overlap in several vectors"),

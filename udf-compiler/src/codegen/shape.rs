@@ -257,6 +257,11 @@ fn row_by_row_cost(inst: &Inst) -> u64 {
             op: Op::Builtin(builtin, _),
             ..
         } if builtin.lanes == rbcdb_device_lib::Lanes::Never => BUILTIN_COST,
+        // A gather loads its elements one by one.
+        Inst::Let {
+            op: Op::ArrayGet(..) | Op::ArrayNull(..),
+            ..
+        } => ELEMENT_COST,
         _ => 0,
     }
 }
