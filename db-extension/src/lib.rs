@@ -42,5 +42,7 @@ pub use embed::{Plugin, install};
 pub use error::Error;
 pub use gpu::{Gpu, MakeCode};
 pub use nullable::nullable;
-pub use session::{Completion, Engine, EngineConfig, Event, Execution, MemoryConfig, Notice, Prepared, Session};
+pub use session::{
+    CommitPoint, Completion, Engine, EngineConfig, Event, Execution, MemoryConfig, Notice, Prepared, Session,
+};
 pub use tables::{Description, Ingest, IngestMode};

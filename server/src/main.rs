@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use rbcdb_server::config::environment::Environment;
 use rbcdb_server::config::{self, Config, Flags};
-use rbcdb_server::{RunningServer, Server, analyze, demo, metrics, simulate, user};
+use rbcdb_server::{RunningServer, Server, analyze, demo, metrics, open_files, simulate, user};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -64,6 +64,7 @@ fn run(command: Command) -> Result<ExitCode, Error> {
             for name in environment.unknown() {
                 tracing::warn!("the environment variable {name} is not a setting");
             }
+            open_files::allow(loaded.config.connections_max);
             serve(loaded.config).map(done)
         }
         Command::Config(flags) => {

@@ -2,14 +2,14 @@
 //!
 //! Six rounds, or as many as `RBCDB_CRASH_ROUNDS` says, on one data directory. `RBCDB_CRASH_SEED` chooses the moments.
 
-use std::io::{BufRead, BufReader};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+mod process;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use tokio_postgres::{Client, NoTls};
+use process::{Process, Random, environment};
+use tokio_postgres::NoTls;
 
 /// Clients that insert one row at a time.
 const INSERTERS: usize = 4;
@@ -18,67 +18,6 @@ const MOVERS: usize = 2;
 const ACCOUNTS: i32 = 8;
 /// Rows of one large insert.
 const BULK_ROWS: i64 = 30_000;
-
-/// A server process.
-struct Process {
-    child: Child,
-    port: u16,
-}
-
-impl Process {
-    fn start(data_dir: &Path) -> Process {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_rbcdb"))
-            .args(["serve", "--pg-listen", "127.0.0.1:0", "--data-dir"])
-            .arg(data_dir)
-            .env("RUST_LOG", "info")
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the server starts");
-        let mut lines = BufReader::new(child.stderr.take().expect("stderr is a pipe")).lines();
-        let mut seen = Vec::new();
-        let port = loop {
-            let line = match lines.next() {
-                Some(line) => line.expect("the log is text"),
-                None => panic!("the server ended: {}", seen.join("\n")),
-            };
-            if let Some((_, address)) = line.split_once("listening on 127.0.0.1:") {
-                let digits: String = address.chars().take_while(char::is_ascii_digit).collect();
-                break digits.parse().expect("a port");
-            }
-            seen.push(line);
-        };
-        // A full pipe would stop the server.
-        std::thread::spawn(move || {
-            for line in lines.map_while(Result::ok) {
-                if line.contains("ERROR") || line.contains("panicked") {
-                    eprintln!("{line}");
-                }
-            }
-        });
-        Process { child, port }
-    }
-
-    async fn connect(&self) -> Client {
-        let mut config = tokio_postgres::Config::new();
-        config.host("127.0.0.1").port(self.port).user("tester").dbname("rbcdb");
-        let (client, connection) = config.connect(NoTls).await.expect("the server accepts");
-        tokio::spawn(connection);
-        client
-    }
-
-    fn kill(mut self) {
-        self.child.kill().expect("the process can be killed");
-        self.child.wait().expect("the process ends");
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        // It has ended already, but for a test that fails.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
 
 /// What clients were told, and what they asked for.
 #[derive(Default)]
@@ -95,26 +34,6 @@ struct Account {
     conflicts: AtomicU64,
 }
 
-/// Small, fast, and the same for a seed.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self, below: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % below
-    }
-}
-
-fn environment(name: &str, default: u64) -> u64 {
-    match std::env::var(name) {
-        Ok(value) => value.parse().unwrap_or_else(|_| panic!("{name} is no number")),
-        Err(_) => default,
-    }
-}
-
 #[test]
 fn what_was_acknowledged_survives_kill_9() {
     let rounds = environment("RBCDB_CRASH_ROUNDS", 6);
@@ -129,11 +48,11 @@ fn what_was_acknowledged_survives_kill_9() {
         inserted: (0..INSERTERS).map(|_| Default::default()).collect(),
         ..Account::default()
     });
-    let process = Process::start(directory.path());
+    let process = Process::start(directory.path(), &[]);
     runtime.block_on(set_up(&process));
     process.kill();
     for round in 0..rounds {
-        let process = Process::start(directory.path());
+        let process = Process::start(directory.path(), &[]);
         runtime.block_on(async {
             check(&process, &account, round).await;
             load(&process, &account);
@@ -141,7 +60,7 @@ fn what_was_acknowledged_survives_kill_9() {
         });
         process.kill();
     }
-    let process = Process::start(directory.path());
+    let process = Process::start(directory.path(), &[]);
     runtime.block_on(check(&process, &account, rounds));
     let sum: i64 = account
         .inserted
@@ -160,7 +79,7 @@ fn what_was_acknowledged_survives_kill_9() {
 }
 
 async fn set_up(process: &Process) {
-    let client = process.connect().await;
+    let client = process.client().await;
     client
         .batch_execute(&format!(
             "CREATE FUNCTION generation() RETURNS BIGINT LANGUAGE rbc AS 'return 0';
@@ -181,12 +100,7 @@ async fn set_up(process: &Process) {
 /// Starts the clients. They end when the server does.
 fn load(process: &Process, account: &Arc<Account>) {
     let connect = |process: &Process| {
-        let mut config = tokio_postgres::Config::new();
-        config
-            .host("127.0.0.1")
-            .port(process.port)
-            .user("tester")
-            .dbname("rbcdb");
+        let config = process.config();
         async move {
             let (client, connection) = config.connect(NoTls).await.ok()?;
             tokio::spawn(connection);
@@ -267,7 +181,7 @@ fn load(process: &Process, account: &Arc<Account>) {
 
 /// Accounts for everything. What was sent and not acknowledged may be there or not, but whole.
 async fn check(process: &Process, account: &Account, round: u64) {
-    let client = process.connect().await;
+    let client = process.client().await;
     let begin = Instant::now();
     let one = |text: &'static str| {
         let client = &client;

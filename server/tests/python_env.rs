@@ -1,6 +1,8 @@
 //! One Python environment for all tests that drive a client from Python. Packages come from PyPI; where that can't be
 //! reached, a test has nothing to test with and says so.
 
+#![allow(dead_code, reason = "each test program uses its part")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Mutex;

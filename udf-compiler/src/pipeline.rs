@@ -79,6 +79,19 @@ struct Code {
     library: Vec<Vec<u8>>,
 }
 
+/// A function in typed IR that is valid: all but its code.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The typed IR, with all that the function calls.
+    pub module: Arc<ir::Module>,
+    /// The key of the artifact that [`Compiler::finish`] makes of it.
+    pub key: CacheKey,
+    /// The keys of the functions that are compiled in.
+    dependencies: Vec<CacheKey>,
+    /// How long it has taken so far.
+    pub timings: Timings,
+}
+
 /// What a compilation gives.
 #[derive(Debug, Clone)]
 pub struct Compiled {
@@ -151,10 +164,18 @@ impl Compiler {
     /// # Errors
     /// [`CompileError::Diagnostics`] for what the user wrote, [`CompileError::Internal`] for a mistake of the compiler.
     pub fn compile(&self, request: &CompileRequest<'_>, env: &dyn Environment) -> Result<Compiled, CompileError> {
+        self.finish(request, self.check(request, env)?)
+    }
+
+    /// The first part of [`Compiler::compile`]: whoever has the artifact of its key needs no second.
+    ///
+    /// # Errors
+    /// As [`Compiler::compile`].
+    pub fn check(&self, request: &CompileRequest<'_>, env: &dyn Environment) -> Result<Checked, CompileError> {
         let started = Instant::now();
         let lowered = frontend::lower(request, env)?;
         let frontend_ns = elapsed_ns(started);
-        self.compile_module(request, Arc::new(lowered.module), lowered.dependencies, frontend_ns)
+        self.check_module(request, Arc::new(lowered.module), lowered.dependencies, frontend_ns)
     }
 
     /// Compiles a function whose body is LLVM IR. `symbol` names the function in it, where there are several.
@@ -162,13 +183,21 @@ impl Compiler {
     /// # Errors
     /// As [`Compiler::compile`].
     pub fn compile_llvm(&self, request: &CompileRequest<'_>, symbol: Option<&str>) -> Result<Compiled, CompileError> {
+        self.finish(request, self.check_llvm(request, symbol)?)
+    }
+
+    /// The first part of [`Compiler::compile_llvm`].
+    ///
+    /// # Errors
+    /// As [`Compiler::compile`].
+    pub fn check_llvm(&self, request: &CompileRequest<'_>, symbol: Option<&str>) -> Result<Checked, CompileError> {
         let started = Instant::now();
         let function = crate::user_ir::load(request.body, symbol, request.signature)?;
         let module = ir::Module {
             functions: vec![function],
         };
         let frontend_ns = elapsed_ns(started);
-        self.compile_module(request, Arc::new(module), Vec::new(), frontend_ns)
+        self.check_module(request, Arc::new(module), Vec::new(), frontend_ns)
     }
 
     /// Compiles a module that is already typed IR.
@@ -180,16 +209,48 @@ impl Compiler {
         request: &CompileRequest<'_>,
         module: Arc<ir::Module>,
         dependencies: Vec<CacheKey>,
-        frontend_ns: u64,
     ) -> Result<Compiled, CompileError> {
+        self.finish(request, self.check_module(request, module, dependencies, 0)?)
+    }
+
+    fn check_module(
+        &self,
+        request: &CompileRequest<'_>,
+        module: Arc<ir::Module>,
+        dependencies: Vec<CacheKey>,
+        frontend_ns: u64,
+    ) -> Result<Checked, CompileError> {
         let started = Instant::now();
         check_size(&module, request.body.len())?;
         ir::verify::verify(&module).map_err(|errors| CompileError::Internal(list(&errors)))?;
         let key = self.key(request, &module, &dependencies);
-        let verify_ns = elapsed_ns(started);
+        let timings = Timings {
+            frontend_ns,
+            verify_ns: elapsed_ns(started),
+            ..Timings::default()
+        };
+        Ok(Checked {
+            module,
+            key,
+            dependencies,
+            timings,
+        })
+    }
+
+    /// Makes code of what [`Compiler::check`] gave for the same request.
+    ///
+    /// # Errors
+    /// [`CompileError::Internal`] for a mistake of the compiler.
+    pub fn finish(&self, request: &CompileRequest<'_>, checked: Checked) -> Result<Compiled, CompileError> {
+        let Checked {
+            module,
+            key,
+            dependencies,
+            timings: before,
+        } = checked;
         let (code, mut timings) = self.code(Arc::clone(&module))?;
-        timings.frontend_ns = frontend_ns;
-        timings.verify_ns = verify_ns;
+        timings.frontend_ns = before.frontend_ns;
+        timings.verify_ns = before.verify_ns;
         let metadata = Metadata {
             signature: request.signature.clone(),
             options: request.options,

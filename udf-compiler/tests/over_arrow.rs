@@ -41,9 +41,7 @@ fn load(compiler: &Compiler, header: &str, body: &str, ty: ScalarType, looped: b
         options: Options::default(),
         body: "",
     };
-    let compiled = compiler
-        .compile_module(&request, Arc::new(module), Vec::new(), 0)
-        .unwrap();
+    let compiled = compiler.compile_module(&request, Arc::new(module), Vec::new()).unwrap();
     let bytes = compiled.artifact.to_bytes().unwrap();
     Function::load(&Artifact::from_bytes(&bytes).unwrap()).unwrap()
 }

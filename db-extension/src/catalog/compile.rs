@@ -10,58 +10,80 @@ use rbcdb_udf_compiler::ir::Module;
 use rbcdb_udf_compiler::pipeline::{CompileError, Compiled, Compiler};
 use rbcdb_udf_compiler::{CompileRequest, Diagnostics};
 
+use super::artifacts::Artifacts;
 use super::entry::{Definition, FunctionEntry};
 use super::snapshot::Snapshot;
 use crate::error::Error;
 use crate::gpu::program::Program;
 
-/// Compiles a function again because something that it calls has changed.
-pub(super) fn recompile(compiler: &Compiler, snapshot: &Snapshot, old: &FunctionEntry) -> Result<FunctionEntry, Error> {
-    build(compiler, snapshot, old.definition.clone(), old.oid, old.comment.clone())
+/// What functions are compiled with.
+pub(super) struct Workshop {
+    /// The compiler.
+    pub compiler: Arc<Compiler>,
+    /// What it has made before.
+    pub artifacts: Artifacts,
 }
 
-/// What the compiler makes of a definition, with the functions of `snapshot`.
-pub(super) fn compiled(compiler: &Compiler, snapshot: &Snapshot, definition: &Definition) -> Result<Compiled, Error> {
-    let request = CompileRequest {
-        signature: &definition.signature,
-        options: definition.options,
-        body: &definition.source,
-    };
-    let compiled = match &definition.language {
-        Language::Rbc => compiler.compile(&request, snapshot),
-        Language::Llvm { symbol } => compiler.compile_llvm(&request, symbol.as_deref()),
-    };
-    compiled.map_err(|e| compile_error(e, definition))
-}
+impl Workshop {
+    /// What the compiler makes of a definition, with the functions of `snapshot`, or has made of it before.
+    pub fn compiled(&self, snapshot: &Snapshot, definition: &Definition) -> Result<Compiled, Error> {
+        let request = CompileRequest {
+            signature: &definition.signature,
+            options: definition.options,
+            body: &definition.source,
+        };
+        let checked = match &definition.language {
+            Language::Rbc => self.compiler.check(&request, snapshot),
+            Language::Llvm { symbol } => self.compiler.check_llvm(&request, symbol.as_deref()),
+        };
+        let checked = checked.map_err(|e| compile_error(e, definition))?;
+        if let Some(artifact) = self.artifacts.get(checked.key) {
+            return Ok(Compiled {
+                artifact,
+                module: checked.module,
+                timings: checked.timings,
+            });
+        }
+        let compiled = self.compiler.finish(&request, checked);
+        let compiled = compiled.map_err(|e| compile_error(e, definition))?;
+        self.artifacts.put(&compiled.artifact);
+        Ok(compiled)
+    }
 
-/// Compiles a function against the functions of `snapshot`.
-pub(super) fn build(
-    compiler: &Compiler,
-    snapshot: &Snapshot,
-    definition: Definition,
-    oid: u32,
-    comment: Option<String>,
-) -> Result<FunctionEntry, Error> {
-    let Compiled {
-        artifact,
-        module,
-        timings,
-    } = compiled(compiler, snapshot, &definition)?;
-    let code =
-        Function::load(&artifact).map_err(|e| Error::internal(format!("the compiled function doesn't load: {e}")))?;
-    let callees = callees(&module);
-    let gpu = Program::new(Arc::clone(&module), definition.signature.clone(), artifact.key);
-    Ok(FunctionEntry {
-        oid,
-        gpu: Arc::new(gpu),
-        definition,
-        comment,
-        code,
-        callees,
-        module,
-        key: artifact.key,
-        compile_time: Duration::from_nanos(timings.total_ns()),
-    })
+    /// Compiles a function against the functions of `snapshot`, and loads its code.
+    pub fn build(
+        &self,
+        snapshot: &Snapshot,
+        definition: Definition,
+        oid: u32,
+        comment: Option<String>,
+    ) -> Result<FunctionEntry, Error> {
+        let Compiled {
+            artifact,
+            module,
+            timings,
+        } = self.compiled(snapshot, &definition)?;
+        let code = Function::load(&artifact)
+            .map_err(|e| Error::internal(format!("the compiled function doesn't load: {e}")))?;
+        let callees = callees(&module);
+        let gpu = Program::new(Arc::clone(&module), definition.signature.clone(), artifact.key);
+        Ok(FunctionEntry {
+            oid,
+            gpu: Arc::new(gpu),
+            definition,
+            comment,
+            code,
+            callees,
+            module,
+            key: artifact.key,
+            compile_time: Duration::from_nanos(timings.total_ns()),
+        })
+    }
+
+    /// Compiles a function again because something that it calls has changed.
+    pub fn rebuild(&self, snapshot: &Snapshot, old: &FunctionEntry) -> Result<FunctionEntry, Error> {
+        self.build(snapshot, old.definition.clone(), old.oid, old.comment.clone())
+    }
 }
 
 /// Names and parameter types of all functions of a module but its entry.

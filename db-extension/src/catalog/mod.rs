@@ -11,6 +11,7 @@
 //! - An overload is identified by name and parameter types; a snapshot holds each once.
 //! - Whoever calls has a higher stamp than what it calls.
 
+mod artifacts;
 mod compile;
 mod entry;
 mod record;
@@ -33,6 +34,8 @@ use crate::error::Error;
 use crate::gpu::{Gpu, MakeCode};
 use crate::plan::constant::check_default;
 use crate::plan::views::View;
+use artifacts::Artifacts;
+use compile::Workshop;
 use entry::Definition;
 use record::StoredFunction;
 
@@ -61,7 +64,7 @@ pub struct Dropped {
 
 /// The functions of a store.
 pub struct FunctionCatalog {
-    compiler: Arc<Compiler>,
+    workshop: Workshop,
     gpu: Arc<Gpu>,
     store: Arc<Store>,
     known: Mutex<Known>,
@@ -88,17 +91,24 @@ impl FunctionCatalog {
         gpu_code: Option<MakeCode>,
     ) -> Result<FunctionCatalog, Error> {
         let compiler = compile::host()?;
-        Ok(FunctionCatalog {
+        let catalog = FunctionCatalog {
             gpu: Arc::new(Gpu::new(devices, Arc::clone(&compiler), gpu_code)),
-            compiler,
+            workshop: Workshop {
+                compiler,
+                artifacts: Artifacts::new(store.directory()),
+            },
             store,
             known: Mutex::default(),
-        })
+        };
+        // What is stored is compiled before anybody waits for it; what nobody needs any more goes.
+        let keys = catalog.snapshot().functions().map(|f| f.key).collect();
+        catalog.workshop.artifacts.remove_others(&keys);
+        Ok(catalog)
     }
 
     /// The compiler, for SHOW FUNCTION and for warming up.
     pub fn compiler(&self) -> &Arc<Compiler> {
-        &self.compiler
+        &self.workshop.compiler
     }
 
     /// The GPUs.
@@ -144,13 +154,19 @@ impl FunctionCatalog {
         let snapshot = Arc::new(snapshot);
         known.last = Some((records, Arc::clone(&snapshot)));
         known.entries.retain(|_, entry| entry.strong_count() > 0);
+        let needed = known
+            .entries
+            .values()
+            .filter_map(|entry| Some(entry.upgrade()?.key))
+            .collect();
+        self.workshop.artifacts.sweep(&needed);
         snapshot
     }
 
     fn load(&self, functions: &Snapshot, record: &[u8]) -> Result<Arc<FunctionEntry>, Error> {
         let stored = StoredFunction::decode(record)?;
         let definition = Definition::new(&stored.statement()?);
-        let entry = compile::build(&self.compiler, functions, definition, stored.oid, stored.comment)?;
+        let entry = self.workshop.build(functions, definition, stored.oid, stored.comment)?;
         Ok(Arc::new(entry))
     }
 
@@ -215,7 +231,7 @@ impl FunctionCatalog {
             None => StoredFunction::new(text, snapshot::oid(transaction.next_id())?),
         };
         let comment = stored.comment.clone();
-        let entry = compile::build(&self.compiler, &now, definition, stored.oid, comment)?;
+        let entry = self.workshop.build(&now, definition, stored.oid, comment)?;
         self.put(transaction, &mut next, entry, &stored)?;
         if let Some(old) = existing {
             self.recompile_callers(transaction, &mut next, old)?;
@@ -236,7 +252,7 @@ impl FunctionCatalog {
     pub fn artifact(&self, function: &FunctionRef) -> Result<Artifact, Error> {
         let now = self.snapshot();
         let entry = now.resolve_ref(function)?;
-        Ok(compile::compiled(&self.compiler, &now, &entry.definition)?.artifact)
+        Ok(self.workshop.compiled(&now, &entry.definition)?.artifact)
     }
 
     /// What CREATE FUNCTION would make, without making it. Compiles in the calling thread.
@@ -244,7 +260,10 @@ impl FunctionCatalog {
     /// # Errors
     /// The compiler's first finding for a body that doesn't compile.
     pub fn compile(&self, statement: &CreateFunction) -> Result<Artifact, Error> {
-        Ok(compile::compiled(&self.compiler, &self.snapshot(), &Definition::new(statement))?.artifact)
+        Ok(self
+            .workshop
+            .compiled(&self.snapshot(), &Definition::new(statement))?
+            .artifact)
     }
 
     /// Compiles again whatever calls `replaced`, callees before callers, against the functions of `next`.
@@ -255,7 +274,7 @@ impl FunctionCatalog {
         replaced: &Arc<FunctionEntry>,
     ) -> Result<(), Error> {
         for caller in next.dependents(std::slice::from_ref(replaced)) {
-            let entry = compile::recompile(&self.compiler, next, &caller).map_err(|e| {
+            let entry = self.workshop.rebuild(next, &caller).map_err(|e| {
                 let message = format!(
                     "cannot replace function {}: {} would no longer compile",
                     replaced.name(),

@@ -14,11 +14,12 @@ use rbcdb_store::{Options, SCHEMA, Store, Transaction};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 
+use super::commit_point::CommitPoint;
 use super::execution::Execution;
 use super::memory::{self, MemoryConfig, QueryMemory};
 use super::planning;
 use super::prepared::Prepared;
-use super::run;
+use super::run::Run;
 use super::transaction::{Block, View};
 use crate::access::command::bootstrap;
 use crate::access::rights::Rights;
@@ -37,7 +38,7 @@ use crate::udf::clock::{self, Clock};
 const BATCHES_AHEAD: usize = 2;
 
 /// How the engine computes.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct EngineConfig {
     /// Threads that one query spreads over; the number of CPUs if not set.
     pub target_partitions: Option<usize>,
@@ -49,12 +50,27 @@ pub struct EngineConfig {
     pub gpu_code: Option<MakeCode>,
     /// Where tables and functions are kept; in memory if not set.
     pub data_dir: Option<PathBuf>,
-    /// Memory for columns that were read from files, in bytes; a gibibyte if not set.
-    pub cache_bytes: Option<usize>,
+    /// Memory for columns that were read from files, in bytes.
+    pub cache_bytes: usize,
     /// Which files SQL may read and write.
     pub files: FileAccess,
     /// What queries may take.
     pub memory: MemoryConfig,
+}
+
+impl Default for EngineConfig {
+    fn default() -> EngineConfig {
+        EngineConfig {
+            target_partitions: None,
+            batch_size: None,
+            devices: None,
+            gpu_code: None,
+            data_dir: None,
+            cache_bytes: Options::default().cache_bytes,
+            files: FileAccess::default(),
+            memory: MemoryConfig::default(),
+        }
+    }
 }
 
 /// The engine: tables, functions, and the threads that compute.
@@ -91,15 +107,13 @@ impl Engine {
             session = session.with_sort_spill_reservation_bytes(bytes);
         }
         let context = SessionContext::new_with_config_rt(session, memory::runtime_env(&config.memory)?);
-        let mut options = Options {
+        let options = Options {
             directory: config.data_dir.clone(),
+            cache_bytes: config.cache_bytes,
             ..Options::default()
         };
-        options.cache_bytes = config.cache_bytes.unwrap_or(options.cache_bytes);
         let store = Arc::new(Store::open(&options)?);
         let functions = install::into_context(&context, store, config.devices.clone(), config.gpu_code.clone())?;
-        // Those that were stored are compiled before anybody waits for them.
-        functions.snapshot();
         let (compiler, gpu) = (Arc::clone(functions.compiler()), Arc::clone(functions.gpu()));
         // The first compilation in a process is slow; nobody should wait for it, nor for GPUs to be found and measured.
         runtime.spawn_blocking(move || {
@@ -321,13 +335,21 @@ impl Session {
     /// Starts a statement. It runs on the engine's runtime; events come through the [`Execution`].
     pub fn execute(&self, prepared: &Prepared, parameters: Vec<ScalarValue>) -> Execution {
         let (send, events) = mpsc::channel(BATCHES_AHEAD);
-        let statement = self.statement();
-        let run = run::run(self.clone(), prepared.clone(), parameters, Arc::clone(&statement), send);
+        let (statement, commit) = (self.statement(), CommitPoint::default());
+        let run = Run {
+            session: self.clone(),
+            prepared: prepared.clone(),
+            statement: Arc::clone(&statement),
+            commit: commit.clone(),
+            events: send,
+        };
+        let run = run.finish(parameters);
         let task = self.runtime.spawn(run).abort_handle();
         Execution {
             events,
             task,
             statement,
+            commit,
         }
     }
 }

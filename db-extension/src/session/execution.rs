@@ -6,6 +6,7 @@ use arrow::array::RecordBatch;
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 
+use super::commit_point::CommitPoint;
 use crate::error::Error;
 use crate::statement::StatementContext;
 
@@ -45,9 +46,15 @@ pub struct Execution {
     pub(super) events: mpsc::Receiver<Event>,
     pub(super) task: AbortHandle,
     pub(super) statement: Arc<StatementContext>,
+    pub(super) commit: CommitPoint,
 }
 
 impl Execution {
+    /// The point before which it can be stopped. Whoever tells that it was must ask there first.
+    pub fn commit_point(&self) -> &CommitPoint {
+        &self.commit
+    }
+
     /// The next event; `None` after the end.
     pub async fn next(&mut self) -> Option<Event> {
         self.events.recv().await

@@ -6,6 +6,7 @@ use datafusion::dataframe::DataFrame;
 use datafusion::logical_expr::LogicalPlanBuilder;
 use datafusion::prelude::SessionContext;
 
+use super::commit_point::CommitPoint;
 use super::engine::Session;
 use super::write::{self, Job};
 use super::{ddl, planning};
@@ -26,7 +27,7 @@ pub(crate) async fn statement_frame(session: &Session, text: &str) -> Result<Dat
             return Ok(session.context.read_batch(batch)?);
         }
         let job = Job::Function(Arc::new(statement.statement), text[statement.range].into());
-        write::run(session, &job, &session.statement()).await?;
+        write::run(session, &job, &session.statement(), &CommitPoint::default()).await?;
         let empty = LogicalPlanBuilder::empty(false).build()?;
         return Ok(DataFrame::new(session.context.state(), empty));
     }

@@ -3,6 +3,7 @@
 //!
 //! Settings and the wire protocol are the server's; a session splits text, plans, runs and stops, and knows its transaction.
 
+mod commit_point;
 mod ddl;
 mod engine;
 mod execution;
@@ -16,6 +17,7 @@ mod run;
 pub(crate) mod transaction;
 mod write;
 
+pub use commit_point::CommitPoint;
 pub use engine::{Engine, EngineConfig, Session};
 pub use execution::{Completion, Event, Execution, Notice};
 pub(crate) use explain::duration;

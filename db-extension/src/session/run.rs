@@ -12,6 +12,7 @@ use datafusion::prelude::SessionContext;
 use futures::StreamExt;
 use tokio::sync::mpsc::Sender;
 
+use super::commit_point::CommitPoint;
 use super::engine::Session;
 use super::execution::{Completion, Event};
 use super::planning::{self, Planned};
@@ -25,83 +26,76 @@ use crate::rules::stop_loops;
 use crate::statement::StatementContext;
 use crate::tables::catalog::Lookup;
 
-/// Runs to the end; the last event says how it ended.
-pub(super) async fn run(
-    session: Session,
-    prepared: Prepared,
-    parameters: Vec<ScalarValue>,
-    statement: Arc<StatementContext>,
-    events: Sender<Event>,
-) {
-    let ended = match &prepared.command {
-        Command::Function(command, text) => match ddl::show(&session, command) {
-            Ok(Some((batch, completion))) => {
-                // Nobody listening is no error.
-                let _ = events.send(Event::Rows(batch)).await;
-                Ok(completion)
-            }
-            Ok(None) => {
-                let job = Job::Function(Arc::clone(command), Arc::clone(text));
-                change(&session, &job, &prepared, &statement, &events).await
-            }
-            Err(e) => Err(e),
-        },
-        Command::Define(sql, text) => {
-            let job = Job::Define(Arc::clone(sql), Arc::clone(text));
-            change(&session, &job, &prepared, &statement, &events).await
-        }
-        Command::Change(what) => {
-            let what = Arc::clone(what);
-            change(
-                &session,
-                &Job::Change { what, parameters },
-                &prepared,
-                &statement,
-                &events,
-            )
-            .await
-        }
-        Command::Query {
-            statement: sql,
-            declared,
-            kind,
-        } => {
-            let lookup = Lookup::new(&session, session.view(), &statement);
-            let planned = planning::plan_checked(lookup, sql, declared).await;
-            match planned.and_then(|p| bind(p, parameters)) {
-                Ok(planned) => query(planned, *kind, &prepared, &statement, &events).await,
-                Err(e) => Err(e),
-            }
-        }
-    };
-    let last = match ended {
-        Ok(done) => Event::Done(done),
-        Err(e) => Event::Failed(e),
-    };
-    // A session that is no longer there doesn't want to know.
-    let _ = events.send(last).await;
+/// A statement that runs.
+pub(super) struct Run {
+    /// Whose it is.
+    pub session: Session,
+    /// What it is.
+    pub prepared: Prepared,
+    /// What belongs to this run.
+    pub statement: Arc<StatementContext>,
+    /// Until when it can be stopped.
+    pub commit: CommitPoint,
+    /// Where it tells what happens.
+    pub events: Sender<Event>,
 }
 
-async fn change(
-    session: &Session,
-    job: &Job,
-    prepared: &Prepared,
-    statement: &Arc<StatementContext>,
-    events: &Sender<Event>,
-) -> Result<Completion, Error> {
-    let mut defined = write::run(session, job, statement).await?;
-    let rows = std::mem::take(&mut defined.rows);
-    let (mut told, completion) = ddl::events(defined);
-    if let Some(schema) = &prepared.schema {
-        for batch in rows {
-            told.push(Event::Rows(relabel(batch, schema)?));
+impl Run {
+    /// Runs to the end; the last event says how it ended.
+    pub async fn finish(self, parameters: Vec<ScalarValue>) {
+        let last = match self.run(parameters).await {
+            Ok(done) => Event::Done(done),
+            Err(e) => Event::Failed(e),
+        };
+        self.tell(last).await;
+    }
+
+    async fn run(&self, parameters: Vec<ScalarValue>) -> Result<Completion, Error> {
+        match &self.prepared.command {
+            Command::Function(command, text) => match ddl::show(&self.session, command)? {
+                Some((batch, completion)) => {
+                    self.tell(Event::Rows(batch)).await;
+                    Ok(completion)
+                }
+                None => self.change(&Job::Function(Arc::clone(command), Arc::clone(text))).await,
+            },
+            Command::Define(sql, text) => self.change(&Job::Define(Arc::clone(sql), Arc::clone(text))).await,
+            Command::Change(what) => {
+                let what = Arc::clone(what);
+                self.change(&Job::Change { what, parameters }).await
+            }
+            Command::Query {
+                statement: sql,
+                declared,
+                kind,
+            } => {
+                let lookup = Lookup::new(&self.session, self.session.view(), &self.statement);
+                let planned = planning::plan_checked(lookup, sql, declared).await?;
+                let planned = bind(planned, parameters)?;
+                query(planned, *kind, &self.prepared, &self.statement, &self.events).await
+            }
         }
     }
-    for event in told {
-        // Nobody listening is no error.
-        let _ = events.send(event).await;
+
+    async fn change(&self, job: &Job) -> Result<Completion, Error> {
+        let mut defined = write::run(&self.session, job, &self.statement, &self.commit).await?;
+        let rows = std::mem::take(&mut defined.rows);
+        let (mut told, completion) = ddl::events(defined);
+        if let Some(schema) = &self.prepared.schema {
+            for batch in rows {
+                told.push(Event::Rows(relabel(batch, schema)?));
+            }
+        }
+        for event in told {
+            self.tell(event).await;
+        }
+        Ok(completion)
     }
-    Ok(completion)
+
+    async fn tell(&self, event: Event) {
+        // A session that is no longer there doesn't want to know.
+        let _ = self.events.send(event).await;
+    }
 }
 
 /// Puts the parameters' values in.
@@ -135,7 +129,7 @@ async fn query(
         Err(e) => return Err(e),
     };
     let plan = frame.logical_plan().clone();
-    let run = Run {
+    let run = Reading {
         planned: &planned,
         plan,
         context,
@@ -169,14 +163,14 @@ fn check_columns(told: &SchemaRef, planned: &Planned) -> Result<(), Error> {
 }
 
 /// A plan that runs.
-struct Run<'a> {
+struct Reading<'a> {
     planned: &'a Planned,
     plan: LogicalPlan,
     context: SessionContext,
     statement: &'a Arc<StatementContext>,
 }
 
-impl Run<'_> {
+impl Reading<'_> {
     async fn start(&self) -> Result<(SendableRecordBatchStream, Arc<TaskContext>), Error> {
         let physical = self.context.state().create_physical_plan(&self.plan).await?;
         self.stream(stop_loops::watch(physical, self.statement)?)

@@ -8,6 +8,7 @@ use datafusion::logical_expr::LogicalPlan;
 use datafusion::sql::parser::Statement as DFStatement;
 use rbcdb_store::{CommitError, Transaction};
 
+use super::commit_point::CommitPoint;
 use super::ddl;
 use super::engine::Session;
 use super::planning;
@@ -57,7 +58,12 @@ impl Job {
 ///
 /// # Errors
 /// What is wrong with the statement; 40001 if others were faster again and again.
-pub(crate) async fn run(session: &Session, job: &Job, statement: &Arc<StatementContext>) -> Result<Defined, Error> {
+pub(crate) async fn run(
+    session: &Session,
+    job: &Job,
+    statement: &Arc<StatementContext>,
+    commit: &CommitPoint,
+) -> Result<Defined, Error> {
     let in_block = session.in_transaction();
     // Of statements that decide by what rows are, one at a time decides.
     let _lock = match job {
@@ -73,9 +79,10 @@ pub(crate) async fn run(session: &Session, job: &Job, statement: &Arc<StatementC
         };
         let defined = carry_out(session, job, transaction, statement).await?;
         session.settle_owners(owned, transaction)?;
+        commit.pass()?;
         match session.finish_writing(writing).await {
             Ok(()) => return Ok(defined),
-            Err(CommitError::Conflict(_)) if !in_block && attempt < ATTEMPTS => {}
+            Err(CommitError::Conflict(_)) if !in_block && attempt < ATTEMPTS => commit.come_back()?,
             Err(error) => return Err(error.into()),
         }
     }

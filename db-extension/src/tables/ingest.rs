@@ -26,7 +26,7 @@ use super::expression;
 use super::relation::external_error;
 use super::rows::{RowWriter, with_checks};
 use crate::error::Error;
-use crate::session::Session;
+use crate::session::{CommitPoint, Session};
 
 /// Where batches go.
 #[derive(Debug, Clone)]
@@ -59,7 +59,8 @@ const INPUT: &str = "__rbcdb_input";
 
 impl Session {
     /// Appends a stream of batches to a table. Columns that the batches don't have get their defaults; values are
-    /// converted as an INSERT converts them. All of it is there in the end, or nothing.
+    /// converted as an INSERT converts them. All of it is there in the end, or nothing. `commit` says until when it can be
+    /// stopped by dropping the future.
     ///
     /// # Errors
     /// 42P01 and 42P07 for a table that is missing or there, 42703 for a column, what the values say (22P02, 22003, 23502, 23514),
@@ -68,6 +69,7 @@ impl Session {
         &self,
         target: Ingest,
         batches: impl Stream<Item = Result<RecordBatch, Error>> + Send + Unpin + 'static,
+        commit: &CommitPoint,
     ) -> Result<u64, Error> {
         let mut writing = self.start_writing("COPY FROM").await?;
         let statement = self.statement();
@@ -87,6 +89,7 @@ impl Session {
             Ok::<_, Error>(count)
         }
         .await?;
+        commit.pass()?;
         self.finish_writing(writing).await?;
         Ok(count)
     }

@@ -1,5 +1,9 @@
 //! CREATE, DROP and COMMENT ON FUNCTION.
 
+use std::fs::File;
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+
 use crate::harness::{Db, execute};
 
 #[test]
@@ -208,4 +212,46 @@ fn a_replacement_cannot_close_a_circle() {
         "{error}"
     );
     assert_eq!((error.sqlstate, db.rows("SELECT f(1)")), ("0A000", "20".to_owned()));
+}
+
+#[test]
+fn code_is_kept_for_the_next_start_and_made_again_if_it_is_damaged() {
+    let directory = tempfile::tempdir().unwrap();
+    let artifacts = || -> Vec<PathBuf> {
+        let files = std::fs::read_dir(directory.path().join("artifacts")).unwrap();
+        files.map(|file| file.unwrap().path()).collect()
+    };
+    let db = Db::at(directory.path());
+    db.create("half(x DOUBLE) RETURNS DOUBLE", "return x / 2");
+    db.create("quarter(x DOUBLE) RETURNS DOUBLE", "return half(half(x))");
+    db.create("gone(x DOUBLE) RETURNS DOUBLE", "return x / 3");
+    db.rows("DROP FUNCTION gone");
+    assert_eq!(artifacts().len(), 3);
+    drop(db);
+    // What is loaded isn't written again.
+    let old = SystemTime::UNIX_EPOCH + Duration::from_secs(1);
+    for path in artifacts() {
+        File::options()
+            .write(true)
+            .open(path)
+            .unwrap()
+            .set_modified(old)
+            .unwrap();
+    }
+    let written_before = |path: &PathBuf| path.metadata().unwrap().modified().unwrap() == old;
+    let db = Db::at(directory.path());
+    assert_eq!(db.rows("SELECT quarter(10)"), "2.5");
+    assert!(artifacts().len() == 2 && artifacts().iter().all(written_before));
+    drop(db);
+    for path in artifacts() {
+        std::fs::write(path, "nonsense").unwrap();
+    }
+    let db = Db::at(directory.path());
+    assert_eq!(db.rows("SELECT quarter(10)"), "2.5");
+    assert!(
+        artifacts().len() == 2
+            && artifacts()
+                .iter()
+                .all(|path| std::fs::metadata(path).unwrap().len() > 1000)
+    );
 }

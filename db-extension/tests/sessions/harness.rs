@@ -1,5 +1,7 @@
 //! Runs SQL in an engine of its own and shows results as text.
 
+use std::path::Path;
+
 use arrow::array::RecordBatch;
 use arrow::util::display::{ArrayFormatter, FormatOptions};
 use datafusion::common::ScalarValue;
@@ -39,6 +41,21 @@ impl Db {
     }
 
     pub fn with_partitions(partitions: usize) -> Db {
+        Db::with_config(EngineConfig {
+            target_partitions: Some(partitions),
+            ..EngineConfig::default()
+        })
+    }
+
+    /// On a data directory.
+    pub fn at(directory: &Path) -> Db {
+        Db::with_config(EngineConfig {
+            data_dir: Some(directory.to_owned()),
+            ..EngineConfig::default()
+        })
+    }
+
+    fn with_config(config: EngineConfig) -> Db {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()
@@ -48,11 +65,6 @@ impl Db {
             .enable_all()
             .build()
             .unwrap();
-        let config = EngineConfig {
-            target_partitions: Some(partitions),
-            batch_size: None,
-            ..EngineConfig::default()
-        };
         let engine = Engine::new(runtime.handle().clone(), &config).unwrap();
         Db {
             session: engine.session(),

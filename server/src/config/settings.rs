@@ -272,6 +272,17 @@ pub static SETTINGS: &[Setting] = &[
         |c| show_bytes(c.spill_limit),
     ),
     setting(
+        "column_cache",
+        Kind::Number,
+        "SIZE",
+        "Memory for columns of stored tables that were read",
+        |c, v| {
+            c.engine.cache_bytes = usize::try_from(bytes(v)?).map_err(|e| e.to_string())?;
+            Ok(())
+        },
+        |c| show_bytes(c.engine.cache_bytes as u64),
+    ),
+    setting(
         "query_parallelism",
         Kind::Number,
         "N",

@@ -16,6 +16,7 @@ use bytes::Bytes;
 use futures::stream::Peekable;
 use futures::{Stream, StreamExt};
 use prost::Message;
+use rbcdb_db_extension::CommitPoint;
 use tokio::runtime::Handle as Runtime;
 use tonic::metadata::MetadataValue;
 use tonic::{Request, Response, Status, Streaming};
@@ -370,10 +371,12 @@ impl FlightSqlService {
         let name = table.to_string();
         let request = ingest::request(table, mode, &columns);
         let session = caller.apply_settings(scope.session.clone());
-        let work = async move { session.ingest(request, ingest::batches(decoder)).await };
+        let commit = CommitPoint::default();
+        let point = commit.clone();
+        let work = async move { session.ingest(request, ingest::batches(decoder), &point).await };
         let mut observer = caller.observe(&format!("ingest into {name}").into());
         let mut limits = Limits::begin(caller, new_handle());
-        let done = limits.keep(on_engine(&self.runtime, work)).await;
+        let done = limits.keep(on_engine(&self.runtime, work), &commit).await;
         let done = done
             .and_then(|done| done)
             .and_then(|done| done.map_err(|e| error::from_engine(e, None)));

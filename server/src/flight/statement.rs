@@ -6,7 +6,7 @@ use std::sync::Arc;
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use datafusion::common::ScalarValue;
-use rbcdb_db_extension::{Completion, Event, Execution, Prepared, Session};
+use rbcdb_db_extension::{CommitPoint, Completion, Event, Execution, Prepared, Session};
 use tokio::runtime::Handle as Runtime;
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
@@ -81,7 +81,9 @@ impl Statement {
         let mut observer = caller.observe(&text);
         let facts = caller.facts();
         let planned = on_engine(runtime, async move { prepare(&session, text, &facts).await });
-        let planned = Limits::begin(caller, new_handle()).keep(planned).await;
+        let planned = Limits::begin(caller, new_handle())
+            .keep(planned, &CommitPoint::default())
+            .await;
         let planned = planned.and_then(|planned| planned.and_then(|planned| planned));
         if let Err(error) = &planned {
             observer.ended(&error.sqlstate);
@@ -239,7 +241,8 @@ impl Run {
     }
 
     async fn wait(&mut self) -> Result<Event, ErrorFields> {
-        match self.limits.keep(self.events.next()).await? {
+        let commit = self.events.commit_point();
+        match self.limits.keep(self.events.next(), &commit).await? {
             Some(Event::Failed(error)) => Err(self.origin.error(error)),
             Some(event) => Ok(event),
             // The engine's threads are gone: the server is.
@@ -249,6 +252,13 @@ impl Run {
 }
 
 impl Events {
+    fn commit_point(&self) -> CommitPoint {
+        match self {
+            Events::Ready(_) => CommitPoint::passed(),
+            Events::Engine(execution) => execution.commit_point().clone(),
+        }
+    }
+
     async fn next(&mut self) -> Option<Event> {
         match self {
             Events::Ready(events) => events.pop_front(),
@@ -273,17 +283,19 @@ impl Limits {
         }
     }
 
-    /// Waits for work, or for what stops it.
+    /// Waits for work, or for what stops it before it commits.
     ///
     /// # Errors
     /// Why the statement was stopped.
-    pub async fn keep<T>(&mut self, work: impl Future<Output = T>) -> Result<T, ErrorFields> {
-        tokio::select! {
-            biased;
-            reason = self.running.stopped() => Err(reason.error()),
-            () = until(self.deadline) => Err(error::from_engine(rbcdb_db_extension::Error::timed_out(), None)),
-            done = work => Ok(done),
-        }
+    pub async fn keep<T>(&mut self, work: impl Future<Output = T>, commit: &CommitPoint) -> Result<T, ErrorFields> {
+        let stopped = async {
+            tokio::select! {
+                biased;
+                reason = self.running.stopped() => reason.error(),
+                () = until(self.deadline) => error::from_engine(rbcdb_db_extension::Error::timed_out(), None),
+            }
+        };
+        commit.or_stopped(work, stopped).await
     }
 }
 

@@ -469,16 +469,17 @@ impl Connection {
         sink: &mut Sink<'_>,
         rows_max: Option<usize>,
     ) -> Result<Driven, End> {
-        let watch = self.watch();
+        let (watch, commit) = (self.watch(), rows.commit_point());
         let mut sent = 0;
         loop {
             if rows_max == Some(sent) {
                 return Ok(Driven::Suspended { sent });
             }
             let event = tokio::select! {
-                biased;
-                error = watch.stopped() => return Ok(Driven::Failed(error)),
-                event = rows.next(rows_max.map(|max| max - sent)) => event,
+                event = commit.or_stopped(rows.next(rows_max.map(|max| max - sent)), watch.stopped()) => match event {
+                    Ok(event) => event,
+                    Err(error) => return Ok(Driven::Failed(error)),
+                },
                 error = self.socket.gone() => return Err(End::Lost(error)),
             };
             match event {
@@ -488,9 +489,9 @@ impl Connection {
                             return Ok(Driven::Failed(error));
                         }
                         if self.socket.is_full() {
-                            tokio::select! {
-                                flushed = self.socket.flush() => flushed?,
-                                error = watch.stopped() => return Ok(Driven::Failed(error)),
+                            match commit.or_stopped(self.socket.flush(), watch.stopped()).await {
+                                Ok(flushed) => flushed?,
+                                Err(error) => return Ok(Driven::Failed(error)),
                             }
                         }
                     }

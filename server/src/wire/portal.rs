@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use datafusion::common::ScalarValue;
-use rbcdb_db_extension::Event;
+use rbcdb_db_extension::{CommitPoint, Event};
 
 use super::cursor::FetchProgress;
 use super::error::ErrorFields;
@@ -80,6 +80,11 @@ impl Rows {
             held: None,
             taken: 0,
         }
+    }
+
+    /// The point before which the run can be stopped.
+    pub fn commit_point(&self) -> CommitPoint {
+        self.run.commit_point()
     }
 
     /// The next event, with at most `max` rows; `None` after the end.

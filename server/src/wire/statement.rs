@@ -7,7 +7,7 @@ use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use datafusion::common::ScalarValue;
 use postgres_types::Type;
-use rbcdb_db_extension::{Completion, DeviceChoice, Event, Execution, Prepared, Session};
+use rbcdb_db_extension::{CommitPoint, Completion, DeviceChoice, Event, Execution, Prepared, Session};
 use rbcdb_sql::cursors::{CloseCursor, FetchCursor};
 
 use super::connection::Connection;
@@ -162,6 +162,14 @@ impl Run {
     /// What a query's portal gives once all of its rows have been fetched.
     pub fn no_more_rows() -> Run {
         Run::Ready(VecDeque::from([Event::Done(Completion { tag: None })]))
+    }
+
+    /// The point before which it can be stopped.
+    pub fn commit_point(&self) -> CommitPoint {
+        match self {
+            Run::Ready(_) => CommitPoint::passed(),
+            Run::Engine { execution, .. } => execution.commit_point().clone(),
+        }
     }
 
     /// The next event; `None` after the end.

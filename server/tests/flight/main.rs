@@ -9,6 +9,8 @@ mod logins;
 mod metadata;
 mod prepared;
 mod python;
+#[path = "../python_env.rs"]
+mod python_env;
 mod sessions;
 mod statements;
 mod transactions;

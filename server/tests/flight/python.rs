@@ -1,11 +1,10 @@
 //! ADBC's Flight SQL driver and pyarrow, from Python. The packages come from PyPI; where that can't be reached, there is
 //! nothing to test with, and the test says so.
 
-use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
 
 use crate::harness::FlightServer;
+use crate::python_env::{assert_ok, python};
 
 const PACKAGES: [&str; 3] = [
     "adbc-driver-flightsql==1.13.*",
@@ -13,51 +12,17 @@ const PACKAGES: [&str; 3] = [
     "pyarrow",
 ];
 
-/// A Python with the packages; `None` if they can't be had.
-fn python() -> Option<&'static Path> {
-    static PYTHON: OnceLock<Option<PathBuf>> = OnceLock::new();
-    PYTHON.get_or_init(install).as_deref()
-}
-
-fn install() -> Option<PathBuf> {
-    let there = |python: &Path| {
-        let imports = Command::new(python)
-            .args(["-c", "import adbc_driver_flightsql.dbapi, pyarrow.flight"])
-            .output();
-        imports.is_ok_and(|output| output.status.success())
-    };
-    let run = |command: &mut Command| command.output().is_ok_and(|output| output.status.success());
-    let system = PathBuf::from("python3");
-    if there(&system) {
-        return Some(system);
-    }
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("python-flight");
-    let python = folder.join("bin/python");
-    if there(&python) {
-        return Some(python);
-    }
-    let made = run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder));
-    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-    let installed = made && run(Command::new(&python).args(pip).args(PACKAGES));
-    (installed && there(&python)).then_some(python)
-}
-
 /// Runs a script with the server's address as its argument.
 fn run(script: &str, server: &FlightServer) {
-    let Some(python) = python() else {
-        eprintln!("skipped: no Python with {}", PACKAGES.join(", "));
+    let Some(python) = python(&PACKAGES, "adbc_driver_flightsql.dbapi, pyarrow.flight") else {
         return;
     };
     let output = Command::new(python)
         .args(["-c", script, &format!("grpc://127.0.0.1:{}", server.port())])
         .output()
         .expect("Python runs");
-    let (out, err) = (
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr),
-    );
-    assert!(output.status.success() && out.ends_with("ok\n"), "{out}{err}");
-    eprint!("{out}");
+    assert_ok(&output);
+    eprint!("{}", String::from_utf8_lossy(&output.stdout));
 }
 
 #[test]

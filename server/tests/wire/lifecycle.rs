@@ -1,13 +1,13 @@
 //! Starting and stopping: the library and the `rbcdb` command.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use postgres_protocol::message::frontend;
 use rbcdb_server::{Config, Server, StartError};
 
 use crate::TestServer;
+use crate::process::Process;
 use crate::raw::Raw;
 
 #[test]
@@ -56,27 +56,10 @@ fn shutdown_tells_clients_stops_queries_and_frees_the_directory() {
 fn the_command_serves_until_it_is_interrupted() {
     for signal in ["-INT", "-TERM"] {
         let dir = tempfile::tempdir().unwrap();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_rbcdb"))
-            .args(["serve", "--pg-listen", "127.0.0.1:0", "--data-dir"])
-            .arg(dir.path().join("data"))
-            .env("RUST_LOG", "info")
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the command starts");
-        let log = BufReader::new(child.stderr.take().expect("piped"));
-        let mut lines = log.lines().map_while(Result::ok);
-        assert!(
-            lines.by_ref().any(|l| l.contains("listening on 127.0.0.1:")),
-            "it says where it listens"
-        );
-        let killed = Command::new("kill")
-            .args([signal, &child.id().to_string()])
-            .status()
-            .expect("kill runs");
-        assert!(killed.success());
-        let rest: Vec<String> = lines.collect();
+        let server = Process::start(&dir.path().join("data"), &[]);
+        let (status, rest) = server.stop(signal);
         assert!(rest.iter().any(|l| l.contains("shutting down")), "{rest:?}");
-        assert_eq!(child.wait().expect("it ends").code(), Some(0));
+        assert_eq!(status.code(), Some(0));
     }
 }
 

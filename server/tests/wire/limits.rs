@@ -1,11 +1,11 @@
 //! Limits: memory and spilling, statements that are stopped and really end, logins while others compute.
 
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use rbcdb_server::config::MemoryLimit;
 use tokio_postgres::NoTls;
 
+use crate::process::Process;
 use crate::{TestServer, sqlstate};
 
 /// 16 MB for all queries, which spill to `data/tmp`.
@@ -67,61 +67,6 @@ async fn a_session_takes_the_servers_timeout_unless_it_sets_its_own() {
     assert_eq!(shown, "300ms");
 }
 
-/// A server in a process of its own, whose processor time can be seen.
-struct Process {
-    child: Child,
-    port: u16,
-    _dir: tempfile::TempDir,
-}
-
-impl Process {
-    fn start() -> Process {
-        let dir = tempfile::tempdir().unwrap();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_rbcdb"))
-            .args(["serve", "--pg-listen", "127.0.0.1:0", "--data-dir"])
-            .arg(dir.path().join("data"))
-            .env("RUST_LOG", "info")
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the command starts");
-        let log = std::io::BufReader::new(child.stderr.take().expect("piped"));
-        let mut lines = std::io::BufRead::lines(log).map_while(Result::ok);
-        let line = lines
-            .find(|l| l.contains("listening on 127.0.0.1:"))
-            .expect("it says where");
-        let port = line.rsplit(':').next().unwrap().trim().parse().expect("a port");
-        std::thread::spawn(move || lines.count());
-        Process { child, port, _dir: dir }
-    }
-
-    async fn client(&self) -> tokio_postgres::Client {
-        let url = format!("host=127.0.0.1 port={} user=tester dbname=rbcdb", self.port);
-        let (client, connection) = tokio_postgres::connect(&url, NoTls).await.expect("the server accepts");
-        tokio::spawn(connection);
-        client
-    }
-
-    /// Processor time so far, of all its threads. The kernel counts in hundredths of a second.
-    fn processor_time(&self) -> Duration {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("it runs");
-        let after_name = stat.rsplit(')').next().unwrap();
-        let fields: Vec<u64> = after_name
-            .split_whitespace()
-            .skip(11)
-            .take(2)
-            .map(|f| f.parse().unwrap())
-            .collect();
-        Duration::from_millis(10 * (fields[0] + fields[1]))
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
 /// Joins, sorts and aggregates that take minutes or forever.
 const HEAVY: &[(&str, &str)] = &[
     (
@@ -153,7 +98,8 @@ const HEAVY: &[(&str, &str)] = &[
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_cancelled_statement_stops_computing_within_a_second() {
-    let server = Process::start();
+    let dir = tempfile::tempdir().unwrap();
+    let server = Process::start(&dir.path().join("data"), &[]);
     for (name, sql) in HEAVY {
         let client = server.client().await;
         let token = client.cancel_token();

@@ -11,6 +11,8 @@ mod lifecycle;
 mod limits;
 mod login;
 mod operating;
+#[path = "../process/mod.rs"]
+mod process;
 mod programs;
 mod psql;
 #[path = "../python_env.rs"]

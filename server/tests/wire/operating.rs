@@ -6,6 +6,7 @@ use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
 use crate::TestServer;
+use crate::process::Process;
 use crate::raw::Raw;
 
 fn with_metrics() -> TestServer {
@@ -201,29 +202,8 @@ fn roles_are_managed_while_the_server_is_down() {
 #[test]
 fn slow_statements_are_logged_without_passwords() {
     let dir = tempfile::tempdir().unwrap();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_rbcdb"))
-        .args([
-            "serve",
-            "--pg-listen",
-            "127.0.0.1:0",
-            "--log-min-duration-statement",
-            "0",
-            "--data-dir",
-        ])
-        .arg(dir.path().join("data"))
-        .env_remove("RUST_LOG")
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the command starts");
-    let log = std::io::BufReader::new(child.stderr.take().expect("piped"));
-    let mut lines = std::io::BufRead::lines(log).map_while(Result::ok);
-    let line = lines
-        .find(|l| l.contains("listening on 127.0.0.1:"))
-        .expect("it says where");
-    let url = format!(
-        "host=127.0.0.1 port={} user=ann dbname=rbcdb",
-        line.rsplit(':').next().unwrap().trim()
-    );
+    let server = Process::start(&dir.path().join("data"), &["--log-min-duration-statement", "0"]);
+    let url = format!("host=127.0.0.1 port={} user=ann dbname=rbcdb", server.port);
     let mut psql = Command::new("psql");
     psql.args([
         "-X",
@@ -238,10 +218,7 @@ fn slow_statements_are_logged_without_passwords() {
     ]);
     psql.output()
         .expect("psql is needed for this test: install package postgresql-client (make setup)");
-    let killed = Command::new("kill").args(["-TERM", &child.id().to_string()]).status();
-    assert!(killed.expect("kill runs").success());
-    let rest: Vec<String> = lines.collect();
-    child.wait().expect("it ends");
+    let (_, rest) = server.stop("-TERM");
     let has = |parts: &[&str]| rest.iter().any(|line| parts.iter().all(|part| line.contains(part)));
     assert!(
         has(&["took ", "select 1, 2", "sqlstate=\"00000\"", "user=\"ann\"", "rows=1"]),

@@ -80,7 +80,7 @@ impl Bundler<'_> {
                 options: Options::default(),
                 body: &operation.name,
             };
-            let compiled = self.compiler.compile_module(&request, module, Vec::new(), 0);
+            let compiled = self.compiler.compile_module(&request, module, Vec::new());
             let compiled = compiled.map_err(|error| format!("{}: {error}", operation.name))?;
             self.entry("operations", &operation.name, &compiled, &[])
         });

@@ -63,7 +63,7 @@ impl Widths {
             options: metadata.options,
             body: &metadata.source,
         };
-        let again = compiler.compile_module(&request, Arc::clone(&compiled.module), metadata.dependencies.clone(), 0);
+        let again = compiler.compile_module(&request, Arc::clone(&compiled.module), metadata.dependencies.clone());
         let again = again.map_err(|error| format!("{name}: {error}"))?;
         let function = Function::load(&again.artifact).map_err(|error| format!("{name}: {error}"))?;
         let found = run_until(&function, rows, cancel).map_err(|error| format!("{name}: {error}"))?;

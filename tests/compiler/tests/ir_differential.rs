@@ -49,7 +49,7 @@ fn check(compiler: &Compiler, seed: u64, rows: usize) {
         body: "",
     };
     let compiled = compiler
-        .compile_module(&request, Arc::clone(&module), Vec::new(), 0)
+        .compile_module(&request, Arc::clone(&module), Vec::new())
         .unwrap_or_else(|error| panic!("seed {seed}: {error}\n{module}"));
     let function = Function::load(&compiled.artifact).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{module}"));
     let mut random = Random(seed ^ 0x5eed);

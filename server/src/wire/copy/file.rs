@@ -16,7 +16,7 @@ use datafusion::parquet::arrow::{ArrowWriter, ProjectionMask};
 use datafusion::parquet::errors::ParquetError;
 use futures::Stream;
 use rbcdb_db_extension::access::FileUse;
-use rbcdb_db_extension::{Event, Ingest, Session, nullable};
+use rbcdb_db_extension::{CommitPoint, Event, Ingest, Session, nullable};
 use rbcdb_sql::copy::{Copy, CopyFormat, CopySource};
 use tempfile::NamedTempFile;
 
@@ -27,6 +27,7 @@ use super::super::statement::{Origin, Statement};
 use super::bad_format;
 use super::decode::Decoder;
 use super::encode::Encoder;
+use super::from::Task;
 use super::statement::Outcome;
 
 /// Bytes that are read at once, and written at once.
@@ -93,7 +94,9 @@ impl Connection {
             Ok(run) => run,
             Err(error) => return Ok(Err(error)),
         };
-        let task = self.query_runtime.spawn(write(target, Rows::new(run)));
+        let commit = CommitPoint::default();
+        let join = self.query_runtime.spawn(write(target, Rows::new(run), commit.clone()));
+        let task = Task { join, commit };
         let watch = self.watch();
         Ok(match self.finish(&watch, task).await? {
             Ok(rows) => {
@@ -231,7 +234,8 @@ impl Target {
 }
 
 /// Writes a query's rows. The file is there when this is done, and only then.
-async fn write(target: Target, mut rows: Rows) -> Result<u64, ErrorFields> {
+/// Writes all rows into a file, which then takes its name.
+async fn write(target: Target, mut rows: Rows, commit: CommitPoint) -> Result<u64, ErrorFields> {
     let Target {
         path,
         mut file,
@@ -245,6 +249,7 @@ async fn write(target: Target, mut rows: Rows) -> Result<u64, ErrorFields> {
     file.as_file()
         .sync_all()
         .map_err(|e| file_error(&path, "write file", "", &e))?;
+    commit.pass().map_err(|e| rows.error(e))?;
     file.persist(&path)
         .map_err(|e| file_error(&path, "open file", "for writing", &e.error))?;
     Ok(count)

@@ -7,7 +7,7 @@ use bytes::{Bytes, BytesMut};
 use futures::{Stream, StreamExt};
 use pgwire::messages::copy::CopyInResponse;
 use pgwire::messages::{PgWireBackendMessage, PgWireFrontendMessage as Message};
-use rbcdb_db_extension::{Error, Ingest, Session};
+use rbcdb_db_extension::{CommitPoint, Error, Ingest, Session};
 use rbcdb_sql::copy::{CopyFormat, CopyOptions};
 use tokio::sync::mpsc;
 use tokio::task::{JoinError, JoinHandle};
@@ -34,7 +34,12 @@ pub(super) enum Piece {
 }
 
 /// A task that takes the input and gives the number of rows.
-type Task = JoinHandle<Result<u64, ErrorFields>>;
+pub(super) struct Task {
+    /// The task.
+    pub join: JoinHandle<Result<u64, ErrorFields>>,
+    /// Until when it can be stopped.
+    pub commit: CommitPoint,
+}
 
 /// How feeding a task ended.
 enum Fed {
@@ -89,23 +94,26 @@ impl Connection {
         ingest: Ingest,
         batches: impl Stream<Item = Result<arrow::array::RecordBatch, ErrorFields>> + Send + 'static,
     ) -> Task {
-        let session = self.engine_session();
-        self.query_runtime.spawn(append(session, ingest, batches))
+        let (session, commit) = (self.engine_session(), CommitPoint::default());
+        let join = self
+            .query_runtime
+            .spawn(append(session, ingest, batches, commit.clone()));
+        Task { join, commit }
     }
 
     /// Waits for a task that has all of its input.
     pub(super) async fn finish(&mut self, watch: &Watch, mut task: Task) -> Outcome<u64> {
-        let stopped = tokio::select! {
-            joined = &mut task => return Ok(result(joined)),
-            error = watch.stopped() => Ok(error),
+        let ended = tokio::select! {
+            ended = task.commit.or_stopped(&mut task.join, watch.stopped()) => Ok(ended),
             error = self.socket.gone() => Err(End::Lost(error)),
         };
-        task.abort();
-        match (task.await, stopped) {
-            // It was done before it could be stopped.
-            (Ok(done), Ok(_)) => Ok(done),
-            (Err(_), Ok(error)) => Ok(Err(error)),
-            (_, Err(end)) => Err(end),
+        match ended {
+            Ok(Ok(joined)) => Ok(result(joined)),
+            Ok(Err(error)) => Ok(Err(stop(task, error).await)),
+            Err(end) => {
+                task.join.abort();
+                Err(end)
+            }
         }
     }
 
@@ -127,7 +135,7 @@ impl Connection {
                 Ok(None) => {
                     tokio::select! {
                         received = self.socket.receive() => received?,
-                        joined = &mut *task => return Ok(Fed::Ended(result(joined))),
+                        joined = &mut task.join => return Ok(Fed::Ended(result(joined))),
                         error = watch.stopped() => return Ok(Fed::Stopped(error)),
                     }
                     continue;
@@ -164,7 +172,7 @@ impl Connection {
                 tokio::select! {
                     sent = send.send(piece) => {
                         if sent.is_err() {
-                            return Ok(Fed::Ended(result((&mut *task).await)));
+                            return Ok(Fed::Ended(result((&mut task.join).await)));
                         }
                     }
                     error = watch.stopped() => return Ok(Fed::Stopped(error)),
@@ -191,9 +199,9 @@ fn name(message: &Message) -> &'static str {
 
 /// Stops a task; the error that the client is told.
 async fn stop(task: Task, error: ErrorFields) -> ErrorFields {
-    task.abort();
-    // Its input has no end, so that it can't have succeeded.
-    let _ = task.await;
+    task.join.abort();
+    // It is before its commit, so that it can't have succeeded.
+    let _ = task.join.await;
     error
 }
 
@@ -234,6 +242,7 @@ async fn append(
     session: Session,
     ingest: Ingest,
     batches: impl Stream<Item = Result<arrow::array::RecordBatch, ErrorFields>> + Send + 'static,
+    commit: CommitPoint,
 ) -> Result<u64, ErrorFields> {
     let failure: Arc<Mutex<Option<ErrorFields>>> = Arc::default();
     let noted = Arc::clone(&failure);
@@ -244,7 +253,7 @@ async fn append(
             told
         })
     }));
-    let appended = session.ingest(ingest, batches).await;
+    let appended = session.ingest(ingest, batches, &commit).await;
     appended.map_err(|error| {
         let failure = failure.lock().unwrap_or_else(PoisonError::into_inner).take();
         failure.unwrap_or_else(|| Origin { text: None, start: 0 }.error(error))

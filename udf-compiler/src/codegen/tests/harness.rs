@@ -75,7 +75,7 @@ pub fn compile(module: &Module, level: Way) -> Compiled {
         options: Options::default(),
         body: "",
     };
-    match compiler(level).compile_module(&request, Arc::new(module.clone()), Vec::new(), 0) {
+    match compiler(level).compile_module(&request, Arc::new(module.clone()), Vec::new()) {
         Ok(compiled) => compiled,
         Err(error) => panic!("{error}\n{module}"),
     }

@@ -172,7 +172,7 @@ impl Bench {
             body: "",
         };
         let compiler = self.plugin.functions().compiler();
-        let compiled = compiler.compile_module(&request, Arc::clone(&fused.module), Vec::new(), 0);
+        let compiled = compiler.compile_module(&request, Arc::clone(&fused.module), Vec::new());
         let compiled = compiled.unwrap_or_else(|e| panic!("{expr}: {e}\n{}", fused.module));
         let function = Function::load(&compiled.artifact).unwrap();
         let args: Vec<Argument> = fused
