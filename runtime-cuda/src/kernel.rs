@@ -41,7 +41,7 @@ impl Kernel {
     /// the driver makes of the PTX, which is then in [`Kernel::cubin`].
     ///
     /// # Errors
-    /// [`Error::NoGpuCode`], or [`Error::Load`] with what the driver says or why no driver is asked.
+    /// [`Error::NoGpuCode`], or [`Error::Load`] with what the driver says.
     pub fn load(device: &Arc<Device>, artifact: &Artifact) -> Result<Arc<Kernel>, Error> {
         let function = &artifact.metadata.signature.name;
         let Some(gpu) = &artifact.gpu else {
@@ -53,12 +53,6 @@ impl Kernel {
             device: device.name().to_owned(),
             what,
         };
-        if let Some(array) = artifact.metadata.signature.first_array() {
-            return Err(load(format!(
-                "parameter {} is {}: arrays are read on the CPU",
-                array.name, array.ty
-            )));
-        }
         if gpu.capability > device.capability() {
             return Err(load(format!(
                 "it is for compute capability {} and newer, the device has {}",

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use rbcdb_tests_compiler::files;
-use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{GPU_KERNEL_SYMBOL, KernelParameter, bitmap_bytes, parameters_of, plane_bytes};
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 use rbcdb_udf_analysis::report::Launch;
 use rbcdb_udf_analysis::simulate::{ArgumentValue, Limits, Program, Schedule};
 use rbcdb_udf_analysis::{Verdict, analyze};
@@ -102,7 +102,7 @@ fn check_launches(compiled: &Compiled, ir: &str) -> Result<(), String> {
 /// Arguments by the contract, of small random values.
 fn arguments(compiled: &Compiled) -> Vec<ArgumentValue> {
     let entry = compiled.module.entry();
-    let types: Vec<ScalarType> = entry.params.iter().map(|p| p.ty).collect();
+    let types: Vec<ParameterType> = entry.params.iter().map(|p| p.ty).collect();
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     let mut next = move || {
         state ^= state << 13;
@@ -120,7 +120,17 @@ fn arguments(compiled: &Compiled) -> Vec<ArgumentValue> {
         KernelParameter::Failure => ArgumentValue::Buffer(vec![0xff; 8]),
         KernelParameter::Cancel | KernelParameter::Alarm => ArgumentValue::Buffer(vec![0; 4]),
         KernelParameter::Stride { .. } => ArgumentValue::Value(1u64.to_le_bytes().to_vec()),
-        KernelParameter::Values { column, .. } => ArgumentValue::Buffer(values(types[column], &mut bits)),
+        KernelParameter::Values { column, .. } => {
+            let ty = types[column];
+            let ty = ty.scalar().or(ty.element()).expect("a scalar or an array");
+            ArgumentValue::Buffer(values(ty, &mut bits))
+        }
+        KernelParameter::ElementValidity { .. } => ArgumentValue::Buffer(bits(bitmap_bytes(ROWS))),
+        // Arrays of two elements and of none, in turn.
+        KernelParameter::Offsets { .. } => {
+            let offset = |row: usize| (row.div_ceil(2) * 2).min(ROWS) as i32;
+            ArgumentValue::Buffer((0..=ROWS).map(offset).flat_map(i32::to_le_bytes).collect())
+        }
     })
     .collect()
 }
