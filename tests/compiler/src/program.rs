@@ -122,10 +122,10 @@ impl Catalog {
 /// Rows of arguments.
 pub type Rows = [Vec<RowValue>];
 
-/// Rows of arguments that are scalars; `None` is NULL.
-pub fn scalar_rows(rows: &[Vec<Option<Datum>>]) -> Vec<Vec<RowValue>> {
-    let row = |row: &Vec<Option<Datum>>| row.iter().copied().map(RowValue::Scalar).collect();
-    rows.iter().map(row).collect()
+/// Rows of arguments that are scalars, none of them NULL.
+pub fn scalar_rows(rows: &[Vec<Datum>]) -> Vec<Vec<RowValue>> {
+    let value = |datum: &Datum| RowValue::Scalar(Some(*datum));
+    rows.iter().map(|row| row.iter().map(value).collect()).collect()
 }
 
 /// What the interpreter makes of each row.

@@ -102,25 +102,33 @@ impl<'c> Array<'c> {
         })
     }
 
-    /// Element number `at`, widened; zero where there is none or it is NULL.
-    pub(super) fn get(&self, e: &Emitter<'c>, at: IntValue<'c>) -> Result<Value<'c>, Failure> {
+    /// Element number `at`, widened; zero where there is none or it is NULL. `tested`: it isn't NULL, where it is there.
+    pub(super) fn get(&self, e: &Emitter<'c>, at: IntValue<'c>, tested: bool) -> Result<Value<'c>, Failure> {
         let b = &e.builder;
-        let [inside, read, joined] = new_blocks(e)?;
+        let [inside, joined] = new_blocks(e)?;
         let before = here(e)?;
+        let number = b.build_int_add(self.start, at, "")?;
         b.build_conditional_branch(self.is_inside(e, at)?, inside, joined)?;
         b.position_at_end(inside);
-        let number = b.build_int_add(self.start, at, "")?;
-        let valid = self.elements.valid(e, number)?;
-        let looked = here(e)?;
-        b.build_conditional_branch(valid, read, joined)?;
-        b.position_at_end(read);
+        let looked = match tested {
+            true => None,
+            false => {
+                let valid = self.elements.valid(e, number)?;
+                let looked = here(e)?;
+                let [read] = new_blocks(e)?;
+                b.build_conditional_branch(valid, read, joined)?;
+                b.position_at_end(read);
+                Some(looked)
+            }
+        };
         let value = self.elements.load(e, number)?;
         let loaded = here(e)?;
         b.build_unconditional_branch(joined)?;
         b.position_at_end(joined);
         let either = |value: BasicValueEnum<'c>, zero: BasicValueEnum<'c>| -> Result<BasicValueEnum<'c>, Failure> {
             let phi = b.build_phi(value.get_type(), "")?;
-            phi.add_incoming(&[(&zero, before), (&zero, looked), (&value, loaded)]);
+            phi.add_incoming(&[(&zero, before), (&value, loaded)]);
+            looked.iter().for_each(|from| phi.add_incoming(&[(&zero, *from)]));
             Ok(phi.as_basic_value())
         };
         Ok(match value {
@@ -135,9 +143,10 @@ impl<'c> Array<'c> {
         let b = &e.builder;
         let [inside, joined] = new_blocks(e)?;
         let before = here(e)?;
+        let number = b.build_int_add(self.start, at, "")?;
         b.build_conditional_branch(self.is_inside(e, at)?, inside, joined)?;
         b.position_at_end(inside);
-        let null = e.not(self.elements.valid(e, b.build_int_add(self.start, at, "")?)?)?;
+        let null = e.not(self.elements.valid(e, number)?)?;
         let looked = here(e)?;
         b.build_unconditional_branch(joined)?;
         b.position_at_end(joined);

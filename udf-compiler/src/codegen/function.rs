@@ -63,6 +63,7 @@ pub fn emit<'c>(
         values: vec![None; function.values.len()],
         loops: Vec::new(),
         rounds: 1,
+        test: ElementTest::None,
     };
     row.block(&function.body)?;
     if !row.terminated() {
@@ -196,11 +197,43 @@ pub(super) struct Row<'e, 'c> {
     pub(super) loops: Vec<LoopBlocks<'c>>,
     /// Rounds of the loops around, since the last poll.
     pub(super) rounds: u64,
+    test: ElementTest,
+}
+
+/// What the instructions just before say of an element of an array: the front end tests each before it reads it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum ElementTest {
+    None,
+    /// Whether it is NULL is this value.
+    Asked(ir::Value, u32, ir::Value),
+    /// The row has left if it is.
+    Passed(u32, ir::Value),
+}
+
+impl ElementTest {
+    /// What is known after one more instruction.
+    fn after(self, inst: &Inst) -> ElementTest {
+        match (self, inst) {
+            (
+                _,
+                Inst::Let {
+                    result,
+                    op: Op::ArrayNull(n, at),
+                },
+            ) => ElementTest::Asked(*result, *n, *at),
+            (ElementTest::Asked(null, n, at), Inst::FailIf { cond, .. }) if *cond == null => ElementTest::Passed(n, at),
+            _ => ElementTest::None,
+        }
+    }
 }
 
 impl<'c> Row<'_, 'c> {
     pub(super) fn block(&mut self, block: &Block) -> Result<(), Failure> {
-        block.iter().try_for_each(|inst| self.inst(inst))
+        for inst in block {
+            self.inst(inst)?;
+            self.test = self.test.after(inst);
+        }
+        Ok(())
     }
 
     fn inst(&mut self, inst: &Inst) -> Result<(), Failure> {
@@ -318,7 +351,10 @@ impl<'c> Row<'_, 'c> {
                 device_lib::call(self.emitter, builtin, &arguments)
             }
             Op::ArrayLen(n) => Ok(Value::Int(self.array(*n)?.len)),
-            Op::ArrayGet(n, at) => self.array(*n)?.get(self.emitter, self.int(*at)?),
+            Op::ArrayGet(n, at) => {
+                let tested = self.test == ElementTest::Passed(*n, *at);
+                self.array(*n)?.get(self.emitter, self.int(*at)?, tested)
+            }
             Op::ArrayNull(n, at) => Ok(Value::Int(self.array(*n)?.null(self.emitter, self.int(*at)?)?)),
         }
     }

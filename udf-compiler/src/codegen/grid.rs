@@ -34,7 +34,8 @@ const ALL_LANES: i64 = -1;
 const ROWS_AT_ONCE: i64 = 4;
 /// Bytes of the widest value that is narrow.
 const NARROW_BYTES: usize = 4;
-/// Cost up to which a function's rows are loaded together: beyond, the time goes into computing.
+/// Cost up to which a function's rows are loaded together: beyond, the time goes into computing. Elements of arrays can't be
+/// loaded before the first row is computed: which ones are read shows then.
 const CHEAP_COST_MAX: u64 = 40;
 /// Rows of a word of a bitmap, as a shift.
 const WORD_SHIFT: i64 = 5;
@@ -74,7 +75,7 @@ pub fn emit<'c>(
         row: *row,
         polls: traits.polls,
         fails: traits.fails,
-        cheap: traits.cost <= CHEAP_COST_MAX && !traits.loops,
+        cheap: traits.cost <= CHEAP_COST_MAX && !traits.loops && !entry.params.iter().any(|p| p.ty.is_array()),
         kernel,
         parameters: list,
     };

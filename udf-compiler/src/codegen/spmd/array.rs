@@ -86,7 +86,7 @@ impl<'c> Spmd<'_, 'c> {
     /// Element number `at`, widened; zero where there is none or it is NULL.
     pub(super) fn array_get(&mut self, array: &ArrayRows<'c>, at: &Rows<'c>) -> Result<Rows<'c>, Failure> {
         if let (Some(array), Some(Value::Int(at))) = (array.same(), at.same()) {
-            return array.get(self.e, at).map(Rows::Same);
+            return array.get(self.e, at, false).map(Rows::Same);
         }
         let numbers = self.numbers(array, at)?;
         let valid = self.valid(&array.elements, &numbers, false)?;
