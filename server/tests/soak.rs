@@ -306,8 +306,6 @@ async fn fly(stage: Stage) {
             count(&stage.counts.flights);
             tokio::time::sleep(Duration::from_millis(random.next(50))).await;
         }
-        // It comes in a crowd of sessions otherwise, which time out after half an hour.
-        let _ = client.close().await;
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Each says what it was decided on: the definition that rows were made for, the rows that a replacement replaces, the
 //! value that a record had. Where that is no longer so, the transaction conflicts with one that committed first. Appending
-//! never conflicts with appending, nor deleting with deleting other rows.
+//! never conflicts with appending, nor deleting with deleting other rows, nor either with rows that were only written again.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,6 +10,7 @@ use std::sync::Arc;
 use roaring::RoaringBitmap;
 
 use crate::definition::{TableDefinition, TableId, TableName};
+use crate::moved::Moves;
 use crate::segment::{Segment, SegmentId};
 use crate::snapshot::{RELATION, Record, RecordKey, SCHEMA, Snapshot, Table};
 
@@ -51,6 +52,8 @@ pub enum Change {
         removed: Vec<(SegmentId, Option<u64>)>,
         /// What comes, in the place of the first.
         added: Vec<Arc<Segment>>,
+        /// Whether it is the same rows, in the same order, without those that were deleted.
+        same_rows: bool,
     },
     /// A record.
     PutRecord {
@@ -156,17 +159,23 @@ impl Snapshot {
             }
             Change::Delete { table: id, rows } => {
                 let table = self.table_mut(*id)?;
-                table.delete(rows)?;
-                touched.deletions.extend(rows.keys().map(|segment| (*id, *segment)));
+                let segments = table.delete(rows)?;
+                touched
+                    .deletions
+                    .extend(segments.into_iter().map(|segment| (*id, segment)));
                 Ok(())
             }
             Change::Replace {
                 table: id,
                 removed,
                 added,
+                same_rows,
             } => {
                 let table = self.table_mut(*id)?;
                 let gone = table.replace(removed, added)?;
+                if *same_rows {
+                    table.moves.push(&gone, added);
+                }
                 touched.tables.push(*id);
                 touched.removed.extend(gone.into_iter().map(|s| (*id, s)));
                 touched.appended.extend(added.iter().map(|s| (*id, s.id)));
@@ -202,6 +211,7 @@ impl Snapshot {
         let table = Table {
             definition: Arc::clone(definition),
             segments: Vec::new(),
+            moves: Moves::default(),
         };
         Arc::make_mut(&mut self.tables).insert(definition.id, Arc::new(table));
         Arc::make_mut(&mut self.names).insert(definition.name.clone(), definition.id);
@@ -272,15 +282,22 @@ impl Snapshot {
 }
 
 impl Table {
-    fn delete(&mut self, rows: &BTreeMap<SegmentId, RoaringBitmap>) -> Result<(), Conflict> {
-        for (id, rows) in rows {
-            let segment = self.segments.iter_mut().find(|s| s.id == *id);
-            match segment {
-                Some(segment) if segment.deleted.is_disjoint(rows) => *segment = Arc::new(segment.without(rows)),
-                _ => return Err(Conflict::Rows(self.definition.name.to_string())),
+    /// Returns in which segments the rows are.
+    fn delete(&mut self, rows: &BTreeMap<SegmentId, RoaringBitmap>) -> Result<Vec<SegmentId>, Conflict> {
+        let conflict = || Conflict::Rows(self.definition.name.to_string());
+        let mut waiting: Vec<(SegmentId, RoaringBitmap)> = rows.iter().map(|(id, rows)| (*id, rows.clone())).collect();
+        let mut segments = Vec::with_capacity(waiting.len());
+        while let Some((id, rows)) = waiting.pop() {
+            match self.segments.iter_mut().find(|s| s.id == id) {
+                Some(segment) if segment.deleted.is_disjoint(&rows) => {
+                    *segment = Arc::new(segment.without(&rows));
+                    segments.push(id);
+                }
+                Some(_) => return Err(conflict()),
+                None => waiting.extend(self.moves.follow(id, &rows).ok_or_else(conflict)?),
             }
         }
-        Ok(())
+        Ok(segments)
     }
 
     /// Returns what went.

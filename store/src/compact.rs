@@ -116,6 +116,7 @@ impl Compactor {
             table: id,
             removed,
             added: writer.finish()?,
+            same_rows: true,
         })?;
         let (send, receive) = mpsc::channel();
         let request = Request {

@@ -13,6 +13,7 @@ use crate::change::Touched;
 use crate::definition::{TableDefinition, TableId};
 use crate::error::StoreError;
 use crate::file::SegmentFile;
+use crate::moved::Moves;
 use crate::segment::{Data, Inline, Segment, SegmentId};
 use crate::snapshot::{Record, Snapshot, Table};
 
@@ -140,6 +141,7 @@ impl Disk {
             let table = Table {
                 definition: Arc::clone(&definition),
                 segments: in_order.collect::<Result<_, _>>()?,
+                moves: Moves::default(),
             };
             Arc::make_mut(&mut snapshot.names).insert(definition.name.clone(), TableId(id));
             Arc::make_mut(&mut snapshot.tables).insert(TableId(id), Arc::new(table));

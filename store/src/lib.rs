@@ -32,6 +32,7 @@ mod compact;
 mod disk;
 mod file;
 mod group;
+mod moved;
 
 pub use cache::Cache;
 pub use change::{Change, Conflict};

@@ -5,6 +5,7 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 use crate::definition::{TableDefinition, TableId, TableName};
+use crate::moved::Moves;
 use crate::segment::{Segment, Unit};
 
 /// The kind of records that name schemas. A table's schema must exist, and a schema with relations can't be removed.
@@ -49,6 +50,7 @@ pub struct Table {
     pub definition: Arc<TableDefinition>,
     /// Its rows, in the order in which they were written.
     pub segments: Vec<Arc<Segment>>,
+    pub(crate) moves: Moves,
 }
 
 impl Snapshot {

@@ -316,6 +316,7 @@ pub(crate) fn truncate(transaction: &mut Transaction, name: &TableName) -> Resul
         table: table.definition.id,
         removed,
         added: Vec::new(),
+        same_rows: false,
     })?;
     Ok(())
 }

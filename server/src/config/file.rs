@@ -54,7 +54,10 @@ fn parse(text: &str) -> Result<BTreeMap<&'static str, Entry>, (usize, String)> {
 
 fn unknown(name: &str) -> String {
     let message = format!("\"{name}\" is not a setting");
-    let near = SETTINGS.iter().map(|s| (distance(name, s.name), s.name)).min();
+    let near = SETTINGS
+        .iter()
+        .map(|s| (strsim::levenshtein(name, s.name), s.name))
+        .min();
     match near {
         Some((distance, near)) if distance <= 3 => format!("{message}; did you mean \"{near}\"?"),
         _ => format!("{message}; `rbcdb config` shows all"),
@@ -99,22 +102,6 @@ pub fn literal(kind: Kind, value: &str) -> String {
             format!("[{}]", items.join(", "))
         }
     }
-}
-
-/// How many characters have to be put in, taken out or replaced to make one name of the other (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let replaced = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use tonic::codegen::http::{Request, Response};
 use tonic::server::NamedService;
 use tonic::transport::server::{TcpConnectInfo, TlsConnectInfo};
 
+use super::request_body::RequestBody;
 use super::sessions::Sessions;
 use super::{direct, error};
 
@@ -71,6 +72,7 @@ where
                     Err(refused) => return Ok(refused.into_http()),
                 }
             }
+            let request = request.map(|body| Body::new(RequestBody(body)));
             service.call(request).await.map(direct::put_body)
         })
     }

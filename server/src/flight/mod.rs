@@ -1,6 +1,6 @@
 //! Arrow Flight SQL: results and ingests as Arrow batches over gRPC, on the same engine as the PostgreSQL wire.
 //!
-//! In reading order: [`guard`] and [`sessions`] (who calls), [`service`] (Flight's calls) and [`do_action`] (its actions),
+//! In reading order: [`guard`], [`sessions`] and [`request_body`] (who calls, and whether all of it came), [`service`] (Flight's calls) and [`do_action`] (its actions),
 //! [`statement`] (a statement and its run), [`ticket`], [`rows`] and [`direct`] (results), [`prepared`] and [`parameters`], [`ingest`], [`decode`],
 //! [`transactions`], [`options`] and [`settings`], [`metadata`] (the database itself), [`actions`] (rbcdb's own), [`error`].
 //!
@@ -21,6 +21,7 @@ pub mod options;
 pub mod parameters;
 pub mod placeholders;
 pub mod prepared;
+pub mod request_body;
 pub mod rows;
 pub mod schema;
 pub mod service;

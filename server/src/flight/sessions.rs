@@ -165,6 +165,11 @@ impl FlightSession {
         }
     }
 
+    /// Whether no statement runs, and none is prepared, and no transaction is open.
+    fn holds_nothing(&self) -> bool {
+        self.running.is_empty() && self.prepared.is_empty() && self.transactions.is_empty()
+    }
+
     fn end(&self, reason: Reason) {
         self.running.stop_all(reason);
         self.prepared.clear();
@@ -335,7 +340,7 @@ impl Sessions {
         if let Some(there) = by_token.get(&token).filter(|there| !self.is_over(there)) {
             return Ok(Arc::clone(there));
         }
-        if by_token.len() >= self.config.flight.sessions_max {
+        if by_token.len() >= self.config.flight.sessions_max && !self.make_room(&mut by_token, |_| true) {
             return Err(
                 ErrorFields::new(sqlstate::TOO_MANY_CONNECTIONS, "sorry, too many clients already")
                     .detail(format!("The limit is {} sessions.", self.config.flight.sessions_max)),
@@ -345,13 +350,35 @@ impl Sessions {
             && let Ok(limit) = usize::try_from(identity.connection_limit)
         {
             let of_role = |other: &&Arc<FlightSession>| other.login.identity().is_some_and(|i| i.role == identity.role);
-            if !identity.superuser && by_token.values().filter(of_role).count() >= limit {
+            let full = !identity.superuser && by_token.values().filter(of_role).count() >= limit;
+            if full && !self.make_room(&mut by_token, |other| of_role(&other)) {
                 let message = format!("too many connections for role \"{}\"", identity.user);
                 return Err(ErrorFields::new(sqlstate::TOO_MANY_CONNECTIONS, message));
             }
         }
         by_token.insert(token, Arc::clone(&session));
         Ok(session)
+    }
+
+    /// Closes one of these sessions: of those that nobody has used for a while and that hold nothing, the one whose last use is
+    /// longest ago. Many clients go without closing theirs. Whether there was one.
+    fn make_room(
+        &self,
+        by_token: &mut HashMap<String, Arc<FlightSession>>,
+        may_go: impl Fn(&Arc<FlightSession>) -> bool,
+    ) -> bool {
+        let unused = by_token.iter().filter_map(|(token, session)| {
+            let used = lock(&session.times).used;
+            let goes = may_go(session) && session.holds_nothing() && used.elapsed() >= self.config.flight.spare_after;
+            goes.then_some((used, token))
+        });
+        let Some(token) = unused.min().map(|(_, token)| token.clone()) else {
+            return false;
+        };
+        if let Some(session) = by_token.remove(&token) {
+            session.end(Reason::Closed);
+        }
+        true
     }
 
     /// Checks a `Basic` header's name and password.

@@ -333,7 +333,7 @@ fn int(args: &Arguments, index: usize) -> Option<i64> {
     text(args, index)?.parse().ok()
 }
 
-/// `(user, object, privileges)`. Without a user it is the connection's, who isn't known here: a superuser's answer.
+/// `(user, object, privileges)`. A connection writes its user in; without a connection it is a superuser's answer.
 fn has_privilege(source: &dyn Source, kind: &str, args: &Arguments) -> Cell {
     match args.as_slice() {
         [Some(user), Some(object), Some(privileges)] => roles::has_privilege(source, kind, user, object, privileges),

@@ -53,6 +53,7 @@ pub fn mentions_session(lower: &str) -> bool {
         "current_role",
         "current_schema",
         "session_user",
+        "_privilege",
     ];
     WORDS.iter().any(|word| lower.contains(word))
 }
@@ -75,13 +76,32 @@ impl SessionFacts {
             return Ok(None);
         };
         let Some((name, arguments)) = plain_call(function) else {
-            return Ok(self.setting_of(function).or_else(|| self.schemas_count(function)));
+            let call = self.setting_of(function).or_else(|| self.schemas_count(function));
+            return Ok(call.or_else(|| self.privilege_of(function)));
         };
         if let ("current_schemas", [Some(implicit)]) = (name.as_str(), arguments.as_slice()) {
             return Ok(self.schemas(implicit == "true"));
         }
         let value = self.call(&name, &arguments)?;
-        Ok(value.map(|value| Expr::Value(value.into())))
+        let value = value.map(|value| Expr::Value(value.into()));
+        Ok(value.or_else(|| self.privilege_of(function)))
+    }
+
+    /// `has_…_privilege(object, privileges)` with the user, whom only the connection knows, in front.
+    fn privilege_of(&self, function: &Function) -> Option<Expr> {
+        let name = system_name(&function.name)?;
+        let FunctionArguments::List(list) = &function.args else {
+            return None;
+        };
+        if self.user.is_empty() || list.args.len() != 2 || !(name.starts_with("has_") && name.ends_with("_privilege")) {
+            return None;
+        }
+        let user = Expr::Value(Value::SingleQuotedString(self.user.clone()).into());
+        let mut of_user = function.clone();
+        if let FunctionArguments::List(list) = &mut of_user.args {
+            list.args.insert(0, FunctionArg::Unnamed(FunctionArgExpr::Expr(user)));
+        }
+        Some(Expr::Function(of_user))
     }
 
     /// `current_setting` of what is known only when it runs, as a CASE over all settings.

@@ -127,11 +127,16 @@ fn from_text(ty: &Type, target: &DataType, text: &str) -> Result<ScalarValue, Er
             interval_value(interval.months, interval.days, interval.us)
                 .ok_or_else(|| ErrorFields::new(sqlstate::DATETIME_FIELD_OVERFLOW, "interval out of range"))?
         }
+        // Arrow takes a lone number for microseconds.
+        Type::TIME if !trimmed.contains(':') => return Err(ErrorFields::new("22007", invalid().message.clone())),
         Type::DATE | Type::TIME | Type::TIMESTAMP | Type::TIMESTAMPTZ => {
             let target = arrow_type(ty).unwrap_or_else(|| target.clone());
-            ScalarValue::Utf8(Some(with_seconds(trimmed)))
-                .cast_to(&target)
-                .map_err(|_| ErrorFields::new("22007", invalid().message.clone()))?
+            let value = ScalarValue::Utf8(Some(with_seconds(trimmed))).cast_to(&target);
+            match value.map_err(|_| ErrorFields::new("22007", invalid().message.clone()))? {
+                // A leap second at the end of the day.
+                ScalarValue::Time64Microsecond(Some(DAY_US..)) => return Err(time_out_of_range()),
+                value => value,
+            }
         }
         _ => ScalarValue::Utf8(Some(text.to_owned())),
     })
@@ -359,12 +364,22 @@ fn from_binary(ty: &Type, target: &DataType, mut bytes: Bytes) -> Result<ScalarV
         Type::NUMERIC => decimal_from_binary(&mut bytes).ok_or_else(|| invalid_binary(ty))?,
         Type::BYTEA => ScalarValue::Binary(Some(std::mem::take(&mut bytes).to_vec())),
         Type::DATE => {
-            let days = i64::from(i32::from_be_bytes(take(ty, &mut bytes)?)) + PG_EPOCH_DAYS;
+            let since_2000 = i32::from_be_bytes(take(ty, &mut bytes)?);
+            if matches!(since_2000, i32::MIN | i32::MAX) {
+                return Err(infinite(ty));
+            }
+            let days = i64::from(since_2000) + PG_EPOCH_DAYS;
             ScalarValue::Date32(Some(i32::try_from(days).map_err(|_| invalid_binary(ty))?))
         }
-        Type::TIME => ScalarValue::Time64Microsecond(Some(i64::from_be_bytes(take(ty, &mut bytes)?))),
+        Type::TIME => match i64::from_be_bytes(take(ty, &mut bytes)?) {
+            time @ 0..DAY_US => ScalarValue::Time64Microsecond(Some(time)),
+            _ => return Err(time_out_of_range()),
+        },
         Type::TIMESTAMP | Type::TIMESTAMPTZ => {
             let since_2000 = i64::from_be_bytes(take(ty, &mut bytes)?);
+            if matches!(since_2000, i64::MIN | i64::MAX) {
+                return Err(infinite(ty));
+            }
             let since_1970 = since_2000
                 .checked_add(us(PG_EPOCH_DAYS))
                 .ok_or_else(|| invalid_binary(ty))?;
@@ -400,6 +415,16 @@ fn from_binary(ty: &Type, target: &DataType, mut bytes: Bytes) -> Result<ScalarV
     } else {
         Err(invalid_binary(ty))
     }
+}
+
+fn time_out_of_range() -> ErrorFields {
+    ErrorFields::new(sqlstate::DATETIME_FIELD_OVERFLOW, "time out of range")
+}
+
+/// PostgreSQL's infinite dates, which the engine doesn't have.
+fn infinite(ty: &Type) -> ErrorFields {
+    let message = format!("infinite values of type {} are not supported", sql_name(ty));
+    ErrorFields::new(sqlstate::FEATURE_NOT_SUPPORTED, message)
 }
 
 /// Whether the binary form of a type is its text.
@@ -659,6 +684,8 @@ mod tests {
             (Type::INT2, DataType::Int8, "200", "22003"),
             (Type::BOOL, DataType::Boolean, "maybe", "22P02"),
             (Type::DATE, DataType::Date32, "2013-13-01", "22007"),
+            (Type::TIME, DataType::Time64(TimeUnit::Microsecond), "123456", "22007"),
+            (Type::TIME, DataType::Time64(TimeUnit::Microsecond), "23:59:60", "22008"),
             (Type::BYTEA, DataType::Binary, "\\xabc", "22P02"),
             (Type::NUMERIC, DataType::UInt64, "-1", "22003"),
         ] {

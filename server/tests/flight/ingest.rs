@@ -13,6 +13,7 @@ use arrow_flight::sql::{
 use futures::StreamExt;
 use prost::Message;
 use tonic::Code;
+use tonic::transport::Endpoint;
 
 use crate::harness::{Client, FlightServer, failure, rows, update};
 
@@ -161,13 +162,32 @@ async fn a_client_that_breaks_off_leaves_nothing() {
     let server = FlightServer::start();
     let mut client = server.client().await;
     update(&mut client, "create table t(a bigint, b text)").await;
-    let endless = futures::stream::iter([Ok(batch(&[1, 2]))]).chain(futures::stream::pending());
-    let ingest = client.execute_ingest(command("t", APPEND), endless);
-    assert!(
-        tokio::time::timeout(std::time::Duration::from_millis(300), ingest)
-            .await
-            .is_err()
-    );
+    for round in 0..40 {
+        let endless = futures::stream::iter([Ok(batch(&[1, 2]))]).chain(futures::stream::pending());
+        let ingest = client.execute_ingest(command("t", APPEND), endless);
+        let wait = std::time::Duration::from_millis(round);
+        assert!(tokio::time::timeout(wait, ingest).await.is_err());
+    }
+    // A client that is gone says nothing, not even that.
+    let port = server.port();
+    for round in 0..20 {
+        let gone = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            let ingest = async {
+                let endpoint = Endpoint::from_shared(format!("http://127.0.0.1:{port}")).unwrap();
+                let mut client = Client::new(endpoint.connect().await.unwrap());
+                client.handshake("tester", "").await.unwrap();
+                let endless = futures::stream::iter([Ok(batch(&[1, 2]))]).chain(futures::stream::pending());
+                let ingest = client.execute_ingest(command("t", APPEND), endless);
+                let wait = std::time::Duration::from_millis(round);
+                assert!(tokio::time::timeout(wait, ingest).await.is_err());
+            };
+            runtime.unwrap().block_on(ingest);
+        });
+        gone.join().unwrap();
+    }
+    // What a call that was broken off has begun ends soon after.
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
     assert_eq!(rows(&mut client, "select count(*) from t").await, ["0"]);
 }
 

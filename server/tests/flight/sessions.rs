@@ -221,6 +221,30 @@ async fn there_are_so_many_sessions() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn sessions_that_were_left_behind_make_room() {
+    let server = FlightServer::with(|config| {
+        config.flight.sessions_max = 3;
+        config.flight.spare_after = Duration::from_millis(300);
+    });
+    let mut busy = server.client().await;
+    let prepared = busy.prepare("select 1".to_owned(), None).await.unwrap();
+    let mut left = server.client().await;
+    let mut newer = server.client().await;
+    let mut more = server.anonymous().await;
+    more.handshake("tester", "")
+        .await
+        .expect_err("nobody has been away for long");
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    assert_eq!(rows(&mut newer, "select 1").await, ["1"]);
+    more.handshake("tester", "").await.expect("one has");
+    assert_eq!(rows(&mut more, "select 1").await, ["1"]);
+    assert_eq!(rows(&mut newer, "select 1").await, ["1"]);
+    let error = query(&mut left, "select 1").await.unwrap_err();
+    assert_eq!(failure(error).1, "28000", "its session has gone");
+    prepared.close().await.expect("what holds something stays");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn statements_are_counted_for_the_metrics() {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     let server = FlightServer::with(|config| config.metrics_listen = Some("127.0.0.1:0".to_owned()));

@@ -308,4 +308,13 @@ fn psql_shows_roles_owners_and_access_lists() {
                     has_schema_privilege('alice', 'public', 'CREATE'), pg_get_userbyid(10)",
     );
     assert_eq!(asked.trim(), "t|f|t|rbcdb");
+    ok("create user bob password 'b'");
+    let asked = psql(
+        &server,
+        "bob",
+        "b",
+        "select has_table_privilege('hers', 'SELECT'), has_table_privilege('hers', 'INSERT'),
+                has_schema_privilege('public', 'CREATE'), has_schema_privilege('public', 'USAGE')",
+    );
+    assert_eq!(String::from_utf8_lossy(&asked.stdout).trim(), "t|f|f|t");
 }

@@ -5,25 +5,9 @@ pub(crate) fn did_you_mean<'n>(name: &str, candidates: impl Iterator<Item = &'n 
     let limit = (name.chars().count() / 3).max(1);
     let near = candidates
         .filter(|c| *c != name)
-        .map(|c| (distance(name, c), c))
+        .map(|c| (strsim::levenshtein(name, c), c))
         .filter(|(d, _)| *d <= limit);
     near.min().map(|(_, c)| c.to_string())
-}
-
-/// Levenshtein distance, by rows.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let substituted = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]
