@@ -160,7 +160,10 @@ mod tests {
     use super::*;
 
     fn entry() -> Entry {
-        let parameter = |name: &str, ty: ScalarType| Parameter { name: name.into(), ty: ty.into() };
+        let parameter = |name: &str, ty: ScalarType| Parameter {
+            name: name.into(),
+            ty: ty.into(),
+        };
         let metadata = Metadata {
             signature: Signature {
                 name: "f".into(),
