@@ -110,7 +110,7 @@ impl TypePlanner for SqlTypes {
     fn plan_type_field(&self, ty: &sqlparser::ast::DataType) -> DFResult<Option<FieldRef>> {
         match rbcdb_sql::scalar_type(ty) {
             Ok(ty) => Ok(Some(Arc::new(Field::new("", arrow_type(ty), true)))),
-            Err(TypeError::Unsupported(_)) => Ok(None),
+            Err(TypeError::Unsupported(_) | TypeError::Array(_)) => Ok(None),
             Err(error @ (TypeError::Unknown(_) | TypeError::Precision(_))) => {
                 let mut error = Error::from(error.into_sql_error(0));
                 (error.position, error.hint) = (None, None);

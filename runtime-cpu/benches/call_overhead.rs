@@ -98,7 +98,7 @@ fn held_results(name: &str, function: &Function, args: &[Argument]) {
 /// `a * 2 + b`, ignoring the mask, as fast as memory.
 const KERNEL: &str = r#"
 #![no_std]
-#[repr(C)] pub struct Column { data: *const f64, validity: *const u8, offsets: [u64; 2], stride: u64 }
+#[repr(C)] pub struct Column { data: *const f64, validity: *const u8, offsets: [u64; 2], stride: u64, arrays: [usize; 4] }
 #[repr(C)] pub struct Frame { columns: *const Column, out: *mut f64, validity: *mut u8, mask: *const u64, rows: u64 }
 #[unsafe(no_mangle)] pub unsafe extern "C" fn rbc_kernel(frame: &Frame) -> u32 { unsafe {
     let (a, b) = (&*frame.columns, &*frame.columns.add(1));
@@ -141,7 +141,7 @@ fn artifact(object: Vec<u8>, parameters: usize) -> Artifact {
     let parameters = (0..parameters)
         .map(|i| Parameter {
             name: format!("p{i}"),
-            ty: ScalarType::Float64,
+            ty: ScalarType::Float64.into(),
         })
         .collect();
     let metadata = Metadata {

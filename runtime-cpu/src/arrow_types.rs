@@ -1,9 +1,9 @@
 //! How SQL's types look as Arrow arrays.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use arrow::datatypes::{DataType, Field, Fields};
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 
 /// The children of a complex value. Nullable, because that is what structs built in SQL have; results hold NULLs in the
 /// struct itself, never in a child.
@@ -20,7 +20,16 @@ pub fn complex_fields() -> Fields {
 }
 
 /// The Arrow type that arguments are expected in and results come in.
-pub fn arrow_type(ty: ScalarType) -> DataType {
+pub fn arrow_type(ty: impl Into<ParameterType>) -> DataType {
+    match ty.into() {
+        ParameterType::Scalar(ty) => arrow_scalar_type(ty),
+        ParameterType::Array(element) => {
+            DataType::List(Arc::new(Field::new_list_field(arrow_scalar_type(element), true)))
+        }
+    }
+}
+
+fn arrow_scalar_type(ty: ScalarType) -> DataType {
     match ty {
         ScalarType::Bool => DataType::Boolean,
         ScalarType::Int8 => DataType::Int8,
@@ -58,6 +67,16 @@ pub fn scalar_type(ty: &DataType) -> Option<ScalarType> {
     })
 }
 
+/// The type of parameter that takes an Arrow type without a cast; `None` where there is none.
+///
+/// Any `List` of a type that arrays can be made of is an array, whatever its elements' field is called.
+pub fn parameter_type(ty: &DataType) -> Option<ParameterType> {
+    match ty {
+        DataType::List(field) => ParameterType::array(scalar_type(field.data_type())?),
+        other => scalar_type(other).map(ParameterType::Scalar),
+    }
+}
+
 fn is_complex(fields: &Fields) -> bool {
     let has = |name: &str| {
         fields
@@ -73,8 +92,17 @@ mod tests {
 
     #[test]
     fn every_type_maps_there_and_back() {
-        for ty in ScalarType::ALL {
-            assert_eq!(scalar_type(&arrow_type(ty)), Some(ty));
+        for ty in ParameterType::all() {
+            assert_eq!(parameter_type(&arrow_type(ty)), Some(ty));
+            assert_eq!(scalar_type(&arrow_type(ty)), ty.scalar());
+        }
+        let list = |ty| DataType::List(Arc::new(Field::new("x", ty, false)));
+        assert_eq!(
+            parameter_type(&list(DataType::Int8)),
+            Some(ParameterType::Array(ScalarType::Int8))
+        );
+        for other in [DataType::Utf8, arrow_type(ScalarType::Complex128), list(DataType::Int8)] {
+            assert_eq!(parameter_type(&list(other)), None);
         }
     }
 

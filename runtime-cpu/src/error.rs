@@ -3,7 +3,7 @@
 use std::fmt;
 
 use arrow::datatypes::DataType;
-use rbcdb_udf_abi::{ErrorCode, ScalarType};
+use rbcdb_udf_abi::{ErrorCode, ParameterType};
 use thiserror::Error;
 
 /// The first failing row of a batch.
@@ -94,7 +94,7 @@ pub enum CallError {
         /// The parameter's name.
         parameter: String,
         /// Its declared type.
-        expected: ScalarType,
+        expected: ParameterType,
         /// The argument's type.
         actual: DataType,
     },

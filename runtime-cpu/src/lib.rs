@@ -26,7 +26,7 @@ pub mod function;
 pub mod loader;
 pub mod simt;
 
-pub use arrow_types::{arrow_type, scalar_type};
+pub use arrow_types::{arrow_type, parameter_type, scalar_type};
 pub use cancel::{CancelFlag, CancelHook};
 pub use error::{CallError, RowFailure};
 pub use function::{Argument, CallStats, Function};

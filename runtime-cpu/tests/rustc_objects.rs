@@ -33,7 +33,10 @@ fn artifact(object: Vec<u8>) -> Artifact {
     let metadata = Metadata {
         signature: Signature {
             name: "mix".into(),
-            parameters: vec![parameter("x", ScalarType::Float64), parameter("n", ScalarType::Int64)],
+            parameters: vec![
+                parameter("x", ScalarType::Float64.into()),
+                parameter("n", ScalarType::Int64.into()),
+            ],
             result: ScalarType::Float64,
             called_on_null_input: false,
         },

@@ -6,7 +6,7 @@ use arrow::array::{Array, ArrayRef, AsArray, BooleanBufferBuilder};
 use arrow::buffer::Buffer;
 use arrow::datatypes::DataType;
 use rbcdb_runtime_cpu::call::{complex_parts, validity};
-use rbcdb_runtime_cpu::scalar_type;
+use rbcdb_runtime_cpu::{parameter_type, scalar_type};
 use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{plane_bytes as plane_size, planes};
 
@@ -73,6 +73,13 @@ impl PiecedColumn {
     /// The type, where all arrays have the same and it is one that functions take.
     pub(crate) fn scalar_type(&self) -> Option<ScalarType> {
         let mut types = self.types().map(scalar_type);
+        let first = types.next()??;
+        types.all(|ty| ty == Some(first)).then_some(first)
+    }
+
+    /// The type of the elements, where all arrays are lists of the same that functions take.
+    pub(crate) fn element_type(&self) -> Option<ScalarType> {
+        let mut types = self.types().map(|ty| parameter_type(ty)?.element());
         let first = types.next()??;
         types.all(|ty| ty == Some(first)).then_some(first)
     }

@@ -18,6 +18,7 @@
 //! - Everything above [`driver`] also runs on emulated devices, whose memory is the host's and whose kernels run in
 //!   [`rbcdb_runtime_cpu::simt`].
 
+mod arrays;
 mod background;
 mod cache;
 pub mod column;

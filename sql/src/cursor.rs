@@ -1,7 +1,7 @@
 //! A cursor over one statement's tokens, with the productions that several statements share.
 
-use rbcdb_udf_abi::ScalarType;
-use sqlparser::ast::{DataType, Expr};
+use rbcdb_udf_abi::{ParameterType, ScalarType};
+use sqlparser::ast::{ArrayElemTypeDef, DataType, Expr};
 use sqlparser::parser::Parser;
 use sqlparser::tokenizer::{Token, Word};
 
@@ -10,7 +10,7 @@ use crate::error::{SqlError, sqlstate};
 use crate::source::{DIALECT, SourceToken};
 use crate::statement::{FunctionName, FunctionRef};
 use crate::syntax_error::from_parser_error;
-use crate::types::scalar_type;
+use crate::types::{parameter_type, scalar_type};
 
 /// Where a parser stands in a statement.
 pub(crate) struct Cursor<'a> {
@@ -192,10 +192,10 @@ impl<'a> Cursor<'a> {
     }
 
     /// A type, with an argument mode and name before it that say nothing.
-    fn argument_type(&mut self) -> Result<ScalarType, SqlError> {
+    fn argument_type(&mut self) -> Result<ParameterType, SqlError> {
         self.take_word("IN");
         let start = self.index;
-        let first = self.scalar_type();
+        let first = self.parameter_type();
         if matches!(
             self.peek().map(|t| &t.token.token),
             None | Some(Token::Comma | Token::RParen)
@@ -203,11 +203,28 @@ impl<'a> Cursor<'a> {
             return first;
         }
         self.index = start + 1;
-        let second = self.scalar_type();
+        let second = self.parameter_type();
         if second.is_ok() { second } else { first.and(second) }
     }
 
-    /// A type that rbc functions take.
+    /// A type of parameters: `T`, `T[]` or, as the standard has it, `T ARRAY` or `T ARRAY[3]`.
+    pub fn parameter_type(&mut self) -> Result<ParameterType, SqlError> {
+        let position = self.position();
+        let mut ty = self.data_type()?;
+        if self.take_word("ARRAY") {
+            if self.take_token(&Token::LBracket) {
+                if !matches!(self.peek().map(|t| &t.token.token), Some(Token::Number(..))) {
+                    return Err(self.expected("a number of elements"));
+                }
+                self.index += 1;
+                self.expect_token(&Token::RBracket, "\"]\"")?;
+            }
+            ty = DataType::Array(ArrayElemTypeDef::SquareBracket(Box::new(ty), None));
+        }
+        parameter_type(&ty).map_err(|e| e.into_sql_error(position))
+    }
+
+    /// A type of results.
     pub fn scalar_type(&mut self) -> Result<ScalarType, SqlError> {
         let position = self.position();
         let ty = self.data_type()?;

@@ -40,7 +40,7 @@ pub use statement::{
     ParameterDefault, ShowFunction, ShowFunctions, Statement, StatementSpan, View, Volatility,
 };
 pub use syntax_error::from_parser_error;
-pub use types::{TypeError, scalar_type};
+pub use types::{TypeError, parameter_type, scalar_type};
 
 /// A name as a quoted identifier, whatever characters it has.
 pub fn quote_identifier(name: &str) -> String {

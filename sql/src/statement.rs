@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rbcdb_udf_abi::{Options, ScalarType};
+use rbcdb_udf_abi::{Options, ParameterType, ScalarType};
 use sqlparser::ast::Expr;
 
 use crate::access::AccessStatement;
@@ -75,7 +75,7 @@ pub struct FunctionRef {
     /// Which name.
     pub name: FunctionName,
     /// Which overload; `None` where no list was given, which is right if there is one function of that name.
-    pub types: Option<Vec<ScalarType>>,
+    pub types: Option<Vec<ParameterType>>,
 }
 
 /// `CREATE [OR REPLACE] FUNCTION [IF NOT EXISTS] …`
@@ -132,7 +132,7 @@ pub struct Parameter {
     /// Folded to lower case unless it was quoted.
     pub name: String,
     /// Declared type.
-    pub ty: ScalarType,
+    pub ty: ParameterType,
     /// `DEFAULT expression`
     pub default: Option<ParameterDefault>,
     /// Byte offset of the name.

@@ -1,6 +1,6 @@
 //! Statements as users write them, and texts meant to break the parser.
 
-use rbcdb_udf_abi::{FloatErrors, Overflow, ScalarType};
+use rbcdb_udf_abi::{FloatErrors, Overflow, ParameterType, ScalarType};
 
 use super::*;
 
@@ -41,10 +41,10 @@ fn a_function_with_every_clause() {
     assert_eq!(f.name.name, "price");
     let names: Vec<_> = f.parameters.iter().map(|p| (p.name.as_str(), p.ty)).collect();
     let expected = [
-        ("km", ScalarType::Float64),
-        ("Class", ScalarType::Int16),
-        ("f", ScalarType::Float32),
-        ("b", ScalarType::Bool),
+        ("km", ScalarType::Float64.into()),
+        ("Class", ScalarType::Int16.into()),
+        ("f", ScalarType::Float32.into()),
+        ("b", ScalarType::Bool.into()),
     ];
     assert_eq!(names, expected);
     let defaults: Vec<_> = f
@@ -103,7 +103,6 @@ fn wrong_definitions_are_refused_where_they_are_wrong() {
     let cases = [
         (format!("f(x TEXT) {tail}"), "0A000", "TEXT is not supported", "TEXT"),
         (format!("f(x NUMERIC(3,1)) {tail}"), "0A000", "NUMERIC", "NUMERIC"),
-        (format!("f(x INT[]) {tail}"), "0A000", "INT[]", "INT[]"),
         (
             format!("f(x foo) {tail}"),
             "42704",
@@ -252,7 +251,7 @@ fn drop_comment_and_show() {
         .iter()
         .map(|f| (f.name.name.as_str(), f.types.clone()))
         .collect();
-    let g = Some(vec![ScalarType::Int32, ScalarType::Float64]);
+    let g = Some(vec![ScalarType::Int32.into(), ScalarType::Float64.into()]);
     assert_eq!(found, [("f", None), ("G", g), ("h", Some(vec![]))]);
     assert!(matches!(one("drop function f restrict"), Statement::DropFunction(d) if !d.cascade && !d.if_exists));
     refused("DROP FUNCTION f(foo)", "42704", "\"foo\"", "foo");
@@ -263,7 +262,7 @@ fn drop_comment_and_show() {
     };
     assert_eq!(
         (c.comment.as_deref(), c.function.types),
-        (Some("it's"), Some(vec![ScalarType::Float32]))
+        (Some("it's"), Some(vec![ScalarType::Float32.into()]))
     );
     assert!(matches!(one("COMMENT ON FUNCTION f IS NULL"), Statement::CommentOnFunction(c) if c.comment.is_none()));
 
@@ -393,4 +392,43 @@ fn a_megabyte_is_read_in_linear_time() {
         "''".repeat(500_000)
     );
     assert_eq!(create(&doubled).body.text.len(), 500_000);
+}
+
+#[test]
+fn array_parameters_and_what_is_refused_of_them() {
+    let f = create(
+        "CREATE FUNCTION f(a DOUBLE PRECISION[], b INT ARRAY, c SMALLINT ARRAY[3]) RETURNS INT LANGUAGE rbc AS ''",
+    );
+    let types: Vec<_> = f.parameters.iter().map(|p| p.ty).collect();
+    let expected = [ScalarType::Float64, ScalarType::Int32, ScalarType::Int16].map(ParameterType::Array);
+    assert_eq!(types, expected);
+    let Statement::DropFunction(drop) = one("DROP FUNCTION f(a float8[], int)") else {
+        panic!()
+    };
+    let types = vec![
+        ParameterType::Array(ScalarType::Float64),
+        ParameterType::Scalar(ScalarType::Int32),
+    ];
+    assert_eq!(drop.functions[0].types, Some(types));
+    let create = |rest: &str| format!("CREATE FUNCTION f({rest} LANGUAGE rbc AS ''");
+    refused(
+        &create("a INT) RETURNS INT[]"),
+        "0A000",
+        "INTEGER[] is supported for parameters",
+        "INT[]",
+    );
+    refused(&create("a TEXT[]) RETURNS INT"), "0A000", "type TEXT[]", "TEXT[]");
+    refused(&create("a INT[][]) RETURNS INT"), "0A000", "type INT[][]", "INT[][]");
+    refused(
+        &create("a INT ARRAY[x]) RETURNS INT"),
+        "42601",
+        "at or near \"x\"",
+        "x]",
+    );
+    refused(
+        &create("a INT[] DEFAULT NULL) RETURNS INT"),
+        "0A000",
+        "default values of array",
+        "DEFAULT",
+    );
 }

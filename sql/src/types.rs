@@ -1,7 +1,7 @@
-//! SQL type spellings of PostgreSQL and DuckDB as [`ScalarType`]s.
+//! SQL type spellings of PostgreSQL and DuckDB as [`ScalarType`]s and [`ParameterType`]s.
 
-use rbcdb_udf_abi::ScalarType;
-use sqlparser::ast::{DataType, ExactNumberInfo};
+use rbcdb_udf_abi::{ParameterType, ScalarType};
+use sqlparser::ast::{ArrayElemTypeDef, DataType, ExactNumberInfo};
 
 use crate::error::{SqlError, sqlstate};
 
@@ -10,6 +10,8 @@ use crate::error::{SqlError, sqlstate};
 pub enum TypeError {
     /// SQL has it, rbc functions don't take it.
     Unsupported(String),
+    /// An array, which only parameters can be.
+    Array(String),
     /// Nobody knows it.
     Unknown(String),
     /// `FLOAT(0)`, `FLOAT(54)`.
@@ -24,6 +26,13 @@ impl TypeError {
                 sqlstate::FEATURE_NOT_SUPPORTED,
                 format!("type {name} is not supported in functions of LANGUAGE rbc"),
             ),
+            TypeError::Array(name) => {
+                let message = format!("type {name} is supported for parameters of functions only");
+                let hint = "A function returns one value: an element, or what it computes from the elements.";
+                return SqlError::new(sqlstate::FEATURE_NOT_SUPPORTED, message)
+                    .hint(hint)
+                    .at(position);
+            }
             TypeError::Unknown(name) => {
                 SqlError::new(sqlstate::UNDEFINED_OBJECT, format!("type \"{name}\" does not exist"))
             }
@@ -37,10 +46,32 @@ impl TypeError {
 
 /// The supported types' names, for messages.
 fn supported() -> String {
-    ScalarType::ALL.map(ScalarType::sql_name).join(", ")
+    let scalars = ScalarType::ALL.map(ScalarType::sql_name).join(", ");
+    format!("{scalars}; for parameters, arrays of these but COMPLEX")
 }
 
-/// The type that a SQL spelling names.
+/// The type of a parameter that a SQL spelling names: a scalar's, or `T[]`, `T[3]`, `ARRAY<T>` for an array.
+///
+/// # Errors
+/// [`TypeError`] for a type that functions don't take.
+pub fn parameter_type(ty: &DataType) -> Result<ParameterType, TypeError> {
+    let DataType::Array(element) = ty else {
+        return scalar_type(ty).map(ParameterType::Scalar);
+    };
+    let element = match element {
+        ArrayElemTypeDef::AngleBracket(element)
+        | ArrayElemTypeDef::SquareBracket(element, _)
+        | ArrayElemTypeDef::Parenthesis(element) => element,
+        ArrayElemTypeDef::None => return Err(TypeError::Unsupported(ty.to_string())),
+    };
+    match scalar_type(element) {
+        Ok(element) => ParameterType::array(element).ok_or_else(|| TypeError::Unsupported(ty.to_string())),
+        Err(TypeError::Array(_) | TypeError::Unsupported(_)) => Err(TypeError::Unsupported(ty.to_string())),
+        Err(other) => Err(other),
+    }
+}
+
+/// The type of a scalar that a SQL spelling names.
 ///
 /// # Errors
 /// [`TypeError`] for a type that functions don't take.
@@ -60,6 +91,12 @@ pub fn scalar_type(ty: &DataType) -> Result<ScalarType, TypeError> {
         D::Double(_) | D::DoublePrecision | D::Float8 | D::Float64 => ScalarType::Float64,
         D::Float(precision) => return float(precision),
         D::Custom(name, modifiers) => return custom(&name.to_string(), !modifiers.is_empty()),
+        D::Array(_) => {
+            return Err(match parameter_type(ty) {
+                Ok(array) => TypeError::Array(array.to_string()),
+                Err(error) => error,
+            });
+        }
         other => return Err(TypeError::Unsupported(other.to_string())),
     })
 }
@@ -142,13 +179,35 @@ mod tests {
     use crate::source::DIALECT;
     use sqlparser::parser::Parser;
 
+    fn data_type(text: &str) -> DataType {
+        let mut parser = Parser::new(&DIALECT).try_with_sql(text).unwrap();
+        parser.parse_data_type().unwrap()
+    }
+
     fn parse(text: &str) -> Result<ScalarType, TypeError> {
-        let ty = Parser::new(&DIALECT)
-            .try_with_sql(text)
-            .unwrap()
-            .parse_data_type()
-            .unwrap();
-        scalar_type(&ty)
+        scalar_type(&data_type(text))
+    }
+
+    #[test]
+    fn arrays_are_types_of_parameters() {
+        for (text, element) in [
+            ("DOUBLE PRECISION[]", ScalarType::Float64),
+            ("float8[]", ScalarType::Float64),
+            ("INT[3]", ScalarType::Int32),
+            ("BIGINT UNSIGNED[]", ScalarType::UInt64),
+            ("boolean[]", ScalarType::Bool),
+        ] {
+            let array = ParameterType::Array(element);
+            assert_eq!(parameter_type(&data_type(text)), Ok(array), "{text}");
+            assert_eq!(parse(text), Err(TypeError::Array(array.to_string())), "{text}");
+        }
+        for ty in ParameterType::all() {
+            assert_eq!(parameter_type(&data_type(&ty.to_string())), Ok(ty));
+        }
+        for text in ["INT[][]", "COMPLEX[]", "TEXT[]"] {
+            let found = parameter_type(&data_type(text));
+            assert_eq!(found, Err(TypeError::Unsupported(text.to_owned())));
+        }
     }
 
     #[test]
@@ -217,7 +276,6 @@ mod tests {
             "TIMESTAMP",
             "NUMERIC(10, 2)",
             "DECIMAL",
-            "INT[]",
             "BYTEA",
             "UUID",
             "JSON",

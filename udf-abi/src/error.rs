@@ -22,11 +22,13 @@ pub enum ErrorCode {
     AssertFailed = 6,
     /// An index, or an address, outside of an array or variable.
     IndexOutOfRange = 7,
+    /// An element of an array that is NULL.
+    NullElement = 8,
 }
 
 impl ErrorCode {
     /// All codes.
-    pub const ALL: [ErrorCode; 7] = [
+    pub const ALL: [ErrorCode; 8] = [
         ErrorCode::OutOfRange,
         ErrorCode::DivisionByZero,
         ErrorCode::Domain,
@@ -34,6 +36,7 @@ impl ErrorCode {
         ErrorCode::Raised,
         ErrorCode::AssertFailed,
         ErrorCode::IndexOutOfRange,
+        ErrorCode::NullElement,
     ];
 
     /// The five-character SQLSTATE that clients see.
@@ -45,6 +48,7 @@ impl ErrorCode {
             ErrorCode::InvalidParameter => "22023",
             ErrorCode::Raised | ErrorCode::AssertFailed => "P0001",
             ErrorCode::IndexOutOfRange => "2202E",
+            ErrorCode::NullElement => "22004",
         }
     }
 
@@ -58,6 +62,7 @@ impl ErrorCode {
             ErrorCode::Raised => "raised by the function",
             ErrorCode::AssertFailed => "assertion failed",
             ErrorCode::IndexOutOfRange => "index out of range",
+            ErrorCode::NullElement => "an element of the array is NULL",
         }
     }
 

@@ -7,24 +7,40 @@ use std::ffi::c_void;
 /// - bit `bit_offset + i * stride` of `data` for booleans,
 /// - bit `validity_offset + i * stride` of `validity` for NULLs of an `Optional` parameter (bit set: not NULL).
 ///
+/// An array's elements are numbers `starts[i * stride] .. ends[i * stride]` of the elements of all rows. Number `n` is:
+/// - `data + n * byte_width`, or bit `bit_offset + n` of `data` for booleans,
+/// - NULL where bit `element_validity_offset + n` of `element_validity` is clear.
+///
+/// Starts and ends are those of a row also where it is NULL or not to be computed: `0 <= start <= end`, and all elements
+/// between them are there.
+///
 /// `stride` is 1 for a column and 0 for a value that all rows share. A `stride` of 0 need not be handled per row: the
-/// memory behind a shared value holds [`TILE_ROWS`] copies (for bitmaps, `TILE_ROWS` bits), so a kernel that works
+/// memory behind a shared value holds [`TILE_ROWS`] copies (for bitmaps, `TILE_ROWS` bits; for an array, of its start and of its end), so a kernel that works
 /// through the batch in tiles of that many rows reads plain consecutive values in the inner loop and multiplies by
-/// `stride` once per tile. Offsets of shared values are 0.
+/// `stride` once per tile. Offsets of shared values are 0, but for an array's elements.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
-    /// Values; row 0 is at `data` itself, except for booleans, where it is bit `bit_offset`.
+    /// Values; row 0 is at `data` itself, except for booleans, where it is bit `bit_offset`. Of an array, the elements.
     pub data: *const c_void,
     /// Validity bitmap, or null where no row is NULL. Always null for strict functions: their NULLs are in
     /// [`Frame::mask`].
     pub validity: *const u8,
-    /// First bit of a boolean column.
+    /// First bit of a boolean column, or of the elements of arrays of booleans.
     pub bit_offset: u64,
     /// First bit of the validity bitmap.
     pub validity_offset: u64,
     /// 1: one value per row; 0: one value for all rows.
     pub stride: u64,
+    /// Arrays: where each row's elements start; else null. In Arrow's `List`, `ends` is one element further on in the same
+    /// offsets.
+    pub starts: *const i32,
+    /// Arrays: where each row's elements end; else null.
+    pub ends: *const i32,
+    /// Arrays: validity bitmap of the elements, or null where none is NULL.
+    pub element_validity: *const u8,
+    /// First bit of the elements' validity bitmap.
+    pub element_validity_offset: u64,
 }
 
 /// Rows per tile: the inner loop's length, and the number of copies behind a shared value. A multiple of 64, so that

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::RowError;
 use crate::signature::Signature;
-use crate::types::ScalarType;
+use crate::types::{ParameterType, ScalarType};
 
 /// The kernel's name in [`GpuCode::ptx`].
 pub const GPU_KERNEL_SYMBOL: &str = "rbc_gpu_kernel";
@@ -56,12 +56,23 @@ pub enum KernelParameter {
     /// A 32-bit word of the host's memory that starts as 0 and is 1 some time after a row has failed, for a host that doesn't want
     /// to wait for the rows after it, which may never end. Only set by functions that look at [`KernelParameter::Cancel`].
     Alarm,
-    /// Values of an argument, one buffer per plane.
+    /// Values of an argument, one buffer per plane; of an array, the elements of all rows.
     Values {
         /// Index of the SQL parameter.
         column: usize,
         /// 0, or 1 for the imaginary part of a complex column.
         plane: usize,
+    },
+    /// Validity bitmap of the elements of all rows of an argument that is an array, or 0 where none is NULL.
+    ElementValidity {
+        /// Index of the SQL parameter.
+        column: usize,
+    },
+    /// Of an argument that is an array: where each row's elements start among those of all rows, and after the last row where
+    /// its elements end, in 32 bits. A shared array has the first two.
+    Offsets {
+        /// Index of the SQL parameter.
+        column: usize,
     },
     /// Validity bitmap of an argument, or 0 where no row is NULL.
     Validity {
@@ -81,7 +92,7 @@ pub fn parameters(signature: &Signature) -> Vec<KernelParameter> {
 }
 
 /// The same, for a function with parameters and a result of these types.
-pub fn parameters_of(types: &[ScalarType], result: ScalarType) -> Vec<KernelParameter> {
+pub fn parameters_of(types: &[ParameterType], result: ScalarType) -> Vec<KernelParameter> {
     let mut list: Vec<KernelParameter> = (0..planes(result))
         .map(|plane| KernelParameter::Out { plane })
         .collect();
@@ -94,7 +105,16 @@ pub fn parameters_of(types: &[ScalarType], result: ScalarType) -> Vec<KernelPara
         KernelParameter::Alarm,
     ]);
     for (column, ty) in types.iter().enumerate() {
-        list.extend((0..planes(*ty)).map(|plane| KernelParameter::Values { column, plane }));
+        match *ty {
+            ParameterType::Scalar(ty) => {
+                list.extend((0..planes(ty)).map(|plane| KernelParameter::Values { column, plane }));
+            }
+            ParameterType::Array(_) => list.extend([
+                KernelParameter::Values { column, plane: 0 },
+                KernelParameter::ElementValidity { column },
+                KernelParameter::Offsets { column },
+            ]),
+        }
         list.push(KernelParameter::Validity { column });
         list.push(KernelParameter::Stride { column });
     }
@@ -212,12 +232,13 @@ mod tests {
 
     #[test]
     fn parameters_stand_in_one_order() {
-        let parameter = |name: &str, ty| Parameter { name: name.into(), ty };
+        let parameter = |name: &str, ty: ParameterType| Parameter { name: name.into(), ty };
         let signature = Signature {
             name: "f".into(),
             parameters: vec![
-                parameter("z", ScalarType::Complex128),
-                parameter("n", ScalarType::Int32),
+                parameter("z", ScalarType::Complex128.into()),
+                parameter("n", ScalarType::Int32.into()),
+                parameter("a", ParameterType::Array(ScalarType::Bool)),
             ],
             result: ScalarType::Bool,
             called_on_null_input: false,
@@ -238,6 +259,11 @@ mod tests {
             Values { column: 1, plane: 0 },
             Validity { column: 1 },
             Stride { column: 1 },
+            Values { column: 2, plane: 0 },
+            ElementValidity { column: 2 },
+            Offsets { column: 2 },
+            Validity { column: 2 },
+            Stride { column: 2 },
         ];
         assert_eq!(parameters(&signature), expected);
     }

@@ -15,4 +15,4 @@ pub mod types;
 pub use error::{ErrorCode, RowError};
 pub use frame::{Column, Frame, KernelFn, Status};
 pub use signature::{FloatErrors, Options, Overflow, Parameter, Signature};
-pub use types::ScalarType;
+pub use types::{ParameterType, ScalarType};

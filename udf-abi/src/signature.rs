@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::types::ScalarType;
+use crate::types::{ParameterType, ScalarType};
 
 /// One declared parameter.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ pub struct Parameter {
     /// The name, already folded to lower case where it was not quoted.
     pub name: String,
     /// The declared type.
-    pub ty: ScalarType,
+    pub ty: ParameterType,
 }
 
 /// What happens on integer overflow in arithmetic and shifts. Conversions are always checked.
@@ -60,8 +60,13 @@ pub struct Signature {
 
 impl Signature {
     /// The parameter types, which together with the name identify an overload.
-    pub fn parameter_types(&self) -> Vec<ScalarType> {
+    pub fn parameter_types(&self) -> Vec<ParameterType> {
         self.parameters.iter().map(|p| p.ty).collect()
+    }
+
+    /// The first array among the parameters.
+    pub fn first_array(&self) -> Option<&Parameter> {
+        self.parameters.iter().find(|p| p.ty.is_array())
     }
 }
 

@@ -1,10 +1,10 @@
-//! Value types of SQL functions and their layout in memory.
+//! Types of SQL functions' parameters and results, and their layout in memory.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// The type of a parameter or result as SQL sees it. Layout in a batch is Arrow's: little-endian values one after the
+/// The type of a value as SQL sees it. Layout in a batch is Arrow's: little-endian values one after the
 /// other, booleans as bits (least significant first), complex as 16 bytes (`re`, `im`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ScalarType {
@@ -105,5 +105,82 @@ impl ScalarType {
 impl fmt::Display for ScalarType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.sql_name())
+    }
+}
+
+/// The type of a parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ParameterType {
+    /// One value.
+    Scalar(ScalarType),
+    /// `T[]`, an array of one dimension whose elements may be NULL. Layout in a batch is Arrow's `List`: offsets of 32 bits
+    /// into the values of all rows. The element type is one of [`ParameterType::ELEMENTS`].
+    Array(ScalarType),
+}
+
+impl ParameterType {
+    /// What arrays can be made of: everything but complex numbers.
+    pub const ELEMENTS: [ScalarType; 11] = [
+        ScalarType::Bool,
+        ScalarType::Int8,
+        ScalarType::Int16,
+        ScalarType::Int32,
+        ScalarType::Int64,
+        ScalarType::UInt8,
+        ScalarType::UInt16,
+        ScalarType::UInt32,
+        ScalarType::UInt64,
+        ScalarType::Float32,
+        ScalarType::Float64,
+    ];
+
+    /// The array of such elements; `None` where there is none.
+    pub fn array(element: ScalarType) -> Option<ParameterType> {
+        ParameterType::ELEMENTS
+            .contains(&element)
+            .then_some(ParameterType::Array(element))
+    }
+
+    /// All types: the scalars, then the arrays.
+    pub fn all() -> impl Iterator<Item = ParameterType> {
+        let scalars = ScalarType::ALL.into_iter().map(ParameterType::Scalar);
+        scalars.chain(ParameterType::ELEMENTS.into_iter().map(ParameterType::Array))
+    }
+
+    /// The type of a scalar.
+    pub fn scalar(self) -> Option<ScalarType> {
+        match self {
+            ParameterType::Scalar(ty) => Some(ty),
+            ParameterType::Array(_) => None,
+        }
+    }
+
+    /// The type of an array's elements.
+    pub fn element(self) -> Option<ScalarType> {
+        match self {
+            ParameterType::Scalar(_) => None,
+            ParameterType::Array(element) => Some(element),
+        }
+    }
+
+    /// Whether it is an array.
+    pub fn is_array(self) -> bool {
+        self.element().is_some()
+    }
+}
+
+impl From<ScalarType> for ParameterType {
+    fn from(ty: ScalarType) -> ParameterType {
+        ParameterType::Scalar(ty)
+    }
+}
+
+/// The canonical SQL spelling: `DOUBLE`, `DOUBLE[]`.
+impl fmt::Display for ParameterType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ParameterType::Scalar(ty) => f.write_str(ty.sql_name()),
+            ParameterType::Array(element) => write!(f, "{element}[]"),
+        }
     }
 }

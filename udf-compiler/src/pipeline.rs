@@ -526,7 +526,7 @@ mod tests {
     fn compile(body: &str) -> Result<Compiled, CompileError> {
         let parameter = Parameter {
             name: "x".to_owned(),
-            ty: ScalarType::Float64,
+            ty: ScalarType::Float64.into(),
         };
         let signature = Signature {
             name: "f".to_owned(),

@@ -144,7 +144,7 @@ fn check(function: &Function, row: impl Fn(&[Option<i64>]) -> Option<i64>) {
         let args: Vec<Argument> = shapes
             .iter()
             .zip(&signature.parameters)
-            .map(|(shape, p)| shape.argument(p.ty, rows))
+            .map(|(shape, p)| shape.argument(p.ty.scalar().expect("a scalar"), rows))
             .collect();
         let result = function.call(&args, rows, &cancel).unwrap();
         let computed = if shapes.iter().all(|s| s.scalar) {

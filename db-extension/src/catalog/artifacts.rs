@@ -128,7 +128,7 @@ mod tests {
             name: "f".to_owned(),
             parameters: vec![Parameter {
                 name: "x".to_owned(),
-                ty: ScalarType::Float64,
+                ty: ScalarType::Float64.into(),
             }],
             result: ScalarType::Float64,
             called_on_null_input: false,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use rbcdb_runtime_cpu::Function;
 use rbcdb_sql::Language;
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::ParameterType;
 use rbcdb_udf_compiler::ir::Module;
 use rbcdb_udf_compiler::pipeline::{CompileError, Compiled, Compiler};
 use rbcdb_udf_compiler::{CompileRequest, Diagnostics};
@@ -87,7 +87,7 @@ impl Workshop {
 }
 
 /// Names and parameter types of all functions of a module but its entry.
-fn callees(module: &Module) -> Vec<(String, Vec<ScalarType>)> {
+fn callees(module: &Module) -> Vec<(String, Vec<ParameterType>)> {
     let entry = module.functions.len().saturating_sub(1);
     let id = |f: &rbcdb_udf_compiler::ir::Function| (f.name.clone(), f.params.iter().map(|p| p.ty).collect());
     module.functions[..entry].iter().map(id).collect()

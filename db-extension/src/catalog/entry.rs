@@ -6,7 +6,7 @@ use std::time::Duration;
 use rbcdb_runtime_cpu::Function;
 use rbcdb_sql::{CreateFunction, Language, NullCall, ParameterDefault, Volatility};
 use rbcdb_udf_abi::artifact::CacheKey;
-use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
+use rbcdb_udf_abi::{Options, Parameter, ParameterType, Signature};
 use rbcdb_udf_compiler::ir::Module;
 
 use crate::gpu::program::Program;
@@ -82,7 +82,7 @@ pub struct FunctionEntry {
     /// How long the compiler took.
     pub compile_time: Duration,
     /// What it calls, directly or through others: names and parameter types.
-    pub callees: Vec<(String, Vec<ScalarType>)>,
+    pub callees: Vec<(String, Vec<ParameterType>)>,
 }
 
 impl FunctionEntry {
@@ -119,7 +119,7 @@ impl FunctionEntry {
 }
 
 /// `INTEGER, DOUBLE`
-pub fn type_list(types: &[ScalarType]) -> String {
-    let names: Vec<&str> = types.iter().map(|t| t.sql_name()).collect();
+pub fn type_list(types: &[ParameterType]) -> String {
+    let names: Vec<String> = types.iter().map(ParameterType::to_string).collect();
     names.join(", ")
 }

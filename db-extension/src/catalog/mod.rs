@@ -24,7 +24,7 @@ use rbcdb_runtime_cuda::Devices;
 use rbcdb_sql::{CommentOnFunction, CreateFunction, DropFunction, FunctionRef};
 use rbcdb_store::{Records, Store, Transaction};
 use rbcdb_udf_abi::artifact::Artifact;
-use rbcdb_udf_abi::{ScalarType, Signature};
+use rbcdb_udf_abi::{ParameterType, Signature};
 use rbcdb_udf_compiler::pipeline::Compiler;
 
 pub use entry::{FunctionEntry, type_list};
@@ -352,7 +352,7 @@ impl FunctionCatalog {
 }
 
 /// How an overload is named: `f(INTEGER, DOUBLE)`.
-pub(crate) fn label(name: &str, types: &[ScalarType]) -> String {
+pub(crate) fn label(name: &str, types: &[ParameterType]) -> String {
     format!("{name}({})", type_list(types))
 }
 

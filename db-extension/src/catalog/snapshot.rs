@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rbcdb_sql::FunctionRef;
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::ParameterType;
 use rbcdb_udf_compiler::{Callee, Environment};
 
 use super::describe;
@@ -45,7 +45,7 @@ impl Snapshot {
     }
 
     /// One overload.
-    pub fn find(&self, name: &str, types: &[ScalarType]) -> Option<&Arc<FunctionEntry>> {
+    pub fn find(&self, name: &str, types: &[ParameterType]) -> Option<&Arc<FunctionEntry>> {
         self.overloads(name)
             .iter()
             .find(|e| e.signature().parameter_types() == types)

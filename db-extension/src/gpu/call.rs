@@ -4,10 +4,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use arrow::array::ArrayRef;
+use arrow::array::{Array, ArrayRef};
 use rbcdb_runtime_cpu::{Argument, CallError};
 use rbcdb_runtime_cuda::{Device, Error as GpuError, Stats};
 use rbcdb_udf_abi::gpu::{bitmap_bytes, plane_bytes, planes};
+use rbcdb_udf_abi::{Parameter, ParameterType};
 
 use super::Gpu;
 use super::placement::{self, Costs, Work};
@@ -94,13 +95,14 @@ fn is_faster(
     };
     let signature = entry.signature();
     let bytes = |ty| (planes(ty) * plane_bytes(ty, rows) + bitmap_bytes(rows)) as u64;
-    let arrays = args
-        .iter()
-        .zip(&signature.parameters)
-        .filter(|(arg, _)| matches!(arg, Argument::Array(_)));
+    let given = |(arg, parameter): (&Argument, &Parameter)| match (arg, parameter.ty) {
+        (Argument::Scalar(_), _) => 0,
+        (Argument::Array(_), ParameterType::Scalar(ty)) => bytes(ty),
+        (Argument::Array(array), ParameterType::Array(_)) => array.get_array_memory_size() as u64,
+    };
     let work = Work {
         rows: rows as u64,
-        upload_bytes: arrays.map(|(_, p)| bytes(p.ty)).sum(),
+        upload_bytes: args.iter().zip(&signature.parameters).map(given).sum(),
         download_bytes: bytes(signature.result),
         kernels: 1,
         sharers: 1,

@@ -264,11 +264,20 @@ impl Partition {
             .iter()
             .zip(self.columns(batches))
             .filter(|(_, column)| !is_cached(column));
-        let types = uploads.filter_map(|(index, _)| scalar_type(batches.first()?.column(*index).data_type()));
+        let bytes_of = |index: usize| match scalar_type(batches.first()?.column(index).data_type()) {
+            Some(ty) => Some(column_bytes(ty, rows)),
+            // Arrays.
+            None => Some(
+                batches
+                    .iter()
+                    .map(|batch| batch.column(index).get_array_memory_size() as u64)
+                    .sum(),
+            ),
+        };
         let results = fragment.programs().map(|p| p.program.result());
         let work = Work {
             rows: rows as u64,
-            upload_bytes: types.map(|ty| column_bytes(ty, rows)).sum(),
+            upload_bytes: uploads.filter_map(|(index, _)| bytes_of(*index)).sum(),
             download_bytes: results.map(|ty| column_bytes(ty, rows)).sum(),
             kernels: fragment.programs().count() as u32,
             sharers: self.shared.partitions.div_ceil(gpu.devices().list().len().max(1)) as u32,

@@ -4,7 +4,7 @@ use arrow::array::{ArrayRef, StructArray};
 use datafusion::common::ScalarValue;
 use rbcdb_runtime_cpu::arrow_type;
 use rbcdb_sql::ParameterDefault;
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 use sqlparser::ast::{Expr, FunctionArg, FunctionArgExpr, FunctionArguments, UnaryOperator, Value};
 use std::sync::Arc;
 
@@ -16,7 +16,8 @@ use crate::udf::overload::conversion_cost;
 ///
 /// # Errors
 /// 22P02 for text that isn't a value of the type, 22003 for a number out of its range, 42804 for another kind of value.
-pub fn convert(value: &ScalarValue, to: ScalarType) -> Result<ScalarValue, Error> {
+pub fn convert(value: &ScalarValue, to: impl Into<ParameterType>) -> Result<ScalarValue, Error> {
+    let to = to.into();
     let target = arrow_type(to);
     if value.is_null() {
         return ScalarValue::try_from(&target).map_err(Error::from);
@@ -25,15 +26,33 @@ pub fn convert(value: &ScalarValue, to: ScalarType) -> Result<ScalarValue, Error
         return Ok(value.clone());
     }
     if let Some(text) = value.try_as_str().flatten() {
-        return parse_text(text, to);
+        return match to {
+            ParameterType::Scalar(to) => parse_text(text, to),
+            ParameterType::Array(element) => parse_array(text, element),
+        };
     }
     match to {
-        ScalarType::Complex128 => {
+        ParameterType::Scalar(ScalarType::Complex128) => {
             let re = value.cast_to(&arrow_type(ScalarType::Float64))?;
             complex(re, ScalarValue::Float64(Some(0.0)))
         }
         _ => value.cast_to(&target).map_err(|_| out_of_range(&value.to_string(), to)),
     }
+}
+
+/// A string literal as an array: `{1,NULL,3}`.
+fn parse_array(text: &str, element: ScalarType) -> Result<ScalarValue, Error> {
+    let elements = rbcdb_sql::array::elements(text).ok_or_else(|| {
+        Error::new("22P02", format!("malformed array literal: \"{text}\""))
+            .hint("Write the elements in braces, with commas between them: '{1,2,NULL}'.")
+    })?;
+    let null = || ScalarValue::try_from(&arrow_type(element)).map_err(Error::from);
+    let value = |text: &Option<String>| text.as_ref().map_or_else(null, |text| parse_text(text, element));
+    let values = elements.iter().map(value).collect::<Result<Vec<_>, Error>>()?;
+    Ok(ScalarValue::List(ScalarValue::new_list_nullable(
+        &values,
+        &arrow_type(element),
+    )))
 }
 
 /// A string literal as PostgreSQL's input functions read it, as far as numbers and booleans go.
@@ -80,14 +99,9 @@ fn parse_bool(text: &str) -> Option<bool> {
     }
 }
 
-fn out_of_range(value: &str, to: ScalarType) -> Error {
-    Error::new(
-        "22003",
-        format!(
-            "value \"{value}\" is out of range for type {}",
-            to.sql_name().to_lowercase()
-        ),
-    )
+fn out_of_range(value: &str, to: impl Into<ParameterType>) -> Error {
+    let ty = to.into().to_string().to_lowercase();
+    Error::new("22003", format!("value \"{value}\" is out of range for type {ty}"))
 }
 
 fn complex(re: ScalarValue, im: ScalarValue) -> Result<ScalarValue, Error> {
@@ -103,7 +117,7 @@ fn complex(re: ScalarValue, im: ScalarValue) -> Result<ScalarValue, Error> {
 ///
 /// # Errors
 /// 42804 for a constant of another kind, else as [`evaluate`].
-pub fn check_default(default: &ParameterDefault, to: ScalarType) -> Result<(), Error> {
+pub fn check_default(default: &ParameterDefault, to: ParameterType) -> Result<(), Error> {
     let value = literal(&default.expr).map_err(|e| e.at(default.position))?;
     if conversion_cost(literal_type(&value), to).is_none() {
         let message = format!("the default {} is not a value of type {to}", default.text);
@@ -116,7 +130,7 @@ pub fn check_default(default: &ParameterDefault, to: ScalarType) -> Result<(), E
 ///
 /// # Errors
 /// As [`convert`]; 0A000 for an expression that isn't a constant.
-pub fn evaluate(expr: &Expr, to: ScalarType) -> Result<ScalarValue, Error> {
+pub fn evaluate(expr: &Expr, to: impl Into<ParameterType>) -> Result<ScalarValue, Error> {
     convert(&literal(expr)?, to)
 }
 

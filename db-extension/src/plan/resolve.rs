@@ -15,7 +15,7 @@ use datafusion::logical_expr::{Expr, ExprSchemable, LogicalPlan, ScalarUDF};
 use datafusion::optimizer::AnalyzerRule;
 use rbcdb_runtime_cpu::arrow_type;
 use rbcdb_sql::ParameterDefault;
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 
 use super::constant;
 use crate::catalog::{FunctionEntry, Snapshot};
@@ -169,12 +169,12 @@ fn arrange(
     Ok(arranged)
 }
 
-fn default_value(default: &ParameterDefault, ty: ScalarType) -> Result<Expr, Error> {
+fn default_value(default: &ParameterDefault, ty: ParameterType) -> Result<Expr, Error> {
     constant::evaluate(&default.expr, ty).map(|value| Expr::Literal(value, None))
 }
 
 /// Converts an argument to a parameter's type; overload resolution has said that it converts.
-fn convert(expr: Expr, from: ArgumentType, to: ScalarType, schema: &DFSchema) -> Result<Expr, Error> {
+fn convert(expr: Expr, from: ArgumentType, to: ParameterType, schema: &DFSchema) -> Result<Expr, Error> {
     let target = arrow_type(to);
     match (expr, from) {
         (Expr::Literal(value, _), _) => constant::convert(&value, to).map(|v| Expr::Literal(v, None)),
@@ -184,7 +184,7 @@ fn convert(expr: Expr, from: ArgumentType, to: ScalarType, schema: &DFSchema) ->
         }
         (expr, _) if expr.get_type(schema)? == target => Ok(expr),
         (expr, ArgumentType::Typed(ScalarType::Complex128)) => Ok(cast(expr, target)),
-        (expr, _) if to == ScalarType::Complex128 => {
+        (expr, _) if to == ScalarType::Complex128.into() => {
             let re = cast(expr, DataType::Float64);
             let zero = Expr::Literal(ScalarValue::Float64(Some(0.0)), None);
             Ok(Expr::ScalarFunction(ScalarFunction::new_udf(
@@ -232,6 +232,12 @@ fn shown_argument(function: &NamedFunction, index: usize, expr: &Expr, schema: &
         Ok(ArgumentType::Typed(ty)) => ty.sql_name().to_owned(),
         Ok(ArgumentType::Integer(v)) if i32::try_from(v).is_ok() => "INTEGER".to_owned(),
         Ok(ArgumentType::Integer(_)) => "BIGINT".to_owned(),
+        Ok(ArgumentType::Array(element)) => ParameterType::Array(element).to_string(),
+        Ok(ArgumentType::Integers(least, most)) => {
+            let fit = [least, most].iter().all(|v| i32::try_from(*v).is_ok());
+            if fit { "INTEGER[]" } else { "BIGINT[]" }.to_owned()
+        }
+        Ok(ArgumentType::Fractions) => "DOUBLE[]".to_owned(),
         Ok(ArgumentType::Fraction) => "DOUBLE".to_owned(),
         Ok(ArgumentType::Unknown) => "unknown".to_owned(),
         _ => expr

@@ -4,7 +4,7 @@ use arrow::datatypes::DataType;
 use datafusion::common::{DFSchema, Result, ScalarValue};
 use datafusion::logical_expr::{BinaryExpr, Expr, ExprSchemable, Operator};
 use rbcdb_runtime_cpu::scalar_type;
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 
 use super::overload::ArgumentType;
 
@@ -20,6 +20,7 @@ pub fn argument_type(expr: &Expr, schema: &DFSchema) -> Result<ArgumentType> {
             None => ArgumentType::Unknown,
         },
         Expr::Alias(alias) => argument_type(&alias.expr, schema)?,
+        Expr::ScalarFunction(call) if call.name() == "make_array" => array_type(&call.args, expr, schema)?,
         other => {
             let ty = other.get_type(schema)?;
             match sql_integer(other, schema) {
@@ -27,6 +28,44 @@ pub fn argument_type(expr: &Expr, schema: &DFSchema) -> Result<ArgumentType> {
                 _ => value_type(&ty),
             }
         }
+    })
+}
+
+/// The argument type of `ARRAY[…]`: literals in it fit what holds them, as those outside do.
+fn array_type(elements: &[Expr], array: &Expr, schema: &DFSchema) -> Result<ArgumentType> {
+    let types = elements.iter().map(|element| argument_type(element, schema));
+    let types = types.collect::<Result<Vec<_>>>()?;
+    let mut known = types.iter().filter(|ty| **ty != ArgumentType::Unknown);
+    let literal = |ty: &ArgumentType| match ty {
+        ArgumentType::Integer(value) => Some(*value),
+        _ => None,
+    };
+    let integers: Option<Vec<i128>> = known.clone().map(literal).collect();
+    if let Some(values) = integers {
+        let ends = values.iter().min().zip(values.iter().max());
+        return Ok(ends.map_or(ArgumentType::Unknown, |(least, most)| {
+            ArgumentType::Integers(*least, *most)
+        }));
+    }
+    if known.all(|ty| {
+        matches!(
+            ty,
+            ArgumentType::Integer(_) | ArgumentType::Fraction | ArgumentType::Decimal
+        )
+    }) {
+        return Ok(ArgumentType::Fractions);
+    }
+    // Integers in SQL's types; DataFusion computes the array as one of BIGINT where there are literals.
+    let integers: Option<Vec<ScalarType>> = elements
+        .iter()
+        .filter(|element| !matches!(element, Expr::Literal(value, _) if value.is_null()))
+        .map(|element| sql_integer(element, schema))
+        .collect();
+    let ty = value_type(&array.get_type(schema)?);
+    let widest = integers.and_then(|types| types.into_iter().max_by_key(|ty| ty.byte_width()));
+    Ok(match (widest, ty) {
+        (Some(widest), ArgumentType::Array(ScalarType::Int64)) => ArgumentType::Array(widest),
+        (_, ty) => ty,
     })
 }
 
@@ -50,6 +89,15 @@ pub fn value_type(ty: &DataType) -> ArgumentType {
         DataType::Null => ArgumentType::Unknown,
         DataType::Decimal32(..) | DataType::Decimal64(..) | DataType::Decimal128(..) | DataType::Decimal256(..) => {
             ArgumentType::Decimal
+        }
+        DataType::List(field) | DataType::LargeList(field) | DataType::FixedSizeList(field, _) => {
+            match value_type(field.data_type()) {
+                ArgumentType::Typed(element) if ParameterType::array(element).is_some() => ArgumentType::Array(element),
+                ArgumentType::Decimal => ArgumentType::Fractions,
+                // Empty, or of NULLs.
+                ArgumentType::Unknown => ArgumentType::Unknown,
+                _ => ArgumentType::Foreign,
+            }
         }
         other => scalar_type(other).map_or(ArgumentType::Foreign, ArgumentType::Typed),
     }
@@ -110,7 +158,9 @@ pub fn type_name(ty: &DataType) -> String {
         DataType::Interval(_) | DataType::Duration(_) => "INTERVAL".to_owned(),
         DataType::Decimal128(p, s) | DataType::Decimal256(p, s) => format!("NUMERIC({p},{s})"),
         DataType::Null => "unknown".to_owned(),
-        DataType::List(f) | DataType::LargeList(f) => format!("{}[]", type_name(f.data_type())),
+        DataType::List(f) | DataType::LargeList(f) | DataType::FixedSizeList(f, _) => {
+            format!("{}[]", type_name(f.data_type()))
+        }
         other => other.to_string(),
     }
 }

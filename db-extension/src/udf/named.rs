@@ -124,6 +124,7 @@ impl NamedFunction {
         // Integer arithmetic with literals is BIGINT in DataFusion where it is INTEGER in SQL.
         let narrowed = |t: &ArgumentType| match t {
             ArgumentType::Typed(rbcdb_udf_abi::ScalarType::Int64) => ArgumentType::Integer(0),
+            ArgumentType::Array(rbcdb_udf_abi::ScalarType::Int64) => ArgumentType::Integers(0, 0),
             t => *t,
         };
         let narrow: Vec<ArgumentType> = types.iter().map(narrowed).collect();

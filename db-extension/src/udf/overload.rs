@@ -6,13 +6,19 @@
 //! not one function is ambiguous. Beyond PostgreSQL a literal fits every numeric type that holds its value, with
 //! INTEGER (or BIGINT, or DOUBLE) as its own type.
 
-use rbcdb_udf_abi::{ScalarType, Signature};
+use rbcdb_udf_abi::{ParameterType, ScalarType, Signature};
 
 /// What is known of an argument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ArgumentType {
     /// An expression of a type that functions take.
     Typed(ScalarType),
+    /// An array of a type that arrays can be made of.
+    Array(ScalarType),
+    /// An array of integer literals, the least and the greatest of which these are.
+    Integers(i128, i128),
+    /// An array of numbers among which are literals with a fraction or exponent, or decimals.
+    Fractions,
     /// An integer literal.
     Integer(i128),
     /// A literal with a fraction or exponent.
@@ -139,7 +145,9 @@ fn prefer_doubles(matches: &mut Vec<Match>, candidates: &[Candidate<'_>], argume
         let parameters = &candidates[m.resolution.candidate].signature.parameters;
         let unknown = |a: &Option<usize>| a.is_some_and(|a| arguments[a] == ArgumentType::Unknown);
         let pairs = parameters.iter().zip(&m.resolution.arguments);
-        pairs.filter(|(p, a)| unknown(a) && p.ty == ScalarType::Float64).count()
+        pairs
+            .filter(|(p, a)| unknown(a) && p.ty == ScalarType::Float64.into())
+            .count()
     };
     // As in PostgreSQL a choice between categories (BOOLEAN and numbers) isn't made.
     let any_boolean = matches.iter().any(|m| {
@@ -148,7 +156,7 @@ fn prefer_doubles(matches: &mut Vec<Match>, candidates: &[Candidate<'_>], argume
         parameters
             .iter()
             .zip(&m.resolution.arguments)
-            .any(|(p, a)| unknown(a) && p.ty == ScalarType::Bool)
+            .any(|(p, a)| unknown(a) && p.ty == ScalarType::Bool.into())
     });
     let most = matches.iter().map(doubles).max().unwrap_or(0);
     if most > 0 && !any_boolean {
@@ -161,10 +169,24 @@ const INTEGER_TO_REAL: u32 = 22;
 const NUMBER_TO_COMPLEX: u32 = 40;
 
 /// What it costs to convert an argument implicitly: 0 for the parameter's own type, `None` where it isn't done.
-pub fn conversion_cost(argument: ArgumentType, parameter: ScalarType) -> Option<u32> {
+pub fn conversion_cost(argument: ArgumentType, parameter: ParameterType) -> Option<u32> {
+    match (argument, parameter) {
+        (ArgumentType::Unknown, _) => Some(0),
+        // Where each element converts, the array does.
+        (ArgumentType::Array(from), ParameterType::Array(to)) => typed_cost(from, to),
+        (ArgumentType::Integers(least, most), ParameterType::Array(to)) => {
+            Some(integer_cost(least, to)?.max(integer_cost(most, to)?))
+        }
+        (ArgumentType::Fractions, ParameterType::Array(to)) => scalar_cost(ArgumentType::Fraction, to),
+        (_, ParameterType::Array(_)) => None,
+        (argument, ParameterType::Scalar(parameter)) => scalar_cost(argument, parameter),
+    }
+}
+
+fn scalar_cost(argument: ArgumentType, parameter: ScalarType) -> Option<u32> {
     match argument {
         ArgumentType::Unknown => Some(0),
-        ArgumentType::Foreign => None,
+        ArgumentType::Foreign | ArgumentType::Array(_) | ArgumentType::Integers(..) | ArgumentType::Fractions => None,
         ArgumentType::Typed(from) => typed_cost(from, parameter),
         ArgumentType::Integer(value) => integer_cost(value, parameter),
         ArgumentType::Fraction => match parameter {
@@ -240,10 +262,10 @@ mod tests {
     use ScalarType::*;
     use rbcdb_udf_abi::Parameter;
 
-    fn signature(types: &[ScalarType]) -> Signature {
-        let parameter = |(i, ty): (usize, &ScalarType)| Parameter {
+    fn signature<T: Copy + Into<ParameterType>>(types: &[T]) -> Signature {
+        let parameter = |(i, ty): (usize, &T)| Parameter {
             name: format!("p{i}"),
-            ty: *ty,
+            ty: (*ty).into(),
         };
         Signature {
             name: "f".into(),
@@ -253,7 +275,7 @@ mod tests {
         }
     }
 
-    fn pick(overloads: &[&[ScalarType]], arguments: &[ArgumentType]) -> Result<usize, Miss> {
+    fn pick<T: Copy + Into<ParameterType>>(overloads: &[&[T]], arguments: &[ArgumentType]) -> Result<usize, Miss> {
         let signatures: Vec<Signature> = overloads.iter().map(|t| signature(t)).collect();
         let candidates: Vec<Candidate<'_>> = signatures
             .iter()
@@ -265,7 +287,28 @@ mod tests {
         resolve(&candidates, arguments, &[]).map(|r| r.candidate)
     }
 
-    use ArgumentType::{Decimal, Foreign, Fraction, Integer, Typed, Unknown};
+    use ArgumentType::{Array, Decimal, Foreign, Fraction, Fractions, Integer, Integers, Typed, Unknown};
+
+    #[test]
+    fn arrays_match_by_their_elements() {
+        let array = ParameterType::Array;
+        let overloads: &[&[ParameterType]] = &[&[array(Float64)], &[array(Int64)], &[Float64.into()]];
+        assert_eq!(pick(overloads, &[Array(Float64)]), Ok(0));
+        assert_eq!(pick(overloads, &[Array(Int32)]), Ok(1));
+        assert_eq!(pick(overloads, &[Array(Float32)]), Ok(0));
+        assert_eq!(pick(overloads, &[Typed(Float32)]), Ok(2));
+        assert_eq!(pick(&[&[array(Int32)]], &[Array(Int64)]), Err(Miss::NoMatch));
+        assert_eq!(pick(&[&[array(Float64)]], &[Array(Bool)]), Err(Miss::NoMatch));
+        assert_eq!(pick(&[&[array(Float64)]], &[Typed(Float64)]), Err(Miss::NoMatch));
+        assert_eq!(pick(&[&[Float64]], &[Array(Float64)]), Err(Miss::NoMatch));
+        assert_eq!(pick(&[&[array(Float64)]], &[Unknown]), Ok(0));
+        let integers: &[&[ParameterType]] = &[&[array(Int16)], &[array(Int32)], &[array(Float64)]];
+        assert_eq!(pick(integers, &[Integers(1, 3)]), Ok(1));
+        assert_eq!(pick(&integers[..1], &[Integers(-1, 32768)]), Err(Miss::NoMatch));
+        assert_eq!(pick(integers, &[Integers(0, 1 << 40)]), Ok(2));
+        assert_eq!(pick(integers, &[Fractions]), Ok(2));
+        assert_eq!(pick(&integers[..2], &[Fractions]), Err(Miss::NoMatch));
+    }
 
     #[test]
     fn exact_matches_win_and_widening_is_cheaper_than_floating_point() {

@@ -90,7 +90,7 @@ fn a_function_says_why_it_takes_so_many_rows_at_once() {
         ),
         (
             "divisors",
-            "% of the work are functions and loops that vectors don't speed up",
+            "% of the work are functions, loops and elements of arrays that vectors don't speed up",
         ),
         ("powers", "; once more for calls with the same n in all rows"),
     ] {

@@ -1,14 +1,14 @@
 //! Arguments → columns of the call frame. Arrow's memory is used where its layout is the frame's, which is everywhere
 //! but for complex numbers.
 
-use arrow::array::{ArrayRef, ArrowPrimitiveType, AsArray, Float64Array, StructArray};
+use arrow::array::{Array, ArrayRef, ArrowPrimitiveType, AsArray, Float64Array, ListArray, StructArray};
 use arrow::buffer::NullBuffer;
 use arrow::datatypes::{
     Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
-use rbcdb_udf_abi::{ScalarType, Signature};
+use rbcdb_udf_abi::{ParameterType, ScalarType, Signature};
 
-use super::raw::Columns;
+use super::raw::{Columns, Elements};
 use super::scratch::{Complex, Input};
 use crate::function::Argument;
 
@@ -43,28 +43,64 @@ pub(super) fn bind<'a>(
 ) -> Columns<'a> {
     scratch.resize_with(scratch.len().max(args.len()), Input::default);
     for ((arg, parameter), input) in args.iter().zip(&signature.parameters).zip(scratch.iter_mut()) {
-        match arg {
-            Argument::Scalar(array) => input.tile.fill(parameter.ty, first_value(array, parameter.ty)),
-            Argument::Array(array) if parameter.ty == ScalarType::Complex128 => {
+        match (arg, parameter.ty) {
+            (Argument::Scalar(array), ParameterType::Scalar(ty)) => input.tile.fill(ty, first_value(array, ty)),
+            (Argument::Scalar(array), ParameterType::Array(_)) => {
+                let offsets = array.as_list::<i32>().offsets();
+                for (tile, offset) in [&mut input.tile, &mut input.end].into_iter().zip(offsets.iter()) {
+                    let mut bytes = [0; 16];
+                    bytes[..4].copy_from_slice(&offset.to_le_bytes());
+                    tile.fill(ScalarType::Int32, bytes);
+                }
+            }
+            (Argument::Array(array), ParameterType::Scalar(ScalarType::Complex128)) => {
                 interleave(array.as_struct(), &mut input.complex);
             }
-            Argument::Array(_) => {}
+            (Argument::Array(_), _) => {}
         }
     }
     let mut columns = Columns::new(rows, args.len());
     for (i, (arg, parameter)) in args.iter().zip(&signature.parameters).enumerate() {
         let nulls = validity.get(i).and_then(Option::as_ref);
-        match arg {
-            Argument::Scalar(_) => columns.push_shared(scratch[i].tile.lines(), parameter.ty, nulls.is_some()),
-            Argument::Array(array) => with_primitive!(
-                parameter.ty,
+        let input = &scratch[i];
+        match (arg, parameter.ty) {
+            (Argument::Scalar(_), ParameterType::Scalar(ty)) => {
+                columns.push_shared(input.tile.lines(), ty, nulls.is_some());
+            }
+            (Argument::Scalar(array), ParameterType::Array(element)) => {
+                let list = array.as_list::<i32>();
+                let (start, end) = (input.tile.lines(), input.end.lines());
+                columns.push_shared_array(elements(list, element), list.offsets(), [start, end], nulls.is_some());
+            }
+            (Argument::Array(array), ParameterType::Array(element)) => {
+                let list = array.as_list::<i32>();
+                columns.push_arrays(elements(list, element), list.offsets(), nulls);
+            }
+            (Argument::Array(array), ParameterType::Scalar(ty)) => with_primitive!(
+                ty,
                 push_array(&mut columns, array, nulls),
                 bool => columns.push_bits(array.as_boolean().values(), nulls),
-                complex => columns.push_values(&scratch[i].complex, nulls)
+                complex => columns.push_values(&input.complex, nulls)
             ),
         }
     }
     columns
+}
+
+/// The elements of all rows of a list.
+fn elements(list: &ListArray, ty: ScalarType) -> Elements<'_> {
+    let values = list.values();
+    with_primitive!(
+        ty,
+        elements_of(values),
+        bool => Elements::bits(values.as_boolean().values(), values.nulls()),
+        // There are no such arrays: their values would be structs.
+        complex => Elements::none()
+    )
+}
+
+fn elements_of<T: ArrowPrimitiveType>(values: &ArrayRef) -> Elements<'_> {
+    Elements::values(values.as_primitive::<T>().values(), values.nulls())
 }
 
 fn push_array<'a, T: ArrowPrimitiveType>(

@@ -23,7 +23,7 @@ use arrow::datatypes::DataType;
 use rbcdb_udf_abi::artifact::Metadata;
 use rbcdb_udf_abi::{RowError, Signature, Status};
 
-use crate::arrow_types::scalar_type;
+use crate::arrow_types::parameter_type;
 use crate::cancel::CancelFlag;
 use crate::error::{CallError, RowFailure};
 use crate::function::Argument;
@@ -71,7 +71,7 @@ pub fn check_argument(
     expected_length: usize,
 ) -> Result<(), CallError> {
     let parameter = &signature.parameters[index];
-    if scalar_type(ty) != Some(parameter.ty) {
+    if parameter_type(ty) != Some(parameter.ty) {
         return Err(CallError::Type {
             function: signature.name.clone(),
             parameter: parameter.name.clone(),

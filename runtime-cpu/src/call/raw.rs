@@ -8,7 +8,7 @@ use std::ffi::c_void;
 use std::marker::PhantomData;
 use std::ptr;
 
-use arrow::buffer::{BooleanBuffer, MutableBuffer, NullBuffer};
+use arrow::buffer::{BooleanBuffer, MutableBuffer, NullBuffer, OffsetBuffer};
 use rbcdb_udf_abi::frame::TILE_ROWS;
 use rbcdb_udf_abi::{Column, Frame, ScalarType, Status};
 
@@ -19,6 +19,19 @@ use crate::loader::Code;
 
 /// Validity behind a shared NULL: [`TILE_ROWS`] zero bits.
 static NULL_TILE: [u64; TILE_ROWS / 64] = [0; TILE_ROWS / 64];
+
+/// A column that isn't one of arrays.
+const NO_ARRAYS: Column = Column {
+    data: ptr::null(),
+    validity: ptr::null(),
+    bit_offset: 0,
+    validity_offset: 0,
+    stride: 0,
+    starts: ptr::null(),
+    ends: ptr::null(),
+    element_validity: ptr::null(),
+    element_validity_offset: 0,
+};
 
 /// MXCSR as every kernel expects it: round to nearest, denormals kept, no traps. A library in the host process that was
 /// built with `-ffast-math` may have changed it.
@@ -55,6 +68,40 @@ impl<'a> Columns<'a> {
         self.push(bits.values().as_ptr().cast(), bits.offset(), nulls);
     }
 
+    /// A column of one array per row, by offsets into the elements of all.
+    pub fn push_arrays(
+        &mut self,
+        elements: Elements<'a>,
+        offsets: &'a OffsetBuffer<i32>,
+        nulls: Option<&'a NullBuffer>,
+    ) {
+        assert!(offsets.len() > self.rows, "a start and an end per row");
+        elements.check(offsets);
+        self.push(elements.data, elements.bit_offset, nulls);
+        elements.describe(self.columns.last_mut(), [offsets.as_ptr(), offsets[1..].as_ptr()]);
+    }
+
+    /// One array for all rows, that of the first offsets: tiles of copies of its start and of its end.
+    pub fn push_shared_array(
+        &mut self,
+        elements: Elements<'a>,
+        offsets: &'a OffsetBuffer<i32>,
+        tiles: [&'a [Line]; 2],
+        null: bool,
+    ) {
+        elements.check(offsets);
+        let [start, end] = tiles.map(|tile| tile.as_ptr().cast::<i32>());
+        tiles.iter().for_each(|tile| {
+            assert!(size_of_val(*tile) >= Tile::bytes(ScalarType::Int32), "a whole tile");
+        });
+        self.push_shared(tiles[0], ScalarType::Int32, null);
+        if let Some(column) = self.columns.last_mut() {
+            column.data = elements.data;
+            column.bit_offset = elements.bit_offset as u64;
+        }
+        elements.describe(self.columns.last_mut(), [start, end]);
+    }
+
     /// One value for all rows: a tile of copies.
     pub fn push_shared(&mut self, tile: &'a [Line], ty: ScalarType, null: bool) {
         assert!(size_of_val(tile) >= Tile::bytes(ty), "a whole tile");
@@ -64,6 +111,7 @@ impl<'a> Columns<'a> {
             bit_offset: 0,
             validity_offset: 0,
             stride: 0,
+            ..NO_ARRAYS
         });
     }
 
@@ -78,7 +126,65 @@ impl<'a> Columns<'a> {
             bit_offset: bit_offset as u64,
             validity_offset: nulls.map_or(0, |nulls| nulls.offset() as u64),
             stride: 1,
+            ..NO_ARRAYS
         });
+    }
+}
+
+/// The elements of all rows of a column of arrays.
+#[derive(Clone, Copy)]
+pub(super) struct Elements<'a> {
+    data: *const c_void,
+    bit_offset: usize,
+    nulls: Option<&'a NullBuffer>,
+    len: usize,
+    borrowed: PhantomData<&'a [u8]>,
+}
+
+impl<'a> Elements<'a> {
+    /// Elements of whole bytes.
+    pub fn values<T>(values: &'a [T], nulls: Option<&'a NullBuffer>) -> Elements<'a> {
+        Elements {
+            data: values.as_ptr().cast(),
+            bit_offset: 0,
+            nulls: nulls.filter(|nulls| nulls.null_count() > 0),
+            len: values.len(),
+            borrowed: PhantomData,
+        }
+    }
+
+    /// Booleans.
+    pub fn bits(bits: &'a BooleanBuffer, nulls: Option<&'a NullBuffer>) -> Elements<'a> {
+        Elements {
+            data: bits.values().as_ptr().cast(),
+            bit_offset: bits.offset(),
+            len: bits.len(),
+            ..Elements::values(&[0u8; 0], nulls)
+        }
+    }
+
+    /// No elements.
+    pub fn none() -> Elements<'a> {
+        Elements::values(&[0u8; 0], None)
+    }
+
+    /// The elements that offsets, which ascend from 0 or more, name must be there.
+    fn check(&self, offsets: &OffsetBuffer<i32>) {
+        let end = offsets.last().map_or(0, |end| *end as usize);
+        assert!(end <= self.len, "elements for all offsets");
+        assert!(
+            self.nulls.is_none_or(|nulls| nulls.len() >= self.len),
+            "one validity bit per element"
+        );
+    }
+
+    fn describe(&self, column: Option<&mut Column>, [starts, ends]: [*const i32; 2]) {
+        if let Some(column) = column {
+            column.starts = starts;
+            column.ends = ends;
+            column.element_validity = self.nulls.map_or(ptr::null(), |nulls| nulls.validity().as_ptr());
+            column.element_validity_offset = self.nulls.map_or(0, |nulls| nulls.offset() as u64);
+        }
     }
 }
 

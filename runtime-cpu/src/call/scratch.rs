@@ -53,7 +53,10 @@ impl Tile {
 /// What one parameter may need.
 #[derive(Debug, Default)]
 pub(super) struct Input {
+    /// A shared value; of an array, where it starts.
     pub tile: Tile,
+    /// Where a shared array ends.
+    pub end: Tile,
     pub complex: Vec<Complex>,
 }
 

@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, AsArray};
 use rbcdb_runtime_cpu::call::is_null;
-use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{
     CompactParameter, KernelParameter, NO_FAILURE, bitmap_bytes, parameters, plane_bytes, planes,
 };
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 
 use super::CallArgument;
 use super::parallel;
 use super::plan::{CallPlan, Chunk, Compaction, Placed, Plan, Source};
 use super::results::Results;
 use super::signals::Signal;
+use crate::arrays::{Lists, PlacedLists};
 use crate::cache::Part;
 use crate::column::plane_bytes as plane_of;
 use crate::device::Device;
@@ -34,7 +35,7 @@ pub(super) struct Lane {
 }
 
 /// A block's memory, which no operation uses now.
-pub(super) fn exclusive<'b>(device: &Device, block: &'b mut Arc<HostBlock>) -> Result<&'b mut [u8], Error> {
+pub(crate) fn exclusive<'b>(device: &Device, block: &'b mut Arc<HostBlock>) -> Result<&'b mut [u8], Error> {
     match HostBlock::exclusive(block) {
         Some(buffer) => Ok(buffer.as_slice_mut()),
         None => Err(Error::Device {
@@ -67,7 +68,7 @@ impl Lane {
                     plan.device
                         .trouble(self.join(column.ty, chunk, &layout.columns[i], parts))?;
                 }
-                Source::Unused | Source::Streamed | Source::Resident(_) => {}
+                Source::Unused | Source::Streamed | Source::Resident(_) | Source::Lists(_) => {}
             }
         }
         plan.device.trouble(self.launch(plan, chunk, chunk.rows))?;
@@ -247,6 +248,23 @@ impl Lane {
         self.queue.mark_kernels_end()
     }
 
+    /// Where the arrays of a parameter are.
+    fn lists<'a>(
+        &'a self,
+        plan: &'a Plan<'_>,
+        chunk: &'a Chunk,
+        call: usize,
+        column: usize,
+    ) -> Option<(&'a Arc<DeviceBlock>, &'a PlacedLists)> {
+        match plan.calls[call].call.arguments[column] {
+            CallArgument::Scalar(_) => Some((&self.block, chunk.layout.scalars[call][column].list.as_ref()?)),
+            CallArgument::Column(column) => match &plan.columns[column].source {
+                Source::Lists(Some(lists)) => Some((&lists.block, &lists.placed)),
+                _ => None,
+            },
+        }
+    }
+
     /// The argument for one parameter of a call's kernel.
     fn argument(
         &self,
@@ -288,8 +306,22 @@ impl Lane {
             KernelParameter::Stride { column } => {
                 LaunchArgument::Value(matches!(described.arguments[column], CallArgument::Column(_)).into())
             }
+            KernelParameter::ElementValidity { column } => match self.lists(plan, chunk, call, column) {
+                Some((block, placed)) => placed.validity_in(block),
+                None => none,
+            },
+            KernelParameter::Offsets { column } => match self.lists(plan, chunk, call, column) {
+                Some((block, placed)) => match described.arguments[column] {
+                    CallArgument::Scalar(_) => placed.offsets_in(block, 0, 1),
+                    CallArgument::Column(_) => placed.offsets_in(block, chunk.start, rows),
+                },
+                None => none,
+            },
             KernelParameter::Values { column, plane } => {
-                let ty = signature.parameters[column].ty;
+                let ParameterType::Scalar(ty) = signature.parameters[column].ty else {
+                    let lists = self.lists(plan, chunk, call, column);
+                    return lists.map_or(none, |(block, placed)| placed.values_in(block));
+                };
                 match described.arguments[column] {
                     CallArgument::Scalar(_) => here(layout.scalars[call][column].planes[plane], plane_bytes(ty, 1)),
                     CallArgument::Column(column) => match &plan.columns[column].source {
@@ -298,7 +330,7 @@ impl Lane {
                             at: resident.placed.planes[plane] + plane_bytes(ty, chunk.start),
                             bytes: plane_bytes(ty, rows),
                         },
-                        Source::Streamed | Source::Parts(_) | Source::Unused => {
+                        Source::Streamed | Source::Parts(_) | Source::Lists(_) | Source::Unused => {
                             here(layout.columns[column].planes[plane], plane_bytes(ty, rows))
                         }
                     },
@@ -318,10 +350,12 @@ impl Lane {
                         },
                         None => none,
                     },
-                    Source::Streamed | Source::Parts(_) | Source::Unused => match layout.columns[column].validity {
-                        Some(at) => here(at, bitmap_bytes(rows)),
-                        None => none,
-                    },
+                    Source::Streamed | Source::Parts(_) | Source::Lists(_) | Source::Unused => {
+                        match layout.columns[column].validity {
+                            Some(at) => here(at, bitmap_bytes(rows)),
+                            None => none,
+                        }
+                    }
                 },
             },
         }
@@ -383,8 +417,20 @@ fn stage(plan: &Plan<'_>, chunk: &Chunk, staging: &mut [u8]) {
     for (plan, placed) in plan.calls.iter().zip(&layout.scalars) {
         let parameters = &plan.call.kernel.metadata().signature.parameters;
         for ((argument, placed), parameter) in plan.call.arguments.iter().zip(placed).zip(parameters) {
-            if let CallArgument::Scalar(array) = argument {
-                stage_scalar(array, parameter.ty, placed, staging);
+            let CallArgument::Scalar(array) = argument else {
+                continue;
+            };
+            match parameter.ty {
+                ParameterType::Scalar(ty) => stage_scalar(array, ty, placed, staging),
+                ParameterType::Array(element) => {
+                    let list = Lists::of(element, std::slice::from_ref(array));
+                    if let (Some(list), Some(placed)) = (list, &placed.list) {
+                        list.write(placed, staging);
+                    }
+                }
+            }
+            if let Some(at) = placed.validity {
+                staging[at..][..bitmap_bytes(1)].fill(0);
             }
         }
     }
@@ -399,7 +445,7 @@ fn copy_bits(bits: &[u64], chunk: &Chunk, out: &mut [u8]) {
     }
 }
 
-/// Writes one value, zero if it is NULL, and its validity if it is.
+/// Writes one value, zero if it is NULL.
 fn stage_scalar(array: &ArrayRef, ty: ScalarType, placed: &Placed, staging: &mut [u8]) {
     let null = is_null(array.as_ref(), 0);
     for (plane, at) in placed.planes.iter().enumerate() {
@@ -409,9 +455,6 @@ fn stage_scalar(array: &ArrayRef, ty: ScalarType, placed: &Placed, staging: &mut
             ScalarType::Bool => out.copy_from_slice(&u32::from(array.as_boolean().value(0)).to_le_bytes()),
             _ => out.copy_from_slice(&plane_of(array.as_ref(), ty, plane)[..out.len()]),
         }
-    }
-    if let Some(at) = placed.validity {
-        staging[at..][..bitmap_bytes(1)].fill(0);
     }
     debug_assert_eq!(placed.planes.len(), planes(ty));
     debug_assert_eq!(array.len(), 1);

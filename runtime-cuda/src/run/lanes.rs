@@ -73,6 +73,7 @@ impl<'d> Lanes<'d> {
             closed: false,
             signals: Signals::new(device, device.config().lanes.max(1), cancel)?,
         };
+        plan.upload_lists(cancel, stats)?;
         plan.reserve_columns()?;
         loop {
             match lanes.add(plan, results, cancel, true) {
@@ -94,7 +95,7 @@ impl<'d> Lanes<'d> {
             match &plan.source {
                 Source::Resident(_) | Source::Parts(_) => stats.add_cache_hits(1),
                 Source::Filling(_) | Source::Streamed if column.is_worth_keeping() => stats.add_cache_misses(1),
-                Source::Filling(_) | Source::Streamed | Source::Unused => {}
+                Source::Filling(_) | Source::Streamed | Source::Lists(_) | Source::Unused => {}
             }
         }
         Ok(lanes)

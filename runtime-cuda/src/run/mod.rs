@@ -21,6 +21,8 @@ mod results;
 mod signals;
 mod watch;
 
+pub(crate) use flight::exclusive;
+
 use std::sync::Arc;
 use std::time::Instant;
 

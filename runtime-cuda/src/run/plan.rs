@@ -10,15 +10,17 @@ use std::sync::Arc;
 use arrow::array::{ArrayRef, BooleanArray};
 use rbcdb_runtime_cpu::CancelFlag;
 use rbcdb_runtime_cpu::call::is_null;
-use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{LAUNCH_ROWS_MAX, bitmap_bytes, plane_bytes, planes};
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 
 use super::{Call, CallArgument, Run};
+use crate::arrays::{Lists, PlacedLists, ResidentLists};
 use crate::cache::{Claims, Found, Part, Resident};
 use crate::column::PiecedColumn;
 use crate::device::Device;
 use crate::error::Error;
 use crate::memory::Code;
+use crate::stats::Stats;
 
 /// Where parts of a block start: memory of the host's that copies read, and addresses that warps read from.
 const ALIGN_BYTES: usize = 256;
@@ -35,6 +37,8 @@ pub(crate) struct Placed {
     /// One offset per plane.
     pub planes: Vec<usize>,
     pub validity: Option<usize>,
+    /// Of an array that all rows share: its parts.
+    pub list: Option<PlacedLists>,
 }
 
 impl Placed {
@@ -43,6 +47,7 @@ impl Placed {
         Placed {
             planes: (0..planes(ty)).map(|_| place(plane_bytes(ty, rows), end)).collect(),
             validity: with_validity.then(|| place(bitmap_bytes(rows), end)),
+            list: None,
         }
     }
 }
@@ -67,11 +72,14 @@ pub(super) enum Source {
     Filling(Arc<Resident>),
     /// Chunk by chunk from other columns on the device; only its validity is uploaded.
     Parts(Vec<Part>),
+    /// A column of arrays, that goes up before the first chunk but for its validity; `None` until then.
+    Lists(Option<Arc<ResidentLists>>),
 }
 
 /// A column of a run.
 #[derive(Debug)]
 pub(super) struct ColumnPlan {
+    /// Its type; of a column of arrays, the elements'.
     pub ty: ScalarType,
     pub source: Source,
     /// Whether it may be left on the device.
@@ -186,7 +194,10 @@ impl<'r> Plan<'r> {
     /// Plans a run whose calls fit.
     pub fn new(device: &'r Arc<Device>, run: &'r Run, cancel: &CancelFlag) -> Plan<'r> {
         let columns = run.columns.iter().map(|column| ColumnPlan {
-            ty: column.scalar_type().unwrap_or(ScalarType::Bool),
+            ty: column
+                .scalar_type()
+                .or_else(|| column.element_type())
+                .unwrap_or(ScalarType::Bool),
             source: Source::Unused,
             may_stay: false,
             validity: None,
@@ -238,7 +249,7 @@ impl<'r> Plan<'r> {
         let kept = || {
             used.iter()
                 .map(|i| (*i, &run.columns[*i]))
-                .filter(|(_, c)| c.is_worth_keeping())
+                .filter(|(_, c)| c.is_worth_keeping() && c.element_type().is_none())
         };
         let worth_it: Vec<&PiecedColumn> = kept().map(|(_, column)| column).collect();
         let (found, claims) = device.cache().find(&worth_it, cancel);
@@ -255,7 +266,9 @@ impl<'r> Plan<'r> {
             let plan = &mut self.columns[i];
             plan.validity = match &plan.source {
                 Source::Resident(resident) => resident.validity.clone(),
-                Source::Unused | Source::Streamed | Source::Filling(_) | Source::Parts(_) => run.columns[i].validity(),
+                Source::Unused | Source::Streamed | Source::Filling(_) | Source::Parts(_) | Source::Lists(_) => {
+                    run.columns[i].validity()
+                }
             };
         }
     }
@@ -295,7 +308,12 @@ impl<'r> Plan<'r> {
     /// Has a column uploaded, unless it is there.
     fn upload(&mut self, column: usize) {
         let plan = &mut self.columns[column];
-        if matches!(plan.source, Source::Unused) {
+        if !matches!(plan.source, Source::Unused) {
+            return;
+        }
+        if self.run.columns[column].element_type().is_some() {
+            plan.source = Source::Lists(None);
+        } else {
             plan.source = Source::Streamed;
             plan.bits = (plan.ty == ScalarType::Bool).then(|| self.run.columns[column].bits());
         }
@@ -325,6 +343,17 @@ impl<'r> Plan<'r> {
                 }
                 Err(Error::OutOfMemory { .. }) => {}
                 Err(other) => return Err(other),
+            }
+        }
+        Ok(())
+    }
+
+    /// Uploads the columns of arrays.
+    pub fn upload_lists(&mut self, cancel: &CancelFlag, stats: &Stats) -> Result<(), Error> {
+        for (plan, column) in self.columns.iter_mut().zip(&self.run.columns) {
+            if let Source::Lists(resident) = &mut plan.source {
+                let uploaded = ResidentLists::upload(self.device, plan.ty, column, cancel, stats)?;
+                *resident = Some(Arc::new(uploaded));
             }
         }
         Ok(())
@@ -385,10 +414,10 @@ impl<'r> Plan<'r> {
         for (plan, placed) in self.columns.iter().zip(&mut columns) {
             match plan.source {
                 Source::Streamed => *placed = Placed::new(plan.ty, rows, plan.validity.is_some(), &mut end),
-                Source::Parts(_) if plan.validity.is_some() => {
+                Source::Parts(_) | Source::Lists(_) if plan.validity.is_some() => {
                     placed.validity = Some(place(bitmap_bytes(rows), &mut end))
                 }
-                Source::Parts(_) | Source::Unused | Source::Resident(_) | Source::Filling(_) => {}
+                Source::Parts(_) | Source::Lists(_) | Source::Unused | Source::Resident(_) | Source::Filling(_) => {}
             }
         }
         let scalars = self.calls.iter().map(|plan| scalars(plan.call, &mut end)).collect();
@@ -410,8 +439,8 @@ impl<'r> Plan<'r> {
             .collect();
         let mut outputs: Vec<Placed> = (validity.into_iter())
             .map(|validity| Placed {
-                planes: Vec::new(),
                 validity,
+                ..Placed::default()
             })
             .collect();
         let mut values_start = end;
@@ -458,13 +487,18 @@ impl<'r> Plan<'r> {
 /// Where a call's shared values stand: one value each, and a validity bit for a NULL.
 fn scalars(call: &Call, end: &mut usize) -> Vec<Placed> {
     let parameters = &call.kernel.metadata().signature.parameters;
-    let place = |(argument, ty): (&CallArgument, ScalarType)| match argument {
-        CallArgument::Column(_) => Placed::default(),
-        CallArgument::Scalar(array) => Placed::new(ty, 1, is_null(array.as_ref(), 0), end),
+    let place_one = |(argument, ty): (&CallArgument, ParameterType)| match (argument, ty) {
+        (CallArgument::Column(_), _) => Placed::default(),
+        (CallArgument::Scalar(array), ParameterType::Scalar(ty)) => Placed::new(ty, 1, is_null(array.as_ref(), 0), end),
+        (CallArgument::Scalar(array), ParameterType::Array(element)) => Placed {
+            list: Lists::of(element, std::slice::from_ref(array)).map(|list| list.place(end)),
+            validity: is_null(array.as_ref(), 0).then(|| place(bitmap_bytes(1), end)),
+            ..Placed::default()
+        },
     };
     call.arguments
         .iter()
         .zip(parameters.iter().map(|p| p.ty))
-        .map(place)
+        .map(place_one)
         .collect()
 }

@@ -30,7 +30,7 @@ static KERNELS: LazyLock<Mutex<HashMap<CacheKey, String>>> = LazyLock::new(Mutex
 fn compile(body: &str, parameters: &[(&str, ScalarType)], result: ScalarType, strict: bool) -> Artifact {
     let parameter = |(name, ty): &(&str, ScalarType)| Parameter {
         name: (*name).to_owned(),
-        ty: *ty,
+        ty: (*ty).into(),
     };
     let signature = Signature {
         name: "f".to_owned(),

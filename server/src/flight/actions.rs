@@ -248,7 +248,7 @@ async fn run(runtime: &Runtime, caller: &FlightSession, session: &Session, sql: 
     run.count().await.map(|_| ())
 }
 
-fn created(sessions: &Sessions, name: &str, types: &[rbcdb_udf_abi::ScalarType]) -> Result<Vec<u8>, ErrorFields> {
+fn created(sessions: &Sessions, name: &str, types: &[rbcdb_udf_abi::ParameterType]) -> Result<Vec<u8>, ErrorFields> {
     let snapshot = sessions.engine().functions().snapshot();
     let entry: &FunctionEntry = snapshot
         .find(name, types)
@@ -306,7 +306,7 @@ fn artifact_sql(signature: &Signature, options: Options, source: &str, language:
             .iter()
             .map(|p| ParameterJson {
                 name: p.name.clone(),
-                r#type: p.ty.sql_name().to_owned(),
+                r#type: p.ty.to_string(),
                 default: None,
             })
             .collect(),
@@ -374,7 +374,7 @@ mod tests {
             name: "Strange name".to_owned(),
             parameters: vec![Parameter {
                 name: "select".to_owned(),
-                ty: ScalarType::Complex128,
+                ty: ScalarType::Complex128.into(),
             }],
             result: ScalarType::UInt8,
             called_on_null_input: true,
@@ -387,7 +387,7 @@ mod tests {
         assert_eq!((create.name.name.as_str(), create.options), ("Strange name", options));
         assert_eq!(
             (create.parameters[0].ty, create.result),
-            (ScalarType::Complex128, ScalarType::UInt8)
+            (ScalarType::Complex128.into(), ScalarType::UInt8)
         );
         assert_eq!(create.body.text, "return 1 $$ $rbc");
     }

@@ -9,7 +9,7 @@ use rbcdb_db_extension::access::Access;
 use rbcdb_db_extension::catalog::FunctionEntry;
 use rbcdb_runtime_cpu::arrow_type;
 use rbcdb_sql::{Language, Volatility};
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::ParameterType;
 
 use super::facts::{Details, FunctionFacts, Source, view_query};
 use crate::wire::types::pg_type;
@@ -92,7 +92,7 @@ fn facts(entry: &FunctionEntry) -> FunctionFacts {
         oid: entry.oid,
         name: signature.name.clone(),
         parameter_names: parameters.iter().map(|p| p.name.clone()).collect(),
-        parameter_types: parameters.iter().map(|p| p.ty.sql_name().to_owned()).collect(),
+        parameter_types: parameters.iter().map(|p| p.ty.to_string()).collect(),
         parameter_type_oids: parameters.iter().map(|p| type_oid(p.ty)).collect(),
         defaults: entry
             .definition
@@ -101,7 +101,7 @@ fn facts(entry: &FunctionEntry) -> FunctionFacts {
             .map(|d| d.as_ref().map(|d| d.text.clone()))
             .collect(),
         result: signature.result.sql_name().to_owned(),
-        result_oid: type_oid(signature.result),
+        result_oid: type_oid(signature.result.into()),
         volatility: match entry.definition.volatility {
             Volatility::Immutable => 'i',
             Volatility::Stable => 's',
@@ -118,6 +118,6 @@ fn facts(entry: &FunctionEntry) -> FunctionFacts {
     }
 }
 
-fn type_oid(ty: ScalarType) -> u32 {
+fn type_oid(ty: ParameterType) -> u32 {
     pg_type(&arrow_type(ty)).oid()
 }

@@ -565,7 +565,7 @@ fn type_names(list: &str) -> Option<Vec<String>> {
                 .ok()?
                 .parse_data_type()
                 .ok()?;
-            rbcdb_sql::scalar_type(&parsed).ok().map(|ty| ty.sql_name().to_owned())
+            rbcdb_sql::parameter_type(&parsed).ok().map(|ty| ty.to_string())
         })
         .collect()
 }

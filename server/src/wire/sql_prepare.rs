@@ -169,7 +169,7 @@ fn parameter_type(ty: &SqlType) -> Result<Option<DataType>, ErrorFields> {
     if other.is_some() {
         return Ok(other);
     }
-    match rbcdb_sql::scalar_type(ty) {
+    match rbcdb_sql::parameter_type(ty) {
         Ok(ty) => Ok(Some(rbcdb_runtime_cpu::arrow_type(ty))),
         // What the statement says of the parameter.
         Err(rbcdb_sql::TypeError::Unsupported(_)) => Ok(None),

@@ -45,12 +45,19 @@ fn parameter(cursor: &mut Cursor<'_>) -> Result<Parameter, SqlError> {
         let message = format!("parameter name \"{name}\" can't be used in a body");
         return Err(invalid(message, position).hint("Use letters, digits and underscores, not starting with a digit."));
     }
-    let ty = cursor.scalar_type()?;
+    let ty = cursor.parameter_type()?;
+    let at = cursor.position();
     let default = if cursor.take_word("DEFAULT") || cursor.take_token(&Token::Eq) {
         Some(default_value(cursor)?)
     } else {
         None
     };
+    if default.is_some() && ty.is_array() {
+        return Err(
+            SqlError::unsupported("default values of array parameters are not supported", at)
+                .hint("Create a second function of that name without the parameter."),
+        );
+    }
     Ok(Parameter {
         name,
         ty,

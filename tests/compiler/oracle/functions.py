@@ -14,6 +14,7 @@ from values import (
     INVALID_PARAMETER,
     OUT_OF_RANGE,
     U64,
+    Array,
     Failure,
     Lit,
     Options,
@@ -248,6 +249,23 @@ def rbc_sum(items, start=0):
     return total
 
 
+def extreme(function):
+    """min or max, of which an empty array has none."""
+
+    def call(*args):
+        if len(args) == 1 and isinstance(args[0], Array) and len(args[0]) == 0:
+            raise Failure(INVALID_PARAMETER)
+        return function(*args)
+
+    return call
+
+
+def rbc_zip(*sequences):
+    """zip that reads nothing beyond the shortest."""
+    for index in range(min(map(len, sequences))):
+        yield tuple(sequence[index] for sequence in sequences)
+
+
 MATH, CMATH = Math(), Cmath()
 
 
@@ -258,8 +276,8 @@ def environment():
         "_unary": unary,
         "_lit": Lit,
         "abs": rbc_abs,
-        "min": min,
-        "max": max,
+        "min": extreme(min),
+        "max": extreme(max),
         "round": rbc_round,
         "int": rbc_int,
         "float": float,
@@ -269,7 +287,7 @@ def environment():
         "divmod": rbc_divmod,
         "pow": rbc_pow,
         "enumerate": enumerate,
-        "zip": zip,
+        "zip": rbc_zip,
         "sum": rbc_sum,
         "len": len,
         "math": MATH,

@@ -156,7 +156,8 @@ class Function:
         self.body = names["body"]
 
     def __call__(self, *args):
-        args = [result(ty, arg) for (_, ty, _), arg in zip(self.params, args, strict=True)]
+        is_array = lambda ty: ty.startswith("[]")
+        args = [arg if is_array(ty) else result(ty, arg) for (_, ty, _), arg in zip(self.params, args, strict=True)]
         strict = any(arg is None and not optional for (_, _, optional), arg in zip(self.params, args))
         if strict:
             return None

@@ -33,6 +33,7 @@ class Failure(Exception):
 
 OUT_OF_RANGE, DIVISION_BY_ZERO, DOMAIN = "22003", "22012", "2201F"
 INVALID_PARAMETER, RAISED = "22023", "P0001"
+NO_ELEMENT, NULL_ELEMENT = "2202E", "22004"
 
 
 class U64(int):
@@ -41,6 +42,31 @@ class U64(int):
 
 class F32(float):
     """A binary32 number, held as the equal binary64."""
+
+
+class Array:
+    """An array, whose elements may be NULL: reading one of these fails."""
+
+    def __init__(self, elements):
+        self.elements = elements
+        self.size = len(elements)
+
+    def __len__(self):
+        return len(self.elements)
+
+    def __getitem__(self, index):
+        if not -len(self) <= index < len(self):
+            raise Failure(NO_ELEMENT)
+        if self.elements[index] is None:
+            raise Failure(NULL_ELEMENT)
+        return self.elements[index]
+
+    def __iter__(self):
+        return (self[index] for index in range(len(self)))
+
+    def __contains__(self, value):
+        # Not by identity, by which CPython finds a nan.
+        return any(value == element for element in self)
 
 
 class Options:
@@ -259,6 +285,8 @@ def from_wire(text):
     """An argument as the driver writes it: `null`, or `type:value`."""
     if text == "null":
         return None
+    if text.startswith("["):
+        return Array([from_wire(element) for element in text[1:-1].split(";") if element])
     ty, value = text.split(":", 1)
     if ty == "Bool":
         return value == "1"

@@ -13,14 +13,14 @@ use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
 use rbcdb_udf_compiler::CompileRequest;
 use rbcdb_udf_compiler::codegen::GpuTarget;
 use rbcdb_udf_compiler::ir::{
-    BinaryOp, CheckedOp, Datum, Function, Inst, Module, Op, Param, Site, SiteId, Type, UnaryOp, Value,
+    BinaryOp, CheckedOp, Datum, Function, Inst, Module, Op, Param, RowValue, Site, SiteId, Type, UnaryOp, Value,
 };
 use rbcdb_udf_compiler::pipeline::{Compiled, Compiler};
 
 use crate::files;
 use crate::filetest::Filetest;
 use crate::generate::case;
-use crate::program::Catalog;
+use crate::program::{Catalog, Rows};
 
 /// Threads that ask the compiler.
 const THREADS: usize = 4;
@@ -49,14 +49,12 @@ pub struct Bundler<'a> {
 }
 
 impl Bundler<'_> {
-    fn entry(
-        &self,
-        group: &str,
-        name: &str,
-        compiled: &Compiled,
-        rows: &[Vec<Option<Datum>>],
-    ) -> Result<Entry, String> {
-        let bits = |row: &Vec<Option<Datum>>| row.iter().map(|datum| datum.map(Datum::bits)).collect::<Vec<Bits>>();
+    fn entry(&self, group: &str, name: &str, compiled: &Compiled, rows: &Rows) -> Result<Entry, String> {
+        let bits = |row: &Vec<RowValue>| {
+            row.iter()
+                .map(|value| value.scalar().map(Datum::bits))
+                .collect::<Vec<Bits>>()
+        };
         Ok(Entry {
             group: group.to_owned(),
             name: name.to_owned(),
@@ -89,13 +87,21 @@ impl Bundler<'_> {
         entries.into_iter().collect()
     }
 
-    /// The first `count` random programs that the compiler takes, from seed 1 on.
+    /// The first `count` random programs that take no arrays and that the compiler takes, from seed 1 on.
     ///
     /// # Errors
     /// What the compiler says of code that it took.
     pub fn programs(&self, count: usize) -> Result<Vec<Entry>, String> {
         // Few are refused: for a literal that the compiler finds out of range.
-        let seeds: Vec<u64> = (1..=count as u64 + count as u64 / 10 + 5).collect();
+        let seeds: Vec<u64> = (1..)
+            .filter(|seed| {
+                case(*seed)
+                    .functions
+                    .last()
+                    .is_some_and(|f| f.signature.first_array().is_none())
+            })
+            .take(count + count / 10 + 5)
+            .collect();
         let entries = in_parallel(THREADS, &seeds, |seed| {
             let case = case(*seed);
             let mut catalog = Catalog::default();
@@ -128,6 +134,10 @@ impl Bundler<'_> {
                 let Some((compiled, rows)) = Filetest::parse(&text)?.calls(self.compiler)? else {
                     return Ok(None);
                 };
+                // What is packed of rows are scalars.
+                if compiled.artifact.metadata.signature.first_array().is_some() {
+                    return Ok(None);
+                }
                 self.entry("filetests", &name, &compiled, &rows).map(Some)
             };
             entry().map_err(|error: String| format!("{name}: {error}"))
@@ -249,7 +259,7 @@ impl Operation {
     fn signature(&self) -> Signature {
         let parameter = |(n, ty): (usize, &Type)| Parameter {
             name: format!("p{n}"),
-            ty: declared(*ty),
+            ty: declared(*ty).into(),
         };
         Signature {
             name: "operation".to_owned(),

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use arrow::array::{
     Array, ArrayRef, BooleanArray, Float32Array, Float64Array, Int8Array, Int16Array, Int32Array, Int64Array,
-    StructArray, UInt8Array, UInt16Array, UInt32Array, UInt64Array,
+    ListArray, StructArray, UInt8Array, UInt16Array, UInt32Array, UInt64Array,
 };
-use arrow::buffer::NullBuffer;
+use arrow::buffer::{NullBuffer, OffsetBuffer};
+use arrow::datatypes::Field;
+use rbcdb_runtime_cpu::arrow_type;
 use rbcdb_runtime_cpu::arrow_types::complex_fields;
-use rbcdb_udf_abi::ScalarType;
-use rbcdb_udf_compiler::ir::Datum;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
+use rbcdb_udf_compiler::ir::{Datum, RowValue};
 
 /// Collects the payloads of one variant; a value of another type counts as NULL, which no caller passes.
 macro_rules! collect {
@@ -24,6 +26,35 @@ macro_rules! collect {
                 .collect::<$array>(),
         )
     };
+}
+
+/// The column of a parameter. Arrays lie in the midst of other elements, as a slice of a list; those that are NULL have some,
+/// too.
+pub fn to_column(ty: ParameterType, values: &[&RowValue]) -> ArrayRef {
+    let element = match ty {
+        ParameterType::Scalar(ty) => {
+            let values: Vec<Option<Datum>> = values.iter().map(|value| value.scalar()).collect();
+            return to_array(ty, &values);
+        }
+        ParameterType::Array(element) => element,
+    };
+    let other = Some(Datum::from_bits(element, 0x1234_5678_9abc_def1));
+    let mut elements = vec![other; 3];
+    let (mut offsets, mut valid) = (vec![0, 3], vec![false]);
+    for value in values {
+        match value.elements() {
+            Some(own) => elements.extend(own),
+            None => elements.push(other),
+        }
+        offsets.push(elements.len() as i32);
+        valid.push(!value.is_null());
+    }
+    elements.push(other);
+    let field = Arc::new(Field::new_list_field(arrow_type(element), true));
+    let child = to_array(element, &elements).slice(1, elements.len() - 1);
+    offsets.iter_mut().for_each(|offset| *offset = (*offset - 1).max(0));
+    let list = ListArray::new(field, OffsetBuffer::new(offsets.into()), child, Some(valid.into()));
+    Arc::new(list.slice(1, values.len()))
 }
 
 /// An array of that type; `None` is NULL.

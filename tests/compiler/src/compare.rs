@@ -244,7 +244,7 @@ pub fn case_text(case: &Case) -> String {
         );
     }
     for row in &case.rows {
-        let args: Vec<String> = row.iter().map(|arg| argument_text(*arg)).collect();
+        let args: Vec<String> = row.iter().map(argument_text).collect();
         text += &format!("f({})\n", args.join(", "));
     }
     text

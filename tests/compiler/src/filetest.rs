@@ -24,13 +24,13 @@ use std::fmt::Write as _;
 use rbcdb_runtime_cpu::Function;
 use rbcdb_runtime_cuda::Devices;
 use rbcdb_sql::Statement;
-use rbcdb_udf_compiler::ir::Datum;
+use rbcdb_udf_compiler::ir::RowValue;
 use rbcdb_udf_compiler::pipeline::{CompileError, Compiled, Compiler};
 
 use crate::emulated;
 use crate::outcome::Outcome;
 use crate::program::{Catalog, Declared, interpret, run};
-use crate::text::{outcome_text, parse_call, parse_datum};
+use crate::text::{outcome_text, parse_argument, parse_call};
 
 /// Sections in the order in which they stand in a file.
 const SECTIONS: [&str; 4] = ["run", "ir", "error", "llvm"];
@@ -55,7 +55,7 @@ pub struct Filetest {
 }
 
 /// A call's arguments; `None` is NULL.
-pub type Row = Vec<Option<Datum>>;
+pub type Row = Vec<RowValue>;
 
 /// The compilers that a file is compiled with, and what runs the code.
 pub struct Compilers {
@@ -271,12 +271,12 @@ fn arguments(call: &str, compiled: &Compiled) -> Result<Row, String> {
     }
     let parameters = call.args.iter().zip(&signature.parameters);
     parameters
-        .map(|(text, parameter)| parse_datum(text, parameter.ty))
+        .map(|(text, parameter)| parse_argument(text, parameter.ty))
         .collect()
 }
 
 /// The outcome on which interpreter and both compiled forms agree.
-fn evaluate(row: &[Option<Datum>], full: &Compiled, quick: &Compiled) -> Result<Outcome, String> {
+fn evaluate(row: &[RowValue], full: &Compiled, quick: &Compiled) -> Result<Outcome, String> {
     let rows = [row.to_vec()];
     let interpreted = interpret(full, &rows, FUEL).remove(0);
     for (name, compiled) in [("optimised", full), ("quickly compiled", quick)] {

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use rbcdb_runtime_cpu::{CancelFlag, Function};
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 use rbcdb_udf_compiler::CompileRequest;
 use rbcdb_udf_compiler::codegen::{HostCpu, Lanes, OptLevel};
 use rbcdb_udf_compiler::pipeline::{Compiled, Compiler};
@@ -77,7 +77,7 @@ impl Widths {
             .iter()
             .map(|row| {
                 (0..row.len())
-                    .map(|i| if shared[i] { first[i] } else { row[i] })
+                    .map(|i| if shared[i] { &first[i] } else { &row[i] }.clone())
                     .collect()
             })
             .collect();
@@ -94,8 +94,9 @@ fn compiler(cpu: HostCpu) -> Result<Compiler, String> {
     Compiler::for_cpu(cpu, OptLevel::Full).map_err(|error| error.to_string())
 }
 
-fn is_float(ty: ScalarType) -> bool {
-    matches!(ty, ScalarType::Float32 | ScalarType::Float64 | ScalarType::Complex128)
+fn is_float(ty: ParameterType) -> bool {
+    use ScalarType::{Complex128, Float32, Float64};
+    matches!(ty, ParameterType::Scalar(Float32 | Float64 | Complex128))
 }
 
 fn compare(name: &str, expected: &[Outcome], found: &[Outcome]) -> Result<(), String> {

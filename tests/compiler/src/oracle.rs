@@ -5,8 +5,8 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-use rbcdb_udf_abi::{FloatErrors, Overflow, ScalarType};
-use rbcdb_udf_compiler::ir::Datum;
+use rbcdb_udf_abi::{FloatErrors, Overflow, ParameterType, ScalarType};
+use rbcdb_udf_compiler::ir::{Datum, RowValue};
 use serde_json::{Value, json};
 
 use crate::outcome::{Failure, Outcome};
@@ -53,10 +53,7 @@ impl Oracle {
     /// If the worker ends, or the program is outside what the oracle knows.
     pub fn run(&mut self, functions: &[Declared], rows: &Rows) -> Result<Vec<Outcome>, String> {
         let specs: Vec<Value> = functions.iter().map(function_json).collect();
-        let rows: Vec<Vec<String>> = rows
-            .iter()
-            .map(|row| row.iter().map(|arg| argument_wire(*arg)).collect())
-            .collect();
+        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(argument_wire).collect()).collect();
         let request = json!({ "functions": specs, "rows": rows });
         writeln!(self.input, "{request}").map_err(|error| format!("the oracle's worker ended: {error}"))?;
         let mut line = String::new();
@@ -85,7 +82,13 @@ fn function_json(declared: &Declared) -> Value {
         .signature
         .parameters
         .iter()
-        .map(|parameter| json!([parameter.name, format!("{:?}", parameter.ty), optional]))
+        .map(|parameter| {
+            let ty = match parameter.ty {
+                ParameterType::Scalar(ty) => format!("{ty:?}"),
+                ParameterType::Array(element) => format!("[]{element:?}"),
+            };
+            json!([parameter.name, ty, optional])
+        })
         .collect();
     json!({
         "name": declared.signature.name,
@@ -97,7 +100,19 @@ fn function_json(declared: &Declared) -> Value {
     })
 }
 
-fn argument_wire(arg: Option<Datum>) -> String {
+/// `[Int32:5;null]` for an array.
+fn argument_wire(arg: &RowValue) -> String {
+    match arg {
+        RowValue::Scalar(value) => scalar_wire(*value),
+        RowValue::Array(None) => scalar_wire(None),
+        RowValue::Array(Some(elements)) => {
+            let elements: Vec<String> = elements.iter().copied().map(scalar_wire).collect();
+            format!("[{}]", elements.join(";"))
+        }
+    }
+}
+
+fn scalar_wire(arg: Option<Datum>) -> String {
     let Some(datum) = arg else { return "null".to_owned() };
     let ty = datum.ty();
     match datum {

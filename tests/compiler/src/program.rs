@@ -6,12 +6,12 @@ use arrow::array::ArrayRef;
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function};
 use rbcdb_udf_abi::artifact::Metadata;
 use rbcdb_udf_abi::{Options, Signature};
-use rbcdb_udf_compiler::ir::Datum;
 use rbcdb_udf_compiler::ir::interpret::Interpreter;
+use rbcdb_udf_compiler::ir::{Datum, RowValue};
 use rbcdb_udf_compiler::pipeline::{CompileError, Compiled, Compiler};
 use rbcdb_udf_compiler::{Callee, CompileRequest, Environment};
 
-use crate::columns::{from_array, to_array};
+use crate::columns::{from_array, to_column};
 use crate::outcome::{Failure, Outcome};
 use crate::watchdog::watch;
 
@@ -119,8 +119,14 @@ impl Catalog {
     }
 }
 
-/// Rows of arguments; `None` is NULL.
-pub type Rows = [Vec<Option<Datum>>];
+/// Rows of arguments.
+pub type Rows = [Vec<RowValue>];
+
+/// Rows of arguments that are scalars, none of them NULL.
+pub fn scalar_rows(rows: &[Vec<Datum>]) -> Vec<Vec<RowValue>> {
+    let value = |datum: &Datum| RowValue::Scalar(Some(*datum));
+    rows.iter().map(|row| row.iter().map(value).collect()).collect()
+}
 
 /// What the interpreter makes of each row.
 pub fn interpret(compiled: &Compiled, rows: &Rows, fuel: u64) -> Vec<Outcome> {
@@ -241,11 +247,11 @@ fn call(
 ) -> Result<Vec<Outcome>, CallError> {
     let signature = &function.metadata().signature;
     let column = |i: usize| {
-        let values: Vec<Option<Datum>> = which.iter().map(|row| rows[*row][i]).collect();
+        let values: Vec<&RowValue> = which.iter().map(|row| &rows[*row][i]).collect();
         let ty = signature.parameters[i].ty;
         match shared[i] {
-            true => Argument::Scalar(to_array(ty, &values[..1])),
-            false => Argument::Array(to_array(ty, &values)),
+            true => Argument::Scalar(to_column(ty, &values[..1])),
+            false => Argument::Array(to_column(ty, &values)),
         }
     };
     let args: Vec<Argument> = (0..signature.parameters.len()).map(column).collect();

@@ -1,7 +1,7 @@
 //! Values, calls and outcomes as filetests write them: `f(1, -0.5, NULL) => 2.0`.
 
-use rbcdb_udf_abi::ScalarType;
-use rbcdb_udf_compiler::ir::Datum;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
+use rbcdb_udf_compiler::ir::{Datum, RowValue};
 
 use crate::outcome::Outcome;
 
@@ -32,11 +32,11 @@ pub fn parse_call(text: &str) -> Result<Call, String> {
     })
 }
 
-/// The parts between commas that aren't inside parentheses.
+/// The parts between commas that aren't inside parentheses or brackets.
 fn split_list(text: &str) -> Vec<String> {
     let (mut parts, mut depth) = (vec![String::new()], 0);
     for c in text.chars() {
-        depth += i32::from(c == '(') - i32::from(c == ')');
+        depth += i32::from(matches!(c, '(' | '[')) - i32::from(matches!(c, ')' | ']'));
         match parts.last_mut() {
             Some(_) if c == ',' && depth == 0 => parts.push(String::new()),
             Some(part) => part.push(c),
@@ -47,7 +47,25 @@ fn split_list(text: &str) -> Vec<String> {
     if parts == [""] { Vec::new() } else { parts }
 }
 
-/// Reads an argument of that type; `None` for NULL.
+/// Reads an argument of that type: a scalar, or an array's elements in brackets.
+///
+/// # Errors
+/// Says what isn't a value of the type.
+pub fn parse_argument(text: &str, ty: ParameterType) -> Result<RowValue, String> {
+    let element = match ty {
+        ParameterType::Scalar(ty) => return parse_datum(text, ty).map(RowValue::Scalar),
+        ParameterType::Array(element) => element,
+    };
+    if text.eq_ignore_ascii_case("null") {
+        return Ok(RowValue::Array(None));
+    }
+    let list = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let list = split_list(list.ok_or_else(|| format!("{text} isn't a value of type {ty}"))?);
+    let elements: Result<_, String> = list.iter().map(|item| parse_datum(item, element)).collect();
+    Ok(RowValue::Array(Some(elements?)))
+}
+
+/// Reads a scalar of that type; `None` for NULL.
 ///
 /// # Errors
 /// Says what isn't a value of the type.
@@ -110,8 +128,16 @@ fn float_text(debug: String) -> String {
 }
 
 /// An argument list's value.
-pub fn argument_text(arg: Option<Datum>) -> String {
-    arg.map_or_else(|| "NULL".to_owned(), datum_text)
+pub fn argument_text(arg: &RowValue) -> String {
+    let scalar = |value: Option<Datum>| value.map_or_else(|| "NULL".to_owned(), datum_text);
+    match arg {
+        RowValue::Scalar(value) => scalar(*value),
+        RowValue::Array(None) => "NULL".to_owned(),
+        RowValue::Array(Some(elements)) => {
+            let elements: Vec<String> = elements.iter().copied().map(scalar).collect();
+            format!("[{}]", elements.join(", "))
+        }
+    }
 }
 
 /// `4`, `NULL`, `error 22012 at f 2:5: division by zero`
@@ -154,7 +180,14 @@ mod tests {
             ("complex(-0.0, inf)", ScalarType::Complex128),
             ("NULL", ScalarType::Int32),
         ] {
-            assert_eq!(argument_text(parse_datum(text, ty).unwrap()), text);
+            assert_eq!(argument_text(&parse_argument(text, ty.into()).unwrap()), text);
+            let Some(array) = ParameterType::array(ty) else {
+                continue;
+            };
+            let list = format!("[{text}, NULL, {text}]");
+            assert_eq!(argument_text(&parse_argument(&list, array).unwrap()), list);
+            assert_eq!(argument_text(&parse_argument("[]", array).unwrap()), "[]");
+            assert!(parse_argument("[complex(1)]", array).is_err());
         }
         for (text, ty) in [
             ("128", ScalarType::Int8),

@@ -8,7 +8,7 @@ use rbcdb_tests_compiler::program::{Catalog, Declared, run};
 use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
 use rbcdb_udf_compiler::codegen::OptLevel;
-use rbcdb_udf_compiler::ir::Datum;
+use rbcdb_udf_compiler::ir::{Datum, RowValue};
 use rbcdb_udf_compiler::pipeline::{CompileError, Compiled, Compiler};
 
 /// No answer may take longer, in code that is hardly optimised and on a busy machine.
@@ -22,7 +22,7 @@ fn compiler() -> Compiler {
 fn declared(name: &str, body: impl Into<String>) -> Declared {
     let parameters = vec![Parameter {
         name: "x".to_owned(),
-        ty: ScalarType::Int64,
+        ty: ScalarType::Int64.into(),
     }];
     let (name, result) = (name.to_owned(), ScalarType::Int64);
     let signature = Signature {
@@ -68,7 +68,7 @@ fn refused(body: impl Into<String>) -> &'static str {
 fn value_for_3(body: impl Into<String>) -> i64 {
     let compiled = compile(body).unwrap_or_else(|error| panic!("{error}"));
     let function = Function::load(&compiled.artifact).expect("the host runs its own code");
-    let outcomes = run(&function, &[vec![Some(Datum::Int64(3))]]).expect("the runtime answers");
+    let outcomes = run(&function, &[vec![RowValue::Scalar(Some(Datum::Int64(3)))]]).expect("the runtime answers");
     match outcomes[0] {
         rbcdb_tests_compiler::outcome::Outcome::Value(Datum::Int64(x)) => x,
         ref other => panic!("{other:?}"),
@@ -278,7 +278,7 @@ fn a_function_calling_a_dropped_one() {
     drop(catalog);
     // Compiled code holds what it calls; compiling anew says that it is gone.
     let function = Function::load(&caller.artifact).expect("the host runs its own code");
-    let outcomes = run(&function, &[vec![Some(Datum::Int64(20))]]).expect("the runtime answers");
+    let outcomes = run(&function, &[vec![RowValue::Scalar(Some(Datum::Int64(20)))]]).expect("the runtime answers");
     assert_eq!(
         outcomes[0],
         rbcdb_tests_compiler::outcome::Outcome::Value(Datum::Int64(41))

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use rbcdb_runtime_cpu::Function;
 use rbcdb_tests_compiler::program::{interpret, run};
 use rbcdb_tests_compiler::text::{argument_text, outcome_text};
-use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
+use rbcdb_udf_abi::{Options, Parameter, ParameterType, ScalarType, Signature};
 use rbcdb_udf_compiler::CompileRequest;
 use rbcdb_udf_compiler::codegen::OptLevel;
 use rbcdb_udf_compiler::ir::arbitrary::{self, Random};
-use rbcdb_udf_compiler::ir::{Datum, Module};
+use rbcdb_udf_compiler::ir::{Datum, Module, RowValue};
 use rbcdb_udf_compiler::pipeline::Compiler;
 
 const FUEL: u64 = 1_000_000;
@@ -54,18 +54,26 @@ fn check(compiler: &Compiler, seed: u64, rows: usize) {
     let function = Function::load(&compiled.artifact).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{module}"));
     let mut random = Random(seed ^ 0x5eed);
     let params = &module.entry().params;
-    let rows: Vec<Vec<Option<Datum>>> = (0..rows)
+    let rows: Vec<Vec<RowValue>> = (0..rows)
         .map(|_| {
             params
                 .iter()
-                .map(|param| argument(&mut random, param.ty, param.optional))
+                .map(|param| match param.ty {
+                    ParameterType::Scalar(ty) => RowValue::Scalar(argument(&mut random, ty, param.optional)),
+                    ParameterType::Array(ty) => {
+                        let (len, nulls) = (random.below(5), random.chance(30));
+                        let elements = (0..len).map(|_| argument(&mut random, ty, nulls)).collect();
+                        let null = param.optional && random.chance(30);
+                        RowValue::Array((!null).then_some(elements))
+                    }
+                })
                 .collect()
         })
         .collect();
     let expected = interpret(&compiled, &rows, FUEL);
     let found = run(&function, &rows).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{module}"));
     for ((row, expected), found) in rows.iter().zip(&expected).zip(&found) {
-        let args: Vec<String> = row.iter().map(|arg| argument_text(*arg)).collect();
+        let args: Vec<String> = row.iter().map(argument_text).collect();
         assert!(
             expected.same(found),
             "seed {seed}, f({}): interpreted {}, compiled {}\n{module}",

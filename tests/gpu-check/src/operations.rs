@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use arrow::array::{Array, ArrayRef};
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function};
 use rbcdb_runtime_cuda::{Device, Error, Kernel, Stats};
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 
 use crate::arrays::{bits, differences, from_words, text};
 use crate::pack::Entry;
@@ -271,7 +271,7 @@ impl Operation<'_> {
         let value = |array: &ArrayRef, ty| text(ty, bits(array.as_ref(), row));
         let arguments = arguments.iter().zip(&signature.parameters);
         let arguments: Vec<String> = arguments
-            .map(|(argument, parameter)| value(argument.array(), parameter.ty))
+            .filter_map(|(argument, parameter)| Some(value(argument.array(), parameter.ty.scalar()?)))
             .collect();
         let (expected, found) = (value(expected, signature.result), value(found, signature.result));
         format!("({}): CPU {expected}, GPU {found}", arguments.join(", "))
@@ -298,7 +298,7 @@ fn by_types<'o, 'a>(operations: &'o [Operation<'a>]) -> Vec<Vec<&'o Operation<'a
 /// The types of a function's arguments, complex ones as two parts.
 fn parts(entry: &Entry) -> Vec<ScalarType> {
     let types = entry.artifact.metadata.signature.parameter_types().into_iter();
-    let parts = types.flat_map(|ty| match ty {
+    let parts = types.filter_map(ParameterType::scalar).flat_map(|ty| match ty {
         ScalarType::Complex128 => vec![ScalarType::Float64; 2],
         ty => vec![ty],
     });
@@ -331,9 +331,10 @@ fn columns(entry: &Entry, words: Vec<Vec<u64>>) -> Vec<ArrayRef> {
     let mut words = words.into_iter();
     let parameters = entry.artifact.metadata.signature.parameters.iter();
     parameters
-        .map(|parameter| {
-            let planes = rbcdb_udf_abi::gpu::planes(parameter.ty);
-            from_words(parameter.ty, words.by_ref().take(planes).collect(), None)
+        .filter_map(|parameter| parameter.ty.scalar())
+        .map(|ty| {
+            let planes = rbcdb_udf_abi::gpu::planes(ty);
+            from_words(ty, words.by_ref().take(planes).collect(), None)
         })
         .collect()
 }

@@ -40,6 +40,9 @@ pub enum PackError {
     /// A name that isn't text.
     #[error("the pack has a name that isn't UTF-8")]
     Name,
+    /// A function that takes arrays: rows hold scalars only.
+    #[error("{0} takes an array, the pack's rows are of scalars")]
+    Arrays(String),
     /// A part that is too long to be written.
     #[error("a part of the pack is longer than 4 GiB")]
     TooLarge,
@@ -100,6 +103,9 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Entry>, PackError> {
             name: name.clone(),
             error,
         })?;
+        if artifact.metadata.signature.first_array().is_some() {
+            return Err(PackError::Arrays(name));
+        }
         let parameters = artifact.metadata.signature.parameters.len();
         let rows = take_count(&mut rest)?;
         let row = |rest: &mut &[u8]| {
@@ -154,7 +160,10 @@ mod tests {
     use super::*;
 
     fn entry() -> Entry {
-        let parameter = |name: &str, ty| Parameter { name: name.into(), ty };
+        let parameter = |name: &str, ty: ScalarType| Parameter {
+            name: name.into(),
+            ty: ty.into(),
+        };
         let metadata = Metadata {
             signature: Signature {
                 name: "f".into(),

@@ -10,6 +10,7 @@ use std::time::Duration;
 use arrow::array::ArrayRef;
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function};
 use rbcdb_runtime_cuda::{Call, CallArgument, Device, Error, Kernel, LaunchShape, PiecedColumn, Run, Stats};
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 
 use crate::arrays::{bits, differences, from_bits, text};
 use crate::pack::{Bits, Entry};
@@ -135,12 +136,16 @@ impl<'a> Program<'a> {
     }
 
     fn columns(&self, rows: &[&[Bits]]) -> Vec<ArrayRef> {
-        let parameters = self.entry.artifact.metadata.signature.parameters.iter().enumerate();
-        let column = |(i, parameter): (usize, &rbcdb_udf_abi::Parameter)| {
+        let types = self.entry.artifact.metadata.signature.parameter_types().into_iter();
+        let column = |(i, ty): (usize, ScalarType)| {
             let values: Vec<Bits> = rows.iter().map(|row| row[i]).collect();
-            from_bits(parameter.ty, &values)
+            from_bits(ty, &values)
         };
-        parameters.map(column).collect()
+        types
+            .filter_map(ParameterType::scalar)
+            .enumerate()
+            .map(column)
+            .collect()
     }
 
     fn launch(&self, columns: &[ArrayRef], rows: usize, shape: Option<LaunchShape>) -> Result<ArrayRef, Error> {
@@ -181,7 +186,9 @@ impl<'a> Program<'a> {
                         text(signature.result, bits(array.as_ref(), row))
                     };
                     let arguments = rows[*row].iter().zip(&signature.parameters);
-                    let arguments: Vec<String> = arguments.map(|(value, p)| text(p.ty, *value)).collect();
+                    let arguments: Vec<String> = arguments
+                        .filter_map(|(value, p)| Some(text(p.ty.scalar()?, *value)))
+                        .collect();
                     let (expected, found) = (of(expected), of(found));
                     format!("\n  row {row} ({}): CPU {expected}, GPU {found}", arguments.join(", "))
                 });

@@ -11,7 +11,7 @@ fn sample() -> Artifact {
                 name: "rel_diff".into(),
                 parameters: vec![Parameter {
                     name: "x".into(),
-                    ty: ScalarType::Float64,
+                    ty: ScalarType::Float64.into(),
                 }],
                 result: ScalarType::Float64,
                 called_on_null_input: false,

@@ -8,6 +8,7 @@ use super::{compact, device_lib};
 
 /// Every source file that decides what code comes out of an IR module; see the test.
 const SOURCES: &[(&str, &str)] = &[
+    ("array.rs", include_str!("array.rs")),
     ("bits.rs", include_str!("bits.rs")),
     ("build_id.rs", include_str!("build_id.rs")),
     ("checked.rs", include_str!("checked.rs")),
@@ -25,6 +26,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("raw.rs", include_str!("raw.rs")),
     ("rows.rs", include_str!("rows.rs")),
     ("shape.rs", include_str!("shape.rs")),
+    ("spmd/array.rs", include_str!("spmd/array.rs")),
     ("spmd/call.rs", include_str!("spmd/call.rs")),
     ("spmd/control.rs", include_str!("spmd/control.rs")),
     ("spmd/divide.rs", include_str!("spmd/divide.rs")),

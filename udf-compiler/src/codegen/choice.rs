@@ -68,7 +68,7 @@ impl fmt::Display for Why {
             Why::RowByRow(percent) => {
                 write!(
                     f,
-                    "{percent} % of the work are functions and loops that vectors don't speed up"
+                    "{percent} % of the work are functions, loops and elements of arrays that vectors don't speed up"
                 )
             }
             Why::Library => write!(f, "the library's functions overlap in several vectors"),
@@ -135,7 +135,8 @@ fn calls_library(block: &Block) -> bool {
 /// Whether any of a function's values takes 64 bits.
 fn computes_wide(function: &Function) -> bool {
     let narrow = |ty: Type| matches!(ty, Type::Bool | Type::F32);
-    !function.values.iter().all(|ty| narrow(*ty)) || !function.params.iter().all(|param| narrow(Type::of(param.ty)))
+    !function.values.iter().all(|ty| narrow(*ty))
+        || !function.params.iter().all(|param| param.inside().is_some_and(narrow))
 }
 
 /// Chains of dependent operations in loops leave the CPU waiting: as many vectors side by side as the registers hold.

@@ -1,6 +1,6 @@
 //! One IR function → one LLVM function that computes a row.
 //!
-//! The LLVM function takes the arguments (complex as two doubles, optional ones followed by an i1 that says NULL) and,
+//! The LLVM function takes the arguments (complex as two doubles, arrays as [`Array::parts`], optional ones followed by an i1 that says NULL) and,
 //! where it or a callee polls, the cancel flag's address. It returns a struct: the value's parts, then the fields
 //! of [`Outcome`]. Variables are stack slots that LLVM's SROA turns into registers.
 //!
@@ -12,12 +12,13 @@ use inkwell::types::BasicTypeEnum;
 use inkwell::values::{BasicMetadataValueEnum, BasicValueEnum, FunctionValue, IntValue, PointerValue, StructValue};
 use rbcdb_udf_abi::ScalarType;
 
+use super::array::Array;
 use super::device_lib;
 use super::emit::{Emitter, Failure, Value};
 use super::shape::Plan;
 use super::wide::{Int, Ops, Wide};
 use crate::ir;
-use crate::ir::{Arg, Block, Function, Inst, Op, Type};
+use crate::ir::{Arg, Block, Function, Inst, Op, Passed, Type};
 
 /// The error word of a row that was left because the cancel flag was set. No [`RowError`] has this word.
 pub const CANCELLED_WORD: u32 = u32::MAX;
@@ -62,6 +63,7 @@ pub fn emit<'c>(
         values: vec![None; function.values.len()],
         loops: Vec::new(),
         rounds: 1,
+        test: ElementTest::None,
     };
     row.block(&function.body)?;
     if !row.terminated() {
@@ -101,10 +103,18 @@ pub fn call<'c>(
     })
 }
 
+/// The LLVM types that make up a parameter, but for the flag of an optional one.
+fn parts<'c>(emitter: &Emitter<'c>, param: &ir::Param) -> Vec<BasicTypeEnum<'c>> {
+    match param.inside() {
+        Some(ty) => emitter.parts(ty),
+        None => Array::parts(emitter),
+    }
+}
+
 fn declare<'c>(emitter: &Emitter<'c>, function: &Function, plan: &Plan, index: usize) -> FunctionValue<'c> {
     let mut parameters: Vec<_> = Vec::new();
     for param in &function.params {
-        parameters.extend(emitter.parts(Type::of(param.ty)));
+        parameters.extend(parts(emitter, param));
         if param.optional {
             parameters.push(emitter.bool_type().into());
         }
@@ -187,11 +197,43 @@ pub(super) struct Row<'e, 'c> {
     pub(super) loops: Vec<LoopBlocks<'c>>,
     /// Rounds of the loops around, since the last poll.
     pub(super) rounds: u64,
+    test: ElementTest,
+}
+
+/// What the instructions just before say of an element of an array: the front end tests each before it reads it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum ElementTest {
+    None,
+    /// Whether it is NULL is this value.
+    Asked(ir::Value, u32, ir::Value),
+    /// The row has left if it is.
+    Passed(u32, ir::Value),
+}
+
+impl ElementTest {
+    /// What is known after one more instruction.
+    fn after(self, inst: &Inst) -> ElementTest {
+        match (self, inst) {
+            (
+                _,
+                Inst::Let {
+                    result,
+                    op: Op::ArrayNull(n, at),
+                },
+            ) => ElementTest::Asked(*result, *n, *at),
+            (ElementTest::Asked(null, n, at), Inst::FailIf { cond, .. }) if *cond == null => ElementTest::Passed(n, at),
+            _ => ElementTest::None,
+        }
+    }
 }
 
 impl<'c> Row<'_, 'c> {
     pub(super) fn block(&mut self, block: &Block) -> Result<(), Failure> {
-        block.iter().try_for_each(|inst| self.inst(inst))
+        for inst in block {
+            self.inst(inst)?;
+            self.test = self.test.after(inst);
+        }
+        Ok(())
     }
 
     fn inst(&mut self, inst: &Inst) -> Result<(), Failure> {
@@ -308,6 +350,12 @@ impl<'c> Row<'_, 'c> {
                 let arguments: Vec<Value<'c>> = arguments.iter().map(|v| self.value(*v)).collect::<Result<_, _>>()?;
                 device_lib::call(self.emitter, builtin, &arguments)
             }
+            Op::ArrayLen(n) => Ok(Value::Int(self.array(*n)?.len)),
+            Op::ArrayGet(n, at) => {
+                let tested = self.test == ElementTest::Passed(*n, *at);
+                self.array(*n)?.get(self.emitter, self.int(*at)?, tested)
+            }
+            Op::ArrayNull(n, at) => Ok(Value::Int(self.array(*n)?.null(self.emitter, self.int(*at)?)?)),
         }
     }
 
@@ -318,7 +366,7 @@ impl<'c> Row<'_, 'c> {
             .params
             .get(..n)
             .ok_or_else(|| invalid("a parameter out of range"))?;
-        let width = |p: &ir::Param| self.emitter.parts(Type::of(p.ty)).len() as u32 + u32::from(p.optional);
+        let width = |p: &ir::Param| parts(self.emitter, p).len() as u32 + u32::from(p.optional);
         Ok(before.iter().map(width).sum())
     }
 
@@ -328,7 +376,7 @@ impl<'c> Row<'_, 'c> {
             .params
             .get(n)
             .ok_or_else(|| invalid("a parameter out of range"))?;
-        Ok(self.emitter.parts(Type::of(param.ty)).len() as u32)
+        Ok(parts(self.emitter, param).len() as u32)
     }
 
     fn raw_param(&self, at: u32) -> Result<BasicValueEnum<'c>, Failure> {
@@ -339,19 +387,20 @@ impl<'c> Row<'_, 'c> {
 
     fn param(&self, n: usize) -> Result<Value<'c>, Failure> {
         let at = self.param_position(n)?;
-        let ty = Type::of(
-            self.function
-                .params
-                .get(n)
-                .ok_or_else(|| invalid("a parameter out of range"))?
-                .ty,
-        );
+        let inside = self.function.params.get(n).and_then(ir::Param::inside);
+        let ty = inside.ok_or_else(|| invalid("a parameter out of range"))?;
         let first = self.raw_param(at)?;
         Ok(match ty {
             Type::C128 => Value::Complex(first.into_float_value(), self.raw_param(at + 1)?.into_float_value()),
             Type::F32 | Type::F64 => Value::Float(first.into_float_value()),
             Type::Bool | Type::I64 | Type::U64 => Value::Int(first.into_int_value()),
         })
+    }
+
+    fn array(&self, n: u32) -> Result<Array<'c>, Failure> {
+        let element = self.function.params.get(n as usize).and_then(|p| p.ty.element());
+        let element = element.ok_or_else(|| invalid("an array out of range"))?;
+        Array::of_parameters(element, self.llvm, self.param_position(n as usize)?)
     }
 
     fn get(&self, local: ir::Local) -> Result<Value<'c>, Failure> {
@@ -394,11 +443,18 @@ impl<'c> Row<'_, 'c> {
         let optional = self.plan.optional(callee);
         for (arg, optional) in args.iter().zip(optional) {
             let null = arg.null.map(|null| self.int(null)).transpose()?;
-            let value = self.value(arg.value)?;
-            push_value(
-                &mut arguments,
-                null.map_or(Ok(value), |null| zero_where(self.emitter, null, value))?,
-            );
+            match arg.passed {
+                Passed::Value(value) => {
+                    let value = self.value(value)?;
+                    let value = null.map_or(Ok(value), |null| zero_where(self.emitter, null, value))?;
+                    push_value(&mut arguments, value);
+                }
+                Passed::Array(n) => {
+                    let array = self.array(n)?;
+                    let array = null.map_or(Ok(array), |null| array.empty_where(self.emitter, null))?;
+                    array.push(&mut arguments);
+                }
+            }
             if optional {
                 arguments.push(null.unwrap_or_else(|| self.emitter.bool(false)).into());
             }

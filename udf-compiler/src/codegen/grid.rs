@@ -17,9 +17,10 @@ use inkwell::module::Linkage;
 use inkwell::types::BasicMetadataTypeEnum;
 use inkwell::values::{BasicMetadataValueEnum, FunctionValue, IntValue, PhiValue, PointerValue};
 use inkwell::{AtomicOrdering, AtomicRMWBinOp, IntPredicate};
-use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{GPU_KERNEL_SYMBOL, KernelParameter, WARP_THREADS, planes};
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 
+use super::array::{Array, Elements};
 use super::control;
 use super::emit::{Emitter, Failure, Value};
 use super::function::{self, CANCELLED_WORD, Outcome, invalid};
@@ -33,7 +34,8 @@ const ALL_LANES: i64 = -1;
 const ROWS_AT_ONCE: i64 = 4;
 /// Bytes of the widest value that is narrow.
 const NARROW_BYTES: usize = 4;
-/// Cost up to which a function's rows are loaded together: beyond, the time goes into computing.
+/// Cost up to which a function's rows are loaded together: beyond, the time goes into computing. Elements of arrays can't be
+/// loaded before the first row is computed: which ones are read shows then.
 const CHEAP_COST_MAX: u64 = 40;
 /// Rows of a word of a bitmap, as a shift.
 const WORD_SHIFT: i64 = 5;
@@ -73,7 +75,7 @@ pub fn emit<'c>(
         row: *row,
         polls: traits.polls,
         fails: traits.fails,
-        cheap: traits.cost <= CHEAP_COST_MAX && !traits.loops,
+        cheap: traits.cost <= CHEAP_COST_MAX && !traits.loops && !entry.params.iter().any(|p| p.ty.is_array()),
         kernel,
         parameters: list,
     };
@@ -81,7 +83,7 @@ pub fn emit<'c>(
 }
 
 fn parameters(entry: &Function) -> Vec<KernelParameter> {
-    let types: Vec<ScalarType> = entry.params.iter().map(|p| p.ty).collect();
+    let types: Vec<ParameterType> = entry.params.iter().map(|p| p.ty).collect();
     rbcdb_udf_abi::gpu::parameters_of(&types, entry.result)
 }
 
@@ -103,6 +105,8 @@ fn describe(e: &Emitter<'_>, kernel: FunctionValue<'_>, n: u32, parameter: Kerne
         KernelParameter::Cancel => ("cancel".to_owned(), &["noalias"]),
         KernelParameter::Alarm => ("alarm".to_owned(), &["noalias", "writeonly"]),
         KernelParameter::Values { column, plane } => (format!("column{column}.{plane}"), &["noalias", "readonly"]),
+        KernelParameter::ElementValidity { column } => (format!("element_validity{column}"), &["noalias", "readonly"]),
+        KernelParameter::Offsets { column } => (format!("offsets{column}"), &["noalias", "readonly"]),
         KernelParameter::Validity { column } => (format!("validity{column}"), &["noalias", "readonly"]),
         KernelParameter::Stride { column } => (format!("stride{column}"), &[]),
     };
@@ -305,9 +309,9 @@ impl<'c> Grid<'_, 'c> {
     }
 
     fn rows_at_once(&self) -> i64 {
-        let types = self.entry.params.iter().map(|p| p.ty).chain([self.entry.result]);
         let narrow = |ty: ScalarType| ty.byte_width().is_none_or(|bytes| bytes <= NARROW_BYTES);
-        if types.into_iter().all(narrow) {
+        let mut params = self.entry.params.iter();
+        if narrow(self.entry.result) && params.all(|p| p.ty.scalar().is_some_and(narrow)) {
             2 * ROWS_AT_ONCE
         } else {
             ROWS_AT_ONCE
@@ -609,19 +613,42 @@ impl<'c> Grid<'_, 'c> {
         let e = self.e;
         let mut arguments: Vec<BasicMetadataValueEnum<'c>> = Vec::new();
         for (column, param) in self.entry.params.iter().enumerate() {
-            let value = self.argument(step, column, param.ty)?;
-            if param.optional && nulls {
-                let null = e.not(self.valid(step, column)?)?;
-                function::push_value(&mut arguments, function::zero_where(e, null, value)?);
-                arguments.push(null.into());
-                continue;
+            let null = match param.optional && nulls {
+                true => Some(e.not(self.valid(step, column)?)?),
+                false => None,
+            };
+            match param.ty {
+                ParameterType::Scalar(ty) => {
+                    let value = self.argument(step, column, ty)?;
+                    let value = null.map_or(Ok(value), |null| function::zero_where(e, null, value))?;
+                    function::push_value(&mut arguments, value);
+                }
+                ParameterType::Array(element) => {
+                    let array = self.array(step, column, element)?;
+                    let array = null.map_or(Ok(array), |null| array.empty_where(e, null))?;
+                    array.push(&mut arguments);
+                }
             }
-            function::push_value(&mut arguments, value);
             if param.optional {
-                arguments.push(e.bool(false).into());
+                arguments.push(null.unwrap_or_else(|| e.bool(false)).into());
             }
         }
         Ok(arguments)
+    }
+
+    /// The row's array.
+    fn array(&self, step: &Step<'c>, column: usize, element: ScalarType) -> Result<Array<'c>, Failure> {
+        let e = self.e;
+        let elements = Elements {
+            ty: element,
+            values: self.pointer(KernelParameter::Values { column, plane: 0 })?,
+            validity: self.pointer(KernelParameter::ElementValidity { column })?,
+            value_bit: e.i64(0),
+            validity_bit: e.i64(0),
+        };
+        let at = e.select_int(self.is_shared(column)?, e.i64(0), step.row)?;
+        let start = e.element(e.i32_type(), self.pointer(KernelParameter::Offsets { column })?, at)?;
+        Array::load(e, elements, start, e.element(e.i32_type(), start, e.i64(1))?)
     }
 
     /// Loads an argument and widens it.

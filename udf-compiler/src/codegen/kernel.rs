@@ -15,8 +15,9 @@ use inkwell::module::Linkage;
 use inkwell::types::{BasicType, BasicTypeEnum};
 use inkwell::values::{BasicValueEnum, FunctionValue, IntValue, PointerValue};
 use rbcdb_udf_abi::artifact::KERNEL_SYMBOL;
-use rbcdb_udf_abi::{Column, Frame, ScalarType, Status};
+use rbcdb_udf_abi::{Column, Frame, ParameterType, ScalarType, Status};
 
+use super::array::Elements;
 use super::emit::{Emitter, Failure};
 use super::function::invalid;
 use super::shape::{Plan, Shape};
@@ -93,14 +94,24 @@ impl<'c> Batch<'c> {
 
 /// One argument column.
 pub(super) struct Input<'c> {
-    pub(super) ty: ScalarType,
+    pub(super) ty: ParameterType,
+    /// For an array: where rows start and end, and the elements of all rows.
+    pub(super) array: Option<ArrayInput<'c>>,
     pub(super) data: PointerValue<'c>,
     pub(super) bit_offset: IntValue<'c>,
     pub(super) stride: IntValue<'c>,
     /// For a parameter that can be NULL: its bitmap (null where no row is) and its first bit.
     pub(super) validity: Option<(PointerValue<'c>, IntValue<'c>)>,
-    /// Lanes: 64 values, for the last word; not for booleans.
-    pub(super) buffer: Option<PointerValue<'c>>,
+    /// Lanes: 64 values, for the last word, not for booleans; of arrays, 64 starts and as many ends.
+    pub(super) buffers: Vec<PointerValue<'c>>,
+}
+
+/// What an array column has that others don't.
+#[derive(Clone, Copy)]
+pub(super) struct ArrayInput<'c> {
+    pub(super) starts: PointerValue<'c>,
+    pub(super) ends: PointerValue<'c>,
+    pub(super) elements: Elements<'c>,
 }
 
 /// The word in work.
@@ -122,6 +133,8 @@ pub(super) enum Source<'c> {
     Values(PointerValue<'c>),
     /// 64 bits.
     Bits(IntValue<'c>),
+    /// Arrays: starts and ends of the word's rows, and the elements of all rows.
+    Arrays(ArrayInput<'c>),
 }
 
 /// Where a word finds one parameter and its NULLs.
@@ -171,7 +184,11 @@ impl<'c> Kernel<'_, 'c> {
             Ok(field(e, self.batch.columns, at(offset), e.pointer_type())?.into_pointer_value())
         };
         let buffer = |ty: BasicTypeEnum<'c>| e.builder.build_alloca(ty.array_type(WORD as u32), "");
-        let buffered = matches!(shape, Shape::Lanes(_)) && param.ty != ScalarType::Bool;
+        let buffered = match (shape, param.ty) {
+            (Shape::Lanes(_), ParameterType::Scalar(ty)) if ty != ScalarType::Bool => vec![ty],
+            (Shape::Lanes(_), ParameterType::Array(_)) => vec![ScalarType::Int32; 2],
+            _ => Vec::new(),
+        };
         let validity = match param.optional {
             true => Some((
                 pointer(offset_of!(Column, validity))?,
@@ -179,16 +196,32 @@ impl<'c> Kernel<'_, 'c> {
             )),
             false => None,
         };
+        let data = pointer(offset_of!(Column, data))?;
+        let bit_offset = word(offset_of!(Column, bit_offset))?;
+        let array = match param.ty {
+            ParameterType::Scalar(_) => None,
+            ParameterType::Array(ty) => Some(ArrayInput {
+                starts: pointer(offset_of!(Column, starts))?,
+                ends: pointer(offset_of!(Column, ends))?,
+                elements: Elements {
+                    ty,
+                    values: data,
+                    validity: pointer(offset_of!(Column, element_validity))?,
+                    value_bit: bit_offset,
+                    validity_bit: word(offset_of!(Column, element_validity_offset))?,
+                },
+            }),
+        };
         Ok(Input {
             ty: param.ty,
-            data: pointer(offset_of!(Column, data))?,
-            bit_offset: word(offset_of!(Column, bit_offset))?,
+            array,
+            data,
+            bit_offset,
             stride: word(offset_of!(Column, stride))?,
-            buffer: if buffered {
-                Some(buffer(e.column_type(param.ty))?)
-            } else {
-                None
-            },
+            buffers: buffered
+                .into_iter()
+                .map(|ty| buffer(e.column_type(ty)))
+                .collect::<Result<_, _>>()?,
             validity,
         })
     }
@@ -319,10 +352,24 @@ impl<'c> Kernel<'_, 'c> {
         bits::align(Some(store), 1)
     }
 
-    /// The first of the word's values in a column of whole bytes.
-    pub(super) fn values_at(&self, input: &Input<'c>, word: &Word<'c>) -> Result<PointerValue<'c>, Failure> {
-        let first = self.e.builder.build_int_mul(word.base, input.stride, "")?;
-        self.e.element(self.e.column_type(input.ty), input.data, first)
+    /// Where the word finds an argument in its column.
+    pub(super) fn source(&self, input: &Input<'c>, word: &Word<'c>) -> Result<Source<'c>, Failure> {
+        let first = |ty, data| -> Result<_, Failure> {
+            let first = self.e.builder.build_int_mul(word.base, input.stride, "")?;
+            self.e.element(ty, data, first)
+        };
+        Ok(match (input.ty, input.array) {
+            (_, Some(array)) => Source::Arrays(ArrayInput {
+                starts: first(self.e.i32_type().into(), array.starts)?,
+                ends: first(self.e.i32_type().into(), array.ends)?,
+                ..array
+            }),
+            (ParameterType::Scalar(ScalarType::Bool), None) => {
+                Source::Bits(self.bits_at(input.data, input.bit_offset, input.stride, word)?)
+            }
+            (ParameterType::Scalar(ty), None) => Source::Values(first(self.e.column_type(ty), input.data)?),
+            (ParameterType::Array(_), None) => return Err(invalid("an array without elements")),
+        })
     }
 
     /// The word's bits of a bitmap.

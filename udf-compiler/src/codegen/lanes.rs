@@ -9,13 +9,14 @@ use inkwell::basic_block::BasicBlock;
 use inkwell::intrinsics::Intrinsic;
 use inkwell::types::{BasicTypeEnum, VectorType};
 use inkwell::values::{BasicValue, IntValue, PointerValue, VectorValue};
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 
+use super::array::Array;
 use super::bits;
 use super::emit::{Failure, Value};
 use super::function::invalid;
-use super::kernel::{Kernel, Source, WORD, Word};
-use super::spmd::{Lanes, Mask, Outcome, Rows, Spmd, Surroundings};
+use super::kernel::{ArrayInput, Kernel, Source, WORD, Word};
+use super::spmd::{Argument, ArrayRows, Lanes, Mask, Outcome, Rows, Spmd, Surroundings};
 use super::wide::{Float, Int, Wide};
 use crate::ir::Type;
 
@@ -28,7 +29,9 @@ const PREFETCH_BYTES: usize = 4096;
 enum LaneSource<'c> {
     /// It is the same for all rows.
     Shared(Value<'c>),
-    Each(Source<'c>),
+    SharedArray(Array<'c>),
+    Each(ScalarType, Source<'c>),
+    Arrays(ArrayInput<'c>),
 }
 
 /// Where a word's steps find a parameter and its NULLs.
@@ -102,14 +105,20 @@ impl<'c> Kernel<'_, 'c> {
     ) -> Result<(), Failure> {
         let active = spmd.mask_of_bits(word.active, at)?;
         let (mut arguments, mut nulls) = (Vec::new(), Vec::new());
-        for (param, sources) in self.entry.params.iter().zip(sources) {
-            let value = match sources.value {
-                LaneSource::Shared(value) => Rows::Same(value),
-                LaneSource::Each(source) => self.lane_values(spmd, param.ty, source, at)?,
+        for sources in sources {
+            let given = match sources.value {
+                LaneSource::Shared(value) => Argument::Value(Rows::Same(value)),
+                LaneSource::SharedArray(array) => Argument::Array(ArrayRows {
+                    elements: array.elements,
+                    start: Rows::Same(Value::Int(array.start)),
+                    len: Rows::Same(Value::Int(array.len)),
+                }),
+                LaneSource::Each(ty, source) => Argument::Value(self.lane_values(spmd, ty, source, at)?),
+                LaneSource::Arrays(arrays) => Argument::Array(self.lane_arrays(spmd, &arrays, at)?),
             };
             match sources.valid {
                 None => {
-                    arguments.push(value);
+                    arguments.push(given);
                     nulls.push(None);
                 }
                 Some(valid) => {
@@ -119,7 +128,7 @@ impl<'c> Kernel<'_, 'c> {
                             .map(|gang| Ok(Wide::Int(spmd.ops().not(valid.gang(gang)?.int()?)?)))
                             .collect::<Result<_, Failure>>()?,
                     );
-                    arguments.push(spmd.zero_where(&null, &value)?);
+                    arguments.push(spmd.argument_where(&null, &given)?);
                     nulls.push(Some(null));
                 }
             }
@@ -166,17 +175,29 @@ impl<'c> Kernel<'_, 'c> {
         let mut sources = Vec::with_capacity(self.inputs.len());
         for (n, input) in self.inputs.iter().enumerate() {
             let is_shared = shared.get(n).copied().unwrap_or(false);
-            let source = match input.buffer {
-                None => Source::Bits(self.bits_at(input.data, input.bit_offset, input.stride, word)?),
-                Some(_) if is_shared => Source::Values(input.data),
-                Some(buffer) => {
-                    let direct = self.values_at(input, word)?;
-                    Source::Values(e.select(whole, direct, buffer)?.into_pointer_value())
-                }
+            let direct_or = |direct: PointerValue<'c>, buffer: PointerValue<'c>| -> Result<_, Failure> {
+                Ok(e.select(whole, direct, buffer)?.into_pointer_value())
             };
-            let value = match is_shared {
-                true => LaneSource::Shared(self.load_value(input.ty, source, e.i64(0))?),
-                false => LaneSource::Each(source),
+            let value = match (input.ty, self.source(input, word)?, input.buffers.as_slice()) {
+                (ParameterType::Scalar(ty), Source::Values(_), _) if is_shared => {
+                    LaneSource::Shared(self.load_value(ty, Source::Values(input.data), e.i64(0))?)
+                }
+                (ParameterType::Scalar(ty), bits, _) if is_shared => {
+                    LaneSource::Shared(self.load_value(ty, bits, e.i64(0))?)
+                }
+                (ParameterType::Scalar(ty), Source::Values(direct), [buffer]) => {
+                    LaneSource::Each(ty, Source::Values(direct_or(direct, *buffer)?))
+                }
+                (ParameterType::Scalar(ty), other, _) => LaneSource::Each(ty, other),
+                (_, Source::Arrays(arrays), _) if is_shared => {
+                    LaneSource::SharedArray(Array::load(e, arrays.elements, arrays.starts, arrays.ends)?)
+                }
+                (_, Source::Arrays(arrays), [starts, ends]) => LaneSource::Arrays(ArrayInput {
+                    starts: direct_or(arrays.starts, *starts)?,
+                    ends: direct_or(arrays.ends, *ends)?,
+                    ..arrays
+                }),
+                _ => return Err(invalid("an array without buffers")),
             };
             let valid = self.validity_at(input, word)?.map(Source::Bits);
             sources.push(LaneSources { value, valid });
@@ -192,13 +213,18 @@ impl<'c> Kernel<'_, 'c> {
         b.build_conditional_branch(whole, joined, copy)?;
         b.position_at_end(copy);
         for (n, input) in self.inputs.iter().enumerate() {
-            let (Some(buffer), Some(width)) = (input.buffer, input.ty.byte_width()) else {
+            if shared.get(n).copied().unwrap_or(false) {
                 continue;
+            }
+            let (from, width) = match (input.ty, self.source(input, word)?) {
+                (ParameterType::Scalar(ty), Source::Values(values)) => (vec![values], ty.byte_width().unwrap_or(0)),
+                (_, Source::Arrays(arrays)) => (vec![arrays.starts, arrays.ends], size_of::<i32>()),
+                _ => continue,
             };
-            if !shared.get(n).copied().unwrap_or(false) {
+            for (buffer, from) in input.buffers.iter().zip(from) {
                 let bytes = b.build_int_mul(word.rows, e.i64(width as i64), "")?;
-                b.build_memset(buffer, 1, e.i8_type().const_zero(), e.i64(WORD * width as i64))?;
-                b.build_memcpy(buffer, 1, self.values_at(input, word)?, 1, bytes)?;
+                b.build_memset(*buffer, 1, e.i8_type().const_zero(), e.i64(WORD * width as i64))?;
+                b.build_memcpy(*buffer, 1, from, 1, bytes)?;
             }
         }
         b.build_unconditional_branch(joined)?;
@@ -218,6 +244,7 @@ impl<'c> Kernel<'_, 'c> {
         let values = match source {
             Source::Bits(bits) => return spmd.as_rows(&spmd.mask_of_bits(bits, at)?),
             Source::Values(values) => values,
+            Source::Arrays(_) => return Err(invalid("arrays in lanes")),
         };
         let width = spmd.lanes().width;
         let mut gangs = Vec::new();
@@ -250,6 +277,26 @@ impl<'c> Kernel<'_, 'c> {
             });
         }
         Ok(Rows::Each(gangs))
+    }
+
+    /// Loads where the arrays of the rows from `at` are. Rows beyond the last have empty ones.
+    fn lane_arrays(
+        &self,
+        spmd: &Spmd<'_, 'c>,
+        arrays: &ArrayInput<'c>,
+        at: IntValue<'c>,
+    ) -> Result<ArrayRows<'c>, Failure> {
+        let load = |offsets| self.lane_values(spmd, ScalarType::Int32, Source::Values(offsets), at);
+        let (start, end) = (load(arrays.starts)?, load(arrays.ends)?);
+        let len = (0..spmd.lanes().gangs as usize).map(|gang| {
+            let len = spmd.ops().sub(end.gang(gang)?.int()?, start.gang(gang)?.int()?)?;
+            Ok(Wide::Int(len))
+        });
+        Ok(ArrayRows {
+            elements: arrays.elements,
+            len: Rows::Each(len.collect::<Result<_, Failure>>()?),
+            start,
+        })
     }
 
     /// Asks for the memory that a later step loads: cheap steps would wait for it, and the CPU by itself looks no further than

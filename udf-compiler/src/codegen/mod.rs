@@ -13,7 +13,7 @@
 //! guarded, and math functions come from the device library alone.
 //!
 //! In reading order: [`emit`] (a thin layer over the LLVM builder), [`shape`] and [`choice`] (what is decided before emitting), [`wide`],
-//! [`operation`] and [`checked`] (operations on one row or several), [`function`] and [`control`] (a row), `user` (a row that
+//! [`operation`] and [`checked`] (operations on one row or several), `array`, [`function`] and [`control`] (a row), `user` (a row that
 //! is a user's LLVM IR), [`spmd`] (several rows), [`bits`], [`kernel`], [`lanes`] and [`rows`] (a batch),
 //! [`grid`] (a batch on a GPU), [`compact`] (what a GPU does after a filter), [`device_lib`] (math),
 //! [`target`] (passes, object), [`workers`] (the threads for it).
@@ -24,6 +24,7 @@ use inkwell::values::FunctionValue;
 
 use crate::ir;
 
+mod array;
 pub mod bits;
 pub mod build_id;
 pub mod checked;

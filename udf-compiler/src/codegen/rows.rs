@@ -5,8 +5,9 @@ use std::mem::offset_of;
 use inkwell::IntPredicate;
 use inkwell::basic_block::BasicBlock;
 use inkwell::values::{BasicMetadataValueEnum, BasicValueEnum, IntValue, PointerValue};
-use rbcdb_udf_abi::{Frame, ScalarType, Status};
+use rbcdb_udf_abi::{Frame, ParameterType, ScalarType, Status};
 
+use super::array::Array;
 use super::emit::{Failure, Value};
 use super::function::{self, CANCELLED_WORD, Outcome, invalid};
 use super::kernel::{Kernel, Source, Sources, Word, address};
@@ -17,10 +18,7 @@ impl<'c> Kernel<'_, 'c> {
         let (e, b) = (self.e, &self.e.builder);
         let mut sources = Vec::with_capacity(self.inputs.len());
         for input in &self.inputs {
-            let value = match input.ty {
-                ScalarType::Bool => Source::Bits(self.bits_at(input.data, input.bit_offset, input.stride, word)?),
-                _ => Source::Values(self.values_at(input, word)?),
-            };
+            let value = self.source(input, word)?;
             let valid = self.validity_at(input, word)?.map(Source::Bits);
             sources.push(Sources { value, valid });
         }
@@ -121,15 +119,23 @@ impl<'c> Kernel<'_, 'c> {
     pub(super) fn call_row(&self, sources: &[Sources<'c>], at: IntValue<'c>) -> Result<Outcome<'c>, Failure> {
         let mut arguments: Vec<BasicMetadataValueEnum<'c>> = Vec::new();
         for (param, sources) in self.entry.params.iter().zip(sources) {
-            let value = self.load_value(param.ty, sources.value, at)?;
-            match sources.valid {
-                None => function::push_value(&mut arguments, value),
-                Some(valid) => {
-                    let null = self.e.not(self.load_bit(valid, at)?)?;
-                    function::push_value(&mut arguments, function::zero_where(self.e, null, value)?);
-                    arguments.push(null.into());
+            let null = match sources.valid {
+                None => None,
+                Some(valid) => Some(self.e.not(self.load_bit(valid, at)?)?),
+            };
+            match param.ty {
+                ParameterType::Scalar(ty) => {
+                    let value = self.load_value(ty, sources.value, at)?;
+                    let value = null.map_or(Ok(value), |null| function::zero_where(self.e, null, value))?;
+                    function::push_value(&mut arguments, value);
+                }
+                ParameterType::Array(_) => {
+                    let array = self.load_array(sources.value, at)?;
+                    let array = null.map_or(Ok(array), |null| array.empty_where(self.e, null))?;
+                    array.push(&mut arguments);
                 }
             }
+            arguments.extend(null.map(BasicMetadataValueEnum::from));
         }
         if self.polls {
             arguments.push(self.batch.cancel.into());
@@ -137,6 +143,14 @@ impl<'c> Kernel<'_, 'c> {
         let row = self.rows.last().copied().flatten();
         let row = row.ok_or_else(|| invalid("a kernel without a row function"))?;
         function::call(self.e, row, self.entry.result, &arguments)
+    }
+
+    fn load_array(&self, source: Source<'c>, at: IntValue<'c>) -> Result<Array<'c>, Failure> {
+        let (e, Source::Arrays(arrays)) = (self.e, source) else {
+            return Err(invalid("an array in a column of values"));
+        };
+        let [start, end] = [arrays.starts, arrays.ends].map(|first| e.element(e.i32_type(), first, at));
+        Array::load(e, arrays.elements, start?, end?)
     }
 
     pub(super) fn load_bit(&self, source: Source<'c>, at: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
@@ -150,6 +164,7 @@ impl<'c> Kernel<'_, 'c> {
                 let byte = e.load_argument(e.i8_type(), e.element(e.i8_type(), bytes, at)?)?;
                 e.icmp(IntPredicate::NE, byte.into_int_value(), e.i8_type().const_zero())
             }
+            Source::Arrays(_) => Err(invalid("arrays of bits in a bitmap")),
         }
     }
 

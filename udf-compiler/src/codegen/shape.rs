@@ -32,6 +32,7 @@ const BUILTIN_COST: u64 = 40;
 const CALL_SAVES: u64 = BUILTIN_COST - 4;
 const CHECKED_COST: u64 = 3;
 const DIVISION_COST: u64 = 12;
+const ELEMENT_COST: u64 = 6;
 
 /// Cost of a callee, calls expanded, from which on a caller polls before the call: functions that call each other twice
 /// each make long runs without any loop.
@@ -228,6 +229,10 @@ fn own_cost(inst: &Inst) -> u64 {
             op: Op::Binary(BinaryOp::FloorDiv | BinaryOp::Mod, ..),
             ..
         } => DIVISION_COST,
+        Inst::Let {
+            op: Op::ArrayGet(..) | Op::ArrayNull(..),
+            ..
+        } => ELEMENT_COST,
         _ => 1,
     }
 }
@@ -252,6 +257,11 @@ fn row_by_row_cost(inst: &Inst) -> u64 {
             op: Op::Builtin(builtin, _),
             ..
         } if builtin.lanes == rbcdb_device_lib::Lanes::Never => BUILTIN_COST,
+        // A gather loads its elements one by one.
+        Inst::Let {
+            op: Op::ArrayGet(..) | Op::ArrayNull(..),
+            ..
+        } => ELEMENT_COST,
         _ => 0,
     }
 }

@@ -1,14 +1,14 @@
 //! Calls: who is called, and Python's built-in functions.
 
 use ruff_python_ast::{Expr, ExprCall, Operator};
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 
-use super::expr::{tuple_items, tuple_of};
+use super::expr::{ARRAY_HINT, tuple_items, tuple_of};
 use super::lower::Lowerer;
 use super::modules::{Imported, Module};
 use super::scope::Binding;
 use super::suggest::did_you_mean;
-use super::types::{Ty, scalar_name};
+use super::types::{Array, Ty, scalar_name};
 use super::value::{Lit, Val};
 use crate::diagnostic::codes;
 use crate::ir::{BinaryOp, CheckedOp, Type, UnaryOp};
@@ -32,6 +32,13 @@ pub(crate) const BUILTINS: &[&str] = &[
     "sum",
     "zip",
 ];
+
+/// What `min`, `max` and `sum` go through.
+enum Given {
+    Values(Vec<Val>),
+    /// An array, and where the source names it.
+    Array(Array, TextRange),
+}
 
 impl Lowerer<'_, '_> {
     pub(crate) fn call(&mut self, node: &ExprCall) -> Val {
@@ -94,7 +101,9 @@ impl Lowerer<'_, '_> {
         let message = format!("`{}.{member}` is not available", module.name());
         let hint = match did_you_mean(member, known) {
             Some(near) => format!("did you mean `{}.{near}`?", module.name()),
-            None => "docs/language.md lists the functions; those of arrays and text are not supported yet".to_string(),
+            None => {
+                "docs/language.md lists the functions; those of whole arrays and of text are not supported".to_string()
+            }
         };
         self.mistake(codes::UNKNOWN_ATTRIBUTE, at, message, &hint)
     }
@@ -135,7 +144,7 @@ impl Lowerer<'_, '_> {
     }
 
     /// The arguments of `min`, `max`, `sum`: several, or the elements of one tuple.
-    fn elements(&mut self, node: &ExprCall, name: &str, spread: bool) -> Option<Vec<Val>> {
+    fn elements(&mut self, node: &ExprCall, name: &str, spread: bool) -> Option<Given> {
         if let Some(keyword) = node.arguments.keywords.first() {
             let message = format!("`{name}` takes no keyword arguments here");
             self.mistake(codes::WRONG_ARGUMENTS, keyword, message, "give the values by position");
@@ -146,12 +155,20 @@ impl Lowerer<'_, '_> {
             [Expr::List(list)] => list.elts.iter().map(|item| self.expr(item)).collect(),
             [one] => {
                 let val = self.expr(one);
+                if let Ty::Array(array) = val.ty {
+                    return Some(Given::Array(array, one.range()));
+                }
                 match tuple_items(&val) {
                     Some(items) => items,
                     None if val.is_error() => return None,
+                    None if matches!(val.ty, Ty::OptArray(_)) => {
+                        self.not_scalar(&val, one);
+                        return None;
+                    }
                     None => {
                         let message = format!("`{name}` of one {}", val.ty.describe());
-                        self.mistake(codes::WRONG_ARGUMENTS, node, message, "give several values or a tuple");
+                        let hint = "give several values, a tuple or an array";
+                        self.mistake(codes::WRONG_ARGUMENTS, node, message, hint);
                         return None;
                     }
                 }
@@ -159,22 +176,27 @@ impl Lowerer<'_, '_> {
             args if spread => args.iter().map(|arg| self.expr(arg)).collect(),
             _ => {
                 let hint = format!("write `{name}((a, b, c))`");
-                self.mistake(codes::WRONG_ARGUMENTS, node, format!("`{name}` takes one tuple"), &hint);
+                let message = format!("`{name}` takes one tuple or array");
+                self.mistake(codes::WRONG_ARGUMENTS, node, message, &hint);
                 return None;
             }
         };
         let vals: Vec<Val> = vals.into_iter().map(|val| self.scalar(val, node)).collect();
-        (!vals.iter().any(Val::is_error)).then_some(vals)
+        (!vals.iter().any(Val::is_error)).then_some(Given::Values(vals))
     }
 
     // --- Python's functions ---------------------------------------------------------------------------------------
 
     fn python_builtin(&mut self, name: &str, node: &ExprCall) -> Val {
         let val = match name {
-            "min" | "max" => self
-                .elements(node, name, true)
-                .map(|vals| self.extremum(name == "max", &vals, node)),
-            "sum" => self.elements(node, name, false).map(|vals| self.sum(&vals, node)),
+            "min" | "max" => self.elements(node, name, true).map(|given| match given {
+                Given::Values(vals) => self.extremum(name == "max", &vals, node),
+                Given::Array(array, name_at) => self.array_extremum(name == "max", (array, name_at), node),
+            }),
+            "sum" => self.elements(node, name, false).map(|given| match given {
+                Given::Values(vals) => self.sum(&vals, node),
+                Given::Array(array, name_at) => self.array_sum((array, name_at), node),
+            }),
             "len" => Some(self.len(node)),
             "range" => Some(self.unsupported(node, "`range` outside a `for`", "write `for i in range(n):`")),
             "abs" => self.scalars(node, name, 1, 1).map(|v| self.abs(&v[0], node)),
@@ -395,15 +417,12 @@ impl Lowerer<'_, '_> {
         let val = self.expr(arg);
         match &val.ty {
             Ty::Tuple(items) => Val::lit(Lit::Int(items.len() as i128)),
+            Ty::Array(array) => self.array_len(*array),
+            Ty::OptArray(_) => self.not_scalar(&val, arg),
             Ty::Error => val,
             ty => {
                 let message = format!("a {} has no length", ty.describe());
-                self.mistake(
-                    codes::TYPE_MISMATCH,
-                    node,
-                    message,
-                    "arrays and text are not supported yet",
-                )
+                self.mistake(codes::TYPE_MISMATCH, node, message, "arrays and tuples have one")
             }
         }
     }
@@ -412,6 +431,10 @@ impl Lowerer<'_, '_> {
 
     fn method(&mut self, attr: &ruff_python_ast::ExprAttribute, node: &ExprCall) -> Val {
         let val = self.expr(&attr.value);
+        if let Ty::Array(_) = val.ty {
+            let message = format!("a {} has no method `{}`", val.ty.describe(), attr.attr);
+            return self.mistake(codes::UNKNOWN_ATTRIBUTE, node, message, ARRAY_HINT);
+        }
         let val = self.scalar(val, &*attr.value);
         let val = self.materialize(&val, node);
         let Some(ty) = val.scalar_type() else {

@@ -1,6 +1,6 @@
 //! Calls of other SQL functions: overloads by least conversion cost, cycles.
 
-use rbcdb_udf_abi::{ScalarType, Signature};
+use rbcdb_udf_abi::{ParameterType, ScalarType, Signature};
 use ruff_python_ast::{ExprCall, ExprName};
 use ruff_text_size::Ranged;
 
@@ -100,7 +100,7 @@ impl Lowerer<'_, '_> {
                 .collect();
             cost(signature, &typed)?;
             let mut pairs = signature.parameters.iter().zip(&vals).enumerate();
-            let (i, (parameter, val)) = pairs.find(|(_, (p, val))| !holds(p.ty, val))?;
+            let (i, (parameter, val)) = pairs.find(|(_, (p, val))| p.ty.scalar().is_some_and(|ty| !holds(ty, val)))?;
             Some((i, parameter.clone(), val.int_lit()?))
         };
         let found: Vec<_> = signatures.iter().filter_map(beyond).collect();
@@ -139,7 +139,9 @@ impl Lowerer<'_, '_> {
         }
         let Some(callee) = candidate else { return Val::error() };
         if !callee.signature.called_on_null_input
-            && let Some(i) = vals.iter().position(|v| matches!(v.ty, Ty::Opt(_) | Ty::None))
+            && let Some(i) = vals
+                .iter()
+                .position(|v| matches!(v.ty, Ty::Opt(_) | Ty::OptArray(_) | Ty::None))
         {
             let at = node.arguments.args.get(i).map_or(node.range(), Ranged::range);
             return self.not_scalar(&vals[i], &at);
@@ -198,7 +200,12 @@ fn cost(signature: &Signature, vals: &[Val]) -> Option<u32> {
         .parameters
         .iter()
         .zip(vals)
-        .map(|(p, val)| argument_cost(p.ty, val));
+        .map(|(p, val)| match (p.ty, &val.ty) {
+            (ParameterType::Scalar(ty), _) => argument_cost(ty, val),
+            // Arrays are read in place: their elements don't convert.
+            (ParameterType::Array(to), Ty::Array(array) | Ty::OptArray(array)) => (array.element == to).then_some(0),
+            (ParameterType::Array(_), _) => None,
+        });
     costs.sum()
 }
 

@@ -4,7 +4,7 @@ use ruff_python_ast::{CmpOp, Expr, ExprCompare};
 use ruff_text_size::Ranged;
 
 use super::lower::Lowerer;
-use super::types::scalar_name;
+use super::types::{Ty, scalar_name};
 use super::value::{I64_RANGE, Lit, U64_RANGE, Val, within};
 use crate::diagnostic::codes;
 use crate::ir::{BinaryOp, Type, Value};
@@ -65,11 +65,22 @@ impl Lowerer<'_, '_> {
             Expr::Tuple(node) => &node.elts,
             Expr::List(node) => &node.elts,
             Expr::Set(node) => &node.elts,
+            _ if self.names_array(right) => {
+                let val = self.expr(right);
+                let Ty::Array(array) = val.ty else {
+                    return self.not_scalar(&val, right);
+                };
+                let found = self.array_contains(array, &left, (left_at, right));
+                return match op {
+                    CmpOp::NotIn => Val::bool(self.b.not(found.leaves[0])),
+                    _ => found,
+                };
+            }
             _ => {
                 return self.unsupported(
                     right,
-                    "`in` with anything but a tuple of values",
-                    "write `x in (1, 2, 3)`",
+                    "`in` with anything but a tuple of values or an array",
+                    "write `x in (1, 2, 3)` or, with an array, `x in a`",
                 );
             }
         };

@@ -140,11 +140,15 @@ impl Lowerer<'_, '_> {
             let Slot::Is(var) = &self.state[fact.var.0] else {
                 continue;
             };
-            let Ty::Opt(t) = var.ty else { continue };
+            let present = match var.ty {
+                Ty::Opt(t) => Ty::Scalar(t),
+                Ty::OptArray(array) => Ty::Array(array),
+                _ => continue,
+            };
             if var.origin != fact.origin {
                 continue;
             }
-            let ty = if fact.null { Ty::None } else { Ty::Scalar(t) };
+            let ty = if fact.null { Ty::None } else { present };
             let leaves: Vec<Leaf> = var.leaves.iter().take(ty.leaves().len()).copied().collect();
             let narrowed = Var {
                 ty,

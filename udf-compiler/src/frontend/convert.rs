@@ -3,6 +3,7 @@
 use rbcdb_udf_abi::ScalarType;
 use ruff_text_size::{Ranged, TextRange};
 
+use super::expr::ARRAY_HINT;
 use super::lower::Lowerer;
 use super::types::{Ty, join_scalars, scalar_name};
 use super::value::{I64_RANGE, Lit, U64_RANGE, Val, within};
@@ -160,7 +161,7 @@ impl Lowerer<'_, '_> {
     pub(crate) fn not_scalar(&mut self, val: &Val, at: &impl Ranged) -> Val {
         match &val.ty {
             Ty::Error => Val::error(),
-            Ty::Opt(_) | Ty::None => {
+            Ty::Opt(_) | Ty::OptArray(_) | Ty::None => {
                 let what = if val.ty == Ty::None {
                     "is always NULL"
                 } else {
@@ -169,6 +170,10 @@ impl Lowerer<'_, '_> {
                 let message = format!("`{}` {what} here", self.text_of(at));
                 let hint = "check it first: `if x is None: return None`, or use it under `if x is not None:`";
                 self.mistake(codes::MAYBE_NULL, at, message, hint)
+            }
+            Ty::Array(_) => {
+                let message = format!("a {} can't be used as a number", val.ty.describe());
+                self.mistake(codes::TYPE_MISMATCH, at, message, ARRAY_HINT)
             }
             _ => {
                 let message = format!("a {} can't be used as a number", val.ty.describe());
@@ -207,6 +212,8 @@ impl Lowerer<'_, '_> {
                 let value = self.convert_value(values[0], *f, *t, full(f), &at);
                 vec![value, self.b.bool(false)]
             }
+            (Ty::None, Ty::OptArray(_)) => vec![self.b.bool(true)],
+            (Ty::Array(_), Ty::OptArray(_)) => vec![self.b.bool(false)],
             (Ty::Opt(f), Ty::Opt(t)) => vec![self.convert_value(values[0], *f, *t, full(f), &at), values[1]],
             (Ty::Tuple(f), Ty::Tuple(t)) => {
                 let mut out = Vec::new();

@@ -15,6 +15,9 @@ use crate::ir::{Type, UnaryOp};
 
 /// The deepest nesting of expressions, long chains of the same operator not counted.
 const DEPTH_MAX: usize = 400;
+/// What can be done with an array.
+pub(crate) const ARRAY_HINT: &str =
+    "arrays have a[i], len(a), a.size, sum(a), min(a), max(a), `x in a`, and `for x in a:` for everything else";
 /// The most values of a tuple, tuples inside it included.
 const TUPLE_SIZE_MAX: usize = 1000;
 
@@ -50,6 +53,7 @@ impl Lowerer<'_, '_> {
             Expr::Call(node) => self.call(node),
             Expr::Attribute(node) => self.attribute(node),
             Expr::Tuple(node) => self.tuple(node),
+            Expr::Subscript(node) => self.subscript(node),
             Expr::Named(node) => {
                 let val = self.expr(&node.value);
                 match node.target.as_name_expr() {
@@ -68,14 +72,10 @@ impl Lowerer<'_, '_> {
                 let hint = "compute with numbers here, and with text in SQL around the call";
                 return self.mistake(codes::UNSUPPORTED_TYPE, expr, "text values are not supported yet", hint);
             }
-            Expr::List(_) | Expr::Set(_) | Expr::Dict(_) | Expr::Subscript(_) | Expr::Slice(_) => {
-                let hint = "use one variable per element; a tuple can be unpacked: `a, b = f, g`";
-                return self.mistake(
-                    codes::UNSUPPORTED_TYPE,
-                    expr,
-                    "lists, sets, dicts and indexing are not supported yet",
-                    hint,
-                );
+            Expr::List(_) | Expr::Set(_) | Expr::Dict(_) => {
+                let hint = "pass an array as an argument, or use one variable per element: `a, b = f, g`";
+                let message = "making lists, sets and dicts is not supported";
+                return self.mistake(codes::UNSUPPORTED_TYPE, expr, message, hint);
             }
             Expr::Lambda(_) => ("`lambda`", "write a nested `def`"),
             Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
@@ -177,6 +177,13 @@ impl Lowerer<'_, '_> {
             return self.module_constant(module, &node.attr, node);
         }
         let val = self.expr(&node.value);
+        if let Ty::Array(array) = val.ty {
+            if node.attr.as_str() == "size" {
+                return self.array_len(array);
+            }
+            let message = format!("a {} has no attribute `{}`", val.ty.describe(), node.attr);
+            return self.mistake(codes::UNKNOWN_ATTRIBUTE, node, message, ARRAY_HINT);
+        }
         let val = self.scalar(val, &*node.value);
         let val = self.materialize(&val, node);
         let Some(ty) = val.scalar_type() else {
@@ -248,6 +255,8 @@ impl Lowerer<'_, '_> {
         let val = match val.ty {
             Ty::Opt(_) if is => Val::bool(val.leaves[1]),
             Ty::Opt(_) => Val::bool(self.b.not(val.leaves[1])),
+            Ty::OptArray(_) if is => Val::bool(val.leaves[0]),
+            Ty::OptArray(_) => Val::bool(self.b.not(val.leaves[0])),
             Ty::Error => Val::error(),
             ty => Val::lit(Lit::Bool((ty == Ty::None) == is)),
         };

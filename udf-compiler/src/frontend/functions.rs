@@ -1,16 +1,17 @@
 //! Functions: the walk over one function until its types settle; nested `def`s.
 
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 use ruff_python_ast::{Expr, ExprCall, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange};
 
+use super::annotations::array_annotation;
 use super::link::add_function;
 use super::lower::{Context, Lowerer, Returns, Tables};
 use super::scope::{Capture, ScopeId, VarId};
-use super::types::{Ty, sql_type};
+use super::types::{Array, Ty, sql_type};
 use super::value::Val;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::ir::{self, Arg, FunctionId, Inst, Op, Param, Type};
+use crate::ir::{self, Arg, FunctionId, Inst, Op, Param, Passed, Type};
 
 /// How often a function is walked at most until its types settle.
 const WALKS_MAX: usize = 100;
@@ -58,9 +59,25 @@ impl<'a> Lowerer<'_, 'a> {
             if !self.cx.scopes.is_read(self.var_name(*var)) {
                 continue;
             }
-            let t = Type::of(param.ty);
+            let at = &TextRange::empty(at.start());
+            let declared = match param.ty {
+                ParameterType::Scalar(ty) => ty,
+                ParameterType::Array(element) => {
+                    let param_number = i as u32;
+                    let val = self.array_parameter(
+                        Array {
+                            param: param_number,
+                            element,
+                        },
+                        param.optional,
+                    );
+                    self.assign(*var, &val, at);
+                    continue;
+                }
+            };
+            let t = Type::of(declared);
             let value = self.b.op(t, Op::Param(i as u32));
-            let range = param.ty.integer_range().filter(|_| matches!(t, Type::I64));
+            let range = declared.integer_range().filter(|_| matches!(t, Type::I64));
             let val = if param.optional {
                 let null = self.b.op(Type::Bool, Op::ParamNull(i as u32));
                 Val {
@@ -75,7 +92,22 @@ impl<'a> Lowerer<'_, 'a> {
                     ..Val::scalar(t, value)
                 }
             };
-            self.assign(*var, &val, &TextRange::empty(at.start()));
+            self.assign(*var, &val, at);
+        }
+    }
+
+    fn array_parameter(&mut self, array: Array, optional: bool) -> Val {
+        let (ty, leaves) = match optional {
+            false => (Ty::Array(array), Vec::new()),
+            true => {
+                let null = self.b.op(Type::Bool, Op::ParamNull(array.param));
+                (Ty::OptArray(array), vec![null])
+            }
+        };
+        Val {
+            ty,
+            leaves,
+            ..Val::none()
         }
     }
 
@@ -120,7 +152,12 @@ impl<'a> Lowerer<'_, 'a> {
         let mut vals = Vec::new();
         for (i, arg) in args.into_iter().enumerate() {
             let val = self.expr(arg);
-            let val = match annotations.get(i).copied().flatten().map(|a| self.annotation(a)) {
+            let annotation = annotations.get(i).copied().flatten();
+            if let Some(element) = annotation.and_then(array_annotation) {
+                vals.push(self.annotated_array(val, element, arg));
+                continue;
+            }
+            let val = match annotation.map(|a| self.annotation(a)) {
                 Some(Some(ty)) => self.annotated(&val, &ty, arg),
                 Some(None) => Val::error(),
                 None => val,
@@ -187,11 +224,8 @@ impl<'a> Lowerer<'_, 'a> {
         let params: Vec<Param> = (types.iter().zip(&locals))
             .map(|(ty, var)| Param {
                 name: scope.vars[var.0].clone(),
-                ty: match ty {
-                    Ty::Scalar(t) | Ty::Opt(t) => sql_type(*t),
-                    _ => ScalarType::Bool,
-                },
-                optional: matches!(ty, Ty::Opt(_) | Ty::None),
+                ty: ty.parameter().unwrap_or(ScalarType::Bool.into()),
+                optional: matches!(ty, Ty::Opt(_) | Ty::OptArray(_) | Ty::None),
             })
             .collect();
         let range = scope.def.map_or(at, Ranged::range);
@@ -214,25 +248,20 @@ impl<'a> Lowerer<'_, 'a> {
         let (params, result_type, nullable) = (function.params.clone(), function.result, function.nullable);
         let mut args = Vec::new();
         for (param, val) in params.iter().zip(vals) {
-            let inside = Type::of(param.ty);
-            let arg = match (&val.ty, param.optional) {
-                (Ty::Opt(_), true) => {
-                    let leaves = self.convert_leaves(&val.leaves, &val.ty, &Ty::Opt(inside), at.range());
-                    Arg {
-                        value: leaves[0],
-                        null: Some(leaves[1]),
+            args.push(match param.ty {
+                ParameterType::Scalar(ty) => self.scalar_argument(val, ty, param.optional, at),
+                ParameterType::Array(_) => match &val.ty {
+                    Ty::Array(array) | Ty::OptArray(array) => Arg {
+                        passed: Passed::Array(array.param),
+                        null: val.leaves.first().copied(),
+                    },
+                    _ => {
+                        let hint = "pass an array parameter that may be NULL, or call another function for this case";
+                        let message = "only an array can be given for an array parameter";
+                        return self.mistake(codes::TYPE_MISMATCH, at, message, hint);
                     }
-                }
-                (Ty::None, true) => Arg {
-                    value: self.b.zero(inside),
-                    null: Some(self.b.bool(true)),
                 },
-                _ => Arg {
-                    value: self.convert_declared(val, param.ty, at, "this argument"),
-                    null: None,
-                },
-            };
-            args.push(arg);
+            });
         }
         let inside = Type::of(result_type);
         let result = self.b.new_value(inside);
@@ -255,6 +284,23 @@ impl<'a> Lowerer<'_, 'a> {
                 range,
                 ..Val::scalar(inside, result)
             },
+        }
+    }
+
+    /// A value as an argument for a scalar parameter.
+    fn scalar_argument(&mut self, val: &Val, ty: ScalarType, optional: bool, at: &ExprCall) -> Arg {
+        let inside = Type::of(ty);
+        let (value, null) = match (&val.ty, optional) {
+            (Ty::Opt(_), true) => {
+                let leaves = self.convert_leaves(&val.leaves, &val.ty, &Ty::Opt(inside), at.range());
+                (leaves[0], Some(leaves[1]))
+            }
+            (Ty::None, true) => (self.b.zero(inside), Some(self.b.bool(true))),
+            _ => (self.convert_declared(val, ty, at, "this argument"), None),
+        };
+        Arg {
+            passed: Passed::Value(value),
+            null,
         }
     }
 

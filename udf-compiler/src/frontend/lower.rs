@@ -18,7 +18,7 @@ use super::loops::LoopFrame;
 use super::parse::span_of;
 use super::scope::{Scope, ScopeId, Scopes, VarId};
 use super::state::{Leaf, Reached, Slot, State, Var};
-use super::types::{Ty, join};
+use super::types::{Ty, hint_to_join, join};
 use super::value::{Val, hull};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{self, Code};
@@ -333,7 +333,8 @@ impl<'c, 'a> Lowerer<'c, 'a> {
         );
         let finding = self.finding(codes::CANNOT_UNIFY, &b.1, message);
         let finding = finding.label(self.cx.span(a.1), format!("{} here", a.0.describe()));
-        self.report(finding.hint("use two variables, or convert one of the values"));
+        let hint = hint_to_join(a.0, b.0, "use two variables, or convert one of the values");
+        self.report(finding.hint(hint));
         Ty::Error
     }
 

@@ -2,12 +2,13 @@
 //!
 //! Modules in the order that data flows: [`parse`] (ruff's parser behind limits), [`modules`] and [`scope`] (who a name
 //! belongs to), [`types`], [`value`] and [`state`] (what is known at a point), [`lower`] and [`functions`] (the walk),
-//! statements ([`stmt`], [`failures`], [`loops`], [`ranges`], [`tuples`]), expressions ([`expr`], [`cond`], [`ways`], [`arith`],
+//! statements ([`stmt`], [`failures`], [`loops`], [`ranges`], [`tuples`], [`sequences`]), expressions ([`expr`], [`arrays`], [`cond`], [`ways`], [`arith`],
 //! [`integers`], [`floats`], [`compare`], [`convert`]) and calls ([`call`], [`catalog`], [`link`], [`math`], [`cmath`],
 //! [`numpy`]). [`builder`] makes the IR.
 
 mod annotations;
 mod arith;
+mod arrays;
 mod builder;
 mod call;
 mod catalog;
@@ -30,6 +31,7 @@ mod numpy;
 mod parse;
 mod ranges;
 mod scope;
+mod sequences;
 mod signature;
 mod state;
 mod stmt;

@@ -6,7 +6,7 @@ use ruff_python_ast::{Stmt, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::Lowered;
-use super::annotations::{annotation_type, matches_declared};
+use super::annotations::check_declared;
 use super::functions::{def_findings, lower_function};
 use super::link::assemble;
 use super::lower::{Context, Returns};
@@ -165,13 +165,11 @@ fn check_def(request: &CompileRequest, def: &StmtFunctionDef, shift: usize) -> V
         }
         annotated.extend(param.annotation().map(|a| (a, declared.ty)));
     }
-    annotated.extend(def.returns.as_deref().map(|a| (a, signature.result)));
+    annotated.extend(def.returns.as_deref().map(|a| (a, signature.result.into())));
     for (annotation, declared) in annotated {
         let span = span_of(annotation.range(), shift);
-        let message = match annotation_type(annotation) {
-            Some(ty) if matches_declared(&ty, declared) => continue,
-            Some(ty) => format!("the annotation says {}, the declaration {declared}", ty.describe()),
-            None => "this annotation is not a type of the language".to_string(),
+        let Err(message) = check_declared(annotation, declared) else {
+            continue;
         };
         list.push(
             Diagnostic::new(codes::BAD_ANNOTATION, span, message)

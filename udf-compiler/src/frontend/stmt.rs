@@ -132,11 +132,11 @@ impl<'a> Lowerer<'_, 'a> {
                 );
             }
             Expr::Subscript(_) => {
-                let hint = "use one variable per element";
+                let hint = "arrays are only read: keep what changes in variables, and return one value";
                 self.mistake(
                     codes::UNSUPPORTED_TYPE,
                     target,
-                    "lists and indexing are not supported yet",
+                    "assigning to an element is not supported",
                     hint,
                 );
             }
@@ -328,6 +328,11 @@ impl<'a> Lowerer<'_, 'a> {
         if let Ty::Tuple(_) = val.ty {
             let hint = "return one value; write one function per result";
             self.mistake(codes::UNSUPPORTED_TYPE, at, "a function can't return a tuple", hint);
+            return;
+        }
+        if let Ty::Array(_) | Ty::OptArray(_) = val.ty {
+            let hint = "return an element, or a value computed from the elements: `return a[0]`, `return sum(a)`";
+            self.mistake(codes::UNSUPPORTED_TYPE, at, "a function can't return an array", hint);
             return;
         }
         match (&val.ty, val.leaves.as_slice()) {

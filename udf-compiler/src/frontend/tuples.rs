@@ -8,7 +8,7 @@ use super::cond::Cond;
 use super::expr::{tuple_items, tuple_of};
 use super::loops::Plan;
 use super::lower::Lowerer;
-use super::types::Ty;
+use super::types::{Ty, hint_to_join};
 use super::value::{Lit, Val, hull};
 use crate::diagnostic::codes;
 use crate::ir::{BinaryOp, Inst, Op, Type, Value};
@@ -16,6 +16,11 @@ use crate::ir::{BinaryOp, Inst, Op, Type, Value};
 impl<'a> Lowerer<'_, 'a> {
     /// A loop over the elements of a tuple, whose types unify.
     pub(crate) fn for_items(&mut self, node: &'a StmtFor) {
+        match self.sequence(&node.iter) {
+            None => {}
+            Some(Ok(sequence)) => return self.for_sequence(node, &sequence),
+            Some(Err(())) => return self.poison_loop(node),
+        }
         let elements = self
             .items(&node.iter)
             .and_then(|items| self.unified(&items, &node.iter));
@@ -23,7 +28,7 @@ impl<'a> Lowerer<'_, 'a> {
             self.poison_loop(node);
             return;
         };
-        let count = elements.leaves.len() as i64;
+        let count = elements.count() as i64;
         if count == 0 {
             return self.block(&node.orelse);
         }
@@ -62,7 +67,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// The elements that a loop goes through; `None` after a report.
-    fn items(&mut self, iter: &Expr) -> Option<Vec<Val>> {
+    pub(crate) fn items(&mut self, iter: &Expr) -> Option<Vec<Val>> {
         let literal = match iter {
             Expr::Tuple(node) => Some(&node.elts),
             Expr::List(node) => Some(&node.elts),
@@ -89,7 +94,7 @@ impl<'a> Lowerer<'_, 'a> {
         let val = self.expr(iter);
         let items = tuple_items(&val);
         if items.is_none() && !val.is_error() {
-            let hint = "write `for i in range(n):` or `for x in (a, b, c):`; loops over other things come with arrays";
+            let hint = "write `for i in range(n):`, `for x in (a, b, c):` or, with an array, `for x in a:`";
             self.unsupported(iter, "iterating over this", hint);
         }
         items
@@ -102,25 +107,28 @@ impl<'a> Lowerer<'_, 'a> {
         (called.id.as_str() == name && self.cx.scopes.resolve(self.id, name).is_none()).then_some(call)
     }
 
-    /// `enumerate(items, start=0)`: pairs of number and element.
-    fn enumerated(&mut self, call: &ExprCall) -> Option<Vec<Val>> {
-        let (iter, start) = match (&*call.arguments.args, &*call.arguments.keywords) {
-            ([iter], []) => (iter, None),
-            ([iter, start], []) => (iter, Some(start)),
+    /// What `enumerate` goes through, and its start where one is given; `None` after a report.
+    pub(crate) fn enumerate_arguments<'e>(&mut self, call: &'e ExprCall) -> Option<(&'e Expr, Option<&'e Expr>)> {
+        match (&*call.arguments.args, &*call.arguments.keywords) {
+            ([iter], []) => Some((iter, None)),
+            ([iter, start], []) => Some((iter, Some(start))),
             ([iter], [keyword]) if keyword.arg.as_ref().is_some_and(|name| name.as_str() == "start") => {
-                (iter, Some(&keyword.value))
+                Some((iter, Some(&keyword.value)))
             }
             _ => {
-                let hint = "write enumerate(items) or enumerate(items, 1)";
-                self.mistake(
-                    codes::WRONG_ARGUMENTS,
-                    call,
-                    "`enumerate` takes a tuple and a number",
-                    hint,
+                let (message, hint) = (
+                    "`enumerate` takes a tuple or an array, and a number",
+                    "write enumerate(items) or enumerate(items, 1)",
                 );
-                return None;
+                self.mistake(codes::WRONG_ARGUMENTS, call, message, hint);
+                None
             }
-        };
+        }
+    }
+
+    /// `enumerate(items, start=0)`: pairs of number and element.
+    fn enumerated(&mut self, call: &ExprCall) -> Option<Vec<Val>> {
+        let (iter, start) = self.enumerate_arguments(call)?;
         let items = self.items(iter)?;
         let size: usize = items.iter().map(|item| 1 + item.ty.size()).sum();
         if self.is_too_large(size, call) {
@@ -175,7 +183,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// The elements converted to the type that holds them all; `None` after a report.
-    fn unified(&mut self, items: &[Val], at: &Expr) -> Option<Elements> {
+    pub(crate) fn unified(&mut self, items: &[Val], at: &Expr) -> Option<Elements> {
         // Literals last: they take the type of the others where they fit.
         let (literals, others): (Vec<&Val>, Vec<&Val>) = items.iter().partition(|item| item.lit.is_some());
         let mut joined: Option<Val> = None;
@@ -187,7 +195,7 @@ impl<'a> Lowerer<'_, 'a> {
             };
             let Some(ty) = self.join_values(known, item) else {
                 let message = format!("one element is {}, another {}", known.ty.describe(), item.ty.describe());
-                let hint = "give all elements the same kind of value";
+                let hint = hint_to_join(&known.ty, &item.ty, "give all elements the same kind of value");
                 self.mistake(codes::CANNOT_UNIFY, at, message, hint);
                 return None;
             };
@@ -203,7 +211,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// The element with a number.
-    fn element(&mut self, elements: &Elements, number: Value) -> Val {
+    pub(crate) fn element(&mut self, elements: &Elements, number: Value) -> Val {
         let mut rest = elements.leaves.iter().enumerate().rev();
         let mut leaves = rest.next().map_or_else(Vec::new, |(_, last)| last.clone());
         for (i, own) in rest {
@@ -227,9 +235,15 @@ impl<'a> Lowerer<'_, 'a> {
 }
 
 /// What a loop goes through.
-struct Elements {
+pub(crate) struct Elements {
     ty: Ty,
     range: Option<super::value::Range>,
     /// Of each element, one value per leaf of the type.
     leaves: Vec<Vec<Value>>,
+}
+
+impl Elements {
+    pub(crate) fn count(&self) -> usize {
+        self.leaves.len()
+    }
 }

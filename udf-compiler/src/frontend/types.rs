@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 
 use crate::ir::Type;
 
@@ -18,19 +18,45 @@ pub(crate) enum Ty {
     None,
     /// A scalar or `None`: a value and a flag that says whether it is NULL.
     Opt(Type),
+    /// An array; exists at compile time only, as it is always the same parameter.
+    Array(Array),
+    /// An array or `None`: a flag that says whether it is NULL.
+    OptArray(Array),
     /// A fixed number of values; exists at compile time only.
     Tuple(Rc<[Ty]>),
     /// What follows from a mistake that has been reported: silences further findings.
     Error,
 }
 
+/// An array that a body can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Array {
+    /// Which parameter of the function it is.
+    pub(crate) param: u32,
+    /// The declared type of its elements.
+    pub(crate) element: ScalarType,
+}
+
 impl Ty {
+    /// The type of the parameter that a value of this type is passed for; `None` where it is passed for none.
+    pub(crate) fn parameter(&self) -> Option<ParameterType> {
+        Some(match self {
+            Ty::Scalar(t) | Ty::Opt(t) => sql_type(*t).into(),
+            Ty::Array(array) | Ty::OptArray(array) => ParameterType::Array(array.element),
+            // Always NULL, whatever its type.
+            Ty::None => ScalarType::Bool.into(),
+            Ty::Tuple(_) | Ty::Error => return None,
+        })
+    }
+
     /// How messages call it: Python's names, numpy's where Python has none.
     pub(crate) fn describe(&self) -> String {
         match self {
             Ty::Scalar(t) => scalar_name(*t).to_string(),
             Ty::None => "None".to_string(),
             Ty::Opt(t) => format!("Optional[{}]", scalar_name(*t)),
+            Ty::Array(array) => format!("{} array", array.element),
+            Ty::OptArray(array) => format!("Optional[{} array]", array.element),
             Ty::Tuple(items) => {
                 let names: Vec<String> = items.iter().map(Ty::describe).collect();
                 format!("tuple of ({})", names.join(", "))
@@ -52,7 +78,8 @@ impl Ty {
         match self {
             Ty::Scalar(t) => vec![*t],
             Ty::Opt(t) => vec![*t, Type::Bool],
-            Ty::None | Ty::Error => Vec::new(),
+            Ty::OptArray(_) => vec![Type::Bool],
+            Ty::None | Ty::Error | Ty::Array(_) => Vec::new(),
             Ty::Tuple(items) => items.iter().flat_map(Ty::leaves).collect(),
         }
     }
@@ -104,12 +131,24 @@ pub(crate) fn join(a: &Ty, b: &Ty) -> Option<Ty> {
         (Ty::None, Ty::None) => Ty::None,
         (Ty::None, Ty::Scalar(t) | Ty::Opt(t)) | (Ty::Scalar(t) | Ty::Opt(t), Ty::None) => Ty::Opt(*t),
         (Ty::Opt(a), Ty::Scalar(b) | Ty::Opt(b)) | (Ty::Scalar(a), Ty::Opt(b)) => Ty::Opt(join_scalars(*a, *b)),
+        (Ty::Array(a), Ty::Array(b)) if a == b => Ty::Array(*a),
+        (Ty::None, Ty::Array(a) | Ty::OptArray(a)) | (Ty::Array(a) | Ty::OptArray(a), Ty::None) => Ty::OptArray(*a),
+        (Ty::Array(a) | Ty::OptArray(a), Ty::Array(b) | Ty::OptArray(b)) if a == b => Ty::OptArray(*a),
         (Ty::Tuple(a), Ty::Tuple(b)) if a.len() == b.len() => {
             let items: Option<Vec<Ty>> = a.iter().zip(b.iter()).map(|(a, b)| join(a, b)).collect();
             Ty::Tuple(items?.into())
         }
         _ => return None,
     })
+}
+
+/// What to do where two types that can't be joined meet.
+pub(crate) fn hint_to_join(a: &Ty, b: &Ty, otherwise: &'static str) -> &'static str {
+    let is_array = |ty: &Ty| matches!(ty, Ty::Array(_) | Ty::OptArray(_));
+    match is_array(a) && is_array(b) {
+        true => "a name stands for one array: use two names, or choose between elements",
+        false => otherwise,
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use ruff_text_size::Ranged;
 use super::cond::Fact;
 use super::lower::Lowerer;
 use super::state::{Slot, State};
-use super::types::{Ty, join};
+use super::types::{Ty, hint_to_join, join};
 use super::value::Val;
 use crate::diagnostic::codes;
 use crate::ir::{Block, Inst, Op, Type, Value};
@@ -160,12 +160,9 @@ impl Lowerer<'_, '_> {
                 a.result.ty.describe(),
                 b.result.ty.describe()
             );
-            self.mistake(
-                codes::CANNOT_UNIFY,
-                at,
-                message,
-                "give both alternatives the same kind of value",
-            );
+            let hint = "give both alternatives the same kind of value";
+            let hint = hint_to_join(&a.result.ty, &b.result.ty, hint);
+            self.mistake(codes::CANNOT_UNIFY, at, message, hint);
             return None;
         };
         if ty == Ty::Error {

@@ -3,11 +3,11 @@
 //! Deterministic per seed. Every operation, every kind of region and every kind of call occurs; loops are bounded by a
 //! counter, so evaluation always ends.
 
-use rbcdb_udf_abi::{ErrorCode, ScalarType};
+use rbcdb_udf_abi::{ErrorCode, ParameterType, ScalarType};
 
 use super::{
-    Arg, BinaryOp, Block, CheckedOp, Const, Function, FunctionId, Inst, Local, LocalDecl, Module, Op, Param, Site,
-    SiteId, Type, UnaryOp, Value,
+    Arg, BinaryOp, Block, CheckedOp, Const, Function, FunctionId, Inst, Local, LocalDecl, Module, Op, Param, Passed,
+    Site, SiteId, Type, UnaryOp, Value,
 };
 
 /// The SplitMix64 generator (Steele, Lea and Flood 2014).
@@ -110,7 +110,10 @@ impl Generator<'_> {
         let names = ["f", "outer.inner", "Größe", "with \"quotes\"\n"];
         let params = (0..random.below(4)).map(|i| Param {
             name: format!("{}{i}", random.pick(&["x", "a b", "p."])),
-            ty: random.pick(&ScalarType::ALL),
+            ty: match random.chance(25) {
+                true => ParameterType::Array(random.pick(&ParameterType::ELEMENTS)),
+                false => random.pick(&ScalarType::ALL).into(),
+            },
             optional: random.chance(30),
         });
         let params: Vec<Param> = params.collect();
@@ -308,9 +311,30 @@ impl Generator<'_> {
         let n = self.random.below(self.function.params.len());
         if self.function.params[n].optional && self.random.chance(50) {
             self.define(block, Op::ParamNull(n as u32), Type::Bool);
-        } else {
-            self.define(block, Op::Param(n as u32), Type::of(self.function.params[n].ty));
+            return;
         }
+        match self.function.params[n].ty {
+            ParameterType::Scalar(ty) => {
+                self.define(block, Op::Param(n as u32), Type::of(ty));
+            }
+            ParameterType::Array(element) => self.array(block, n as u32, Type::of(element)),
+        }
+    }
+
+    /// Reads something of an array, mostly near where its elements are.
+    fn array(&mut self, block: &mut Block, n: u32, element: Type) {
+        let at = match self.random.chance(70) {
+            true => {
+                let near = self.random.below(6) as i64 - 1;
+                self.define(block, Op::Const(Const::I64(near)), Type::I64)
+            }
+            false => self.value(block, Type::I64),
+        };
+        match self.random.below(4) {
+            0 => self.define(block, Op::ArrayLen(n), Type::I64),
+            1 => self.define(block, Op::ArrayNull(n, at), Type::Bool),
+            _ => self.define(block, Op::ArrayGet(n, at), element),
+        };
     }
 
     fn operation(&mut self, block: &mut Block) {
@@ -394,12 +418,26 @@ impl Generator<'_> {
     fn call(&mut self, block: &mut Block) {
         let callee = self.random.below(self.callees.len());
         let target = &self.callees[callee];
+        let array = |ty: ParameterType| self.function.params.iter().position(|param| param.ty == ty);
+        if target
+            .params
+            .iter()
+            .any(|param| param.ty.is_array() && array(param.ty).is_none())
+        {
+            return self.operation(block);
+        }
         let mut args = Vec::new();
         for param in &target.params {
-            let value = self.argument(block, param.ty);
+            let passed = match param.ty {
+                ParameterType::Scalar(ty) => Passed::Value(self.argument(block, ty)),
+                ParameterType::Array(_) => {
+                    let mine = self.function.params.iter().position(|mine| mine.ty == param.ty);
+                    Passed::Array(mine.unwrap_or(0) as u32)
+                }
+            };
             let flagged = param.optional && self.random.chance(50);
             let null = flagged.then(|| self.value(block, Type::Bool));
-            args.push(Arg { value, null });
+            args.push(Arg { passed, null });
         }
         let result = self.new_value(Type::of(target.result));
         let result_null = target.nullable.then(|| self.new_value(Type::Bool));
@@ -492,6 +530,10 @@ mod tests {
         let checked = CheckedOp::PLAIN.iter().map(|(_, name)| *name);
         let others = [
             "select",
+            "array_len",
+            "array_get",
+            "array_null",
+            "(array ",
             "narrow.chk",
             "call",
             "param_null",

@@ -27,6 +27,44 @@ pub enum Datum {
     Complex128 { re: f64, im: f64 },
 }
 
+/// What a row gives for a parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RowValue {
+    /// A scalar; `None` is NULL.
+    Scalar(Option<Datum>),
+    /// An array and its elements; `None` is NULL, inside and outside.
+    Array(Option<Vec<Option<Datum>>>),
+}
+
+impl RowValue {
+    /// The scalar that it is; NULL for an array.
+    pub fn scalar(&self) -> Option<Datum> {
+        match self {
+            RowValue::Scalar(value) => *value,
+            RowValue::Array(_) => None,
+        }
+    }
+
+    /// The elements of the array that it is; NULL for a scalar.
+    pub fn elements(&self) -> Option<&[Option<Datum>]> {
+        match self {
+            RowValue::Scalar(_) => None,
+            RowValue::Array(elements) => elements.as_deref(),
+        }
+    }
+
+    /// Whether it is NULL.
+    pub fn is_null(&self) -> bool {
+        matches!(self, RowValue::Scalar(None) | RowValue::Array(None))
+    }
+}
+
+impl From<Option<Datum>> for RowValue {
+    fn from(value: Option<Datum>) -> RowValue {
+        RowValue::Scalar(value)
+    }
+}
+
 impl Datum {
     /// Its type.
     pub fn ty(self) -> ScalarType {

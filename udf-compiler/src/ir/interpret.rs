@@ -4,11 +4,11 @@
 //! chains of calls can exhaust the host's stack, and no look-ups by name. The operations themselves are in
 //! [`super::eval`].
 
-use rbcdb_udf_abi::{ErrorCode, ScalarType};
+use rbcdb_udf_abi::{ErrorCode, ParameterType, ScalarType};
 
-use super::datum::Datum;
+use super::datum::{Datum, RowValue};
 use super::eval::{self, Slot};
-use super::{Arg, CheckedOp, Function, FunctionId, Inst, Local, Module, Op, SiteId, Type, Value};
+use super::{Arg, CheckedOp, Function, FunctionId, Inst, Local, Module, Op, Passed, SiteId, Type, Value};
 
 /// How the evaluation of one row ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,6 +23,36 @@ pub enum Outcome {
     OutOfFuel,
 }
 
+/// What a row gives for a parameter.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Argument<'v> {
+    /// A scalar; `None` is NULL.
+    Scalar(Option<Datum>),
+    /// An array and its elements; `None` is NULL, inside and outside.
+    Array(Option<&'v [Option<Datum>]>),
+}
+
+impl Argument<'_> {
+    fn is_null(&self) -> bool {
+        matches!(self, Argument::Scalar(None) | Argument::Array(None))
+    }
+}
+
+impl From<&Option<Datum>> for Argument<'_> {
+    fn from(value: &Option<Datum>) -> Self {
+        Argument::Scalar(*value)
+    }
+}
+
+impl<'v> From<&'v RowValue> for Argument<'v> {
+    fn from(value: &'v RowValue) -> Self {
+        match value {
+            RowValue::Scalar(value) => Argument::Scalar(*value),
+            RowValue::Array(elements) => Argument::Array(elements.as_deref()),
+        }
+    }
+}
+
 /// Why and where a row failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Failure {
@@ -34,12 +64,15 @@ pub struct Failure {
     pub site: SiteId,
 }
 
-/// Evaluates the entry function for one row; `None` is NULL. Each instruction and each round of a loop costs one unit of
+/// Evaluates the entry function for one row. Each instruction and each round of a loop costs one unit of
 /// fuel.
 ///
 /// # Panics
 /// If the module isn't verified, if a function that is a user's LLVM IR is called, or the arguments don't match the entry's parameters in number and type.
-pub fn run(module: &Module, args: &[Option<Datum>], fuel: u64) -> Outcome {
+pub fn run<'v, A>(module: &Module, args: &'v [A], fuel: u64) -> Outcome
+where
+    Argument<'v>: From<&'v A>,
+{
     Interpreter::new(module).run(args, fuel)
 }
 
@@ -102,7 +135,11 @@ impl<'m> Interpreter<'m> {
     ///
     /// # Panics
     /// As [`run`].
-    pub fn run(&mut self, args: &[Option<Datum>], fuel: u64) -> Outcome {
+    pub fn run<'v, A>(&mut self, args: &'v [A], fuel: u64) -> Outcome
+    where
+        Argument<'v>: From<&'v A>,
+    {
+        let args: Vec<Argument<'v>> = args.iter().map(Argument::from).collect();
         let entry = self.module.entry();
         assert_eq!(
             args.len(),
@@ -110,7 +147,7 @@ impl<'m> Interpreter<'m> {
             "one argument per parameter of {}",
             entry.name
         );
-        let is_null = |(arg, param): (&Option<Datum>, &super::Param)| arg.is_none() && !param.optional;
+        let is_null = |(arg, param): (&Argument, &super::Param)| arg.is_null() && !param.optional;
         if args.iter().zip(&entry.params).any(is_null) {
             return Outcome::Null;
         }
@@ -118,14 +155,25 @@ impl<'m> Interpreter<'m> {
         self.activations.clear();
         self.regions.clear();
         self.enter(FunctionId(self.module.functions.len() as u32 - 1), Value(0), None);
+        let mut arrays = Vec::new();
         for (i, (arg, param)) in args.iter().zip(&entry.params).enumerate() {
-            if let Some(datum) = arg {
-                assert_eq!(datum.ty(), param.ty, "argument {} of {}", param.name, entry.name);
-            }
-            self.slots[i] = arg.map_or_else(Slot::default, widen);
-            self.slots[entry.params.len() + i] = Slot::bool(arg.is_none());
+            let of_type = |datum: Datum, ty| assert_eq!(datum.ty(), ty, "argument {} of {}", param.name, entry.name);
+            self.slots[i] = match (arg, param.ty) {
+                (Argument::Scalar(value), ParameterType::Scalar(ty)) => {
+                    value.iter().for_each(|datum| of_type(*datum, ty));
+                    value.map_or_else(Slot::default, widen)
+                }
+                (Argument::Array(elements), ParameterType::Array(element)) => {
+                    let elements = elements.unwrap_or_default();
+                    elements.iter().flatten().for_each(|datum| of_type(*datum, element));
+                    arrays.push(elements);
+                    Slot::u64(arrays.len() as u64 - 1)
+                }
+                _ => panic!("argument {} of {} must be {}", param.name, entry.name, param.ty),
+            };
+            self.slots[entry.params.len() + i] = Slot::bool(arg.is_null());
         }
-        self.execute(fuel)
+        self.execute(fuel, &arrays)
     }
 
     /// Pushes an activation with zeroed registers and its body.
@@ -154,7 +202,8 @@ impl<'m> Interpreter<'m> {
         self.regions.push(Region { block, next: 0, kind });
     }
 
-    fn execute(&mut self, mut fuel: u64) -> Outcome {
+    /// Runs the entry, whose array parameters hold indexes into `arrays`.
+    fn execute(&mut self, mut fuel: u64, arrays: &[&[Option<Datum>]]) -> Outcome {
         let mut frame = self.activations[0];
         loop {
             if fuel == 0 {
@@ -168,7 +217,7 @@ impl<'m> Interpreter<'m> {
             };
             region.next += 1;
             match inst {
-                Inst::Let { result, op } => match self.op(&frame, op) {
+                Inst::Let { result, op } => match self.op(&frame, op, arrays) {
                     Ok(slot) => self.slots[frame.values + result.0 as usize] = slot,
                     Err((code, site)) => return failure(&frame, code, site),
                 },
@@ -264,10 +313,10 @@ impl<'m> Interpreter<'m> {
         let base = self.activations.last().map_or(0, |activation| activation.base);
         for (i, arg) in args.iter().enumerate() {
             let is_null = arg.null.is_some_and(|flag| self.value(frame, flag).as_bool());
-            let value = if is_null {
-                Slot::default()
-            } else {
-                self.value(frame, arg.value)
+            let value = match arg.passed {
+                Passed::Array(n) => self.slots[frame.base + n as usize],
+                Passed::Value(_) if is_null => Slot::default(),
+                Passed::Value(value) => self.value(frame, value),
             };
             self.slots[base + i] = value;
             self.slots[base + args.len() + i] = Slot::bool(is_null);
@@ -288,9 +337,11 @@ impl<'m> Interpreter<'m> {
         Some(caller)
     }
 
-    fn op(&self, frame: &Activation, op: &Op) -> Result<Slot, (ErrorCode, SiteId)> {
+    fn op(&self, frame: &Activation, op: &Op, arrays: &[&[Option<Datum>]]) -> Result<Slot, (ErrorCode, SiteId)> {
         let value = |value: &Value| self.value(frame, *value);
         let ty = |value: &Value| frame.function.values[value.0 as usize];
+        let array = |n: &u32| self.array(frame, *n, arrays);
+        let element = |n: &u32, at: &Value| array(n).get(usize::try_from(value(at).as_i64()).unwrap_or(usize::MAX));
         Ok(match op {
             Op::Const(constant) => eval::constant(*constant),
             Op::Param(n) => self.slots[frame.base + *n as usize],
@@ -310,7 +361,17 @@ impl<'m> Interpreter<'m> {
                 return self.checked(*op, ty(&operands[0]), value(&operands[0]), b, *site);
             }
             Op::Builtin(builtin, operands) => eval::builtin(builtin, operands.iter().map(value)),
+            Op::ArrayLen(n) => Slot::i64(array(n).len() as i64),
+            Op::ArrayGet(n, at) => element(n, at).copied().flatten().map_or_else(Slot::default, widen),
+            Op::ArrayNull(n, at) => Slot::bool(element(n, at).is_some_and(Option::is_none)),
         })
+    }
+
+    /// The elements of an array parameter: none where it is NULL.
+    fn array<'v>(&self, frame: &Activation, n: u32, arrays: &[&'v [Option<Datum>]]) -> &'v [Option<Datum>] {
+        let is_null = self.slots[frame.base + frame.function.params.len() + n as usize].as_bool();
+        let index = self.slots[frame.base + n as usize].as_u64() as usize;
+        if is_null { &[] } else { arrays[index] }
     }
 
     fn checked(&self, op: CheckedOp, ty: Type, a: Slot, b: Slot, site: SiteId) -> Result<Slot, (ErrorCode, SiteId)> {

@@ -15,7 +15,7 @@ pub(super) enum Token {
     Site(u32),
     /// A quoted string, unescaped.
     Text(String),
-    /// One of `{ } ( ) , : = ?`
+    /// One of `{ } ( ) [ ] , : = ?`
     Punct(char),
     /// `->`
     Arrow,
@@ -107,7 +107,7 @@ impl<'a> Lexer<'a> {
         }
         self.bump();
         match c {
-            '{' | '}' | '(' | ')' | ',' | ':' | '=' | '?' => Ok(Token::Punct(c)),
+            '{' | '}' | '(' | ')' | '[' | ']' | ',' | ':' | '=' | '?' => Ok(Token::Punct(c)),
             '%' => Ok(Token::Value(self.index('%')?)),
             '$' => Ok(Token::Local(self.index('$')?)),
             '@' => Ok(Token::Site(self.index('@')?)),

@@ -16,6 +16,9 @@
 //!   reassociation, no flush to zero. The bits of a nan are not observable inside; results carry one canonical nan.
 //! - NULL isn't a value: a parameter that may be NULL has a flag ([`Op::ParamNull`]), its value under NULL is zero; an
 //!   `Optional` variable of the source is a pair of locals.
+//! - An array isn't a value either: it is always a parameter, its function's or, passed on, its caller's. Operations name it by
+//!   the parameter's number. Under NULL it is empty. Where reading an element is an error of the language, the front end tests
+//!   for it first.
 //!
 //! In reading order: this file (the data), [`ops`] (the operations' names and type rules), [`print`] and [`parse`]
 //! (text form), [`verify`] (the invariants), [`interpret`] with [`eval`] and [`datum`] (the reference semantics),
@@ -24,7 +27,7 @@
 use std::sync::Arc;
 
 use rbcdb_device_lib::Builtin;
-use rbcdb_udf_abi::{ErrorCode, ScalarType};
+use rbcdb_udf_abi::{ErrorCode, ParameterType, ScalarType};
 
 use crate::user_ir::UserFunction;
 
@@ -39,7 +42,7 @@ pub mod print;
 pub mod sites;
 pub mod verify;
 
-pub use datum::Datum;
+pub use datum::{Datum, RowValue};
 
 /// The type of a value inside a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -112,10 +115,17 @@ impl Module {
 pub struct Param {
     /// Its name in the source.
     pub name: String,
-    /// Its declared type; inside it has type [`Type::of`] that.
-    pub ty: ScalarType,
+    /// Its declared type; inside, a scalar has type [`Type::of`] that.
+    pub ty: ParameterType,
     /// Whether it can be NULL (CALLED ON NULL INPUT).
     pub optional: bool,
+}
+
+impl Param {
+    /// The type inside a body; `None` for an array.
+    pub fn inside(&self) -> Option<Type> {
+        self.ty.scalar().map(Type::of)
+    }
 }
 
 /// One function.
@@ -249,11 +259,20 @@ impl Inst {
     }
 }
 
+/// What a call passes for one parameter.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Passed {
+    /// A value, of the parameter's inside type and, for narrow integers, in range (the caller checks).
+    Value(Value),
+    /// The array that this parameter of the caller is, of the same type.
+    Array(u32),
+}
+
 /// An argument of a call.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Arg {
-    /// The value, of the parameter's inside type and, for narrow integers, in range (the caller checks).
-    pub value: Value,
+    /// What is passed.
+    pub passed: Passed,
     /// For an optional parameter: whether it is NULL; `None` means that it isn't. Always `None` for the others.
     pub null: Option<Value>,
 }
@@ -263,7 +282,7 @@ pub struct Arg {
 pub enum Op {
     /// A constant.
     Const(Const),
-    /// The value of parameter `n`, widened; zero where it is NULL.
+    /// The value of parameter `n`, not an array, widened; zero where it is NULL.
     Param(u32),
     /// Whether optional parameter `n` is NULL.
     ParamNull(u32),
@@ -279,6 +298,13 @@ pub enum Op {
     Checked(CheckedOp, Vec<Value>, SiteId),
     /// A function of the math library.
     Builtin(&'static Builtin, Vec<Value>),
+    /// The number of elements of array parameter `n`.
+    ArrayLen(u32),
+    /// Element number `i`, an I64 that counts from 0, of array parameter `n`, widened; zero where there is no such element or
+    /// it is NULL.
+    ArrayGet(u32, Value),
+    /// Whether that element is there and NULL.
+    ArrayNull(u32, Value),
 }
 
 /// A constant. Floats are kept as bits, so that constants compare and print exactly.

@@ -5,15 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use rbcdb_udf_abi::{ErrorCode, Parameter, ScalarType, Signature};
+use rbcdb_udf_abi::{ErrorCode, Parameter, ParameterType, ScalarType, Signature};
 
 use super::lex::{Token, tokens};
 use super::ops::scalar_type_named;
 use super::print::{CANONICAL_NAN_F32, CANONICAL_NAN_F64};
 use super::verify::NESTING_MAX;
 use super::{
-    Arg, BinaryOp, Block, CheckedOp, Const, Function, FunctionId, Inst, Local, LocalDecl, Module, Op, Param, Site,
-    SiteId, Type, UnaryOp, Value,
+    Arg, BinaryOp, Block, CheckedOp, Const, Function, FunctionId, Inst, Local, LocalDecl, Module, Op, Param, Passed,
+    Site, SiteId, Type, UnaryOp, Value,
 };
 use crate::user_ir;
 
@@ -174,6 +174,17 @@ impl Parser {
         self.word("a SQL type", scalar_type_named)
     }
 
+    /// `DOUBLE` or `DOUBLE[]`
+    fn parameter_type(&mut self) -> Parsed<ParameterType> {
+        let ty = self.scalar_type()?;
+        if !self.eat(&Token::Punct('[')) {
+            return Ok(ty.into());
+        }
+        let array = ParameterType::array(ty).ok_or_else(|| self.error(format!("there are no arrays of {ty}")))?;
+        self.punct(']')?;
+        Ok(array)
+    }
+
     fn code(&mut self) -> Parsed<ErrorCode> {
         let named = |word: &str| ErrorCode::ALL.into_iter().find(|code| format!("{code:?}") == word);
         self.word("an error code", named)
@@ -280,7 +291,7 @@ impl Parser {
     fn param(&mut self) -> Parsed<Param> {
         let name = self.name()?;
         self.punct(':')?;
-        let ty = self.scalar_type()?;
+        let ty = self.parameter_type()?;
         let optional = self.eat(&Token::Punct('?'));
         Ok(Param { name, ty, optional })
     }
@@ -441,13 +452,17 @@ impl Parser {
     }
 
     fn arg(&mut self) -> Parsed<Arg> {
-        let value = self.value()?;
+        let passed = if self.eat_word("array") {
+            Passed::Array(self.parameter_number()?)
+        } else {
+            Passed::Value(self.value()?)
+        };
         let null = if self.eat_word("null") {
             Some(self.value()?)
         } else {
             None
         };
-        Ok(Arg { value, null })
+        Ok(Arg { passed, null })
     }
 
     /// An operation whose result has type `ty`.
@@ -470,8 +485,11 @@ impl Parser {
         }
         match word.as_str() {
             "const" => self.constant(ty).map(Op::Const),
-            "param" => self.number("a parameter's number").map(Op::Param),
-            "param_null" => self.number("a parameter's number").map(Op::ParamNull),
+            "param" => self.parameter_number().map(Op::Param),
+            "param_null" => self.parameter_number().map(Op::ParamNull),
+            "array_len" => self.parameter_number().map(Op::ArrayLen),
+            "array_get" => self.element().map(|(n, at)| Op::ArrayGet(n, at)),
+            "array_null" => self.element().map(|(n, at)| Op::ArrayNull(n, at)),
             "get" => self.local().map(Op::Get),
             "select" => {
                 let c = self.value()?;
@@ -494,6 +512,17 @@ impl Parser {
                 self.expected("an operation")
             }
         }
+    }
+
+    fn parameter_number(&mut self) -> Parsed<u32> {
+        self.number("a parameter's number")
+    }
+
+    /// `0, %1`: an array parameter and an index.
+    fn element(&mut self) -> Parsed<(u32, Value)> {
+        let n = self.parameter_number()?;
+        self.punct(',')?;
+        Ok((n, self.value()?))
     }
 
     fn checked(&mut self, op: CheckedOp) -> Parsed<Op> {

@@ -25,7 +25,9 @@
 use std::collections::BTreeSet;
 use std::fmt::{self, Display, Formatter};
 
-use super::{Arg, Block, CheckedOp, Const, Function, Inst, Local, Module, Op, Param, Site, SiteId, Type, Value};
+use super::{
+    Arg, Block, CheckedOp, Const, Function, Inst, Local, Module, Op, Param, Passed, Site, SiteId, Type, Value,
+};
 
 impl Display for Module {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -289,6 +291,18 @@ impl FunctionText<'_> {
                 write!(f, "get {local}")?;
                 comment(f, self.local_name(*local))
             }
+            Op::ArrayLen(n) => {
+                write!(f, "array_len {n}")?;
+                comment(f, param_name(*n))
+            }
+            Op::ArrayGet(n, at) => {
+                write!(f, "array_get {n}, {at}")?;
+                comment(f, param_name(*n))
+            }
+            Op::ArrayNull(n, at) => {
+                write!(f, "array_null {n}, {at}")?;
+                comment(f, param_name(*n))
+            }
             Op::Unary(op, a) => writeln!(f, "{} {a}", op.mnemonic()),
             Op::Binary(op, a, b) => writeln!(f, "{} {a}, {b}", op.mnemonic()),
             Op::Select(c, a, b) => writeln!(f, "select {c}, {a}, {b}"),
@@ -313,11 +327,15 @@ impl FunctionText<'_> {
     }
 }
 
-/// `%1`, or `%1 null %2` where a flag says whether it is NULL.
+/// `%1`, or `array 0` for the caller's parameter 0; followed by `null %2` where a flag says whether it is NULL.
 fn write_arg(f: &mut Formatter<'_>, arg: &Arg) -> fmt::Result {
+    match arg.passed {
+        Passed::Value(value) => value.fmt(f)?,
+        Passed::Array(n) => write!(f, "array {n}")?,
+    }
     match arg.null {
-        Some(null) => write!(f, "{} null {null}", arg.value),
-        None => arg.value.fmt(f),
+        Some(null) => write!(f, " null {null}"),
+        None => Ok(()),
     }
 }
 

@@ -10,20 +10,23 @@
 //!    block or earlier in a block around it. Values of a loop's body aren't visible in its step.
 //! 5. Every operation's operands and result have the types that its rule in [`super::ops`] gives; builtins' those of
 //!    their signature; constants their own.
-//! 6. Parameter, variable and site numbers are in range; `param_null` names an optional parameter.
+//! 6. Parameter, variable and site numbers are in range; `param` names a scalar, `param_null` an optional parameter, operations
+//!    on arrays name an array.
 //! 7. A variable is set to a value of its type.
 //! 8. `if` and `fail_if` test a Bool.
 //! 9. Nothing follows a terminator in its block.
 //! 10. `break` and `continue` stand inside a loop's body.
 //! 11. A loop's step contains no `return`, and no `break` or `continue` of that loop.
 //! 12. `return` gives a value of type [`Type::of`] the declared result; `return null` stands only in a nullable function.
-//! 13. A call passes one argument per parameter, of the parameter's inside type; a NULL flag is a Bool and stands only at
+//! 13. A call passes one argument per parameter, a value of the parameter's inside type or an array of its type; a NULL flag is a Bool and stands only at
 //!     an optional parameter; the NULL flag of the result is there exactly if the callee is nullable, and is a Bool.
 //! 14. The end of the body isn't reachable.
 //! 15. `narrow.chk` names an integer type (part of rule 5).
 //! 16. Regions nest at most [`NESTING_MAX`] deep, the body being 1: whoever walks a verified module may recurse.
 
-use super::{Arg, Block, Const, Function, FunctionId, Inst, Local, Module, Op, SiteId, Type, Value};
+use rbcdb_udf_abi::ParameterType;
+
+use super::{Arg, Block, Const, Function, FunctionId, Inst, Local, Module, Op, Param, Passed, SiteId, Type, Value};
 
 /// How deep regions may nest.
 pub const NESTING_MAX: usize = 500;
@@ -274,6 +277,17 @@ impl Verifier<'_> {
         self.function.locals.get(local.0 as usize).map(|decl| decl.ty)
     }
 
+    /// The type of an array parameter.
+    fn array_type(&self, n: u32) -> Option<ParameterType> {
+        let param = self.function.params.get(n as usize)?;
+        param.ty.is_array().then_some(param.ty)
+    }
+
+    /// The type that elements of an array parameter have inside.
+    fn element(&self, n: u32) -> Option<Type> {
+        self.array_type(n)?.element().map(Type::of)
+    }
+
     fn site(&mut self, site: SiteId) {
         if site.0 as usize >= self.function.sites.len() {
             self.report(format!("there is no site {site}"));
@@ -285,7 +299,7 @@ impl Verifier<'_> {
         let mut uses = |values: &[Value]| values.iter().map(|v| self.used(*v)).collect::<Option<Vec<Type>>>();
         let (ty, name) = match op {
             Op::Const(constant) => (Some(Const::ty(*constant)), "const"),
-            Op::Param(n) => (self.function.params.get(*n as usize).map(|p| Type::of(p.ty)), "param"),
+            Op::Param(n) => (self.function.params.get(*n as usize).and_then(Param::inside), "param"),
             Op::ParamNull(n) => {
                 let param = self.function.params.get(*n as usize).filter(|p| p.optional);
                 (param.map(|_| Type::Bool), "param_null")
@@ -311,6 +325,15 @@ impl Verifier<'_> {
                 let params = builtin.params.iter().map(|ty| Type::of_builtin(*ty));
                 let fits = params.eq(types.iter().copied());
                 (fits.then_some(Type::of_builtin(builtin.ret)), builtin.name)
+            }
+            Op::ArrayLen(n) => (self.element(*n).map(|_| Type::I64), "array_len"),
+            Op::ArrayGet(n, at) => {
+                let fits = uses(&[*at])? == [Type::I64];
+                (self.element(*n).filter(|_| fits), "array_get")
+            }
+            Op::ArrayNull(n, at) => {
+                let fits = uses(&[*at])? == [Type::I64];
+                (self.element(*n).filter(|_| fits).map(|_| Type::Bool), "array_null")
             }
         };
         if ty.is_none() {
@@ -342,7 +365,11 @@ impl Verifier<'_> {
             ));
         }
         for (arg, param) in args.iter().zip(&target.params) {
-            self.expect(arg.value, Type::of(param.ty), "an argument");
+            match (arg.passed, param.inside()) {
+                (Passed::Value(value), Some(ty)) => self.expect(value, ty, "an argument"),
+                (Passed::Array(n), None) if self.array_type(n) == Some(param.ty) => {}
+                _ => self.report(format!("an argument of f{} that isn't {}", callee.0, param.ty)),
+            }
             if let Some(null) = arg.null {
                 self.expect(null, Type::Bool, "an argument's NULL flag");
                 if !param.optional {

@@ -208,6 +208,9 @@ fn is_plain(block: &[Inst], returns: bool) -> bool {
             Op::Binary(BinaryOp::FloorDiv | BinaryOp::Mod | BinaryOp::FDiv, ..) | Op::Unary(UnaryOp::FSqrt, _) => false,
             Op::Const(_) | Op::Param(_) | Op::ParamNull(_) | Op::Get(_) => true,
             Op::Unary(..) | Op::Binary(..) | Op::Select(..) => true,
+            Op::ArrayLen(_) => true,
+            // These go to memory.
+            Op::ArrayGet(..) | Op::ArrayNull(..) => false,
             Op::Checked(..) | Op::Builtin(..) => false,
         },
         Inst::Set { .. } => true,
@@ -233,7 +236,9 @@ fn size(block: &[Inst]) -> usize {
 #[cfg(test)]
 mod tests {
     use crate::ir::interpret::{Interpreter, Outcome};
-    use crate::ir::{Datum, Module, arbitrary, parse, verify};
+    use rbcdb_udf_abi::ParameterType;
+
+    use crate::ir::{Datum, Module, RowValue, arbitrary, parse, verify};
 
     use super::flatten;
 
@@ -355,8 +360,12 @@ mod tests {
             let mut random = arbitrary::Random(seed);
             for _ in 0..20 {
                 let params = module.entry().params.iter();
-                let row: Vec<Option<Datum>> = params
-                    .map(|p| Some(Datum::from_bits(p.ty, u128::from(random.bits() >> random.below(64)))))
+                let mut datum = |ty| Some(Datum::from_bits(ty, u128::from(random.bits() >> random.below(64))));
+                let row: Vec<RowValue> = params
+                    .map(|p| match p.ty {
+                        ParameterType::Scalar(ty) => RowValue::Scalar(datum(ty)),
+                        ParameterType::Array(ty) => RowValue::Array(Some(vec![datum(ty), None, datum(ty)])),
+                    })
                     .collect();
                 let outcomes = [one.run(&row, 20_000), other.run(&row, 20_000)];
                 if !outcomes.contains(&Outcome::OutOfFuel) {

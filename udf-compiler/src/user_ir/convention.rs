@@ -74,19 +74,32 @@ fn is_complex(ty: &Type) -> bool {
 /// Finds the convention.
 ///
 /// # Errors
-/// RBC0403 if none fits.
+/// RBC0403 if none fits, or a parameter is an array.
 pub(super) fn find(function: &Function, signature: &Signature) -> Result<Convention, Finding> {
+    if let Some(array) = signature.first_array() {
+        let message = format!("`{}` is {}: LLVM IR can't take arrays", array.name, array.ty);
+        let hint = "pass numbers, or write the function in LANGUAGE rbc, which can call this one for each element";
+        let span = function.at..function.at + function.name.len() + 1;
+        return Err(Box::new(
+            Diagnostic::new(codes::LLVM_SIGNATURE, span, message).hint(hint),
+        ));
+    }
     let mismatch = || Box::new(mismatch(function, signature));
     let (returned, rest) = result_convention(function, signature.result).ok_or_else(mismatch)?;
     let mut rest = rest.iter();
     let mut params = Vec::with_capacity(signature.parameters.len());
-    for parameter in &signature.parameters {
-        params.push(passed(&mut rest, parameter.ty).ok_or_else(mismatch)?);
+    for ty in scalar_types(signature) {
+        params.push(passed(&mut rest, ty).ok_or_else(mismatch)?);
     }
     match rest.next() {
         None => Ok(Convention { params, returned }),
         Some(_) => Err(mismatch()),
     }
+}
+
+/// The types of the parameters: where a convention is found, all are scalars.
+pub(super) fn scalar_types(signature: &Signature) -> impl Iterator<Item = ScalarType> + '_ {
+    signature.parameters.iter().filter_map(|p| p.ty.scalar())
 }
 
 fn passed<'p>(params: &mut impl Iterator<Item = &'p Param>, sql: ScalarType) -> Option<Passed> {
@@ -147,7 +160,7 @@ fn mismatch(function: &Function, signature: &Signature) -> Diagnostic {
         function.result,
         given.join(", ")
     );
-    let expected: Vec<&str> = signature.parameters.iter().map(|p| expected(p.ty)).collect();
+    let expected: Vec<&str> = scalar_types(signature).map(expected).collect();
     let hint = format!(
         "for that declaration the function must be `{} ({})`; docs/llvm.md lists the conventions",
         expected_result(signature.result),

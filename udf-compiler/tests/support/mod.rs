@@ -9,10 +9,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use rbcdb_udf_abi::artifact::CacheKey;
-use rbcdb_udf_abi::{FloatErrors, Options, Overflow, Parameter, ScalarType, Signature};
+use rbcdb_udf_abi::{FloatErrors, Options, Overflow, Parameter, ParameterType, ScalarType, Signature};
 use rbcdb_udf_compiler::frontend::{Lowered, lower};
 use rbcdb_udf_compiler::ir::Module;
-use rbcdb_udf_compiler::ir::datum::Datum;
+use rbcdb_udf_compiler::ir::datum::{Datum, RowValue};
 use rbcdb_udf_compiler::ir::interpret::{Outcome, run};
 use rbcdb_udf_compiler::ir::verify::verify;
 use rbcdb_udf_compiler::{Callee, CompileRequest, Diagnostics, Environment, user_ir};
@@ -37,6 +37,14 @@ fn scalar_type(name: &str) -> ScalarType {
     known.unwrap_or_else(|| panic!("no type {name}"))
 }
 
+/// Reads `DOUBLE` or `DOUBLE[]`.
+fn parameter_type(name: &str) -> ParameterType {
+    match name.strip_suffix("[]") {
+        Some(element) => ParameterType::array(scalar_type(element)).unwrap_or_else(|| panic!("no type {name}")),
+        None => scalar_type(name).into(),
+    }
+}
+
 /// Reads `f(x DOUBLE) -> DOUBLE overflow='wrap'`.
 pub fn declared(text: &str) -> Declared {
     let (name, rest) = text.split_once('(').expect("a parameter list");
@@ -51,7 +59,7 @@ pub fn declared(text: &str) -> Declared {
             let (name, ty) = p.split_once(' ').expect("a parameter's type");
             Parameter {
                 name: name.to_string(),
-                ty: scalar_type(ty.trim()),
+                ty: parameter_type(ty.trim()),
             }
         })
         .collect();
@@ -187,10 +195,10 @@ pub fn expect(declared: &Declared, lowered: &Lowered, line: &str) {
         .unwrap_or_else(|| panic!("not a call: {call:?}"));
     let args = arguments(args);
     assert_eq!(args.len(), declared.signature.parameters.len(), "{line}");
-    let args: Vec<Option<Datum>> = args
+    let args: Vec<RowValue> = args
         .iter()
         .zip(&declared.signature.parameters)
-        .map(|(a, p)| datum(a, p.ty))
+        .map(|(a, p)| row_value(a, p.ty))
         .collect();
     let actual = match run(&lowered.module, &args, 10_000_000) {
         Outcome::Value(value) => show(value),
@@ -201,14 +209,27 @@ pub fn expect(declared: &Declared, lowered: &Lowered, line: &str) {
     assert_eq!(actual, expected, "{line}\n{}", lowered.module);
 }
 
-/// Splits at commas outside parentheses.
+/// A scalar, or an array as a list in brackets.
+fn row_value(text: &str, ty: ParameterType) -> RowValue {
+    match ty {
+        ParameterType::Scalar(ty) => RowValue::Scalar(datum(text, ty)),
+        ParameterType::Array(_) if text == "NULL" => RowValue::Array(None),
+        ParameterType::Array(element) => {
+            let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+            let inner = inner.unwrap_or_else(|| panic!("not an array: {text:?}"));
+            RowValue::Array(Some(arguments(inner).iter().map(|item| datum(item, element)).collect()))
+        }
+    }
+}
+
+/// Splits at commas outside parentheses and brackets.
 pub fn arguments(text: &str) -> Vec<String> {
     let mut args = vec![String::new()];
     let mut depth = 0;
     for c in text.chars() {
         match c {
-            '(' => depth += 1,
-            ')' => depth -= 1,
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
             _ => {}
         }
         match args.last_mut() {

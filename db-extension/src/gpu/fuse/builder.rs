@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rbcdb_udf_abi::{ErrorCode, Parameter, ScalarType, Signature};
+use rbcdb_udf_abi::{ErrorCode, Parameter, ParameterType, ScalarType, Signature};
 use rbcdb_udf_compiler::ir::{
     BinaryOp, Block, CheckedOp, Const, Function, FunctionId, Inst, Local, LocalDecl, Module, Op, Param, Site, SiteId,
     Type, UnaryOp, Value,
@@ -86,8 +86,8 @@ impl Builder {
         })
     }
 
-    /// A column of the input, as a parameter.
-    pub(super) fn column(&mut self, index: usize, ty: ScalarType, nullable: bool) -> Lowered {
+    /// The parameter that a column of the input is.
+    fn parameter(&mut self, index: usize, ty: ParameterType) -> u32 {
         let number = match self.columns.iter().position(|c| *c == index) {
             Some(number) => number,
             None => {
@@ -100,8 +100,21 @@ impl Builder {
                 self.columns.len() - 1
             }
         };
-        let value = self.op(Type::of(ty), Op::Param(number as u32));
-        let null = nullable.then(|| self.op(Type::Bool, Op::ParamNull(number as u32)));
+        number as u32
+    }
+
+    /// A column of arrays, as a parameter: its number, and whether the row's array is NULL.
+    pub(super) fn array(&mut self, index: usize, ty: ParameterType, nullable: bool) -> (u32, Option<Value>) {
+        let number = self.parameter(index, ty);
+        let null = nullable.then(|| self.op(Type::Bool, Op::ParamNull(number)));
+        (number, null)
+    }
+
+    /// A column of the input, as a parameter.
+    pub(super) fn column(&mut self, index: usize, ty: ScalarType, nullable: bool) -> Lowered {
+        let number = self.parameter(index, ty.into());
+        let value = self.op(Type::of(ty), Op::Param(number));
+        let null = nullable.then(|| self.op(Type::Bool, Op::ParamNull(number)));
         Lowered {
             value,
             null,

@@ -10,9 +10,9 @@ use datafusion::physical_expr::expressions::{
     BinaryExpr, CaseExpr, CastExpr, Column, IsNotNullExpr, IsNullExpr, Literal, NegativeExpr, NotExpr,
 };
 use datafusion::physical_expr::{PhysicalExpr, ScalarFunctionExpr};
-use rbcdb_runtime_cpu::scalar_type;
-use rbcdb_udf_abi::ScalarType;
-use rbcdb_udf_compiler::ir::{Arg, BinaryOp, Const, Type, UnaryOp};
+use rbcdb_runtime_cpu::{parameter_type, scalar_type};
+use rbcdb_udf_abi::{ParameterType, ScalarType};
+use rbcdb_udf_compiler::ir::{Arg, BinaryOp, Const, Passed, Type, UnaryOp, Value};
 
 use rbcdb_udf_compiler::ir::print::{CANONICAL_NAN_F32, CANONICAL_NAN_F64};
 
@@ -228,12 +228,33 @@ fn lower_chain(b: &mut Builder, chain: &Checked, args: &[Expr], schema: &Schema)
     Ok(value)
 }
 
-/// An argument of an rbc function, for which a complex number is NULL where a part of it is.
-fn lower_argument(b: &mut Builder, arg: &Expr, schema: &Schema) -> Result<Lowered, NotFusable> {
-    match arg.downcast_ref::<Column>() {
-        Some(column) => lower_column(b, column, schema),
-        None => lower(b, arg, schema),
+/// What is passed to an rbc function.
+struct Argument {
+    passed: Passed,
+    null: Option<Value>,
+    ty: ParameterType,
+}
+
+/// An argument of an rbc function, for which a complex number is NULL where a part of it is. Arrays are columns.
+fn lower_argument(b: &mut Builder, arg: &Expr, schema: &Schema) -> Result<Argument, NotFusable> {
+    let column = arg.downcast_ref::<Column>();
+    let field = column.and_then(|column| schema.fields().get(column.index()));
+    if let (Some(column), Some(field)) = (column, field)
+        && let Some(ty @ ParameterType::Array(_)) = parameter_type(field.data_type())
+    {
+        let (number, null) = b.array(column.index(), ty, field.is_nullable());
+        let passed = Passed::Array(number);
+        return Ok(Argument { passed, null, ty });
     }
+    let lowered = match column {
+        Some(column) => lower_column(b, column, schema)?,
+        None => lower(b, arg, schema)?,
+    };
+    Ok(Argument {
+        passed: Passed::Value(lowered.value),
+        null: lowered.null,
+        ty: lowered.ty.into(),
+    })
 }
 
 /// A call of an rbc function: not entered where an argument of a strict one is NULL.
@@ -245,14 +266,14 @@ fn lower_call(b: &mut Builder, call: &ResolvedCall, args: &[Expr], schema: &Sche
         .map(|a| lower_argument(b, a, schema))
         .collect::<Result<Vec<_>, _>>()?;
     let fit = args.len() == signature.parameters.len()
-        && args.iter().zip(&signature.parameters).all(|(arg, p)| arg.ty == p.ty);
+        && args.iter().zip(&signature.parameters).all(|(arg, p)| p.ty == arg.ty);
     if !fit {
         return Err(NotFusable(format!("a call of {} with other arguments", entry.label())));
     }
     let callee = import::import(b, &entry.module);
     let ty = signature.result;
-    let arg = |x: &Lowered, optional: bool| Arg {
-        value: x.value,
+    let arg = |x: &Argument, optional: bool| Arg {
+        passed: x.passed,
         null: if optional { x.null } else { None },
     };
     let clean = true;

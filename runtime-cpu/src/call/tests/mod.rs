@@ -30,7 +30,7 @@ fn function(kernel: KernelFn, parameters: &[(&str, ScalarType)], result: ScalarT
                 .iter()
                 .map(|(name, ty)| Parameter {
                     name: (*name).into(),
-                    ty: *ty,
+                    ty: (*ty).into(),
                 })
                 .collect(),
             result,
@@ -165,7 +165,7 @@ fn arguments_that_do_not_fit_are_refused() {
     let expected = CallError::Type {
         function: "f".into(),
         parameter: "b".into(),
-        expected: ScalarType::Int64,
+        expected: ScalarType::Int64.into(),
         actual: DataType::Int32,
     };
     assert_eq!(error, expected);

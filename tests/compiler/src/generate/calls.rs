@@ -1,6 +1,6 @@
 //! Random calls: of Python's and the modules' exact functions, of nested functions and of other rbc functions.
 
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::ParameterType;
 use rbcdb_udf_compiler::ir::Type;
 
 use super::Writer;
@@ -9,6 +9,11 @@ use crate::program::Declared;
 impl Writer<'_> {
     /// A call with a result of exactly that type.
     pub(super) fn call(&mut self, ty: Type, depth: usize) -> String {
+        if self.random.chance(40)
+            && let Some(text) = self.array_call(ty)
+        {
+            return text;
+        }
         if self.random.chance(30)
             && let Some(text) = self.nested_call(ty, depth)
         {
@@ -68,14 +73,14 @@ impl Writer<'_> {
     }
 
     fn call_of(&mut self, callee: &Declared, depth: usize) -> Option<String> {
-        let types: Vec<ScalarType> = callee.signature.parameter_types();
-        if types.iter().any(|ty| !self.has(Type::of(*ty))) {
-            return None;
+        let mut args = Vec::new();
+        for ty in callee.signature.parameter_types() {
+            args.push(match ty {
+                ParameterType::Scalar(ty) if !self.has(Type::of(ty)) => return None,
+                ParameterType::Scalar(ty) => self.no_literal(Type::of(ty), depth.min(1)),
+                ParameterType::Array(element) => self.array_of(element)?,
+            });
         }
-        let args: Vec<String> = types
-            .iter()
-            .map(|ty| self.no_literal(Type::of(*ty), depth.min(1)))
-            .collect();
         Some(format!("{}({})", callee.signature.name, args.join(", ")))
     }
 

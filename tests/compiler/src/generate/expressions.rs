@@ -35,6 +35,11 @@ impl Writer<'_> {
 
     /// A variable or a literal.
     pub(super) fn leaf(&mut self, ty: Type) -> String {
+        if self.random.chance(25)
+            && let Some(text) = self.element(ty)
+        {
+            return text;
+        }
         let vars = self.vars(ty);
         if !vars.is_empty() && (ty == Type::U64 || self.random.chance(85)) {
             return vars[self.random.below(vars.len())].clone();

@@ -1,20 +1,37 @@
 //! Arguments: half the rows tame, so that programs run far; half adversarial.
 
-use rbcdb_udf_abi::{ScalarType, Signature};
-use rbcdb_udf_compiler::ir::Datum;
+use rbcdb_udf_abi::{ParameterType, ScalarType, Signature};
 use rbcdb_udf_compiler::ir::arbitrary::Random;
+use rbcdb_udf_compiler::ir::{Datum, RowValue};
 
 /// Rows of arguments for a function.
-pub(super) fn rows(random: &mut Random, signature: &Signature, count: usize) -> Vec<Vec<Option<Datum>>> {
+pub(super) fn rows(random: &mut Random, signature: &Signature, count: usize) -> Vec<Vec<RowValue>> {
     let nulls = if signature.called_on_null_input { 25 } else { 2 };
     let mut row = |index: usize| {
         let tame = index.is_multiple_of(2);
         let types = signature.parameters.iter().map(|parameter| parameter.ty);
         types
-            .map(|ty| (!random.chance(nulls)).then(|| datum(random, ty, tame)))
+            .map(|ty| {
+                let null = random.chance(nulls);
+                match ty {
+                    ParameterType::Scalar(ty) => RowValue::Scalar((!null).then(|| datum(random, ty, tame))),
+                    ParameterType::Array(ty) => RowValue::Array((!null).then(|| elements(random, ty, tame))),
+                }
+            })
             .collect()
     };
     (0..count).map(&mut row).collect()
+}
+
+/// A short array; among wild ones are empty ones and elements that are NULL.
+fn elements(random: &mut Random, ty: ScalarType, tame: bool) -> Vec<Option<Datum>> {
+    let len = if tame { 3 + random.below(4) } else { random.below(5) };
+    let nulls = if tame { 0 } else { random.pick(&[0, 0, 20]) };
+    let element = |_| {
+        let null = random.chance(nulls);
+        (!null).then(|| datum(random, ty, tame))
+    };
+    (0..len).map(element).collect()
 }
 
 fn datum(random: &mut Random, ty: ScalarType, tame: bool) -> Datum {

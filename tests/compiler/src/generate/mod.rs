@@ -7,15 +7,16 @@
 //! Two kinds: *exact* programs, of operations that CPython defines to the bit, and programs that return one
 //! transcendental function of exact arguments, which are compared with a tolerance.
 
+mod arrays;
 mod calls;
 mod expressions;
 mod inputs;
 mod statements;
 mod transcendental;
 
-use rbcdb_udf_abi::{FloatErrors, Options, Overflow, Parameter, ScalarType, Signature};
+use rbcdb_udf_abi::{FloatErrors, Options, Overflow, Parameter, ParameterType, ScalarType, Signature};
 use rbcdb_udf_compiler::ir::arbitrary::Random;
-use rbcdb_udf_compiler::ir::{Datum, Type};
+use rbcdb_udf_compiler::ir::{RowValue, Type};
 
 use crate::program::Declared;
 
@@ -27,7 +28,7 @@ pub struct Case {
     /// Callees first.
     pub functions: Vec<Declared>,
     /// Arguments of the last function; `None` is NULL.
-    pub rows: Vec<Vec<Option<Datum>>>,
+    pub rows: Vec<Vec<RowValue>>,
     /// Whether results may differ from CPython's by [`crate::compare::ULPS_MAX`].
     pub transcendental: bool,
 }
@@ -88,12 +89,18 @@ fn function(random: &mut Random, name: String, callees: &[Declared], kind: Kind)
     };
     let called_on_null_input = kind == Kind::Main && random.chance(15);
     let random_nullable = random.chance(30);
-    let parameters: Vec<Parameter> = (0..1 + random.below(4))
+    let mut parameters: Vec<Parameter> = (0..1 + random.below(4))
         .map(|i| Parameter {
             name: format!("p{i}"),
-            ty: random.pick(&ScalarType::ALL),
+            ty: random.pick(&ScalarType::ALL).into(),
         })
         .collect();
+    if kind != Kind::Transcendental && random.chance(30) {
+        parameters.extend((0..1 + random.below(2)).map(|i| Parameter {
+            name: format!("w{i}"),
+            ty: ParameterType::Array(random.pick(&ParameterType::ELEMENTS)),
+        }));
+    }
     let mut writer = Writer {
         random,
         options,
@@ -101,6 +108,7 @@ fn function(random: &mut Random, name: String, callees: &[Declared], kind: Kind)
         text: String::new(),
         indent: 0,
         scope: Vec::new(),
+        arrays: Vec::new(),
         nested: Vec::new(),
         result: ScalarType::Float64,
         loops: Vec::new(),
@@ -162,6 +170,8 @@ struct Writer<'a> {
     text: String,
     indent: usize,
     scope: Vec<Var>,
+    /// Arrays and their element types.
+    arrays: Vec<(String, ScalarType)>,
     nested: Vec<NestedDef>,
     result: ScalarType,
     loops: Vec<LoopKind>,
@@ -279,7 +289,16 @@ mod tests {
         for name in names.split_whitespace() {
             assert!(text.contains(&format!("{name}(")), "{name} never occurs");
         }
-        for part in [".real", ".imag", ".conjugate()", "1j"] {
+        for part in [
+            ".real",
+            ".imag",
+            ".conjugate()",
+            "1j",
+            "w0[",
+            "(w0)",
+            "in w0",
+            "w1.size",
+        ] {
             assert!(text.contains(part), "{part} never occurs");
         }
     }

@@ -1,6 +1,6 @@
 //! Random statements: every kind, nested, with loops that end.
 
-use rbcdb_udf_abi::{Parameter, ScalarType};
+use rbcdb_udf_abi::{Parameter, ParameterType, ScalarType};
 use rbcdb_udf_compiler::ir::Type;
 
 use super::{LoopKind, NestedDef, Var, Writer};
@@ -25,14 +25,17 @@ pub(super) fn body(writer: &mut Writer<'_>, parameters: &[Parameter]) {
         writer.line(import);
     }
     for parameter in parameters {
-        if writer.called_on_null_input {
-            writer.narrow(parameter);
+        let (name, settable) = (parameter.name.clone(), !writer.called_on_null_input);
+        match parameter.ty {
+            ParameterType::Scalar(ty) => {
+                if writer.called_on_null_input {
+                    writer.narrow(&name, ty);
+                }
+                let ty = Type::of(ty);
+                writer.scope.push(Var { name, ty, settable });
+            }
+            ParameterType::Array(element) => writer.array(name, element),
         }
-        writer.scope.push(Var {
-            name: parameter.name.clone(),
-            ty: Type::of(parameter.ty),
-            settable: !writer.called_on_null_input,
-        });
     }
     if writer.random.chance(20) {
         writer.nested_def();
@@ -45,8 +48,7 @@ pub(super) fn body(writer: &mut Writer<'_>, parameters: &[Parameter]) {
 
 impl Writer<'_> {
     /// Makes a parameter that may be NULL usable on every path that goes on.
-    fn narrow(&mut self, parameter: &Parameter) {
-        let name = &parameter.name;
+    fn narrow(&mut self, name: &str, ty: ScalarType) {
         match self.random.below(3) {
             0 => {
                 self.line(format!("if {name} is None:"));
@@ -61,7 +63,7 @@ impl Writer<'_> {
             1 => {
                 self.line(format!("if not ({name} is not None):"));
                 self.indented(|this| {
-                    let value = this.leaf(Type::of(parameter.ty));
+                    let value = this.leaf(Type::of(ty));
                     if value == "0" {
                         this.line("return None")
                     } else {
@@ -377,6 +379,9 @@ impl Writer<'_> {
 
     /// A loop over a tuple, its elements numbered, or beside those of another.
     fn for_items(&mut self) {
+        if !self.arrays.is_empty() && self.random.chance(70) {
+            return self.for_elements();
+        }
         let count = 1 + self.random.below(4);
         let (element, tuple) = self.items(count);
         match self.random.below(4) {
@@ -403,7 +408,7 @@ impl Writer<'_> {
     }
 
     /// A variable for the elements of a tuple of one type, and that tuple.
-    fn items(&mut self, count: usize) -> (Var, String) {
+    pub(super) fn items(&mut self, count: usize) -> (Var, String) {
         let ty = self.any_type();
         let items: String = (0..count).map(|_| self.expr(ty, 1) + ", ").collect();
         let name = self.fresh("v");
@@ -442,7 +447,7 @@ impl Writer<'_> {
         self.loop_body(LoopKind::While, Vec::new());
     }
 
-    fn loop_body(&mut self, kind: LoopKind, variables: Vec<Var>) {
+    pub(super) fn loop_body(&mut self, kind: LoopKind, variables: Vec<Var>) {
         self.loops.push(kind);
         let visible = self.scope.len();
         self.scope.extend(variables);
@@ -540,7 +545,7 @@ impl Writer<'_> {
     }
 }
 
-fn counter_var(name: String) -> Var {
+pub(super) fn counter_var(name: String) -> Var {
     Var {
         name,
         ty: Type::I64,

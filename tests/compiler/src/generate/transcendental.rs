@@ -26,7 +26,9 @@ const CMATH: [&str; 15] = [
 /// Writes the body; the result's type.
 pub(super) fn body(writer: &mut Writer<'_>, parameters: &[Parameter]) -> ScalarType {
     for parameter in parameters {
-        let ty = Type::of(parameter.ty);
+        let Some(ty) = parameter.ty.scalar().map(Type::of) else {
+            continue;
+        };
         writer.scope.push(Var {
             name: parameter.name.clone(),
             ty,

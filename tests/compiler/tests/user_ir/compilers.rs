@@ -3,7 +3,7 @@
 
 use rbcdb_runtime_cpu::Function;
 use rbcdb_tests_compiler::outcome::Outcome;
-use rbcdb_tests_compiler::program::{Catalog, run};
+use rbcdb_tests_compiler::program::{Catalog, run, scalar_rows};
 use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_compiler::ir::Datum;
 
@@ -173,10 +173,9 @@ fn same_as_rbc(ir: &str, case: &Case) {
         .compile_sql(&compilers()[0], &statement)
         .unwrap_or_else(|e| panic!("{e}\n{body}"));
     let function = Function::load(&compiled.artifact).expect("the host runs its own code");
-    let types: Vec<ScalarType> = statement.parameters.iter().map(|p| p.ty).collect();
+    let types: Vec<ScalarType> = statement.parameters.iter().filter_map(|p| p.ty.scalar()).collect();
     let rows = rows(&types);
-    let expected: Vec<Vec<Option<Datum>>> = rows.iter().map(|r| r.iter().copied().map(Some).collect()).collect();
-    let expected = run(&function, &expected).expect("the runtime answers");
+    let expected = run(&function, &scalar_rows(&rows)).expect("the runtime answers");
     let found = outcomes(case.head, ir, Some(case.symbol), &rows);
     let mut values = 0;
     for (n, row) in rows.iter().enumerate() {

@@ -7,7 +7,7 @@ use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function};
 use rbcdb_tests_compiler::columns::to_array;
 use rbcdb_tests_compiler::program::run;
 use rbcdb_udf_abi::ScalarType;
-use rbcdb_udf_compiler::ir::Datum;
+use rbcdb_udf_compiler::ir::{Datum, RowValue};
 use rbcdb_udf_compiler::pipeline::CompileError;
 
 use crate::kit::{compile, compilers, load};
@@ -24,7 +24,7 @@ fn answer(ir: &str) -> Option<&'static str> {
         match compile(compiler, HEAD, ir, None) {
             Ok(compiled) => {
                 let function = Function::load(&compiled.artifact).expect("the host runs its own code");
-                run(&function, &[vec![Some(Datum::Int32(3))]]).expect("the runtime answers");
+                run(&function, &[vec![RowValue::Scalar(Some(Datum::Int32(3)))]]).expect("the runtime answers");
             }
             Err(CompileError::Diagnostics(found)) => code = Some(found.list[0].code),
             Err(other) => panic!("{other}\n{}", &ir[..ir.len().min(2000)]),

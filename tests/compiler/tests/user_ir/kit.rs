@@ -8,7 +8,7 @@ use rbcdb_runtime_cuda::Devices;
 use rbcdb_sql::{CreateFunction, Statement};
 use rbcdb_tests_compiler::emulated;
 use rbcdb_tests_compiler::outcome::Outcome;
-use rbcdb_tests_compiler::program::{Catalog, Rows, run};
+use rbcdb_tests_compiler::program::{Catalog, Rows, run, scalar_rows};
 use rbcdb_udf_compiler::Diagnostic;
 use rbcdb_udf_compiler::codegen::OptLevel;
 use rbcdb_udf_compiler::ir::Datum;
@@ -56,7 +56,7 @@ pub fn load(compiled: Result<Compiled, CompileError>, ir: &str) -> Arc<Function>
 /// What each row gives, the same at both levels and on a GPU.
 #[track_caller]
 pub fn outcomes(head: &str, ir: &str, symbol: Option<&str>, rows: &[Vec<Datum>]) -> Vec<Outcome> {
-    let rows: Vec<Vec<Option<Datum>>> = rows.iter().map(|r| r.iter().copied().map(Some).collect()).collect();
+    let rows = scalar_rows(rows);
     let [full, quick] = compilers().each_ref().map(|compiler| {
         let function = load(compile(compiler, head, ir, symbol), ir);
         run(&function, &rows).unwrap_or_else(|e| panic!("{e}\n{ir}"))

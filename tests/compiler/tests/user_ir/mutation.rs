@@ -219,7 +219,7 @@ fn damaged_ir_is_refused_or_compiles() {
         };
         let parameters = types.iter().enumerate().map(|(n, ty)| Parameter {
             name: format!("p{n}"),
-            ty: *ty,
+            ty: (*ty).into(),
         });
         let signature = Signature {
             name: "f".to_owned(),

@@ -5,12 +5,14 @@ use inkwell::types::BasicTypeEnum;
 use inkwell::values::{BasicMetadataValueEnum, BasicValueEnum, FunctionValue, IntValue, PointerValue, VectorValue};
 use rbcdb_device_lib::{Builtin, Lanes as Form, Ty};
 
-use super::{Activation, Mask, Outcome, Rows, Spmd, define, lane_parts, library, of_parts, value, wrap};
+use super::{
+    Activation, Argument, Mask, Outcome, Rows, Spmd, argument, define, lane_parts, library, of_parts, value, wrap,
+};
 use crate::codegen::device_lib;
 use crate::codegen::emit::{Failure, Value};
 use crate::codegen::function::{self, CANCELLED_WORD, invalid, push_value};
 use crate::codegen::wide::{Int, Wide};
-use crate::ir::{self, Arg, Function, Type};
+use crate::ir::{self, Arg, Function, Param, Passed, Type};
 
 /// Arrays of one value per row of a gang; one per part of a value.
 struct Arrays<'c> {
@@ -30,17 +32,18 @@ impl<'c> Spmd<'_, 'c> {
         let mut arguments = Vec::with_capacity(args.len());
         let mut nulls = Vec::with_capacity(args.len());
         for (arg, optional) in args.iter().zip(self.plan.optional(callee)) {
-            let given = value(a, arg.value)?.clone();
+            let given = match arg.passed {
+                Passed::Value(given) => Argument::Value(value(a, given)?.clone()),
+                Passed::Array(n) => argument(a, n)?.clone(),
+            };
             let null = match arg.null {
                 Some(null) => Some(value(a, null)?.clone()),
                 None => None,
             };
-            // What is NULL is zero inside.
-            let given = match &null {
-                Some(null) => self.zero_where(null, &given)?,
+            arguments.push(match &null {
+                Some(null) => self.argument_where(null, &given)?,
                 None => given,
-            };
-            arguments.push(given);
+            });
             nulls.push(if optional { null } else { None });
         }
         let outcome = self.activate(callee, arguments, nulls)?;
@@ -52,8 +55,20 @@ impl<'c> Spmd<'_, 'c> {
         }
     }
 
+    /// The argument as it is inside where it is NULL: zero, or empty.
+    pub(in crate::codegen) fn argument_where(
+        &self,
+        null: &Rows<'c>,
+        given: &Argument<'c>,
+    ) -> Result<Argument<'c>, Failure> {
+        Ok(match given {
+            Argument::Value(value) => Argument::Value(self.zero_where(null, value)?),
+            Argument::Array(array) => Argument::Array(self.empty_where(null, array)?),
+        })
+    }
+
     /// The value, but zero where it is NULL.
-    pub(in crate::codegen) fn zero_where(&self, null: &Rows<'c>, value: &Rows<'c>) -> Result<Rows<'c>, Failure> {
+    pub(super) fn zero_where(&self, null: &Rows<'c>, value: &Rows<'c>) -> Result<Rows<'c>, Failure> {
         let same = null.is_same() && value.is_same();
         let mut gangs = Vec::new();
         for gang in 0..if same { 1 } else { self.gangs() } {
@@ -241,7 +256,8 @@ impl<'c> Spmd<'_, 'c> {
         gang: usize,
         arguments: &[Rows<'c>],
     ) -> Result<(Wide<'c>, VectorValue<'c>), Failure> {
-        let params: Vec<Type> = function.params.iter().map(|param| Type::of(param.ty)).collect();
+        let params: Option<Vec<Type>> = function.params.iter().map(Param::inside).collect();
+        let params = params.ok_or_else(|| invalid("LLVM IR that takes arrays"))?;
         let live = self.load_mask(&self.live)?;
         let inputs = self.inputs(&params, gang, arguments)?;
         let results = self.arrays(Type::of(function.result), None)?;

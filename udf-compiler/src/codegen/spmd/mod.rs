@@ -25,6 +25,7 @@ use super::shape::Plan;
 use super::wide::{Float, Int, Ops, Wide};
 use crate::ir::{self, BinaryOp, Block, Function, Inst, Module, Op, SiteId, Type};
 
+mod array;
 mod call;
 mod control;
 mod divide;
@@ -36,6 +37,7 @@ pub(super) mod shared;
 pub(super) mod uniform;
 mod wrap;
 
+pub(super) use array::{Argument, ArrayRows};
 pub(super) use mask::Mask;
 
 use locals::Locals;
@@ -129,7 +131,7 @@ struct Slots<'c> {
 struct Activation<'f, 'c> {
     function: &'f Function,
     index: usize,
-    arguments: Vec<Rows<'c>>,
+    arguments: Vec<Argument<'c>>,
     nulls: Vec<Option<Rows<'c>>>,
     uniformity: Uniformity,
     keeps: Vec<bool>,
@@ -196,7 +198,7 @@ impl<'e, 'c> Spmd<'e, 'c> {
     /// Computes the module's entry for the rows of a mask.
     pub(super) fn entry(
         &mut self,
-        arguments: Vec<Rows<'c>>,
+        arguments: Vec<Argument<'c>>,
         nulls: Vec<Option<Rows<'c>>>,
         active: &Mask<'c>,
     ) -> Result<Outcome<'c>, Failure> {
@@ -221,7 +223,7 @@ impl<'e, 'c> Spmd<'e, 'c> {
     fn activate(
         &mut self,
         index: usize,
-        arguments: Vec<Rows<'c>>,
+        arguments: Vec<Argument<'c>>,
         nulls: Vec<Option<Rows<'c>>>,
     ) -> Result<Outcome<'c>, Failure> {
         let module = self.module;
@@ -230,7 +232,8 @@ impl<'e, 'c> Spmd<'e, 'c> {
             .get(index)
             .ok_or_else(|| invalid("a call of a function that isn't there"))?;
         if function.user.is_some() {
-            return self.user_rows(index, function, &arguments);
+            let values: Result<Vec<Rows<'c>>, Failure> = arguments.iter().map(|a| a.value().cloned()).collect();
+            return self.user_rows(index, function, &values?);
         }
         let varying: Vec<bool> = arguments
             .iter()
@@ -458,9 +461,9 @@ impl<'e, 'c> Spmd<'e, 'c> {
         };
         match op {
             Op::Const(constant) => Ok(Rows::Same(self.e.constant(*constant))),
-            Op::Param(n) => parameter(a, *n).map(|(value, _)| value),
-            Op::ParamNull(n) => match parameter(a, *n)?.1 {
-                Some(null) => Ok(null),
+            Op::Param(n) => argument(a, *n)?.value().cloned(),
+            Op::ParamNull(n) => match a.nulls.get(*n as usize).and_then(Option::as_ref) {
+                Some(null) => Ok(null.clone()),
                 None => Ok(Rows::Same(Value::Int(self.e.bool(false)))),
             },
             Op::Get(local) => {
@@ -494,6 +497,9 @@ impl<'e, 'c> Spmd<'e, 'c> {
                     .collect::<Result<_, _>>()?;
                 self.builtin(builtin, &arguments)
             }
+            Op::ArrayLen(n) => Ok(argument(a, *n)?.array()?.len.clone()),
+            Op::ArrayGet(n, at) => self.array_get(argument(a, *n)?.array()?, value(a, *at)?),
+            Op::ArrayNull(n, at) => self.array_null(argument(a, *n)?.array()?, value(a, *at)?),
         }
     }
 
@@ -585,11 +591,9 @@ fn define<'c>(a: &mut Activation<'_, 'c>, at: ir::Value, value: Rows<'c>) -> Res
     Ok(())
 }
 
-fn parameter<'c>(a: &Activation<'_, 'c>, n: u32) -> Result<(Rows<'c>, Option<Rows<'c>>), Failure> {
-    match (a.arguments.get(n as usize), a.nulls.get(n as usize)) {
-        (Some(value), Some(null)) => Ok((value.clone(), null.clone())),
-        _ => Err(invalid("a parameter out of range")),
-    }
+fn argument<'a, 'c>(a: &'a Activation<'_, 'c>, n: u32) -> Result<&'a Argument<'c>, Failure> {
+    let argument = a.arguments.get(n as usize);
+    argument.ok_or_else(|| invalid("a parameter out of range"))
 }
 
 /// The vectors that make up a value.

@@ -3,7 +3,7 @@
 //! Where such a parameter bounds a loop, decides a branch or goes into a division, these are done once for all rows instead
 //! of under masks. The kernel then holds the function twice and chooses by the columns' strides.
 
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 
 use super::uniform::{self, Uniformity};
 use crate::ir::{BinaryOp, Block, CheckedOp, Function, Inst, Op, Value};
@@ -25,7 +25,7 @@ pub(in crate::codegen) fn parameters(function: &Function) -> Vec<bool> {
             !param.optional
                 && !matches!(
                     param.ty,
-                    ScalarType::Float32 | ScalarType::Float64 | ScalarType::Complex128
+                    ParameterType::Scalar(ScalarType::Float32 | ScalarType::Float64 | ScalarType::Complex128)
                 )
         })
         .collect();

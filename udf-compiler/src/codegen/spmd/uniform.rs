@@ -8,7 +8,7 @@
 //! Jumps are *divergent* if not all active rows of their loop take them together. Rows that return or fail never come
 //! back, so they make nothing varying.
 
-use crate::ir::{Block, Function, Inst, Local, Op, Value};
+use crate::ir::{Block, Function, Inst, Local, Op, Passed, Value};
 
 use super::locals::{Locals, set_in};
 
@@ -117,7 +117,7 @@ impl Walk<'_> {
             } => {
                 let varying = args
                     .iter()
-                    .any(|arg| self.varies(arg.value) || arg.null.is_some_and(|null| self.varies(null)));
+                    .any(|arg| self.passed(arg.passed) || arg.null.is_some_and(|null| self.varies(null)));
                 self.mark(*result, varying);
                 if let Some(null) = result_null {
                     self.mark(*null, varying);
@@ -215,12 +215,14 @@ impl Walk<'_> {
     fn op(&mut self, op: &Op, state: Option<&Locals>) -> bool {
         match op {
             Op::Const(_) => false,
-            Op::Param(n) | Op::ParamNull(n) => self.varying_params.get(*n as usize).copied().unwrap_or(true),
+            Op::Param(n) | Op::ParamNull(n) => self.param(*n),
             Op::Get(local) => self.read(*local, state),
             Op::Unary(_, a) => self.varies(*a),
             Op::Binary(_, a, b) => self.varies(*a) || self.varies(*b),
             Op::Select(cond, a, b) => [cond, a, b].into_iter().any(|v| self.varies(*v)),
             Op::Checked(_, operands, _) | Op::Builtin(_, operands) => operands.iter().any(|v| self.varies(*v)),
+            Op::ArrayLen(n) => self.param(*n),
+            Op::ArrayGet(n, at) | Op::ArrayNull(n, at) => self.param(*n) || self.varies(*at),
         }
     }
 
@@ -231,6 +233,17 @@ impl Walk<'_> {
             false => self.facts.read_uniform.insert(local),
         }
         varying
+    }
+
+    fn param(&self, n: u32) -> bool {
+        self.varying_params.get(n as usize).copied().unwrap_or(true)
+    }
+
+    fn passed(&self, passed: Passed) -> bool {
+        match passed {
+            Passed::Value(value) => self.varies(value),
+            Passed::Array(n) => self.param(n),
+        }
     }
 
     fn varies(&self, value: Value) -> bool {

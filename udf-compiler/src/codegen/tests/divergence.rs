@@ -227,7 +227,7 @@ fn program(seed: u64) -> Module {
     body.push(Inst::Return(sum));
     let param = |name: &str| Param {
         name: name.to_owned(),
-        ty: ScalarType::Int64,
+        ty: ScalarType::Int64.into(),
         optional: false,
     };
     let local = |_| LocalDecl {

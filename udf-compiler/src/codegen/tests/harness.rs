@@ -3,22 +3,25 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use arrow::array::{Array, ArrayRef, AsArray, BooleanArray, Float64Array, PrimitiveArray, StructArray, new_null_array};
-use arrow::buffer::NullBuffer;
+use arrow::array::{
+    Array, ArrayRef, AsArray, BooleanArray, Float64Array, ListArray, PrimitiveArray, StructArray, new_null_array,
+};
+use arrow::buffer::{NullBuffer, OffsetBuffer};
 use arrow::datatypes as dt;
 use rbcdb_runtime_cpu::arrow_types::complex_fields;
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function, RowFailure, arrow_type};
-use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
+use rbcdb_udf_abi::{Options, Parameter, ParameterType, ScalarType, Signature};
 
 use crate::CompileRequest;
 use crate::codegen::{HostCpu, Lanes, OptLevel};
 use crate::ir::interpret::{Interpreter, Outcome};
-use crate::ir::{Datum, Module};
+use crate::ir::{Datum, Module, RowValue};
 use crate::pipeline::{Compiled, Compiler};
 
 /// Fuel that no row of a test needs.
 const FUEL: u64 = 10_000_000;
 
+/// Arguments of a function that takes no arrays.
 pub type Row = Vec<Option<Datum>>;
 
 /// How a module is compiled.
@@ -90,13 +93,14 @@ pub fn parse(text: &str) -> Module {
 
 /// Compares compiled code and interpreter on these rows: results by bits in one batch, then the first failure of the
 /// whole, then each failing row alone.
-pub fn check(module: &Module, rows: &[Row], level: Way) {
+pub fn check<V: Clone + Into<RowValue>>(module: &Module, rows: &[Vec<V>], level: Way) {
+    let rows = &row_values(rows);
     let function = load(module, level);
     let mut interpreter = Interpreter::new(module);
     let outcomes: Vec<Outcome> = rows.iter().map(|row| interpreter.run(row, FUEL)).collect();
     let fails = |outcome: &Outcome| matches!(outcome, Outcome::Error(_));
     let fine: Vec<usize> = (0..rows.len()).filter(|&n| !fails(&outcomes[n])).collect();
-    let picked: Vec<Row> = fine.iter().map(|&n| rows[n].clone()).collect();
+    let picked: Vec<Vec<RowValue>> = fine.iter().map(|&n| rows[n].clone()).collect();
     match run(&function, &picked) {
         Ok(array) => {
             for (at, &n) in fine.iter().enumerate() {
@@ -121,7 +125,12 @@ pub fn check(module: &Module, rows: &[Row], level: Way) {
     }
 }
 
-fn check_failure(module: &Module, function: &Function, rows: &[Row], at: usize, outcome: &Outcome) {
+fn row_values<V: Clone + Into<RowValue>>(rows: &[Vec<V>]) -> Vec<Vec<RowValue>> {
+    let row = |row: &Vec<V>| row.iter().cloned().map(V::into).collect();
+    rows.iter().map(row).collect()
+}
+
+fn check_failure(module: &Module, function: &Function, rows: &[Vec<RowValue>], at: usize, outcome: &Outcome) {
     let failure = match run(function, rows) {
         Err(CallError::Row(failure)) => failure,
         other => panic!("{:?}: expected {outcome:?}, found {other:?}\n{module}", rows[at]),
@@ -154,12 +163,13 @@ fn same(a: Option<Datum>, b: Option<Datum>) -> bool {
 }
 
 /// Calls the function over these rows.
-pub fn run(function: &Function, rows: &[Row]) -> Result<ArrayRef, CallError> {
+pub fn run<V: Clone + Into<RowValue>>(function: &Function, rows: &[Vec<V>]) -> Result<ArrayRef, CallError> {
+    let rows = &row_values(rows);
     let parameters = &function.metadata().signature.parameters;
     let arguments: Vec<Argument> = parameters
         .iter()
         .enumerate()
-        .map(|(n, p)| Argument::Array(array(p.ty, &rows.iter().map(|row| row[n]).collect::<Vec<_>>())))
+        .map(|(n, p)| Argument::Array(column(p.ty, rows.iter().map(|row| &row[n]))))
         .collect();
     if arguments.is_empty() && !rows.is_empty() {
         // One result for all rows.
@@ -168,6 +178,30 @@ pub fn run(function: &Function, rows: &[Row]) -> Result<ArrayRef, CallError> {
         return Ok(arrow::compute::take(one.as_ref(), &indices, None).unwrap());
     }
     function.call(&arguments, rows.len(), &CancelFlag::new())
+}
+
+/// The column of a parameter. Arrays lie in the midst of other elements; NULL ones have some, too.
+fn column<'r>(ty: ParameterType, values: impl Iterator<Item = &'r RowValue>) -> ArrayRef {
+    let element = match ty {
+        ParameterType::Scalar(ty) => return array(ty, &values.map(RowValue::scalar).collect::<Vec<_>>()),
+        ParameterType::Array(element) => element,
+    };
+    let other = Some(Datum::from_bits(element, 0x1234_5678_9abc_def1));
+    let mut elements = vec![other; 3];
+    let (mut offsets, mut valid) = (vec![0, 3], vec![false]);
+    for value in values {
+        match value.elements() {
+            Some(own) => elements.extend(own),
+            None => elements.push(other),
+        }
+        offsets.push(elements.len() as i32);
+        valid.push(!value.is_null());
+    }
+    elements.push(other);
+    let field = Arc::new(dt::Field::new_list_field(arrow_type(element), true));
+    let child = array(element, &elements);
+    let list = ListArray::new(field, OffsetBuffer::new(offsets.into()), child, Some(valid.into()));
+    Arc::new(list.slice(1, list.len() - 1))
 }
 
 /// An array of these values.

@@ -86,7 +86,7 @@ fn module(operands: &[Type], op: &Op, result: Type, looped: bool) -> Module {
     let arity = operands.len() as u32;
     let param = |(n, ty): (usize, &Type)| Param {
         name: format!("p{n}"),
-        ty: declared(*ty),
+        ty: declared(*ty).into(),
         optional: false,
     };
     let mut body: Vec<Inst> = (0..arity)

@@ -1,19 +1,37 @@
 //! Random modules over random and adversarial arguments.
 
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 
-use super::harness::{Row, Way, check};
+use super::harness::{Way, check};
 use crate::ir::arbitrary::{self, Random};
-use crate::ir::{Datum, Module};
+use crate::ir::{Datum, Module, RowValue};
 
 /// Arguments for the module's entry; NULL where a parameter may be.
-pub fn rows(module: &Module, random: &mut Random, count: usize) -> Vec<Row> {
+pub fn rows(module: &Module, random: &mut Random, count: usize) -> Vec<Vec<RowValue>> {
     (0..count)
         .map(|_| {
             let params = module.entry().params.iter();
             params
-                .map(|p| (!(p.optional && random.chance(20))).then(|| value(p.ty, random)))
+                .map(|p| {
+                    let null = p.optional && random.chance(20);
+                    match p.ty {
+                        ParameterType::Scalar(ty) => RowValue::Scalar((!null).then(|| value(ty, random))),
+                        ParameterType::Array(element) => RowValue::Array((!null).then(|| elements(element, random))),
+                    }
+                })
                 .collect()
+        })
+        .collect()
+}
+
+/// The elements of a short array, some of them NULL.
+fn elements(ty: ScalarType, random: &mut Random) -> Vec<Option<Datum>> {
+    let nulls = random.pick(&[0, 0, 30]);
+    let len = random.below(6);
+    (0..len)
+        .map(|_| match random.chance(nulls) {
+            true => None,
+            false => Some(value(ty, random)),
         })
         .collect()
 }

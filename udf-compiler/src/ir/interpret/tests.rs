@@ -1,7 +1,8 @@
 //! What modules evaluate to: control flow, calls, failures, fuel; and the edge values of every operation.
 
-use rbcdb_udf_abi::ErrorCode;
+use rbcdb_udf_abi::{ErrorCode, ParameterType};
 
+use super::super::RowValue;
 use super::super::arbitrary::{self, Random};
 use super::super::parse::parse;
 use super::super::verify::verify;
@@ -238,7 +239,7 @@ fn loops_count_skip_and_stop() {
 #[test]
 fn endless_loops_spend_the_fuel() {
     let module = module("function f0 f() -> BIGINT {\nloop {\n}\n}");
-    assert_eq!(run(&module, &[], FUEL), Outcome::OutOfFuel);
+    assert_eq!(run::<Option<Datum>>(&module, &[], FUEL), Outcome::OutOfFuel);
 }
 
 #[test]
@@ -276,7 +277,10 @@ fn results_are_truncated_to_the_declared_width() {
         "function f0 f() -> UTINYINT {\n%0: i64 = const -2\nreturn %0\n}\n\
         function f1 g() -> SMALLINT {\n%0: i64 = call f0()\nreturn %0\n}",
     );
-    assert_eq!(run(&module, &[], FUEL), Outcome::Value(Datum::Int16(254)));
+    assert_eq!(
+        run::<Option<Datum>>(&module, &[], FUEL),
+        Outcome::Value(Datum::Int16(254))
+    );
 }
 
 #[test]
@@ -300,11 +304,17 @@ fn random_modules_evaluate() {
         let module = arbitrary::module(seed);
         let mut interpreter = Interpreter::new(&module);
         for _ in 0..5 {
-            let args: Vec<Option<Datum>> = module
+            let args: Vec<RowValue> = module
                 .entry()
                 .params
                 .iter()
-                .map(|param| argument(&mut random, param.ty))
+                .map(|param| match param.ty {
+                    ParameterType::Scalar(ty) => RowValue::Scalar(argument(&mut random, ty)),
+                    ParameterType::Array(ty) => {
+                        let len = random.below(5);
+                        RowValue::Array(Some((0..len).map(|_| argument(&mut random, ty)).collect()))
+                    }
+                })
                 .collect();
             let outcome = interpreter.run(&args, FUEL);
             match outcome {

@@ -7,7 +7,7 @@ use rbcdb_udf_abi::{ErrorCode, ScalarType, Signature};
 use super::function::{name, returned_type};
 use super::{ModuleText, call, row_symbol};
 use crate::ir::Type as IrType;
-use crate::user_ir::convention::{Passed, Returned, scalar_type};
+use crate::user_ir::convention::{Passed, Returned, scalar_type, scalar_types};
 use crate::user_ir::program::Param;
 use crate::user_ir::types::Type;
 
@@ -70,8 +70,8 @@ pub(super) fn write(module: &mut ModuleText<'_>, signature: &Signature) -> Strin
         next: 0,
     };
     let mut params = Vec::new();
-    for (n, parameter) in signature.parameters.iter().enumerate() {
-        for (part, ty) in parts(parameter.ty).iter().enumerate() {
+    for (n, parameter) in scalar_types(signature).enumerate() {
+        for (part, ty) in parts(parameter).iter().enumerate() {
             params.push(format!("{ty} %a{n}.{part}"));
         }
     }
@@ -92,9 +92,9 @@ pub(super) fn write(module: &mut ModuleText<'_>, signature: &Signature) -> Strin
         let exception = entry.place(8);
         arguments.push(format!("ptr {exception}, i64 8, i64 0"));
     }
-    for (n, (parameter, passed)) in signature.parameters.iter().zip(&program.convention.params).enumerate() {
+    for (n, (parameter, passed)) in scalar_types(signature).zip(&program.convention.params).enumerate() {
         if let Some(param) = rest.next() {
-            arguments.push(argument(&mut entry, n, parameter.ty, passed, param));
+            arguments.push(argument(&mut entry, n, parameter, passed, param));
         }
         if *passed == Passed::Pair {
             rest.next();

@@ -124,7 +124,7 @@ impl Bench {
                 .columns
                 .iter()
                 .zip(&fused.signature.parameters)
-                .map(|(column, parameter)| datum(batch.column(*column), row, parameter.ty))
+                .map(|(column, parameter)| datum(batch.column(*column), row, parameter.ty.scalar().expect("a scalar")))
                 .collect();
             let outcome = interpreter.run(&args, FUEL);
             let own = expr
