@@ -52,7 +52,7 @@ impl<'a> Lowerer<'_, 'a> {
             },
             |this| {
                 if let Some(number) = round.get() {
-                    let element = this.element_of(sequence, number, &*node.iter);
+                    let element = this.element_of(sequence, number, &node.iter);
                     this.assign_target(&node.target, &element);
                 }
             },
