@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rbcdb_runtime_cpu::Function;
 use rbcdb_sql::{CreateFunction, NullCall, Statement};
-use rbcdb_udf_abi::{Parameter, Signature};
+use rbcdb_udf_abi::{Language, Parameter, Signature};
 use rbcdb_udf_compiler::pipeline::{Compiled, Compiler};
 use rbcdb_udf_compiler::{Callee, CompileRequest, Environment};
 
@@ -65,6 +65,7 @@ pub fn compile(compiler: &Compiler, statement: &CreateFunction, catalog: &Catalo
         signature: &signature,
         options: statement.options,
         body: &statement.body.text,
+        language: Language::Rbc,
     };
     Ok(compiler.compile(&request, catalog)?)
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use arrow::array::{ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
-use rbcdb_sql::{Language, ShowFunction, ShowFunctions, View};
+use rbcdb_sql::{ShowFunction, ShowFunctions, View};
+use rbcdb_udf_abi::Language;
 use rbcdb_udf_abi::gpu::GPU_KERNEL_SYMBOL;
 use rbcdb_udf_analysis::Report;
 use rbcdb_udf_compiler::codegen::GpuTarget;

@@ -10,7 +10,7 @@ use std::{env, fs};
 use arrow::array::{ArrayRef, Float64Array};
 use rbcdb_runtime_cpu::{Argument, CallStats, CancelFlag, Function, allocator};
 use rbcdb_udf_abi::artifact::{Artifact, CacheKey, Metadata};
-use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
+use rbcdb_udf_abi::{Language, Options, Parameter, ScalarType, Signature};
 
 const ROWS: usize = 8192;
 const ROUNDS: usize = 200;
@@ -154,6 +154,7 @@ fn artifact(object: Vec<u8>, parameters: usize) -> Artifact {
         options: Options::default(),
         nullable_result: false,
         source: String::new(),
+        language: Language::Rbc,
         sites: vec![],
         dependencies: vec![],
         target_cpu: "native".into(),

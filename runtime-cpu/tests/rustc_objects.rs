@@ -9,7 +9,7 @@ use arrow::array::{Array, ArrayRef, AsArray, Float64Array, Int64Array};
 use arrow::datatypes::Float64Type;
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function, LoadError};
 use rbcdb_udf_abi::artifact::{Artifact, ArtifactError, CacheKey, Metadata, Site};
-use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
+use rbcdb_udf_abi::{Language, Options, Parameter, ScalarType, Signature};
 
 /// Compiles `kernels/mix.rs` with these options.
 fn object(name: &str, options: &[&str]) -> Vec<u8> {
@@ -43,6 +43,7 @@ fn artifact(object: Vec<u8>) -> Artifact {
         options: Options::default(),
         nullable_result: false,
         source: "see kernels/mix.rs".into(),
+        language: Language::Rbc,
         sites: vec![Site {
             function: "mix".into(),
             line: 2,

@@ -36,8 +36,8 @@ pub use literal::QuotedText;
 pub use source::LineIndex;
 pub use split::{NESTING_MAX, OPERATORS_MAX};
 pub use statement::{
-    CommentOnFunction, CreateFunction, DropFunction, FunctionName, FunctionRef, Language, NullCall, Parameter,
-    ParameterDefault, ShowFunction, ShowFunctions, Statement, StatementSpan, View, Volatility,
+    CommentOnFunction, CreateFunction, DropFunction, FunctionName, FunctionRef, NullCall, Parameter, ParameterDefault,
+    ShowFunction, ShowFunctions, Statement, StatementSpan, View, Volatility,
 };
 pub use syntax_error::from_parser_error;
 pub use types::{TypeError, parameter_type, scalar_type};

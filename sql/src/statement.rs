@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rbcdb_udf_abi::{Options, ParameterType, ScalarType};
+use rbcdb_udf_abi::{Language, Options, ParameterType, ScalarType};
 use sqlparser::ast::Expr;
 
 use crate::access::AccessStatement;
@@ -101,29 +101,6 @@ pub struct CreateFunction {
     pub null_call: NullCall,
     /// `WITH (…)`
     pub options: Options,
-}
-
-/// What a body is written in.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Language {
-    /// rbc: typed Python
-    #[default]
-    Rbc,
-    /// LLVM IR as text
-    Llvm {
-        /// The function in the IR that is called, the second string of `AS`; `None` where the IR has just one.
-        symbol: Option<String>,
-    },
-}
-
-impl Language {
-    /// Its name in SQL.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Language::Rbc => "rbc",
-            Language::Llvm { .. } => "llvm",
-        }
-    }
 }
 
 /// A declared parameter.

@@ -28,7 +28,7 @@ use thiserror::Error;
 pub use crate::cache_key::{CacheKey, CacheKeyBuilder};
 
 use crate::gpu::{Cubin, GpuCode};
-use crate::signature::{Options, Signature};
+use crate::signature::{Language, Options, Signature};
 
 /// The kernel's name in the object file.
 pub const KERNEL_SYMBOL: &str = "rbc_kernel";
@@ -57,6 +57,8 @@ pub struct Metadata {
     pub nullable_result: bool,
     /// The function's source, as the user wrote it.
     pub source: String,
+    /// What that is written in.
+    pub language: Language,
     /// Error sites, indexed by [`crate::error::RowError::site`].
     pub sites: Vec<Site>,
     /// Keys of the functions compiled in.

@@ -14,5 +14,5 @@ pub mod types;
 
 pub use error::{ErrorCode, RowError};
 pub use frame::{Column, Frame, KernelFn, Status};
-pub use signature::{FloatErrors, Options, Overflow, Parameter, Signature};
+pub use signature::{FloatErrors, Language, Options, Overflow, Parameter, Signature};
 pub use types::{ParameterType, ScalarType};

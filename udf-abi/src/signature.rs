@@ -81,3 +81,26 @@ impl fmt::Display for Signature {
         write!(f, ") RETURNS {}", self.result)
     }
 }
+
+/// What a body is written in.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Language {
+    /// rbc: typed Python
+    #[default]
+    Rbc,
+    /// LLVM IR as text
+    Llvm {
+        /// The function in the IR that is called, the second string of `AS`; `None` where the IR has just one.
+        symbol: Option<String>,
+    },
+}
+
+impl Language {
+    /// Its name in SQL.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Language::Rbc => "rbc",
+            Language::Llvm { .. } => "llvm",
+        }
+    }
+}

@@ -10,6 +10,7 @@ use std::time::Instant;
 use inkwell::context::Context;
 use inkwell::module::Module;
 use inkwell::targets::TargetMachine;
+use rbcdb_udf_abi::Language;
 use rbcdb_udf_abi::artifact::{Artifact, CacheKey, Metadata};
 use rbcdb_udf_abi::gpu::GpuCode;
 
@@ -173,31 +174,23 @@ impl Compiler {
     /// As [`Compiler::compile`].
     pub fn check(&self, request: &CompileRequest<'_>, env: &dyn Environment) -> Result<Checked, CompileError> {
         let started = Instant::now();
-        let lowered = frontend::lower(request, env)?;
-        let frontend_ns = elapsed_ns(started);
-        self.check_module(request, Arc::new(lowered.module), lowered.dependencies, frontend_ns)
-    }
-
-    /// Compiles a function whose body is LLVM IR. `symbol` names the function in it, where there are several.
-    ///
-    /// # Errors
-    /// As [`Compiler::compile`].
-    pub fn compile_llvm(&self, request: &CompileRequest<'_>, symbol: Option<&str>) -> Result<Compiled, CompileError> {
-        self.finish(request, self.check_llvm(request, symbol)?)
-    }
-
-    /// The first part of [`Compiler::compile_llvm`].
-    ///
-    /// # Errors
-    /// As [`Compiler::compile`].
-    pub fn check_llvm(&self, request: &CompileRequest<'_>, symbol: Option<&str>) -> Result<Checked, CompileError> {
-        let started = Instant::now();
-        let function = crate::user_ir::load(request.body, symbol, request.signature)?;
-        let module = ir::Module {
-            functions: vec![function],
+        let (module, dependencies) = match &request.language {
+            Language::Rbc => {
+                let lowered = frontend::lower(request, env)?;
+                (lowered.module, lowered.dependencies)
+            }
+            Language::Llvm { symbol } => {
+                let function = crate::user_ir::load(request.body, symbol.as_deref(), request.signature)?;
+                (
+                    ir::Module {
+                        functions: vec![function],
+                    },
+                    Vec::new(),
+                )
+            }
         };
         let frontend_ns = elapsed_ns(started);
-        self.check_module(request, Arc::new(module), Vec::new(), frontend_ns)
+        self.check_module(request, Arc::new(module), dependencies, frontend_ns)
     }
 
     /// Compiles a module that is already typed IR.
@@ -256,6 +249,7 @@ impl Compiler {
             options: request.options,
             nullable_result: module.entry().nullable,
             source: request.body.to_owned(),
+            language: request.language.clone(),
             sites: module.artifact_sites(),
             dependencies,
             target_cpu: self.cpu.name.clone(),
@@ -538,6 +532,7 @@ mod tests {
             signature: &signature,
             options: Options::default(),
             body,
+            language: Language::Rbc,
         };
         Compiler::host()?.compile(&request, &EmptyEnvironment)
     }

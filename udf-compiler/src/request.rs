@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rbcdb_udf_abi::artifact::CacheKey;
-use rbcdb_udf_abi::{Options, Signature};
+use rbcdb_udf_abi::{Language, Options, Signature};
 
 use crate::ir;
 
@@ -14,8 +14,10 @@ pub struct CompileRequest<'a> {
     pub signature: &'a Signature,
     /// What the options of CREATE FUNCTION say.
     pub options: Options,
-    /// The `AS` text: the statements of the body, or one whole `def`.
+    /// The `AS` text: the statements of the body, or one whole `def`; LLVM IR.
     pub body: &'a str,
+    /// What that is written in.
+    pub language: Language,
 }
 
 /// A function that a body can call.

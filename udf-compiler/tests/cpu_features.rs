@@ -2,7 +2,7 @@
 
 use rbcdb_runtime_cpu::{Function, LoadError};
 use rbcdb_udf_abi::artifact::{Artifact, CacheKey, Metadata};
-use rbcdb_udf_abi::{Options, ScalarType, Signature};
+use rbcdb_udf_abi::{Language, Options, ScalarType, Signature};
 use rbcdb_udf_compiler::codegen::HostCpu;
 
 #[test]
@@ -38,6 +38,7 @@ fn needing(cpu: &str, feature: &str) -> Artifact {
         options: Options::default(),
         nullable_result: false,
         source: String::new(),
+        language: Language::Rbc,
         sites: vec![],
         dependencies: vec![],
         target_cpu: cpu.into(),

@@ -9,7 +9,7 @@ use arrow::datatypes::DataType;
 use rbcdb_runtime_cpu::arrow_types::complex_fields;
 use rbcdb_runtime_cpu::{Argument, CancelFlag, Function, arrow_type};
 use rbcdb_udf_abi::artifact::Artifact;
-use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
+use rbcdb_udf_abi::{Language, Options, Parameter, ScalarType, Signature};
 use rbcdb_udf_compiler::CompileRequest;
 use rbcdb_udf_compiler::codegen::OptLevel;
 use rbcdb_udf_compiler::ir::{Module, Type, parse};
@@ -40,6 +40,7 @@ fn load(compiler: &Compiler, header: &str, body: &str, ty: ScalarType, looped: b
         signature: &signature,
         options: Options::default(),
         body: "",
+        language: Language::Rbc,
     };
     let compiled = compiler.compile_module(&request, Arc::new(module), Vec::new()).unwrap();
     let bytes = compiled.artifact.to_bytes().unwrap();

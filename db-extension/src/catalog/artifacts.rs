@@ -117,7 +117,7 @@ fn remove_others(folder: &Path, needed: &HashSet<CacheKey>) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
+    use rbcdb_udf_abi::{Language, Options, Parameter, ScalarType, Signature};
     use rbcdb_udf_compiler::pipeline::Compiler;
     use rbcdb_udf_compiler::{CompileRequest, EmptyEnvironment};
 
@@ -137,6 +137,7 @@ mod tests {
             signature: &signature,
             options: Options::default(),
             body,
+            language: Language::Rbc,
         };
         let compiler = Compiler::host().expect("it starts");
         compiler

@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use rbcdb_runtime_cpu::Function;
-use rbcdb_sql::Language;
 use rbcdb_udf_abi::ParameterType;
 use rbcdb_udf_compiler::ir::Module;
 use rbcdb_udf_compiler::pipeline::{CompileError, Compiled, Compiler};
@@ -31,11 +30,9 @@ impl Workshop {
             signature: &definition.signature,
             options: definition.options,
             body: &definition.source,
+            language: definition.language.clone(),
         };
-        let checked = match &definition.language {
-            Language::Rbc => self.compiler.check(&request, snapshot),
-            Language::Llvm { symbol } => self.compiler.check_llvm(&request, symbol.as_deref()),
-        };
+        let checked = self.compiler.check(&request, snapshot);
         let checked = checked.map_err(|e| compile_error(e, definition))?;
         if let Some(artifact) = self.artifacts.get(checked.key) {
             return Ok(Compiled {

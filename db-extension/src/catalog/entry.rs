@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use rbcdb_runtime_cpu::Function;
-use rbcdb_sql::{CreateFunction, Language, NullCall, ParameterDefault, Volatility};
+use rbcdb_sql::{CreateFunction, NullCall, ParameterDefault, Volatility};
 use rbcdb_udf_abi::artifact::CacheKey;
-use rbcdb_udf_abi::{Options, Parameter, ParameterType, Signature};
+use rbcdb_udf_abi::{Language, Options, Parameter, ParameterType, Signature};
 use rbcdb_udf_compiler::ir::Module;
 
 use crate::gpu::program::Program;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use rbcdb_runtime_cuda::{Device, Kernel};
 use rbcdb_udf_abi::artifact::{Artifact, CacheKey, Metadata};
 use rbcdb_udf_abi::gpu::GpuCode;
-use rbcdb_udf_abi::{Options, ScalarType, Signature};
+use rbcdb_udf_abi::{Language, Options, ScalarType, Signature};
 use rbcdb_udf_compiler::ir::Module;
 
 use super::Gpu;
@@ -132,6 +132,7 @@ impl Program {
                 options: Options::default(),
                 nullable_result: self.module.entry().nullable,
                 source: String::new(),
+                language: Language::default(),
                 sites: self.module.artifact_sites(),
                 dependencies: Vec::new(),
                 target_cpu: String::new(),

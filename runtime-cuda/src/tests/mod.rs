@@ -14,7 +14,7 @@ use rbcdb_runtime_cpu::simt;
 use rbcdb_runtime_cpu::{Argument, CancelFlag, Function};
 use rbcdb_udf_abi::artifact::{Artifact, CacheKey};
 use rbcdb_udf_abi::gpu::GPU_KERNEL_SYMBOL;
-use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
+use rbcdb_udf_abi::{Language, Options, Parameter, ScalarType, Signature};
 use rbcdb_udf_analysis::simulate::Program;
 use rbcdb_udf_compiler::codegen::{GpuTarget, compact};
 use rbcdb_udf_compiler::pipeline::Compiler;
@@ -42,6 +42,7 @@ fn compile(body: &str, parameters: &[(&str, ScalarType)], result: ScalarType, st
         signature: &signature,
         options: Options::default(),
         body,
+        language: Language::Rbc,
     };
     let compiled = COMPILER
         .compile(&request, &EmptyEnvironment)

@@ -11,8 +11,8 @@ use arrow_flight::ActionType;
 use rbcdb_db_extension::Session;
 use rbcdb_db_extension::catalog::FunctionEntry;
 use rbcdb_sql::Statement as SqlStatement;
-use rbcdb_udf_abi::artifact::{Artifact, ArtifactError};
-use rbcdb_udf_abi::{FloatErrors, Options, Overflow, Signature};
+use rbcdb_udf_abi::artifact::{Artifact, ArtifactError, Metadata};
+use rbcdb_udf_abi::{FloatErrors, Language, Overflow};
 use serde::{Deserialize, Serialize};
 use tokio::runtime::Handle as Runtime;
 
@@ -174,20 +174,8 @@ pub async fn put_artifact(
 ) -> Result<Vec<u8>, ErrorFields> {
     let artifact = Artifact::from_bytes(body).map_err(unusable)?;
     let metadata = &artifact.metadata;
-    let sql = |language| artifact_sql(&metadata.signature, metadata.options, &metadata.source, language);
-    let mut text = sql("rbc");
-    let mut made = compile(sessions, runtime, &text).await;
-    // An artifact doesn't say what its source is written in. No text is valid in both languages.
-    if made.is_err()
-        && metadata
-            .source
-            .lines()
-            .any(|line| line.trim_start().starts_with("define "))
-    {
-        text = sql("llvm");
-        made = compile(sessions, runtime, &text).await;
-    }
-    check_key(&artifact, &made?)?;
+    let text = artifact_sql(metadata);
+    check_key(&artifact, &compile(sessions, runtime, &text).await?)?;
     run(runtime, caller, &caller.session, text).await?;
     created(
         sessions,
@@ -298,7 +286,18 @@ impl FunctionJson {
 }
 
 /// CREATE FUNCTION for what an artifact says of itself.
-fn artifact_sql(signature: &Signature, options: Options, source: &str, language: &str) -> String {
+fn artifact_sql(metadata: &Metadata) -> String {
+    let Metadata {
+        signature,
+        options,
+        source,
+        language,
+        ..
+    } = metadata;
+    let symbol = match language {
+        Language::Rbc => None,
+        Language::Llvm { symbol } => symbol.clone(),
+    };
     let function = FunctionJson {
         name: signature.name.clone(),
         parameters: signature
@@ -311,9 +310,9 @@ fn artifact_sql(signature: &Signature, options: Options, source: &str, language:
             })
             .collect(),
         returns: signature.result.sql_name().to_owned(),
-        language: Some(language.to_owned()),
-        body: source.to_owned(),
-        symbol: None,
+        language: Some(language.name().to_owned()),
+        body: source.clone(),
+        symbol,
         or_replace: false,
         called_on_null_input: signature.called_on_null_input,
         options: [
@@ -369,7 +368,7 @@ mod tests {
 
     #[test]
     fn an_artifact_is_created_under_its_signature() {
-        use rbcdb_udf_abi::{Parameter, ScalarType};
+        use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
         let signature = Signature {
             name: "Strange name".to_owned(),
             parameters: vec![Parameter {
@@ -383,7 +382,22 @@ mod tests {
             overflow: Overflow::Wrap,
             float_errors: FloatErrors::Ieee,
         };
-        let create = create_statement(&artifact_sql(&signature, options, "return 1 $$ $rbc", "rbc")).unwrap();
+        let metadata = Metadata {
+            signature,
+            options,
+            nullable_result: false,
+            source: "return 1 $$ $rbc".to_owned(),
+            language: Language::Llvm {
+                symbol: Some("f$g".to_owned()),
+            },
+            sites: Vec::new(),
+            dependencies: Vec::new(),
+            target_cpu: String::new(),
+            target_features: String::new(),
+            compiler: String::new(),
+        };
+        let create = create_statement(&artifact_sql(&metadata)).unwrap();
+        assert_eq!(create.language, metadata.language);
         assert_eq!((create.name.name.as_str(), create.options), ("Strange name", options));
         assert_eq!(
             (create.parameters[0].ty, create.result),

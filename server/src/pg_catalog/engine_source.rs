@@ -8,7 +8,8 @@ use rbcdb_db_extension::Engine;
 use rbcdb_db_extension::access::Access;
 use rbcdb_db_extension::catalog::FunctionEntry;
 use rbcdb_runtime_cpu::arrow_type;
-use rbcdb_sql::{Language, Volatility};
+use rbcdb_sql::Volatility;
+use rbcdb_udf_abi::Language;
 use rbcdb_udf_abi::ParameterType;
 
 use super::facts::{Details, FunctionFacts, Source, view_query};

@@ -1,12 +1,12 @@
 //! What follows the parameter list, in any order and each at most once.
 
-use rbcdb_udf_abi::{FloatErrors, Options, Overflow, ScalarType};
+use rbcdb_udf_abi::{FloatErrors, Language, Options, Overflow, ScalarType};
 use sqlparser::tokenizer::Token;
 
 use crate::cursor::Cursor;
 use crate::error::{SqlError, sqlstate};
 use crate::literal::{self, QuotedText};
-use crate::statement::{Language, NullCall, Volatility};
+use crate::statement::{NullCall, Volatility};
 
 /// The languages that bodies are written in.
 const LANGUAGES: &str = "rbc, llvm";

@@ -9,7 +9,7 @@ use rbcdb_gpu_check::pack::{Bits, Entry};
 use rbcdb_gpu_check::programs::in_parallel;
 use rbcdb_sql::Statement;
 use rbcdb_udf_abi::artifact::Artifact;
-use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
+use rbcdb_udf_abi::{Language, Options, Parameter, ScalarType, Signature};
 use rbcdb_udf_compiler::CompileRequest;
 use rbcdb_udf_compiler::codegen::GpuTarget;
 use rbcdb_udf_compiler::ir::{
@@ -79,6 +79,7 @@ impl Bundler<'_> {
                 signature: &signature,
                 options: Options::default(),
                 body: &operation.name,
+                language: Language::Rbc,
             };
             let compiled = self.compiler.compile_module(&request, module, Vec::new());
             let compiled = compiled.map_err(|error| format!("{}: {error}", operation.name))?;

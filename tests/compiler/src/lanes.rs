@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use rbcdb_runtime_cpu::{CancelFlag, Function};
-use rbcdb_udf_abi::{ParameterType, ScalarType};
+use rbcdb_udf_abi::{Language, ParameterType, ScalarType};
 use rbcdb_udf_compiler::CompileRequest;
 use rbcdb_udf_compiler::codegen::{HostCpu, Lanes, OptLevel};
 use rbcdb_udf_compiler::pipeline::{Compiled, Compiler};
@@ -62,6 +62,7 @@ impl Widths {
             signature: &metadata.signature,
             options: metadata.options,
             body: &metadata.source,
+            language: Language::Rbc,
         };
         let again = compiler.compile_module(&request, Arc::clone(&compiled.module), metadata.dependencies.clone());
         let again = again.map_err(|error| format!("{name}: {error}"))?;

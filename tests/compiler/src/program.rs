@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow::array::ArrayRef;
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function};
 use rbcdb_udf_abi::artifact::Metadata;
-use rbcdb_udf_abi::{Options, Signature};
+use rbcdb_udf_abi::{Language, Options, Signature};
 use rbcdb_udf_compiler::ir::interpret::Interpreter;
 use rbcdb_udf_compiler::ir::{Datum, RowValue};
 use rbcdb_udf_compiler::pipeline::{CompileError, Compiled, Compiler};
@@ -24,6 +24,8 @@ pub struct Declared {
     pub options: Options,
     /// The `AS` text.
     pub body: String,
+    /// What that is written in.
+    pub language: Language,
 }
 
 impl Declared {
@@ -43,6 +45,7 @@ impl Declared {
             signature,
             options: statement.options,
             body: statement.body.text.clone(),
+            language: statement.language.clone(),
         }
     }
 
@@ -52,6 +55,7 @@ impl Declared {
             signature: &self.signature,
             options: self.options,
             body: &self.body,
+            language: self.language.clone(),
         }
     }
 }
@@ -105,17 +109,7 @@ impl Catalog {
         compiler: &Compiler,
         statement: &rbcdb_sql::CreateFunction,
     ) -> Result<Compiled, CompileError> {
-        let declared = Declared::from_sql(statement);
-        let rbcdb_sql::Language::Llvm { symbol } = &statement.language else {
-            return self.compile(compiler, &declared);
-        };
-        let compiled = compiler.compile_llvm(&declared.request(), symbol.as_deref())?;
-        self.functions.push(Callee {
-            signature: declared.signature.clone(),
-            module: Arc::clone(&compiled.module),
-            key: compiled.artifact.key,
-        });
-        Ok(compiled)
+        self.compile(compiler, &Declared::from_sql(statement))
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use rbcdb_runtime_cpu::{CallError, CancelFlag, Function};
 use rbcdb_tests_compiler::program::{Catalog, Declared, run};
 use rbcdb_udf_abi::artifact::Artifact;
-use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
+use rbcdb_udf_abi::{Language, Options, Parameter, ScalarType, Signature};
 use rbcdb_udf_compiler::codegen::OptLevel;
 use rbcdb_udf_compiler::ir::{Datum, RowValue};
 use rbcdb_udf_compiler::pipeline::{CompileError, Compiled, Compiler};
@@ -35,6 +35,7 @@ fn declared(name: &str, body: impl Into<String>) -> Declared {
         signature,
         options: Options::default(),
         body: body.into(),
+        language: Language::Rbc,
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rbcdb_runtime_cpu::Function;
 use rbcdb_tests_compiler::program::{interpret, run};
 use rbcdb_tests_compiler::text::{argument_text, outcome_text};
-use rbcdb_udf_abi::{Options, Parameter, ParameterType, ScalarType, Signature};
+use rbcdb_udf_abi::{Language, Options, Parameter, ParameterType, ScalarType, Signature};
 use rbcdb_udf_compiler::CompileRequest;
 use rbcdb_udf_compiler::codegen::OptLevel;
 use rbcdb_udf_compiler::ir::arbitrary::{self, Random};
@@ -47,6 +47,7 @@ fn check(compiler: &Compiler, seed: u64, rows: usize) {
         signature: &signature,
         options: Options::default(),
         body: "",
+        language: Language::Rbc,
     };
     let compiled = compiler
         .compile_module(&request, Arc::clone(&module), Vec::new())

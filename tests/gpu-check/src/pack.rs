@@ -155,7 +155,7 @@ fn take_value(rest: &mut &[u8]) -> Result<Bits, PackError> {
 #[cfg(test)]
 mod tests {
     use rbcdb_udf_abi::artifact::{CacheKey, Metadata};
-    use rbcdb_udf_abi::{Options, Parameter, ScalarType, Signature};
+    use rbcdb_udf_abi::{Language, Options, Parameter, ScalarType, Signature};
 
     use super::*;
 
@@ -174,6 +174,7 @@ mod tests {
             options: Options::default(),
             nullable_result: false,
             source: "return True".into(),
+            language: Language::Rbc,
             sites: vec![],
             dependencies: vec![],
             target_cpu: "x86-64-v3".into(),

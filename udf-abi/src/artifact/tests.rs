@@ -19,6 +19,7 @@ fn sample() -> Artifact {
             options: Options::default(),
             nullable_result: false,
             source: "return 1/x # \u{e9}\0".into(),
+            language: Language::Rbc,
             sites: vec![Site {
                 function: "rel_diff".into(),
                 line: 1,

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use rbcdb_udf_abi::artifact::CacheKey;
-use rbcdb_udf_abi::{FloatErrors, Options, Overflow, Parameter, ParameterType, ScalarType, Signature};
+use rbcdb_udf_abi::{FloatErrors, Language, Options, Overflow, Parameter, ParameterType, ScalarType, Signature};
 use rbcdb_udf_compiler::frontend::{Lowered, lower};
 use rbcdb_udf_compiler::ir::Module;
 use rbcdb_udf_compiler::ir::datum::{Datum, RowValue};
@@ -106,6 +106,7 @@ impl Catalog {
             signature: &declared.signature,
             options: declared.options,
             body,
+            language: Language::Rbc,
         };
         let lowered = match declared.llvm {
             true => Lowered {

@@ -10,7 +10,7 @@ use std::time::Duration;
 use arrow::array::{Array, ArrayRef, AsArray, Float64Array, Int32Array, Int64Array};
 use arrow::datatypes::{DataType, Float64Type, Int64Type};
 use rbcdb_udf_abi::artifact::{Metadata, Site};
-use rbcdb_udf_abi::{ErrorCode, KernelFn, Options, Parameter, ScalarType, Signature};
+use rbcdb_udf_abi::{ErrorCode, KernelFn, Language, Options, Parameter, ScalarType, Signature};
 
 use super::raw;
 use crate::{Argument, CallError, CallStats, CancelFlag, Function};
@@ -39,6 +39,7 @@ fn function(kernel: KernelFn, parameters: &[(&str, ScalarType)], result: ScalarT
         options: Options::default(),
         nullable_result: !strict,
         source: String::new(),
+        language: Language::Rbc,
         sites: vec![site("helper", 7), site("f", 3)],
         dependencies: vec![],
         target_cpu: String::new(),

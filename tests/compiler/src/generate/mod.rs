@@ -14,7 +14,7 @@ mod inputs;
 mod statements;
 mod transcendental;
 
-use rbcdb_udf_abi::{FloatErrors, Options, Overflow, Parameter, ParameterType, ScalarType, Signature};
+use rbcdb_udf_abi::{FloatErrors, Language, Options, Overflow, Parameter, ParameterType, ScalarType, Signature};
 use rbcdb_udf_compiler::ir::arbitrary::Random;
 use rbcdb_udf_compiler::ir::{RowValue, Type};
 
@@ -135,6 +135,7 @@ fn function(random: &mut Random, name: String, callees: &[Declared], kind: Kind)
         },
         options,
         body,
+        language: Language::Rbc,
     }
 }
 

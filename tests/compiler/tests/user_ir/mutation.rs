@@ -4,9 +4,9 @@
 //! `RBC_SEED` repeats a run; `RBC_MUTATIONS` says how many texts are made of each.
 
 use rbcdb_runtime_cpu::Function;
-use rbcdb_udf_abi::{Parameter, ScalarType, Signature};
+use rbcdb_udf_abi::{Language, Parameter, ScalarType, Signature};
 use rbcdb_udf_compiler::pipeline::CompileError;
-use rbcdb_udf_compiler::{CompileRequest, user_ir};
+use rbcdb_udf_compiler::{CompileRequest, EmptyEnvironment, user_ir};
 
 use crate::kit::compilers;
 
@@ -248,8 +248,11 @@ fn damaged_ir_is_refused_or_compiles() {
                         signature: &signature,
                         options: Default::default(),
                         body: &damaged,
+                        language: Language::Llvm {
+                            symbol: Some(symbol.clone()),
+                        },
                     };
-                    match compilers()[1].compile_llvm(&request, Some(&symbol)) {
+                    match compilers()[1].compile(&request, &EmptyEnvironment) {
                         Ok(made) => drop(Function::load(&made.artifact).expect("the host runs its own code")),
                         Err(CompileError::Diagnostics(_)) => {}
                         Err(other) => panic!("seed {seed}, text {n}, round {round}: {other}\n{damaged}"),

@@ -10,7 +10,7 @@ use arrow::buffer::{NullBuffer, OffsetBuffer};
 use arrow::datatypes as dt;
 use rbcdb_runtime_cpu::arrow_types::complex_fields;
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function, RowFailure, arrow_type};
-use rbcdb_udf_abi::{Options, Parameter, ParameterType, ScalarType, Signature};
+use rbcdb_udf_abi::{Language, Options, Parameter, ParameterType, ScalarType, Signature};
 
 use crate::CompileRequest;
 use crate::codegen::{HostCpu, Lanes, OptLevel};
@@ -74,6 +74,7 @@ pub fn compile(module: &Module, level: Way) -> Compiled {
         signature: &signature,
         options: Options::default(),
         body: "",
+        language: Language::Rbc,
     };
     match compiler(level).compile_module(&request, Arc::new(module.clone()), Vec::new()) {
         Ok(compiled) => compiled,

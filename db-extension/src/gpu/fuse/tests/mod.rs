@@ -20,7 +20,7 @@ use datafusion::physical_plan::projection::ProjectionExec;
 use datafusion::physical_plan::{ExecutionPlan, collect};
 use datafusion::prelude::{SessionConfig, SessionContext};
 use rbcdb_runtime_cpu::{Argument, CancelFlag, Function};
-use rbcdb_udf_abi::{Options, ScalarType};
+use rbcdb_udf_abi::{Language, Options, ScalarType};
 use rbcdb_udf_compiler::CompileRequest;
 use rbcdb_udf_compiler::ir::interpret::{Interpreter, Outcome};
 use rbcdb_udf_compiler::ir::{Datum, verify};
@@ -170,6 +170,7 @@ impl Bench {
             signature: &fused.signature,
             options: Options::default(),
             body: "",
+            language: Language::Rbc,
         };
         let compiler = self.plugin.functions().compiler();
         let compiled = compiler.compile_module(&request, Arc::clone(&fused.module), Vec::new());
