@@ -27,6 +27,7 @@ use crate::flight;
 use crate::metrics::{self, Metrics};
 use crate::pg_catalog::{self, engine_source::EngineSource, facts::Source};
 use crate::tls::{Identity, TlsError};
+use crate::wire::settings::for_role;
 
 /// The server's one database.
 pub const DATABASE: &str = "rbcdb";
@@ -188,6 +189,7 @@ fn engine(query_runtime: &Handle, config: &Config) -> Result<(Engine, Arc<Engine
             spill_limit_bytes: Some(config.spill_limit),
         },
         files: FileAccess::within(&config.file_dirs).map_err(failed)?,
+        settings: for_role,
         ..config.engine.clone()
     };
     let engine = Engine::new(query_runtime.clone(), &settings).map_err(failed)?;

@@ -23,6 +23,13 @@ pub enum AccessStatement {
         /// What changes.
         options: RoleOptions,
     },
+    /// `ALTER ROLE … SET`, `ALTER ROLE … RESET`
+    AlterRoleSetting {
+        /// The role.
+        name: Name,
+        /// What changes.
+        change: SettingChange,
+    },
     /// `ALTER ROLE … RENAME TO`
     RenameRole {
         /// The role.
@@ -57,12 +64,30 @@ pub enum AccessStatement {
     },
 }
 
+/// A change to the settings that a role's sessions begin with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SettingChange {
+    /// `SET name = value`
+    Set {
+        /// The setting.
+        setting: String,
+        /// Its value.
+        value: String,
+    },
+    /// `RESET name`, `SET name = DEFAULT`
+    Reset(String),
+    /// `RESET ALL`
+    ResetAll,
+}
+
 impl AccessStatement {
     /// The command tag.
     pub fn tag(&self) -> &'static str {
         match self {
             AccessStatement::CreateRole { .. } => "CREATE ROLE",
-            AccessStatement::AlterRole { .. } | AccessStatement::RenameRole { .. } => "ALTER ROLE",
+            AccessStatement::AlterRole { .. }
+            | AccessStatement::AlterRoleSetting { .. }
+            | AccessStatement::RenameRole { .. } => "ALTER ROLE",
             AccessStatement::DropRole { .. } => "DROP ROLE",
             AccessStatement::Privileges(PrivilegeChange { grant: true, .. }) => "GRANT",
             AccessStatement::Privileges(_) => "REVOKE",

@@ -2,7 +2,7 @@
 
 use sqlparser::tokenizer::Token;
 
-use crate::access::{AccessStatement, Grantee, Name, RoleOptions, Secret};
+use crate::access::{AccessStatement, Grantee, Name, RoleOptions, Secret, SettingChange};
 use crate::cursor::Cursor;
 use crate::error::{SqlError, sqlstate};
 use crate::literal;
@@ -58,9 +58,13 @@ fn alter(cursor: &mut Cursor<'_>, _: bool) -> Result<AccessStatement, SqlError> 
         cursor.expect_end()?;
         return Ok(AccessStatement::RenameRole { name, to });
     }
-    if cursor.is_word(0, "SET") || cursor.is_word(0, "RESET") || cursor.is_word(0, "IN") {
-        let message = "settings of a role are not supported";
+    if cursor.is_word(0, "IN") {
+        let message = "settings of a role in a database are not supported";
         return Err(SqlError::unsupported(message, cursor.position()));
+    }
+    if let Some(change) = setting_change(cursor)? {
+        cursor.expect_end()?;
+        return Ok(AccessStatement::AlterRoleSetting { name, change });
     }
     cursor.take_word("WITH");
     let mut options = RoleOptions::default();
@@ -71,6 +75,54 @@ fn alter(cursor: &mut Cursor<'_>, _: bool) -> Result<AccessStatement, SqlError> 
         option(cursor, &mut options)?;
     }
     Ok(AccessStatement::AlterRole { name, options })
+}
+
+/// `SET name {= | TO} value`, `RESET {name | ALL}`
+fn setting_change(cursor: &mut Cursor<'_>) -> Result<Option<SettingChange>, SqlError> {
+    if cursor.take_word("RESET") {
+        return Ok(Some(match cursor.take_word("ALL") {
+            true => SettingChange::ResetAll,
+            false => SettingChange::Reset(setting_name(cursor)?),
+        }));
+    }
+    if !cursor.take_word("SET") {
+        return Ok(None);
+    }
+    let setting = match cursor.take_words(&["TIME", "ZONE"]) {
+        true => "TimeZone".to_owned(),
+        false => {
+            let setting = setting_name(cursor)?;
+            if !cursor.take_word("TO") {
+                cursor.expect_token(&Token::Eq, "TO or \"=\"")?;
+            }
+            setting
+        }
+    };
+    if cursor.take_word("DEFAULT") {
+        return Ok(Some(SettingChange::Reset(setting)));
+    }
+    let mut value = String::new();
+    while let Some(token) = cursor.peek() {
+        match &token.token.token {
+            Token::SingleQuotedString(text) => value.push_str(text),
+            Token::Comma => value.push_str(", "),
+            other => value.push_str(&other.to_string()),
+        }
+        cursor.advance();
+    }
+    match value.is_empty() {
+        true => Err(cursor.expected("a value")),
+        false => Ok(Some(SettingChange::Set { setting, value })),
+    }
+}
+
+/// `name`, `rbc.name`
+fn setting_name(cursor: &mut Cursor<'_>) -> Result<String, SqlError> {
+    let mut name = cursor.identifier("a setting")?;
+    while cursor.take_token(&Token::Period) {
+        name = format!("{name}.{}", cursor.identifier("a setting")?);
+    }
+    Ok(name)
 }
 
 fn drop(cursor: &mut Cursor<'_>, _: bool) -> Result<AccessStatement, SqlError> {

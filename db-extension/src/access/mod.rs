@@ -26,6 +26,7 @@ pub use acl::{Acl, Grant, Object, Privileges};
 pub use files::{FileAccess, FileUse};
 pub use rbcdb_sql::access::Privilege;
 pub use records::{AccessCache, Change};
+pub use rights::FindSetting;
 pub use role::{BOOTSTRAP, Role, RoleId};
 pub use verifier::Verifier;
 

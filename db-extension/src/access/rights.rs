@@ -10,6 +10,20 @@ use super::command::{self, Catalog, Outcome};
 use super::{Access, AccessCache, FileAccess, FileUse, RoleId};
 use crate::error::Error;
 
+/// Finds a setting, and checks a value of it; gives both in their usual spelling.
+///
+/// # Errors
+/// 42704 if there is none of the name, 22023 for a value that it can't have.
+pub type FindSetting = fn(name: &str, value: &str) -> Result<(String, String), Error>;
+
+/// Of an engine whose sessions have none that a role could have.
+pub(crate) fn no_setting(name: &str, _: &str) -> Result<(String, String), Error> {
+    Err(Error::new(
+        "42704",
+        format!("unrecognized configuration parameter \"{name}\""),
+    ))
+}
+
 /// A role's rights in one session.
 #[derive(Debug, Clone)]
 pub(crate) struct Rights {
@@ -19,6 +33,8 @@ pub(crate) struct Rights {
     pub cache: Arc<AccessCache>,
     /// Files of the server.
     pub files: FileAccess,
+    /// The settings that sessions have.
+    pub settings: FindSetting,
 }
 
 impl Rights {

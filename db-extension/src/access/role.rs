@@ -1,5 +1,7 @@
 //! Roles: who can log in, who may do everything, and who has whose rights.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// Identifies a role; names can change.
@@ -35,6 +37,9 @@ pub struct Role {
     pub valid_until: Option<i64>,
     /// Whose rights it has.
     pub member_of: Vec<RoleId>,
+    /// The settings that its sessions begin with, by name.
+    #[serde(default)]
+    pub settings: BTreeMap<String, String>,
 }
 
 impl Role {
@@ -49,6 +54,7 @@ impl Role {
             connection_limit: -1,
             valid_until: None,
             member_of: Vec::new(),
+            settings: BTreeMap::new(),
         }
     }
 

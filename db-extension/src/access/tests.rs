@@ -26,6 +26,16 @@ impl Catalog for Fixed {
         names.iter().map(|name| (*name).to_owned()).collect()
     }
 
+    fn setting(&self, name: &str, value: &str) -> Result<(String, String), Error> {
+        match name {
+            "a.b" => Ok((name.to_owned(), value.to_owned())),
+            _ => Err(Error::new(
+                "42704",
+                format!("unrecognized configuration parameter \"{name}\""),
+            )),
+        }
+    }
+
     fn function(&self, function: &FunctionRef) -> Result<Object, Error> {
         match function.name.name.as_str() {
             "f" => Ok(f()),
@@ -159,7 +169,13 @@ fn what_makes_no_sense_or_is_not_there_is_refused() {
             "42601",
             "syntax error at or near \"NONSENSE\"",
         ),
-        ("ALTER ROLE alice SET work_mem = 1", "0A000", "settings of a role"),
+        ("ALTER ROLE alice SET work_mem = 1", "42704", "work_mem"),
+        (
+            "ALTER ROLE alice IN DATABASE rbcdb SET a.b = 1",
+            "0A000",
+            "in a database",
+        ),
+        ("ALTER ROLE alice SET a.b", "42601", "syntax error"),
         ("ALTER ROLE nobody LOGIN", "42704", "role \"nobody\" does not exist"),
         ("ALTER ROLE rbcdb NOSUPERUSER", "0A000", "must stay a superuser"),
         ("ALTER ROLE pg_read_server_files LOGIN", "42939", "reserved"),

@@ -22,7 +22,7 @@ use super::prepared::Prepared;
 use super::run::Run;
 use super::transaction::{Block, View};
 use crate::access::command::bootstrap;
-use crate::access::rights::Rights;
+use crate::access::rights::{FindSetting, Rights, no_setting};
 use crate::access::{Access, AccessCache, BOOTSTRAP, FileAccess, RoleId};
 use crate::catalog::FunctionCatalog;
 use crate::device::DeviceChoice;
@@ -56,6 +56,8 @@ pub struct EngineConfig {
     pub files: FileAccess,
     /// What queries may take.
     pub memory: MemoryConfig,
+    /// The settings that sessions have, for ALTER ROLE … SET.
+    pub settings: FindSetting,
 }
 
 impl Default for EngineConfig {
@@ -69,6 +71,7 @@ impl Default for EngineConfig {
             cache_bytes: Options::default().cache_bytes,
             files: FileAccess::default(),
             memory: MemoryConfig::default(),
+            settings: no_setting,
         }
     }
 }
@@ -82,6 +85,7 @@ pub struct Engine {
     runtime: Handle,
     access: Arc<AccessCache>,
     files: FileAccess,
+    settings: FindSetting,
     memory_limit: Option<u64>,
 }
 
@@ -129,6 +133,7 @@ impl Engine {
             runtime,
             access: Arc::default(),
             files: config.files.clone(),
+            settings: config.settings,
             memory_limit: config.memory.limit_bytes,
         })
     }
@@ -147,6 +152,7 @@ impl Engine {
                 who: role,
                 cache: Arc::clone(&self.access),
                 files: self.files.clone(),
+                settings: self.settings,
             }),
             ..Session::new(self.context.clone(), Arc::clone(&self.functions), self.runtime.clone())
         }

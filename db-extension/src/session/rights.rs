@@ -14,7 +14,7 @@ use super::transaction::View;
 use crate::access::check::{self, Check};
 use crate::access::command::Catalog;
 use crate::access::ownership::{self, Objects};
-use crate::access::rights::Rights;
+use crate::access::rights::{FindSetting, Rights, no_setting};
 use crate::access::{Access, BOOTSTRAP, FileUse, Object, Privilege, RoleId};
 use crate::catalog;
 use crate::error::Error;
@@ -288,6 +288,15 @@ impl Catalog for There<'_> {
             .functions
             .resolve_ref(function)
             .map(|entry| check::function(entry))
+    }
+
+    fn setting(&self, name: &str, value: &str) -> Result<(String, String), Error> {
+        let find = self
+            .session
+            .rights
+            .as_ref()
+            .map_or(no_setting as FindSetting, |rights| rights.settings);
+        find(name, value)
     }
 
     fn functions(&self) -> Vec<Object> {

@@ -26,6 +26,8 @@ pub struct Identity {
     pub superuser: bool,
     /// Most sessions of the role at a time; -1 is no limit.
     pub connection_limit: i32,
+    /// The settings that its sessions begin with.
+    pub settings: Vec<(String, String)>,
 }
 
 impl Identity {
@@ -35,6 +37,7 @@ impl Identity {
             user: user.to_owned(),
             superuser: role.superuser,
             connection_limit: role.connection_limit,
+            settings: role.settings.clone().into_iter().collect(),
         }
     }
 }

@@ -387,15 +387,23 @@ mod tests {
             options,
             nullable_result: false,
             source: "return 1 $$ $rbc".to_owned(),
-            language: Language::Llvm {
-                symbol: Some("f$g".to_owned()),
-            },
+            language: Language::Rbc,
             sites: Vec::new(),
             dependencies: Vec::new(),
             target_cpu: String::new(),
             target_features: String::new(),
             compiler: String::new(),
         };
+        let mut llvm = Metadata {
+            options: Options::default(),
+            language: Language::Llvm {
+                symbol: Some("f$g".to_owned()),
+            },
+            ..metadata.clone()
+        };
+        llvm.signature.called_on_null_input = false;
+        let create = create_statement(&artifact_sql(&llvm)).unwrap();
+        assert_eq!(create.language, llvm.language);
         let create = create_statement(&artifact_sql(&metadata)).unwrap();
         assert_eq!(create.language, metadata.language);
         assert_eq!((create.name.name.as_str(), create.options), ("Strange name", options));

@@ -74,6 +74,13 @@ impl FlightSession {
         let mut settings = Settings::default();
         settings.set_default("statement_timeout", config.statement_timeout);
         settings.fix("session_authorization", login.user());
+        for warning in settings.set_defaults(login.identity().map_or(&[], |identity| &identity.settings)) {
+            tracing::warn!(
+                user = login.user(),
+                "a setting of the role is passed over: {}",
+                warning.message
+            );
+        }
         let superuser = login.identity().is_none_or(|identity| identity.superuser);
         settings.fix("is_superuser", if superuser { "on" } else { "off" });
         let now = Instant::now();

@@ -60,6 +60,7 @@ pub async fn rows(table: &str, source: &dyn Source) -> Result<Vec<Row>> {
         }
         "pg_roles" | "pg_authid" => roles::roles(source),
         "pg_auth_members" => roles::members(source),
+        "pg_db_role_setting" => roles::settings(source),
         "pg_user" => roles::users(source),
         "pg_description" => {
             let mut rows: Vec<Row> = source.functions().iter().filter_map(function_description).collect();
@@ -432,6 +433,7 @@ pub fn is_always_empty(table: &str) -> bool {
         "pg_authid",
         "pg_class",
         "pg_constraint",
+        "pg_db_role_setting",
         "pg_description",
         "pg_namespace",
         "pg_proc",

@@ -48,6 +48,22 @@ pub fn users(source: &dyn Source) -> Vec<Row> {
         .collect()
 }
 
+/// Rows of pg_db_role_setting.
+pub fn settings(source: &dyn Source) -> Vec<Row> {
+    let access = source.access();
+    let with_settings = access.roles().filter(|role| !role.settings.is_empty());
+    with_settings
+        .map(|role| {
+            let settings = role.settings.iter().map(|(name, value)| format!("{name}={value}"));
+            vec![
+                ("setdatabase", 0_u32.into()),
+                ("setrole", role.oid.into()),
+                ("setconfig", Cell::Texts(settings.collect())),
+            ]
+        })
+        .collect()
+}
+
 /// Rows of pg_auth_members.
 pub fn members(source: &dyn Source) -> Vec<Row> {
     let access = source.access();

@@ -151,6 +151,9 @@ impl Connection {
         self.settings.fix("session_authorization", &identity.user);
         self.settings
             .fix("is_superuser", if identity.superuser { "on" } else { "off" });
+        for warning in self.settings.set_defaults(&identity.settings) {
+            self.put(warning.notice(Severity::Warning));
+        }
         for (name, value) in startup_settings {
             if let Err(error) = self.settings.set(name, Some(value)) {
                 self.put(error.notice(Severity::Warning));

@@ -254,6 +254,19 @@ impl Settings {
         self.base.insert(name, show_duration(duration));
     }
 
+    /// Makes values that were checked when they were stored the defaults. One that this version doesn't take any more is passed
+    /// over, with a warning for the client.
+    pub fn set_defaults(&mut self, values: &[(String, String)]) -> Vec<ErrorFields> {
+        let mut warnings = Vec::new();
+        for (name, value) in values {
+            match find(name).and_then(|setting| Ok((setting.name, check(setting, value)?))) {
+                Ok((name, value)) => drop(self.base.insert(name, value)),
+                Err(error) => warnings.push(error),
+            }
+        }
+        warnings
+    }
+
     /// Sets a value that only the server may set, such as the session's user.
     pub fn fix(&mut self, name: &'static str, value: &str) {
         self.changed.insert(name, value.to_owned());
@@ -367,14 +380,13 @@ impl Settings {
     }
 
     fn duration(&self, name: &'static str) -> Option<Duration> {
-        let value = self.changed.get(name).or_else(|| self.base.get(name));
-        let ms = value.and_then(|v| parse_milliseconds(v)).unwrap_or(0);
+        let ms = self.given(name).and_then(parse_milliseconds).unwrap_or(0);
         (ms > 0).then(|| Duration::from_millis(ms))
     }
 
     /// `search_path`, without `"$user"`: no user has a schema of that name.
     pub fn search_path(&self) -> Vec<String> {
-        let path = self.changed.get("search_path").map_or("public", String::as_str);
+        let path = self.given("search_path").unwrap_or("public");
         let mut names = split_names(path).unwrap_or_default();
         names.retain(|name| name != "$user");
         names
@@ -388,17 +400,37 @@ impl Settings {
 
     /// `rbc.device`
     pub fn device(&self) -> DeviceChoice {
-        let device = self.changed.get("rbc.device").and_then(|value| value.parse().ok());
+        let device = self.given("rbc.device").and_then(|value| value.parse().ok());
         device.unwrap_or_default()
     }
 
     fn value(&self, setting: &Setting) -> String {
-        let value = self.changed.get(setting.name);
-        value
-            .or_else(|| self.base.get(setting.name))
-            .cloned()
-            .unwrap_or_else(|| setting.default.to_owned())
+        self.given(setting.name).unwrap_or(setting.default).to_owned()
     }
+
+    /// The session's value, or the default of its server or role; `None` if neither has one.
+    fn given(&self, name: &str) -> Option<&str> {
+        let value = self.changed.get(name).or_else(|| self.base.get(name));
+        value.map(String::as_str)
+    }
+}
+
+/// A setting's name and value in their usual spelling, if a role's sessions can begin with it.
+///
+/// # Errors
+/// 42704 for an unknown name, 22023 for a value that the setting can't have, 55P02 for one that can't be changed.
+pub fn for_role(name: &str, value: &str) -> Result<(String, String), rbcdb_db_extension::Error> {
+    let checked = find(name).and_then(|setting| Ok((setting.name.to_owned(), check(setting, value)?)));
+    checked.map_err(|error| {
+        let states = [sqlstate::UNDEFINED_OBJECT, sqlstate::INVALID_PARAMETER_VALUE];
+        let state = states.into_iter().find(|state| *state == error.sqlstate);
+        let state = state.unwrap_or(sqlstate::CANT_CHANGE_RUNTIME_PARAM);
+        let told = rbcdb_db_extension::Error::new(state, error.message.clone());
+        match &error.hint {
+            Some(hint) => told.hint(hint.clone()),
+            None => told,
+        }
+    })
 }
 
 fn find(name: &str) -> Result<&'static Setting, ErrorFields> {

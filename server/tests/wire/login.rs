@@ -271,6 +271,77 @@ fn a_client_that_waits_too_long_is_sent_away() {
 }
 
 #[test]
+fn sessions_begin_with_their_roles_settings() {
+    let server = with_password();
+    let run = |user: &str, password: &str, sql: &str| {
+        let out = psql(&server, user, password, sql);
+        (
+            String::from_utf8_lossy(&out.stdout).trim().to_owned(),
+            String::from_utf8_lossy(&out.stderr).into_owned(),
+        )
+    };
+    let ok = |user: &str, password: &str, sql: &str| {
+        let (out, err) = run(user, password, sql);
+        assert_eq!(err, "", "{sql}");
+        out
+    };
+    ok("rbcdb", "first", "create user alice password 'a'");
+    ok("rbcdb", "first", "alter role alice set statement_timeout = '1min'");
+    ok("rbcdb", "first", "alter role alice set search_path to s, public");
+    ok("alice", "a", "alter role alice set RBC.DEVICE = cpu");
+    let show =
+        "select current_setting('statement_timeout'), current_setting('search_path'), current_setting('rbc.device')";
+    assert_eq!(ok("alice", "a", show), "1min|s, public|cpu");
+    assert_eq!(ok("rbcdb", "first", show), "0|public|auto");
+    assert_eq!(
+        ok(
+            "alice",
+            "a",
+            "set statement_timeout = 5; reset statement_timeout; show statement_timeout"
+        ),
+        "SET\nRESET\n1min"
+    );
+    let roles = ok("rbcdb", "first", "select setconfig from pg_db_role_setting");
+    assert_eq!(
+        roles,
+        "{rbc.device=cpu,\"search_path=s, public\",statement_timeout=1min}"
+    );
+    ok("rbcdb", "first", "alter role alice reset statement_timeout");
+    assert_eq!(ok("alice", "a", show), "0|s, public|cpu");
+    ok("alice", "a", "alter role alice reset all");
+    assert_eq!(ok("alice", "a", show), "0|public|auto");
+    for (user, password, sql, error) in [
+        (
+            "rbcdb",
+            "first",
+            "alter role alice set statement_timeout = 'long'",
+            "invalid value for parameter",
+        ),
+        (
+            "rbcdb",
+            "first",
+            "alter role alice set nothing = 1",
+            "unrecognized configuration parameter",
+        ),
+        (
+            "rbcdb",
+            "first",
+            "alter role alice set server_version = 1",
+            "cannot be changed",
+        ),
+        (
+            "alice",
+            "a",
+            "alter role rbcdb set statement_timeout = 1",
+            "permission denied to alter role",
+        ),
+    ] {
+        let (_, err) = run(user, password, sql);
+        assert!(err.contains(error), "{sql}: {err}");
+    }
+}
+
+#[test]
 fn psql_shows_roles_owners_and_access_lists() {
     let server = with_password();
     let ok = |sql: &str| {

@@ -26,6 +26,11 @@ pub trait Catalog {
     fn function(&self, function: &FunctionRef) -> Result<Object, Error>;
     /// All functions.
     fn functions(&self) -> Vec<Object>;
+    /// A session's setting: its name and value in their usual spelling.
+    ///
+    /// # Errors
+    /// 42704 if there is none of the name, 22023 for a value that it can't have.
+    fn setting(&self, name: &str, value: &str) -> Result<(String, String), Error>;
 }
 
 /// What a statement does.
@@ -56,6 +61,7 @@ pub fn carry_out(
             member_of,
         } => command.create_role(*if_not_exists, name, options, member_of),
         AccessStatement::AlterRole { name, options } => command.alter_role(name, options),
+        AccessStatement::AlterRoleSetting { name, change } => command.alter_role_setting(name, change),
         AccessStatement::RenameRole { name, to } => command.rename_role(name, to),
         AccessStatement::DropRole { if_exists, names } => command.drop_roles(*if_exists, names),
         AccessStatement::Privileges(change) => command.change_privileges(change),

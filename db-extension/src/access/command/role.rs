@@ -1,7 +1,7 @@
 //! CREATE, ALTER and DROP ROLE, and memberships.
 
 use arrow::compute::kernels::cast_utils::string_to_timestamp_nanos;
-use rbcdb_sql::access::{Grantee, Name, RoleOptions, Secret};
+use rbcdb_sql::access::{Grantee, Name, RoleOptions, Secret, SettingChange};
 
 use super::super::role::{BOOTSTRAP, BOOTSTRAP_NAME, FIRST_ROLE, Role};
 use super::super::{Access, Change, Verifier};
@@ -85,6 +85,26 @@ impl Command<'_> {
         change(&mut role, options, &mut outcome)?;
         outcome.changes.push(Change::PutRole(role));
         Ok(outcome)
+    }
+
+    /// A role may change its own settings.
+    pub(super) fn alter_role_setting(&self, name: &Name, change: &SettingChange) -> Result<Outcome, Error> {
+        let mut role = self.role(name)?.clone();
+        if role.oid != self.who {
+            self.access.require_superuser(self.who, "alter role")?;
+        }
+        match change {
+            SettingChange::Set { setting, value } => {
+                let (setting, value) = self.catalog.setting(setting, value)?;
+                role.settings.insert(setting, value);
+            }
+            SettingChange::Reset(setting) => role.settings.retain(|name, _| !name.eq_ignore_ascii_case(setting)),
+            SettingChange::ResetAll => role.settings.clear(),
+        }
+        Ok(Outcome {
+            changes: vec![Change::PutRole(role)],
+            ..Outcome::default()
+        })
     }
 
     pub(super) fn rename_role(&self, name: &Name, to: &Name) -> Result<Outcome, Error> {
