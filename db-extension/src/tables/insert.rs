@@ -1,8 +1,9 @@
 //! What INSERT and UPDATE leave to the table: `DEFAULT` in the place of a value, values for the first columns only,
-//! `DEFAULT VALUES`.
+//! `DEFAULT VALUES`, text for an array.
 
 use std::sync::Arc;
 
+use arrow::datatypes::DataType;
 use datafusion::sql::parser::Statement as DFStatement;
 use rbcdb_store::TableDefinition;
 use sqlparser::ast::{
@@ -13,6 +14,7 @@ use sqlparser::ast::{
 use super::catalog::Lookup;
 use super::define;
 use super::definition::parts;
+use crate::datafusion_error::sql_type_name;
 use crate::error::Error;
 use crate::session::planning;
 
@@ -39,11 +41,9 @@ pub(crate) fn complete(lookup: &Lookup, statement: &mut DFStatement) -> Result<(
                 return Ok(());
             };
             for assignment in &mut update.assignments {
-                if let (AssignmentTarget::ColumnName(column), true) =
-                    (&assignment.target, is_default(&assignment.value))
-                {
+                if let AssignmentTarget::ColumnName(column) = &assignment.target {
                     let column = parts(column).pop().unwrap_or_default();
-                    assignment.value = default_of(&table, &column)?;
+                    complete_value(&table, &column, &mut assignment.value)?;
                 }
             }
             Ok(())
@@ -65,12 +65,38 @@ fn is_default(value: &Expr) -> bool {
     matches!(value, Expr::Identifier(ident) if ident.quote_style.is_none() && ident.value.eq_ignore_ascii_case("default"))
 }
 
+/// What a value says only together with its column.
+fn complete_value(table: &TableDefinition, column: &str, value: &mut Expr) -> Result<(), Error> {
+    if is_default(value) {
+        *value = default_of(table, column)?;
+        return Ok(());
+    }
+    let Some((_, column)) = table.column(column) else {
+        return Ok(());
+    };
+    if let (DataType::List(_), Expr::Value(literal)) = (&column.data_type, &*value)
+        && let Value::SingleQuotedString(text) = &literal.value
+    {
+        if rbcdb_sql::array::elements(text).is_none() {
+            return Err(Error::new("22P02", format!("malformed array literal: \"{text}\"")));
+        }
+        let ty = sql_type_name(&column.data_type.to_string());
+        *value = expression(&format!("CAST({} AS {ty})", literal.value))?;
+    }
+    Ok(())
+}
+
 /// A column's default as an expression; NULL if it has none.
 fn default_of(table: &TableDefinition, column: &str) -> Result<Expr, Error> {
-    let text = match table.column(column).and_then(|(_, c)| c.default.as_ref()) {
-        Some(text) => format!("SELECT ({text})"),
-        None => return Ok(Expr::Value(Value::Null.into())),
-    };
+    match table.column(column).and_then(|(_, c)| c.default.as_ref()) {
+        Some(text) => expression(text),
+        None => Ok(Expr::Value(Value::Null.into())),
+    }
+}
+
+/// The expression that a text is.
+fn expression(text: &str) -> Result<Expr, Error> {
+    let text = format!("SELECT ({text})");
     let parsed = planning::parse_other(&text, &(0..text.len()))?;
     if let DFStatement::Statement(statement) = parsed
         && let SqlStatement::Query(query) = *statement
@@ -79,7 +105,7 @@ fn default_of(table: &TableDefinition, column: &str) -> Result<Expr, Error> {
     {
         return Ok(expr.clone());
     }
-    Err(Error::internal(format!("the default of \"{column}\" is no expression")))
+    Err(Error::internal(format!("\"{text}\" is no expression")))
 }
 
 fn complete_insert(table: &TableDefinition, insert: &mut Insert) -> Result<(), Error> {
@@ -114,9 +140,7 @@ fn complete_insert(table: &TableDefinition, insert: &mut Insert) -> Result<(), E
     };
     for row in rows {
         for (value, name) in row.content.iter_mut().zip(&names) {
-            if is_default(value) {
-                *value = default_of(table, name)?;
-            }
+            complete_value(table, name, value)?;
         }
     }
     Ok(())
