@@ -192,7 +192,7 @@ impl Lowerer<'_, '_> {
         round: impl FnOnce(&mut Self, Val),
     ) {
         let len = self.array_len(array).leaves[0];
-        let index = self.counting_from(first);
+        let index = self.counting_from("element", first);
         let one = self.b.i64(1);
         let step = self.step_block(&[(index, one)]);
         let message = format!("an element of {} is NULL", self.text_of(&name));
@@ -215,8 +215,8 @@ impl Lowerer<'_, '_> {
     }
 
     /// A variable of a loop's own that counts elements.
-    pub(crate) fn counting_from(&mut self, first: Value) -> Local {
-        let index = self.b.temporary("element", Type::I64);
+    pub(crate) fn counting_from(&mut self, name: &'static str, first: Value) -> Local {
+        let index = self.b.temporary(name, Type::I64);
         self.b.emit(Inst::Set {
             local: index,
             value: first,

@@ -4,15 +4,13 @@
 use ruff_python_ast::{Expr, ExprCall, Operator, StmtFor};
 use ruff_text_size::{Ranged, TextRange};
 
-use super::cond::Cond;
 use super::expr::tuple_of;
-use super::loops::Plan;
 use super::lower::Lowerer;
 use super::tuples::Elements;
 use super::types::{Array, Ty};
 use super::value::Val;
 use crate::diagnostic::codes;
-use crate::ir::{BinaryOp, Op, Type, Value};
+use crate::ir::{BinaryOp, Type, Value};
 
 /// What a loop goes through, element by element.
 pub(crate) enum Sequence {
@@ -30,33 +28,8 @@ impl<'a> Lowerer<'_, 'a> {
     /// A loop over something that isn't known when the function is compiled.
     pub(crate) fn for_sequence(&mut self, node: &'a StmtFor, sequence: &Sequence) {
         let len = self.length(sequence);
-        let (zero, one) = (self.b.i64(0), self.b.i64(1));
-        let index = self.counting_from(zero);
-        let plan = Plan {
-            key: node.start(),
-            at: node.range,
-            body: &node.body,
-            orelse: &node.orelse,
-            step: self.step_block(&[(index, one)]),
-            rounds_max: None,
-            certain: false,
-        };
-        let round = std::cell::Cell::new(None);
-        self.lower_loop(
-            plan,
-            |this| {
-                let number = this.b.op(Type::I64, Op::Get(index));
-                round.set(Some(number));
-                let go_on = this.b.test(BinaryOp::Lt, number, len);
-                (Cond::of(Val::bool(go_on)), &*node.iter)
-            },
-            |this| {
-                if let Some(number) = round.get() {
-                    let element = this.element_of(sequence, number, &node.iter);
-                    this.assign_target(&node.target, &element);
-                }
-            },
-        );
+        let element = |this: &mut Self, number| this.element_of(sequence, number, &node.iter);
+        self.numbered_loop(node, "element", None, |_| len, element);
     }
 
     /// What a loop goes through, where there are arrays in it: `None` where there are none, an error after a report.

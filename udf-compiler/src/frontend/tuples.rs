@@ -11,7 +11,7 @@ use super::lower::Lowerer;
 use super::types::{Ty, hint_to_join};
 use super::value::{Lit, Val, hull};
 use crate::diagnostic::codes;
-use crate::ir::{BinaryOp, Inst, Op, Type, Value};
+use crate::ir::{BinaryOp, Op, Type, Value};
 
 impl<'a> Lowerer<'_, 'a> {
     /// A loop over the elements of a tuple, whose types unify.
@@ -32,20 +32,31 @@ impl<'a> Lowerer<'_, 'a> {
         if count == 0 {
             return self.block(&node.orelse);
         }
-        let index = self.b.temporary("item", Type::I64);
-        let (first, one) = (self.b.i64(0), self.b.i64(1));
-        self.b.emit(Inst::Set {
-            local: index,
-            value: first,
-        });
+        let end = |this: &mut Self| this.b.i64(count);
+        let element = |this: &mut Self, number| this.element(&elements, number);
+        self.numbered_loop(node, "item", Some(count as u64), end, element);
+    }
+
+    /// A loop of rounds with numbers from 0 to below an end, each with its element. `name` is the counter's; `rounds_max` how many
+    /// rounds there are, where that is known when the function is compiled.
+    pub(crate) fn numbered_loop(
+        &mut self,
+        node: &'a StmtFor,
+        name: &'static str,
+        rounds_max: Option<u64>,
+        end: impl Fn(&mut Self) -> Value,
+        element: impl Fn(&mut Self, Value) -> Val,
+    ) {
+        let (zero, one) = (self.b.i64(0), self.b.i64(1));
+        let index = self.counting_from(name, zero);
         let plan = Plan {
             key: node.start(),
             at: node.range,
             body: &node.body,
             orelse: &node.orelse,
             step: self.step_block(&[(index, one)]),
-            rounds_max: Some(count as u64),
-            certain: true,
+            rounds_max,
+            certain: rounds_max.is_some(),
         };
         let round = std::cell::Cell::new(None);
         self.lower_loop(
@@ -53,13 +64,13 @@ impl<'a> Lowerer<'_, 'a> {
             |this| {
                 let number = this.b.op(Type::I64, Op::Get(index));
                 round.set(Some(number));
-                let end = this.b.i64(count);
+                let end = end(this);
                 let go_on = this.b.test(BinaryOp::Lt, number, end);
                 (Cond::of(Val::bool(go_on)), &*node.iter)
             },
             |this| {
                 if let Some(number) = round.get() {
-                    let element = this.element(&elements, number);
+                    let element = element(this, number);
                     this.assign_target(&node.target, &element);
                 }
             },
