@@ -150,6 +150,7 @@ fn artifact(object: Vec<u8>, parameters: usize) -> Artifact {
             parameters,
             result: ScalarType::Float64,
             called_on_null_input: false,
+            kernel: None,
         },
         options: Options::default(),
         nullable_result: false,

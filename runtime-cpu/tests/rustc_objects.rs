@@ -39,6 +39,7 @@ fn artifact(object: Vec<u8>) -> Artifact {
             ],
             result: ScalarType::Float64,
             called_on_null_input: false,
+            kernel: None,
         },
         options: Options::default(),
         nullable_result: false,

@@ -242,6 +242,7 @@ mod tests {
             ],
             result: ScalarType::Bool,
             called_on_null_input: false,
+            kernel: None,
         };
         use KernelParameter::*;
         let expected = [

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::kernel::KernelForm;
 use crate::types::{ParameterType, ScalarType};
 
 /// One declared parameter.
@@ -51,17 +52,27 @@ pub struct Signature {
     pub name: String,
     /// Parameters in declared order.
     pub parameters: Vec<Parameter>,
-    /// The declared result type.
+    /// The declared result type; of a kernel function, that of its output array's elements.
     pub result: ScalarType,
     /// True for `CALLED ON NULL INPUT`: parameters are `Optional` in the body. False (strict, the default): a NULL
     /// argument gives a NULL result and the body isn't entered.
     pub called_on_null_input: bool,
+    /// For a kernel function: what more is declared.
+    pub kernel: Option<KernelForm>,
 }
 
 impl Signature {
     /// The parameter types, which together with the name identify an overload.
     pub fn parameter_types(&self) -> Vec<ParameterType> {
         self.parameters.iter().map(|p| p.ty).collect()
+    }
+
+    /// The type of the result as SQL sees it.
+    pub fn result_type(&self) -> ParameterType {
+        match self.kernel {
+            Some(_) => ParameterType::Array(self.result),
+            None => ParameterType::Scalar(self.result),
+        }
     }
 
     /// The first array among the parameters.
@@ -78,7 +89,7 @@ impl fmt::Display for Signature {
             let comma = if i == 0 { "" } else { ", " };
             write!(f, "{comma}{} {}", p.name, p.ty)?;
         }
-        write!(f, ") RETURNS {}", self.result)
+        write!(f, ") RETURNS {}", self.result_type())
     }
 }
 

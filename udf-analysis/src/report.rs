@@ -1,5 +1,6 @@
 //! What the analysis says of a kernel.
 
+pub use rbcdb_udf_abi::kernel::LaunchShape as Launch;
 use serde::Serialize;
 
 use crate::simulate::Argument;
@@ -22,15 +23,6 @@ pub enum Verdict {
     Racy,
     /// The analysis doesn't understand the kernel.
     Unknown,
-}
-
-/// The grid and block of a launch, in blocks and threads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, serde::Deserialize)]
-pub struct Launch {
-    /// Blocks in x, y and z.
-    pub grid: [u32; 3],
-    /// Threads per block in x, y and z.
-    pub block: [u32; 3],
 }
 
 /// Why a verdict isn't better.

@@ -527,6 +527,7 @@ mod tests {
             parameters: vec![parameter],
             result: ScalarType::Float64,
             called_on_null_input: false,
+            kernel: None,
         };
         let request = CompileRequest {
             signature: &signature,

@@ -32,6 +32,7 @@ fn needing(cpu: &str, feature: &str) -> Artifact {
         parameters: vec![],
         result: ScalarType::Bool,
         called_on_null_input: false,
+        kernel: None,
     };
     let metadata = Metadata {
         signature,

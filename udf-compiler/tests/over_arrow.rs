@@ -61,6 +61,7 @@ fn signature(module: &Module) -> Signature {
             .collect(),
         result: entry.result,
         called_on_null_input: entry.params.iter().any(|p| p.optional),
+        kernel: None,
     }
 }
 

@@ -132,6 +132,7 @@ mod tests {
             }],
             result: ScalarType::Float64,
             called_on_null_input: false,
+            kernel: None,
         };
         let request = CompileRequest {
             signature: &signature,

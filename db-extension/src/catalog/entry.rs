@@ -46,6 +46,7 @@ impl Definition {
                 parameters,
                 result: statement.result,
                 called_on_null_input: statement.null_call == NullCall::Called,
+                kernel: None,
             },
             options: statement.options,
             language: statement.language.clone(),

@@ -272,6 +272,7 @@ mod tests {
             parameters: types.iter().enumerate().map(parameter).collect(),
             result: Int32,
             called_on_null_input: false,
+            kernel: None,
         }
     }
 

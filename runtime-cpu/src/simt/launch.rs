@@ -12,7 +12,7 @@ use super::races::{Budget, Knowledge, Shadow};
 use super::random::Random;
 use super::raw::HostMemory;
 use super::ready::{Order, THREADS_MAX};
-use super::{Argument, LaunchError, Limits, Outcome, Schedule, Shape};
+use super::{Argument, LaunchError, Limits, Outcome, Schedule, LaunchShape};
 
 /// Bounds of a grid and of a block, as every GPU has them.
 const GRID_MAX: [u32; 3] = [i32::MAX as u32, 65_535, 65_535];
@@ -26,7 +26,7 @@ const RECORD_FACTOR: u64 = 4;
 /// A launch that runs.
 pub(super) struct Run<'k> {
     pub kernel: &'k Kernel,
-    pub shape: Shape,
+    pub shape: LaunchShape,
     pub memory: Memory,
     pub arguments: HostMemory,
     /// A thread's local memory as it starts.
@@ -53,7 +53,7 @@ impl Kernel {
     pub fn run(
         &self,
         arguments: &[Argument],
-        shape: Shape,
+        shape: LaunchShape,
         schedule: Schedule,
         limits: &Limits,
     ) -> Result<Outcome, LaunchError> {
@@ -147,7 +147,7 @@ impl Kernel {
         Ok(())
     }
 
-    fn set_up<'k>(&'k self, arguments: &[Argument], shape: Shape, schedule: Schedule, limits: &'k Limits) -> Run<'k> {
+    fn set_up<'k>(&'k self, arguments: &[Argument], shape: LaunchShape, schedule: Schedule, limits: &'k Limits) -> Run<'k> {
         let shadow = |bytes: usize| limits.races.then(|| Shadow::new(bytes));
         let mut memory = Memory::default();
         for (global, initial) in self.image.globals.iter().zip(&self.initial) {
@@ -272,7 +272,7 @@ impl Run<'_> {
 }
 
 /// Threads in a block.
-pub(super) fn block_threads(shape: Shape) -> u64 {
+pub(super) fn block_threads(shape: LaunchShape) -> u64 {
     shape.block.iter().map(|n| u64::from(*n)).product()
 }
 
@@ -283,7 +283,7 @@ pub(super) fn position(number: u32, size: [u32; 3]) -> [u32; 3] {
 }
 
 /// Checks a shape; the number of threads in the grid.
-fn check_shape(shape: Shape, limits: &Limits) -> Result<u64, LaunchError> {
+fn check_shape(shape: LaunchShape, limits: &Limits) -> Result<u64, LaunchError> {
     let error = |text: String| Err(LaunchError::Shape(text));
     for (what, size, max) in [("grid", shape.grid, GRID_MAX), ("block", shape.block, BLOCK_MAX)] {
         if size.contains(&0) {

@@ -32,15 +32,7 @@ use thiserror::Error;
 pub use findings::{Finding, FindingKind, Place, ThreadId};
 pub use image::{FunctionFn, Image, Kernel, LocalVariable, Parameter, ParameterKind, SharedVariable, Variable};
 pub use raw::SharedMemory;
-
-/// The shape of a launch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Shape {
-    /// Blocks in x, y and z.
-    pub grid: [u32; 3],
-    /// Threads per block in x, y and z.
-    pub block: [u32; 3],
-}
+pub use rbcdb_udf_abi::kernel::LaunchShape;
 
 /// In which order blocks and threads run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

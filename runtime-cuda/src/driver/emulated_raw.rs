@@ -9,7 +9,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 use std::time::Instant;
 
-use rbcdb_runtime_cpu::simt::{self, Argument, Limits, Shape, SharedMemory};
+use rbcdb_runtime_cpu::simt::{self, Argument, Limits, SharedMemory};
 use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::gpu::GpuCode;
 
@@ -422,7 +422,7 @@ impl Driver for Emulated {
             stream,
             Box::new(move || {
                 let _running = running;
-                let shape = Shape {
+                let shape = simt::LaunchShape {
                     grid: [shape.grid, 1, 1],
                     block: [shape.block, 1, 1],
                 };

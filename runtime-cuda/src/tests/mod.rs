@@ -37,6 +37,7 @@ fn compile(body: &str, parameters: &[(&str, ScalarType)], result: ScalarType, st
         parameters: parameters.iter().map(parameter).collect(),
         result,
         called_on_null_input: !strict,
+        kernel: None,
     };
     let request = CompileRequest {
         signature: &signature,

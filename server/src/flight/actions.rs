@@ -377,6 +377,7 @@ mod tests {
             }],
             result: ScalarType::UInt8,
             called_on_null_input: true,
+            kernel: None,
         };
         let options = Options {
             overflow: Overflow::Wrap,

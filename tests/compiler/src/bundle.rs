@@ -267,6 +267,7 @@ impl Operation {
             parameters: self.operands.iter().enumerate().map(parameter).collect(),
             result: declared(self.result),
             called_on_null_input: false,
+            kernel: None,
         }
     }
 

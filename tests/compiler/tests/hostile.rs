@@ -30,6 +30,7 @@ fn declared(name: &str, body: impl Into<String>) -> Declared {
         parameters,
         result,
         called_on_null_input: false,
+        kernel: None,
     };
     Declared {
         signature,

@@ -26,6 +26,7 @@ fn signature(module: &Module) -> Signature {
         parameters: entry.params.iter().map(parameter).collect(),
         result: entry.result,
         called_on_null_input: entry.params.iter().any(|param| param.optional),
+        kernel: None,
     }
 }
 

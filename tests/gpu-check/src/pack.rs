@@ -170,6 +170,7 @@ mod tests {
                 parameters: vec![parameter("a", ScalarType::Int8), parameter("z", ScalarType::Complex128)],
                 result: ScalarType::Bool,
                 called_on_null_input: false,
+                kernel: None,
             },
             options: Options::default(),
             nullable_result: false,

@@ -15,6 +15,7 @@ fn sample() -> Artifact {
                 }],
                 result: ScalarType::Float64,
                 called_on_null_input: false,
+                kernel: None,
             },
             options: Options::default(),
             nullable_result: false,

@@ -20,7 +20,7 @@ pub use rbcdb_runtime_cpu::simt::{
 pub use render::schedule_name;
 pub use spec::{Argument, Element, Init, Kind, Spec};
 
-use rbcdb_runtime_cpu::simt::{Kernel, Shape};
+use rbcdb_runtime_cpu::simt::Kernel;
 
 use crate::report::Launch;
 
@@ -79,10 +79,6 @@ impl Program {
         schedule: Schedule,
         limits: &Limits,
     ) -> Result<Outcome, SimulateError> {
-        let shape = Shape {
-            grid: launch.grid,
-            block: launch.block,
-        };
-        Ok(self.kernel.run(args, shape, schedule, limits)?)
+        Ok(self.kernel.run(args, launch, schedule, limits)?)
     }
 }

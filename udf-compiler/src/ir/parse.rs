@@ -223,6 +223,7 @@ impl Parser {
             parameters: params.iter().map(parameter).collect(),
             result,
             called_on_null_input: false,
+            kernel: None,
         };
         let symbol = (!symbol.is_empty()).then_some(symbol.as_str());
         user_ir::load(&source, symbol, &signature).map_err(|found| ParseError {

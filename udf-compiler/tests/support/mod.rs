@@ -75,6 +75,7 @@ pub fn declared(text: &str) -> Declared {
         parameters,
         result: scalar_type(result),
         called_on_null_input: flags.contains("CALLED ON NULL INPUT"),
+        kernel: None,
     };
     Declared {
         signature,

@@ -61,6 +61,7 @@ impl Builder {
             parameters: parameters.collect(),
             result: result.ty,
             called_on_null_input: true,
+            kernel: None,
         };
         let entry = Function {
             name: NAME.to_owned(),

@@ -35,6 +35,7 @@ fn function(kernel: KernelFn, parameters: &[(&str, ScalarType)], result: ScalarT
                 .collect(),
             result,
             called_on_null_input: !strict,
+            kernel: None,
         },
         options: Options::default(),
         nullable_result: !strict,

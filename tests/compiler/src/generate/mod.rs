@@ -132,6 +132,7 @@ fn function(random: &mut Random, name: String, callees: &[Declared], kind: Kind)
             parameters,
             result,
             called_on_null_input,
+            kernel: None,
         },
         options,
         body,

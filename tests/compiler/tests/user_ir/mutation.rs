@@ -226,6 +226,7 @@ fn damaged_ir_is_refused_or_compiles() {
             parameters: parameters.collect(),
             result: *result,
             called_on_null_input: false,
+            kernel: None,
         };
         user_ir::load(&text, Some(&symbol), &signature).unwrap_or_else(|e| panic!("{}", e.render(&text, "f")));
         let mut random = Random(seed.wrapping_mul(1000).wrapping_add(n as u64));

@@ -65,6 +65,7 @@ pub fn signature(module: &Module) -> Signature {
         parameters: parameters.collect(),
         result: entry.result,
         called_on_null_input: entry.params.iter().any(|p| p.optional),
+        kernel: None,
     }
 }
 

@@ -1,0 +1,98 @@
+//! Kernel functions: functions whose body sees its position in a launch, and the contract between their code and whoever
+//! launches it.
+//!
+//! A call of a kernel function is one launch of its body by every thread of a grid of blocks. It reads its parameters, of which
+//! arrays are one array each, and writes an output array, which is the call's result. Elements of arrays aren't NULL here.
+
+use serde::{Deserialize, Serialize};
+
+use crate::gpu::planes;
+use crate::signature::Signature;
+use crate::types::{ParameterType, ScalarType};
+
+/// What a kernel function's declaration says beyond parameters and result.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct KernelForm {
+    /// The name of the output array, the OUT parameter.
+    pub output: String,
+    /// How many parameters are declared before it.
+    pub position: usize,
+    /// `WITH (length = '…')`: the number of its elements, an expression of the parameters in the language rbc.
+    pub length: String,
+    /// `WITH (threads = '…')`: the number of threads in each dimension, expressions of the same kind; empty for one thread
+    /// per element.
+    pub threads: Vec<String>,
+    /// `WITH (launch = 'unchecked')`: whatever the launch-shape analysis says.
+    pub unchecked: bool,
+}
+
+/// The function that threads call where they fail, with the error's word as an argument. It doesn't return.
+pub const FAIL_SYMBOL: &str = "rbc_fail";
+
+/// One parameter of a kernel function's code, a device address or a number. In a launch on a GPU each takes eight bytes, with
+/// the number in the low ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LaunchParameter {
+    /// The output array, one value after the other; a BOOLEAN is a byte, 0 or 1. Zeros before the launch.
+    Output,
+    /// The number of its elements, in 64 bits.
+    OutputLength,
+    /// On GPUs: the error slot. A 64-bit word that starts as [`crate::gpu::NO_FAILURE`]; the least error word of all threads
+    /// that failed is left in it.
+    Failure,
+    /// A 32-bit word of the host's memory: threads end early, the output unspecified, some time after it is seen not to be 0.
+    Cancel,
+    /// The value of a parameter that isn't an array: an integer or boolean in 64 bits (booleans as 0 or 1), a float as it is.
+    Value {
+        /// Index of the SQL parameter.
+        column: usize,
+        /// 0, or 1 for the imaginary part of a complex number.
+        plane: usize,
+    },
+    /// The elements of an array, in Arrow's layout, which begins at element 0: booleans are bits.
+    Elements {
+        /// Index of the SQL parameter.
+        column: usize,
+    },
+    /// The number of an array's elements, in 64 bits.
+    Length {
+        /// Index of the SQL parameter.
+        column: usize,
+    },
+}
+
+/// The parameters of a kernel function's code, in order.
+pub fn launch_parameters(signature: &Signature) -> Vec<LaunchParameter> {
+    let mut list = vec![
+        LaunchParameter::Output,
+        LaunchParameter::OutputLength,
+        LaunchParameter::Failure,
+        LaunchParameter::Cancel,
+    ];
+    for (column, parameter) in signature.parameters.iter().enumerate() {
+        match parameter.ty {
+            ParameterType::Scalar(ty) => {
+                list.extend((0..planes(ty)).map(|plane| LaunchParameter::Value { column, plane }));
+            }
+            ParameterType::Array(_) => list.extend([
+                LaunchParameter::Elements { column },
+                LaunchParameter::Length { column },
+            ]),
+        }
+    }
+    list
+}
+
+/// Bytes of an element of the output array.
+pub fn output_width(ty: ScalarType) -> usize {
+    ty.byte_width().unwrap_or(1)
+}
+
+/// The grid and block of a launch, in blocks and threads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct LaunchShape {
+    /// Blocks in x, y and z.
+    pub grid: [u32; 3],
+    /// Threads per block in x, y and z.
+    pub block: [u32; 3],
+}
