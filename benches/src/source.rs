@@ -52,7 +52,7 @@ pub fn signature(statement: &CreateFunction) -> Signature {
             .collect(),
         result: statement.result,
         called_on_null_input: statement.null_call == NullCall::Called,
-        kernel: None,
+        kernel: statement.kernel.clone(),
     }
 }
 

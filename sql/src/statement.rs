@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rbcdb_udf_abi::{Language, Options, ParameterType, ScalarType};
+use rbcdb_udf_abi::{KernelForm, Language, Options, ParameterType, ScalarType};
 use sqlparser::ast::Expr;
 
 use crate::access::AccessStatement;
@@ -89,8 +89,10 @@ pub struct CreateFunction {
     pub name: FunctionName,
     /// Declared parameters.
     pub parameters: Vec<Parameter>,
-    /// `RETURNS type`
+    /// `RETURNS type`; of a kernel function, the type of its output array's elements.
     pub result: ScalarType,
+    /// What more is declared of a kernel function.
+    pub kernel: Option<KernelForm>,
     /// `LANGUAGE`
     pub language: Language,
     /// `AS` text, with the map back to the statement.

@@ -26,7 +26,8 @@ pub struct KernelForm {
     pub unchecked: bool,
 }
 
-/// The function that threads call where they fail, with the error's word as an argument. It doesn't return.
+/// The function that threads call where they fail, with the address of the error slot and the error's word. It doesn't
+/// return.
 pub const FAIL_SYMBOL: &str = "rbc_fail";
 
 /// One parameter of a kernel function's code, a device address or a number. In a launch on a GPU each takes eight bytes, with
@@ -63,14 +64,19 @@ pub enum LaunchParameter {
 
 /// The parameters of a kernel function's code, in order.
 pub fn launch_parameters(signature: &Signature) -> Vec<LaunchParameter> {
+    launch_parameters_of(&signature.parameter_types())
+}
+
+/// The same, for a function with parameters of these types.
+pub fn launch_parameters_of(types: &[ParameterType]) -> Vec<LaunchParameter> {
     let mut list = vec![
         LaunchParameter::Output,
         LaunchParameter::OutputLength,
         LaunchParameter::Failure,
         LaunchParameter::Cancel,
     ];
-    for (column, parameter) in signature.parameters.iter().enumerate() {
-        match parameter.ty {
+    for (column, ty) in types.iter().enumerate() {
+        match *ty {
             ParameterType::Scalar(ty) => {
                 list.extend((0..planes(ty)).map(|plane| LaunchParameter::Value { column, plane }));
             }

@@ -333,6 +333,7 @@ impl Compiler {
         let code = self.workers.run(move |_| {
             let context = Context::create();
             let (llvm, machine) = optimized_for_gpu(&context, &module, target)?;
+            codegen::launch::define_fail(&llvm)?;
             Ok::<_, Failure>(GpuCode {
                 ptx: target::assembly(&llvm, &machine)?,
                 capability: target.capability(),
@@ -410,7 +411,11 @@ fn optimized_for_gpu<'c>(
     target: GpuTarget,
 ) -> Result<(Module<'c>, TargetMachine), Failure> {
     let target_module = target.module()?;
-    let module = &simplify(module);
+    // Of a kernel function, threads see each other's memory: it stays as it was written.
+    let module = &match module.entry().kernel {
+        Some(_) => module.clone(),
+        None => simplify(module),
+    };
     let plan = Plan::of(module, &target_module, OptLevel::Full);
     let machine = target.machine(plan.level)?;
     let llvm = codegen::emit_module(context, module, &target_module, &plan)?;

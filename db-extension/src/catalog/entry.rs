@@ -46,7 +46,7 @@ impl Definition {
                 parameters,
                 result: statement.result,
                 called_on_null_input: statement.null_call == NullCall::Called,
-                kernel: None,
+                kernel: statement.kernel.clone(),
             },
             options: statement.options,
             language: statement.language.clone(),

@@ -12,19 +12,33 @@ use crate::statement::{NullCall, Volatility};
 const LANGUAGES: &str = "rbc, llvm";
 
 /// `WITH (…)`
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Given {
     pub options: Options,
+    /// What the body computes is not as the language says, but as one of these does.
+    computes: bool,
+    /// What only kernel functions have.
+    pub launch: LaunchOptions,
     /// Where the clause stands.
     at: usize,
     /// Where `trusted` stands in it.
     trusted: Option<usize>,
 }
 
+/// `length`, `threads` and `launch`, and where the first of them stands.
+#[derive(Debug, Clone, Default)]
+pub(super) struct LaunchOptions {
+    pub length: Option<String>,
+    pub threads: Option<Vec<String>>,
+    pub unchecked: bool,
+    pub at: Option<usize>,
+}
+
 /// The clauses seen so far.
 #[derive(Default)]
 pub(super) struct Clauses {
-    pub result: Option<ScalarType>,
+    /// With where it stands.
+    pub result: Option<(ScalarType, usize)>,
     pub language: Option<Language>,
     pub body: Option<QuotedText>,
     /// The second string of `AS`, and where it stands.
@@ -58,7 +72,7 @@ impl Clauses {
             set(&mut self.null_call, (NullCall::Called, at), at)
         } else if cursor.take_word("RETURNS") {
             let ty = result_type(cursor)?;
-            set(&mut self.result, ty, at)
+            set(&mut self.result, (ty, at), at)
         } else if cursor.take_word("LANGUAGE") {
             let language = language(cursor)?;
             set(&mut self.language, language, at)
@@ -83,7 +97,7 @@ impl Clauses {
                 let message = "only one AS item is needed for language \"rbc\"";
                 return Err(SqlError::unsupported(message, *at));
             }
-            return match self.options.and_then(|given| given.trusted) {
+            return match self.options.as_ref().and_then(|given| given.trusted) {
                 Some(at) => Err(unknown_option("trusted", at)),
                 None => Ok(language),
             };
@@ -94,11 +108,11 @@ impl Clauses {
                 "The C calling convention has no NULL: such a function is STRICT. Call it from one in LANGUAGE rbc.",
             ));
         }
-        if let Some(given) = self.options {
+        if let Some(given) = self.options.as_ref().filter(|given| given.computes || given.trusted.is_some()) {
             return Err(match given.trusted {
                 Some(at) => SqlError::unsupported("IR that isn't checked can't be loaded", at)
                     .hint("Every function in LANGUAGE llvm is checked, whoever creates it: leave out \"trusted\"."),
-                None => SqlError::unsupported("language \"llvm\" has no options", given.at)
+                None => SqlError::unsupported("language \"llvm\" has no such options", given.at)
                     .hint("What an instruction computes is said by the IR; docs/llvm.md lists what raises an error."),
             });
         }
@@ -212,6 +226,7 @@ fn positive_number(cursor: &mut Cursor<'_>) -> Result<(), SqlError> {
 fn options(cursor: &mut Cursor<'_>, clause: usize) -> Result<Given, SqlError> {
     cursor.expect_token(&Token::LParen, "\"(\"")?;
     let (mut float_errors, mut overflow, mut trusted) = (None, None, None);
+    let (mut launch, mut unchecked) = (LaunchOptions::default(), None);
     loop {
         let at = cursor.position();
         let name = cursor.identifier("an option's name")?;
@@ -237,15 +252,27 @@ fn options(cursor: &mut Cursor<'_>, clause: usize) -> Result<Given, SqlError> {
                 )?;
                 set(&mut overflow, value, at)?;
             }
+            "length" => set(&mut launch.length, value, at)?,
+            "threads" => set(&mut launch.threads, split_expressions(&value), at)?,
+            "launch" => {
+                let value = choose(&name, &value, value_at, [("checked", false), ("unchecked", true)])?;
+                set(&mut unchecked, value, at)?;
+            }
             "trusted" => set(&mut trusted, at, at)?,
             _ => return Err(unknown_option(&name, at)),
+        }
+        if ["length", "threads", "launch"].contains(&name.as_str()) {
+            launch.at.get_or_insert(at);
         }
         if !cursor.take_token(&Token::Comma) {
             break;
         }
     }
     cursor.expect_token(&Token::RParen, "\",\" or \")\"")?;
+    launch.unchecked = unchecked.unwrap_or_default();
     Ok(Given {
+        computes: float_errors.is_some() || overflow.is_some(),
+        launch,
         options: Options {
             overflow: overflow.unwrap_or_default(),
             float_errors: float_errors.unwrap_or_default(),
@@ -255,10 +282,32 @@ fn options(cursor: &mut Cursor<'_>, clause: usize) -> Result<Given, SqlError> {
     })
 }
 
+/// Splits `a, f(b, c)` at the commas outside of brackets.
+fn split_expressions(text: &str) -> Vec<String> {
+    let mut list = vec![String::new()];
+    let mut depth = 0usize;
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match (c, depth, list.last_mut()) {
+            (',', 0, _) => list.push(String::new()),
+            (c, _, Some(last)) => last.push(c),
+            (_, _, None) => {}
+        }
+    }
+    list.iter().map(|expression| expression.trim().to_owned()).collect()
+}
+
 fn unknown_option(name: &str, at: usize) -> SqlError {
     let message = format!("unrecognized option \"{name}\"");
     SqlError::new(sqlstate::INVALID_PARAMETER_VALUE, message)
-        .hint("The options are float_error = 'error' | 'ieee' and overflow = 'error' | 'wrap'.")
+        .hint(
+            "The options are float_error = 'error' | 'ieee' and overflow = 'error' | 'wrap'; of kernel functions also length, threads \
+             and launch = 'checked' | 'unchecked'.",
+        )
         .at(at)
 }
 

@@ -302,6 +302,7 @@ impl Operation {
                 sites: vec![site],
                 body: read.chain([compute, Inst::Return(Value(arity))]).collect(),
                 user: None,
+                kernel: None,
             }],
         }
     }

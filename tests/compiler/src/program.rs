@@ -40,7 +40,7 @@ impl Declared {
             parameters: parameters.collect(),
             result: statement.result,
             called_on_null_input: statement.null_call == rbcdb_sql::NullCall::Called,
-            kernel: None,
+            kernel: statement.kernel.clone(),
         };
         Declared {
             signature,

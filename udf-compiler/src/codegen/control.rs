@@ -153,7 +153,7 @@ const POLL_COST: u32 = 1 << 16;
 pub(crate) const POLL_OWN_COST: u32 = 4;
 /// What a thread is taken to have spent when it starts: of a cancelled kernel, each thread that hasn't started yet takes a look
 /// soon.
-pub(super) const POLL_SPENT_BEFORE: u32 = POLL_COST / 4 * 3;
+const POLL_SPENT_BEFORE: u32 = POLL_COST / 4 * 3;
 
 /// Whether a row is to be left, for whoever runs a piece of `cost`. On CPUs `where` is the flag; on GPUs it is a
 /// [`poll_state`] of the thread, which counts costs and loads the flag now and then.
@@ -206,8 +206,17 @@ fn poll_now_and_then<'c>(
     Ok(())
 }
 
+/// A thread's memory for [`poll_function`], of a GPU whose cancel flag has this address.
+pub(super) fn new_poll_state<'c>(e: &Emitter<'c>, cancel: PointerValue<'c>) -> Result<PointerValue<'c>, Failure> {
+    let (b, ty) = (&e.builder, poll_state(e));
+    let state = b.build_alloca(ty, "polls")?;
+    b.build_store(b.build_struct_gep(ty, state, 0, "")?, e.i32(POLL_SPENT_BEFORE))?;
+    b.build_store(b.build_struct_gep(ty, state, 1, "")?, cancel)?;
+    Ok(state)
+}
+
 /// What a thread of a GPU keeps for [`poll_function`]: the cost spent since it looked at the flag, and the flag's address.
-pub(super) fn poll_state<'c>(e: &Emitter<'c>) -> StructType<'c> {
+fn poll_state<'c>(e: &Emitter<'c>) -> StructType<'c> {
     e.context
         .struct_type(&[e.i32_type().into(), e.pointer_type().into()], false)
 }

@@ -1,7 +1,7 @@
 //! One IR function → one LLVM function that computes a row.
 //!
 //! The LLVM function takes the arguments (complex as two doubles, arrays as [`Array::parts`], optional ones followed by an i1 that says NULL) and,
-//! where it or a callee polls, the cancel flag's address. It returns a struct: the value's parts, then the fields
+//! of a kernel function the output array's address and length, and where it or a callee polls, the cancel flag's address. It returns a struct: the value's parts, then the fields
 //! of [`Outcome`]. Variables are stack slots that LLVM's SROA turns into registers.
 //!
 //! A failure jumps to the exit.
@@ -119,6 +119,9 @@ fn declare<'c>(emitter: &Emitter<'c>, function: &Function, plan: &Plan, index: u
             parameters.push(emitter.bool_type().into());
         }
     }
+    if function.kernel.is_some() {
+        parameters.extend([BasicTypeEnum::from(emitter.pointer_type()), emitter.i64_type().into()]);
+    }
     if plan.traits[index].polls {
         parameters.push(emitter.pointer_type().into());
     }
@@ -127,9 +130,11 @@ fn declare<'c>(emitter: &Emitter<'c>, function: &Function, plan: &Plan, index: u
     let flag: BasicTypeEnum<'c> = emitter.bool_type().into();
     fields.extend([flag, flag, emitter.i32_type().into()]);
     let ty = emitter.context.struct_type(&fields, false);
-    let attributes: &[&str] = match plan.inlines(index) {
-        true => &["alwaysinline"],
-        false => &[],
+    let attributes: &[&str] = match (&function.kernel, plan.inlines(index)) {
+        // The threads of a block wait for each other where it says so.
+        (Some(_), _) => &["alwaysinline", "convergent"],
+        (None, true) => &["alwaysinline"],
+        (None, false) => &[],
     };
     let name = format!("row.{index}.{}", function.name);
     emitter.function(
@@ -265,6 +270,7 @@ impl<'c> Row<'_, 'c> {
             Inst::Break => self.jump(|blocks| blocks.exit),
             Inst::Continue => self.jump(|blocks| blocks.step),
             Inst::Return(value) => self.give(*value),
+            Inst::Kernel(effect) => self.effect(effect),
             Inst::ReturnNull => {
                 self.emitter
                     .builder
@@ -350,6 +356,7 @@ impl<'c> Row<'_, 'c> {
                 let arguments: Vec<Value<'c>> = arguments.iter().map(|v| self.value(*v)).collect::<Result<_, _>>()?;
                 device_lib::call(self.emitter, builtin, &arguments)
             }
+            Op::Kernel(op) => self.kernel_op(*op),
             Op::ArrayLen(n) => Ok(Value::Int(self.array(*n)?.len)),
             Op::ArrayGet(n, at) => {
                 let tested = self.test == ElementTest::Passed(*n, *at);
@@ -360,7 +367,7 @@ impl<'c> Row<'_, 'c> {
     }
 
     /// Index of the first LLVM parameter of IR parameter `n`.
-    fn param_position(&self, n: usize) -> Result<u32, Failure> {
+    pub(super) fn param_position(&self, n: usize) -> Result<u32, Failure> {
         let before = self
             .function
             .params
@@ -379,7 +386,7 @@ impl<'c> Row<'_, 'c> {
         Ok(parts(self.emitter, param).len() as u32)
     }
 
-    fn raw_param(&self, at: u32) -> Result<BasicValueEnum<'c>, Failure> {
+    pub(super) fn raw_param(&self, at: u32) -> Result<BasicValueEnum<'c>, Failure> {
         self.llvm
             .get_nth_param(at)
             .ok_or_else(|| invalid("a parameter out of range"))

@@ -28,7 +28,7 @@ use super::shape::Plan;
 use crate::ir::{Function, Module, Type};
 
 /// LLVM's number for the calling convention of kernels.
-const PTX_KERNEL: u32 = 71;
+pub(super) const PTX_KERNEL: u32 = 71;
 const ALL_LANES: i64 = -1;
 /// Rows of a thread that are on their way from memory together: twice as many where values are narrow.
 const ROWS_AT_ONCE: i64 = 4;
@@ -47,7 +47,7 @@ pub fn writes_bitmaps(entry: &Function) -> bool {
 
 /// What a kernel's blocks must be a multiple of.
 pub fn block_multiple(entry: &Function) -> u32 {
-    if writes_bitmaps(entry) { WARP_THREADS } else { 1 }
+    if entry.kernel.is_none() && writes_bitmaps(entry) { WARP_THREADS } else { 1 }
 }
 
 /// Emits the kernel for the module's entry. Rows with a NULL argument that can't be NULL aren't computed.
@@ -373,17 +373,11 @@ impl<'c> Grid<'_, 'c> {
 
     /// The thread's memory for polls, where rows poll.
     fn poll_state(&self) -> Result<Option<PointerValue<'c>>, Failure> {
-        let (e, b) = (self.e, &self.e.builder);
         if !self.polls {
             return Ok(None);
         }
-        let ty = control::poll_state(e);
-        let state = b.build_alloca(ty, "polls")?;
-        let spent = e.i32(control::POLL_SPENT_BEFORE);
-        b.build_store(b.build_struct_gep(ty, state, 0, "")?, spent)?;
         let cancel = self.pointer(KernelParameter::Cancel)?;
-        b.build_store(b.build_struct_gep(ty, state, 1, "")?, cancel)?;
-        Ok(Some(state))
+        Ok(Some(control::new_poll_state(self.e, cancel)?))
     }
 
     /// A row whose results are whole bytes.

@@ -15,7 +15,7 @@
 //! In reading order: [`emit`] (a thin layer over the LLVM builder), [`shape`] and [`choice`] (what is decided before emitting), [`wide`],
 //! [`operation`] and [`checked`] (operations on one row or several), `array`, [`function`] and [`control`] (a row), `user` (a row that
 //! is a user's LLVM IR), [`spmd`] (several rows), [`bits`], [`kernel`], [`lanes`] and [`rows`] (a batch),
-//! [`grid`] (a batch on a GPU), [`compact`] (what a GPU does after a filter), [`device_lib`] (math),
+//! [`grid`] (a batch on a GPU), `launch` (kernel functions), [`compact`] (what a GPU does after a filter), [`device_lib`] (math),
 //! [`target`] (passes, object), [`workers`] (the threads for it).
 
 use inkwell::context::Context;
@@ -37,6 +37,7 @@ pub mod function;
 pub mod grid;
 pub mod kernel;
 pub mod lanes;
+pub(crate) mod launch;
 pub mod operation;
 mod raw;
 pub mod rows;
@@ -81,6 +82,7 @@ pub fn emit_module<'c>(
     }
     match target.kind {
         Kind::Cpu => kernel::emit(&emitter, module, plan, &rows)?,
+        Kind::Gpu if module.entry().kernel.is_some() => launch::emit(&emitter, module, plan, &rows)?,
         Kind::Gpu => grid::emit(&emitter, module, plan, &rows)?,
     }
     if let Some(poll) = emitter.module.get_function(control::POLL) {

@@ -183,7 +183,7 @@ fn survey(block: &Block, rounds: u64, callees: &[Traits], kind: Kind, found: &mu
         found.cost = found.cost.saturating_add(own_cost(inst));
         found.row_by_row = found.row_by_row.saturating_add(row_by_row_cost(inst));
         match inst {
-            Inst::Let { op, .. } => found.fails |= matches!(op, Op::Checked(..)),
+            Inst::Let { op, .. } => found.fails |= matches!(op, Op::Checked(..) | Op::Kernel(_)),
             Inst::Call { callee, .. } => {
                 let callee = callees.get(callee.0 as usize).copied().unwrap_or_default();
                 found.cost = found.cost.saturating_add(callee.cost);
@@ -193,7 +193,7 @@ fn survey(block: &Block, rounds: u64, callees: &[Traits], kind: Kind, found: &mu
                 found.polls |= callee.polls || callee.long();
                 found.fails |= callee.fails || callee.long();
             }
-            Inst::FailIf { .. } | Inst::Fail { .. } => found.fails = true,
+            Inst::FailIf { .. } | Inst::Fail { .. } | Inst::Kernel(_) => found.fails = true,
             Inst::If { then, otherwise, .. } => {
                 survey(then, rounds, callees, kind, found);
                 survey(otherwise, rounds, callees, kind, found);

@@ -8,6 +8,7 @@ use ruff_python_ast::{CmpOp, Expr, ExprSubscript, Operator};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::arith::arith_type;
+use super::expr::tuple_items;
 use super::lower::Lowerer;
 use super::types::{Array, Ty};
 use super::value::{Lit, Range, Val};
@@ -15,7 +16,7 @@ use crate::diagnostic::codes;
 use crate::ir::{BinaryOp, Inst, Local, Op, Type, UnaryOp, Value};
 
 /// What an array's length can be: offsets have 32 bits.
-const LENGTHS: Range = (0, i32::MAX as i128);
+pub(crate) const LENGTHS: Range = (0, i32::MAX as i128);
 
 impl Lowerer<'_, '_> {
     /// `a[i]`
@@ -23,6 +24,8 @@ impl Lowerer<'_, '_> {
         let val = self.expr(&node.value);
         let array = match val.ty {
             Ty::Array(array) => array,
+            Ty::Shared(array) => return self.shared_element(&array, node),
+            Ty::Tuple(_) => return self.tuple_element(&val, node),
             Ty::Error => return val,
             Ty::OptArray(_) => return self.not_scalar(&val, &*node.value),
             _ => {
@@ -60,9 +63,31 @@ impl Lowerer<'_, '_> {
     /// The element with an index, which counts from the end where it is negative.
     fn at_index(&mut self, array: Array, index: &Val, node: &ExprSubscript) -> Val {
         let len = self.array_len(array).leaves[0];
+        let (at, outside) = self.index_from_start(index, len, node);
+        let text = self.text_of(node);
+        let message = format!("index out of range in {text}");
+        self.fail_if(outside, ErrorCode::IndexOutOfRange, node, Some(&message));
+        self.element_at(array, at, node, &format!("{text} is NULL"))
+    }
+
+    /// `t[0]`
+    fn tuple_element(&mut self, tuple: &Val, node: &ExprSubscript) -> Val {
+        let items = tuple_items(tuple).unwrap_or_default();
+        let index = self.expr(&node.slice).int_lit();
+        let at = index.map(|n| if n < 0 { n + items.len() as i128 } else { n });
+        let item = at.and_then(|n| items.get(usize::try_from(n).ok()?));
+        item.cloned().unwrap_or_else(|| {
+            let hint = "write the number of the element, or unpack the tuple: `a, b = t`";
+            let message = format!("a tuple of {} has no such element", items.len());
+            self.mistake(codes::UNSUPPORTED_TYPE, node, message, hint)
+        })
+    }
+
+    /// An index that counts from the end where it is negative as one that counts from the start, and whether it is out of range.
+    pub(crate) fn index_from_start(&mut self, index: &Val, len: Value, node: &impl Ranged) -> (Value, Value) {
         let (low, high) = index.int_range();
         let zero = self.b.i64(0);
-        let (at, outside) = if index.is_type(Type::U64) || high > i64::MAX.into() {
+        if index.is_type(Type::U64) || high > i64::MAX.into() {
             let number = self.convert(index, Type::U64, node);
             let bound = self.b.unary(Type::U64, UnaryOp::I64AsU64, len);
             let outside = self.b.test(BinaryOp::Ge, number, bound);
@@ -82,11 +107,7 @@ impl Lowerer<'_, '_> {
                 let (below, above) = (self.b.test(BinaryOp::Lt, at, zero), self.b.test(BinaryOp::Ge, at, len));
                 (at, self.b.test(BinaryOp::Or, below, above))
             }
-        };
-        let text = self.text_of(node);
-        let message = format!("index out of range in {text}");
-        self.fail_if(outside, ErrorCode::IndexOutOfRange, node, Some(&message));
-        self.element_at(array, at, node, &format!("{text} is NULL"))
+        }
     }
 
     /// An element that is there; NULL fails with the message.
@@ -226,6 +247,6 @@ impl Lowerer<'_, '_> {
 }
 
 /// What elements can be, where they are signed inside.
-fn range_of(element: ScalarType) -> Option<Range> {
+pub(crate) fn range_of(element: ScalarType) -> Option<Range> {
     element.integer_range().filter(|_| Type::of(element) == Type::I64)
 }

@@ -62,7 +62,12 @@ impl Lowerer<'_, '_> {
             },
             Expr::Attribute(attr) => match self.module_of(&attr.value) {
                 Some(module) => self.module_call(module, &attr.attr, node),
-                None => self.method(attr, node),
+                None => match &*attr.value {
+                    Expr::Attribute(group) if self.module_of(&group.value) == Some(Module::Cuda) => {
+                        self.cuda_group_call(&group.attr, &attr.attr, node)
+                    }
+                    _ => self.method(attr, node),
+                },
             },
             other => self.unsupported(other, "calling this", "call a function by its name"),
         }
@@ -78,7 +83,11 @@ impl Lowerer<'_, '_> {
             Module::Math => self.math_call(member, node),
             Module::Cmath => self.cmath_call(member, node),
             Module::Numpy => self.numpy_call(member, node),
-            Module::Typing => self.unsupported(node, "calling this", "`typing` is for annotations"),
+            Module::Typing | Module::Numba => {
+                let hint = "`typing` is for annotations, `numba` for types and `cuda`";
+                self.unsupported(node, "calling this", hint)
+            }
+            Module::Cuda => self.cuda_call(member, node),
         }
     }
 
@@ -418,6 +427,7 @@ impl Lowerer<'_, '_> {
         match &val.ty {
             Ty::Tuple(items) => Val::lit(Lit::Int(items.len() as i128)),
             Ty::Array(array) => self.array_len(*array),
+            Ty::Shared(array) => self.shared_len(array),
             Ty::OptArray(_) => self.not_scalar(&val, arg),
             Ty::Error => val,
             ty => {

@@ -176,10 +176,20 @@ impl Lowerer<'_, '_> {
         if let Some(module) = self.module_of(&node.value) {
             return self.module_constant(module, &node.attr, node);
         }
+        if let Expr::Attribute(register) = &*node.value
+            && self.module_of(&register.value) == Some(Module::Cuda)
+        {
+            return self.position(&register.attr, &node.attr, node);
+        }
         let val = self.expr(&node.value);
+        if let Ty::Shared(array) = &val.ty {
+            return self.shared_attribute(array, &node.attr, node);
+        }
         if let Ty::Array(array) = val.ty {
-            if node.attr.as_str() == "size" {
-                return self.array_len(array);
+            match node.attr.as_str() {
+                "size" => return self.array_len(array),
+                "shape" => return tuple_of(vec![self.array_len(array)]),
+                _ => {}
             }
             let message = format!("a {} has no attribute `{}`", val.ty.describe(), node.attr);
             return self.mistake(codes::UNKNOWN_ATTRIBUTE, node, message, ARRAY_HINT);

@@ -4,13 +4,17 @@ use rbcdb_udf_abi::{ParameterType, ScalarType};
 use ruff_python_ast::{Expr, ExprCall, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange};
 
+use std::rc::Rc;
+
 use super::annotations::array_annotation;
+use super::kernel::{SharedArray, shared_val};
 use super::link::add_function;
 use super::lower::{Context, Lowerer, Returns, Tables};
 use super::scope::{Capture, ScopeId, VarId};
 use super::types::{Array, Ty, sql_type};
 use super::value::Val;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::ir::kernel::{Cells, Declared, Kernel};
 use crate::ir::{self, Arg, FunctionId, Inst, Op, Param, Passed, Type};
 
 /// How often a function is walked at most until its types settle.
@@ -32,6 +36,7 @@ pub(crate) fn lower_function(
     params: &[Param],
     locals: &[VarId],
     returns: Returns,
+    output: Option<(VarId, ScalarType)>,
     at: TextRange,
 ) -> (Option<ir::Function>, Vec<Diagnostic>) {
     let mut tables = Tables::default();
@@ -39,6 +44,9 @@ pub(crate) fn lower_function(
         tables.changed = false;
         let mut lowerer = Lowerer::new(cx, id, &mut tables, returns);
         lowerer.bind_params(params, locals, at);
+        if let Some((var, element)) = output {
+            lowerer.bind_output(var, element, at);
+        }
         let body = lowerer.scope().body;
         lowerer.block(body);
         lowerer.finish_body(at);
@@ -96,6 +104,21 @@ impl<'a> Lowerer<'_, 'a> {
         }
     }
 
+    /// Makes this a kernel function, and gives its output array's variable its value.
+    fn bind_output(&mut self, var: VarId, element: ScalarType, at: TextRange) {
+        let name = self.var_name(var).to_owned();
+        self.kernel = Some(Kernel {
+            output: Declared { name, element },
+            shared: Vec::new(),
+        });
+        let array = shared_val(SharedArray {
+            cells: Cells::Output,
+            element,
+            shape: Rc::default(),
+        });
+        self.assign(var, &array, &TextRange::empty(at.start()));
+    }
+
     fn array_parameter(&mut self, array: Array, optional: bool) -> Val {
         let (ty, leaves) = match optional {
             false => (Ty::Array(array), Vec::new()),
@@ -117,6 +140,7 @@ impl<'a> Lowerer<'_, 'a> {
             (Returns::Declared(ty), _) => ty,
             (Returns::Inferred, Some(Ty::Scalar(t) | Ty::Opt(t))) => sql_type(*t),
             (Returns::Inferred, _) => ScalarType::Int64,
+            (Returns::Nothing, _) => ScalarType::Bool,
         };
         let function = ir::Function {
             name: self.scope().name.clone(),
@@ -128,6 +152,7 @@ impl<'a> Lowerer<'_, 'a> {
             sites: self.b.sites,
             body,
             user: None,
+            kernel: self.kernel,
         };
         (self.findings.is_empty().then_some(function), self.findings)
     }
@@ -170,6 +195,10 @@ impl<'a> Lowerer<'_, 'a> {
         }
         if vals.iter().any(Val::is_error) {
             return Val::error();
+        }
+        if vals.iter().any(|v| matches!(v.ty, Ty::Shared(_))) {
+            let message = "an array that threads share can't be an argument";
+            return self.mistake(codes::UNSUPPORTED_TYPE, node, message, "pass its elements");
         }
         if vals.iter().any(|v| matches!(v.ty, Ty::Tuple(_))) {
             let hint = "pass the elements one by one";
@@ -234,7 +263,7 @@ impl<'a> Lowerer<'_, 'a> {
             _ => Returns::Inferred,
         };
         self.cx.active.push(def);
-        let (function, findings) = lower_function(self.cx, def, &params, &locals, returns, range);
+        let (function, findings) = lower_function(self.cx, def, &params, &locals, returns, None, range);
         self.cx.active.pop();
         let function = function.map(|f| add_function(&mut self.cx.functions, f));
         let instance = Instance { function, findings };

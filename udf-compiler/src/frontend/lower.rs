@@ -68,6 +68,8 @@ pub(crate) enum Returns {
     Declared(ScalarType),
     /// What its `return`s say.
     Inferred,
+    /// Nothing: a kernel function's threads write to memory.
+    Nothing,
 }
 
 /// Which join of a loop an entry of [`Tables`] is about.
@@ -116,6 +118,10 @@ pub(crate) struct Lowerer<'c, 'a> {
     pub(crate) returns: Returns,
     pub(crate) nullable: bool,
     pub(crate) findings: Vec<Diagnostic>,
+    /// The arrays of a kernel function, where this is one.
+    pub(crate) kernel: Option<ir::kernel::Kernel>,
+    /// Which array in shared memory was declared where.
+    pub(crate) shared_at: Vec<(TextSize, u32)>,
     pub(crate) next_origin: u32,
     /// How deep the walk is in expressions.
     pub(crate) depth: usize,
@@ -135,6 +141,8 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             returns,
             nullable: false,
             findings: Vec::new(),
+            kernel: None,
+            shared_at: Vec::new(),
             next_origin: 0,
             depth: 0,
         }

@@ -17,7 +17,7 @@ impl Lowerer<'_, '_> {
     /// `math.pi` and the like; a function named without a call is reported.
     pub(crate) fn module_constant(&mut self, module: Module, name: &str, at: &impl Ranged) -> Val {
         let value = match (module, name) {
-            (Module::Typing, _) => None,
+            (Module::Typing | Module::Numba | Module::Cuda, _) => None,
             (_, "pi") => Some(std::f64::consts::PI),
             (_, "e") => Some(std::f64::consts::E),
             (_, "inf") => Some(f64::INFINITY),
@@ -33,6 +33,9 @@ impl Lowerer<'_, '_> {
             let part = if name == "infj" { f64::INFINITY } else { f64::NAN };
             let (re, im) = (self.b.float(Type::F64, 0.0), self.b.float(Type::F64, part));
             return Val::scalar(Type::C128, self.b.complex(re, im));
+        }
+        if module == Module::Cuda {
+            return self.unknown_cuda(at, name);
         }
         let known = self.members(module);
         if known.contains(&name) {
@@ -58,7 +61,7 @@ impl Lowerer<'_, '_> {
                 .collect(),
             Module::Cmath => super::cmath::names(),
             Module::Numpy => super::numpy::names(),
-            Module::Typing => Vec::new(),
+            Module::Typing | Module::Numba | Module::Cuda => Vec::new(),
         }
     }
 

@@ -4,7 +4,7 @@
 //! belongs to), [`types`], [`value`] and [`state`] (what is known at a point), [`lower`] and [`functions`] (the walk),
 //! statements ([`stmt`], [`failures`], [`loops`], [`ranges`], [`tuples`], [`sequences`]), expressions ([`expr`], [`arrays`], [`cond`], [`ways`], [`arith`],
 //! [`integers`], [`floats`], [`compare`], [`convert`]) and calls ([`call`], [`catalog`], [`link`], [`math`], [`cmath`],
-//! [`numpy`]). [`builder`] makes the IR.
+//! [`numpy`], [`kernel`]). [`builder`] makes the IR.
 
 mod annotations;
 mod arith;
@@ -21,6 +21,7 @@ mod failures;
 mod floats;
 mod functions;
 mod integers;
+mod kernel;
 mod link;
 mod loops;
 mod lower;

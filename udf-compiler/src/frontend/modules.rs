@@ -16,6 +16,10 @@ pub(crate) enum Module {
     Numpy,
     /// `typing`, for annotations only
     Typing,
+    /// `numba`, for `cuda` and types
+    Numba,
+    /// `numba.cuda`, what kernel functions see of their launch
+    Cuda,
 }
 
 impl Module {
@@ -25,6 +29,8 @@ impl Module {
             Module::Cmath => "cmath",
             Module::Numpy => "np",
             Module::Typing => "typing",
+            Module::Numba => "numba",
+            Module::Cuda => "cuda",
         }
     }
 
@@ -35,6 +41,8 @@ impl Module {
             "cmath" => Module::Cmath,
             "numpy" => Module::Numpy,
             "typing" => Module::Typing,
+            "numba" => Module::Numba,
+            "numba.cuda" => Module::Cuda,
             _ => return None,
         })
     }
@@ -43,7 +51,8 @@ impl Module {
     pub(crate) fn predeclared(name: &str) -> Option<Module> {
         match name {
             "np" => Some(Module::Numpy),
-            "typing" => None,
+            "cuda" => Some(Module::Cuda),
+            "typing" | "numba" | "numba.cuda" => None,
             _ => Module::by_name(name),
         }
     }
@@ -94,7 +103,11 @@ pub(crate) fn import_from(node: &StmtImportFrom) -> Bindings {
             return Err(refuse(alias.range, "`*`"));
         }
         let name = alias.asname.as_ref().unwrap_or(&alias.name);
-        Ok((name.to_string(), Imported::Member(module, alias.name.to_string())))
+        let imported = match (module, alias.name.as_str()) {
+            (Module::Numba, "cuda") => Imported::Module(Module::Cuda),
+            (module, member) => Imported::Member(module, member.to_owned()),
+        };
+        Ok((name.to_string(), imported))
     };
     node.names.iter().map(alias).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use rbcdb_udf_abi::{ParameterType, Signature};
 use ruff_python_ast::{Stmt, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
@@ -37,7 +38,7 @@ pub(crate) fn lower_body(
     }
     let def = whole_def(statements);
     let mut findings = Vec::new();
-    let mut names: Vec<String> = signature.parameters.iter().map(|p| p.name.clone()).collect();
+    let mut names: Vec<String> = declared(signature).into_iter().map(|(name, _)| name.to_owned()).collect();
     if let Some(def) = def {
         findings = check_def(request, def, shift);
         if !findings.is_empty() {
@@ -76,14 +77,19 @@ pub(crate) fn lower_body(
         lines: line_starts(request.body),
     };
     let optional = signature.called_on_null_input;
-    let params: Vec<Param> = (signature.parameters.iter().zip(names))
-        .map(|(p, name)| Param {
-            name,
+    let output = signature.kernel.as_ref().map(|kernel| kernel.position);
+    let locals: Vec<VarId> = (0..names.len()).filter(|n| Some(*n) != output).map(VarId).collect();
+    let params: Vec<Param> = (signature.parameters.iter().zip(&locals))
+        .map(|(p, local)| Param {
+            name: names[local.0].clone(),
             ty: p.ty,
             optional,
         })
         .collect();
-    let locals: Vec<VarId> = (0..params.len()).map(VarId).collect();
+    let returns = match output {
+        Some(_) => Returns::Nothing,
+        None => Returns::Declared(signature.result),
+    };
     let end = inner.last().map_or(TextSize::new(0), Ranged::end);
     let range = TextRange::new(inner.first().map_or(end, Ranged::start), end);
     let (function, mistakes) = lower_function(
@@ -91,7 +97,8 @@ pub(crate) fn lower_body(
         ScopeId(0),
         &params,
         &locals,
-        Returns::Declared(signature.result),
+        returns,
+        output.map(|position| (VarId(position), signature.result)),
         range,
     );
     findings.extend(mistakes);
@@ -102,6 +109,16 @@ pub(crate) fn lower_body(
         }),
         _ => Err(findings),
     }
+}
+
+/// Names and types of all that a declaration lists between its parentheses.
+fn declared(signature: &Signature) -> Vec<(&str, ParameterType)> {
+    let mut list: Vec<(&str, ParameterType)> = signature.parameters.iter().map(|p| (p.name.as_str(), p.ty)).collect();
+    if let Some(kernel) = &signature.kernel {
+        let output = (kernel.output.as_str(), ParameterType::Array(signature.result));
+        list.insert(kernel.position.min(list.len()), output);
+    }
+    list
 }
 
 /// The byte offset of each line of a text.
@@ -141,21 +158,22 @@ fn check_def(request: &CompileRequest, def: &StmtFunctionDef, shift: usize) -> V
         mismatch(def.name.range, message, format!("write `def {}(...)`", signature.name));
     }
     let params: Vec<_> = def.parameters.iter_non_variadic_params().collect();
-    if params.len() != signature.parameters.len() {
+    let declared = declared(signature);
+    if params.len() != declared.len() {
         let message = format!(
             "the `def` has {} parameters, the declaration {}",
             params.len(),
-            signature.parameters.len()
+            declared.len()
         );
         mismatch(def.parameters.range, message, format!("the declaration is {signature}"));
     }
     let mut annotated = Vec::new();
-    for (param, declared) in params.iter().zip(&signature.parameters) {
-        if !param.name().as_str().eq_ignore_ascii_case(&declared.name) {
+    for (param, (name, ty)) in params.iter().zip(&declared) {
+        if !param.name().as_str().eq_ignore_ascii_case(name) {
             let message = format!(
                 "the `def` calls this parameter `{}`, the declaration `{}`",
                 param.name(),
-                declared.name
+                name
             );
             mismatch(
                 param.name().range,
@@ -163,9 +181,10 @@ fn check_def(request: &CompileRequest, def: &StmtFunctionDef, shift: usize) -> V
                 "use the same names in the same order".to_string(),
             );
         }
-        annotated.extend(param.annotation().map(|a| (a, declared.ty)));
+        annotated.extend(param.annotation().map(|a| (a, *ty)));
     }
-    annotated.extend(def.returns.as_deref().map(|a| (a, signature.result.into())));
+    let returns = def.returns.as_deref().filter(|_| signature.kernel.is_none());
+    annotated.extend(returns.map(|a| (a, signature.result.into())));
     for (annotation, declared) in annotated {
         let span = span_of(annotation.range(), shift);
         let Err(message) = check_declared(annotation, declared) else {

@@ -131,15 +131,7 @@ impl<'a> Lowerer<'_, 'a> {
                     "numbers don't change; assign a new value to the variable",
                 );
             }
-            Expr::Subscript(_) => {
-                let hint = "arrays are only read: keep what changes in variables, and return one value";
-                self.mistake(
-                    codes::UNSUPPORTED_TYPE,
-                    target,
-                    "assigning to an element is not supported",
-                    hint,
-                );
-            }
+            Expr::Subscript(node) => self.set_element(node, val),
             _ => {
                 self.unsupported(target, "this target of an assignment", "assign to names");
             }
@@ -179,6 +171,9 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     fn aug_assign(&mut self, node: &StmtAugAssign) {
+        if let Expr::Subscript(target) = &*node.target {
+            return self.update_element(target, node.op, &node.value, node);
+        }
         let Expr::Name(name) = &*node.target else {
             self.assign_target(&node.target, &Val::error());
             return;
@@ -325,6 +320,13 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     fn return_value(&mut self, val: &Val, at: &impl Ranged) {
+        if self.returns == Returns::Nothing {
+            if val.ty != Ty::None && !val.is_error() {
+                let hint = "write the result to the output array: `out[i] = …`, and return with `return` alone";
+                self.mistake(codes::TYPE_MISMATCH, at, "a kernel function returns nothing", hint);
+            }
+            return self.end_thread();
+        }
         if let Ty::Tuple(_) = val.ty {
             let hint = "return one value; write one function per result";
             self.mistake(codes::UNSUPPORTED_TYPE, at, "a function can't return a tuple", hint);
@@ -367,6 +369,12 @@ impl<'a> Lowerer<'_, 'a> {
         }
     }
 
+    /// Ends a thread of a kernel function.
+    fn end_thread(&mut self) {
+        let done = self.b.bool(true);
+        self.b.emit(Inst::Return(done));
+    }
+
     fn return_null(&mut self) {
         self.nullable = true;
         self.b.emit(Inst::ReturnNull);
@@ -407,6 +415,7 @@ impl<'a> Lowerer<'_, 'a> {
                 self.convert(val, t, at)
             }
             (Returns::Inferred, _) => self.b.zero(Type::I64),
+            (Returns::Nothing, _) => self.b.bool(true),
         };
         self.b.emit(Inst::Return(value));
     }
@@ -420,6 +429,9 @@ impl<'a> Lowerer<'_, 'a> {
         ];
         if !self.live || self.findings.iter().any(|d| refused.contains(&d.code)) {
             return;
+        }
+        if self.returns == Returns::Nothing {
+            return self.end_thread();
         }
         let end = TextRange::empty(at.end());
         let name = &self.scope().name;

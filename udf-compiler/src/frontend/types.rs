@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use rbcdb_udf_abi::{ParameterType, ScalarType};
 
+use super::kernel::SharedArray;
 use crate::ir::Type;
 
 /// The type of an expression or variable.
@@ -22,6 +23,8 @@ pub(crate) enum Ty {
     Array(Array),
     /// An array or `None`: a flag that says whether it is NULL.
     OptArray(Array),
+    /// An array that the threads of a kernel function share; exists at compile time only.
+    Shared(SharedArray),
     /// A fixed number of values; exists at compile time only.
     Tuple(Rc<[Ty]>),
     /// What follows from a mistake that has been reported: silences further findings.
@@ -45,7 +48,7 @@ impl Ty {
             Ty::Array(array) | Ty::OptArray(array) => ParameterType::Array(array.element),
             // Always NULL, whatever its type.
             Ty::None => ScalarType::Bool.into(),
-            Ty::Tuple(_) | Ty::Error => return None,
+            Ty::Shared(_) | Ty::Tuple(_) | Ty::Error => return None,
         })
     }
 
@@ -56,6 +59,7 @@ impl Ty {
             Ty::None => "None".to_string(),
             Ty::Opt(t) => format!("Optional[{}]", scalar_name(*t)),
             Ty::Array(array) => format!("{} array", array.element),
+            Ty::Shared(array) => format!("{} array", array.element),
             Ty::OptArray(array) => format!("Optional[{} array]", array.element),
             Ty::Tuple(items) => {
                 let names: Vec<String> = items.iter().map(Ty::describe).collect();
@@ -79,7 +83,7 @@ impl Ty {
             Ty::Scalar(t) => vec![*t],
             Ty::Opt(t) => vec![*t, Type::Bool],
             Ty::OptArray(_) => vec![Type::Bool],
-            Ty::None | Ty::Error | Ty::Array(_) => Vec::new(),
+            Ty::None | Ty::Error | Ty::Array(_) | Ty::Shared(_) => Vec::new(),
             Ty::Tuple(items) => items.iter().flat_map(Ty::leaves).collect(),
         }
     }
@@ -132,6 +136,7 @@ pub(crate) fn join(a: &Ty, b: &Ty) -> Option<Ty> {
         (Ty::None, Ty::Scalar(t) | Ty::Opt(t)) | (Ty::Scalar(t) | Ty::Opt(t), Ty::None) => Ty::Opt(*t),
         (Ty::Opt(a), Ty::Scalar(b) | Ty::Opt(b)) | (Ty::Scalar(a), Ty::Opt(b)) => Ty::Opt(join_scalars(*a, *b)),
         (Ty::Array(a), Ty::Array(b)) if a == b => Ty::Array(*a),
+        (Ty::Shared(a), Ty::Shared(b)) if a == b => Ty::Shared(a.clone()),
         (Ty::None, Ty::Array(a) | Ty::OptArray(a)) | (Ty::Array(a) | Ty::OptArray(a), Ty::None) => Ty::OptArray(*a),
         (Ty::Array(a) | Ty::OptArray(a), Ty::Array(b) | Ty::OptArray(b)) if a == b => Ty::OptArray(*a),
         (Ty::Tuple(a), Ty::Tuple(b)) if a.len() == b.len() => {

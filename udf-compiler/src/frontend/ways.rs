@@ -47,7 +47,7 @@ impl Lowerer<'_, '_> {
         };
         way.block.len() <= SPECULATED_MAX
             && way.block.iter().all(|inst| match inst {
-                Inst::Let { op, .. } => !matches!(op, Op::Checked(..) | Op::Builtin(..)),
+                Inst::Let { op, .. } => !matches!(op, Op::Checked(..) | Op::Builtin(..) | Op::Kernel(_)),
                 _ => false,
             })
             && pre.iter().zip(&way.state).all(unassigned)

@@ -144,6 +144,7 @@ impl Generator<'_> {
             sites,
             body: Vec::new(),
             user: None,
+            kernel: None,
         };
         let budget = 10 + random.below(60);
         let settable = function.locals.len();

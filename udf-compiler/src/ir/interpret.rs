@@ -68,7 +68,7 @@ pub struct Failure {
 /// fuel.
 ///
 /// # Panics
-/// If the module isn't verified, if a function that is a user's LLVM IR is called, or the arguments don't match the entry's parameters in number and type.
+/// If the module isn't verified, if a function that is a user's LLVM IR or a kernel function is called, or the arguments don't match the entry's parameters in number and type.
 pub fn run<'v, A>(module: &Module, args: &'v [A], fuel: u64) -> Outcome
 where
     Argument<'v>: From<&'v A>,
@@ -254,6 +254,7 @@ impl<'m> Interpreter<'m> {
                     frame = *self.activations.last().expect("just entered");
                 }
                 Inst::Fail { code, site } => return failure(&frame, *code, *site),
+                Inst::Kernel(effect) => panic!("{effect}: a kernel function isn't computed row by row"),
                 Inst::Return(_) | Inst::ReturnNull => {
                     let returned = match inst {
                         Inst::Return(value) => Some(self.value(&frame, *value)),
@@ -361,6 +362,7 @@ impl<'m> Interpreter<'m> {
                 return self.checked(*op, ty(&operands[0]), value(&operands[0]), b, *site);
             }
             Op::Builtin(builtin, operands) => eval::builtin(builtin, operands.iter().map(value)),
+            Op::Kernel(op) => panic!("{op}: a kernel function isn't computed row by row"),
             Op::ArrayLen(n) => Slot::i64(array(n).len() as i64),
             Op::ArrayGet(n, at) => element(n, at).copied().flatten().map_or_else(Slot::default, widen),
             Op::ArrayNull(n, at) => Slot::bool(element(n, at).is_some_and(Option::is_none)),

@@ -20,7 +20,9 @@
 //!   the parameter's number. Under NULL it is empty. Where reading an element is an error of the language, the front end tests
 //!   for it first.
 //!
-//! In reading order: this file (the data), [`ops`] (the operations' names and type rules), [`print`] and [`parse`]
+//! - The body of a kernel function sees its launch and writes memory that others see ([`kernel`]).
+//!
+//! In reading order: this file (the data), [`kernel`] (what only kernel functions contain), [`ops`] (the operations' names and type rules), [`print`] and [`parse`]
 //! (text form), [`verify`] (the invariants), [`interpret`] with [`eval`] and [`datum`] (the reference semantics),
 //! [`sites`] (from a failure to the artifact's table).
 
@@ -35,6 +37,7 @@ pub mod arbitrary;
 pub mod datum;
 pub mod eval;
 pub mod interpret;
+pub mod kernel;
 mod lex;
 pub mod ops;
 pub mod parse;
@@ -150,6 +153,8 @@ pub struct Function {
     /// For a function that isn't typed IR but a user's LLVM IR: that. Values, locals and body are empty then, and
     /// no parameter is optional.
     pub user: Option<Arc<UserFunction>>,
+    /// For a kernel function, which is an entry: its arrays.
+    pub kernel: Option<kernel::Kernel>,
 }
 
 /// A variable's declaration.
@@ -247,6 +252,8 @@ pub enum Inst {
         /// Where.
         site: SiteId,
     },
+    /// What only kernel functions do.
+    Kernel(kernel::Effect),
 }
 
 impl Inst {
@@ -305,6 +312,8 @@ pub enum Op {
     ArrayGet(u32, Value),
     /// Whether that element is there and NULL.
     ArrayNull(u32, Value),
+    /// What only kernel functions ask.
+    Kernel(kernel::KernelOp),
 }
 
 /// A constant. Floats are kept as bits, so that constants compare and print exactly.

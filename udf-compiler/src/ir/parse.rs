@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use rbcdb_udf_abi::{ErrorCode, Parameter, ParameterType, ScalarType, Signature};
 
+use super::kernel::{AtomicOp, Cells, Declared, Dimension, Effect, Kernel, KernelOp, Register, Shared};
 use super::lex::{Token, tokens};
 use super::ops::scalar_type_named;
 use super::print::{CANONICAL_NAN_F32, CANONICAL_NAN_F64};
@@ -262,6 +263,7 @@ impl Parser {
         }
         let nullable = self.eat(&Token::Punct('?'));
         self.punct('{')?;
+        let kernel = self.kernel()?;
         let (mut locals, mut sites) = (Vec::new(), Vec::new());
         loop {
             if self.eat_word("local") {
@@ -286,7 +288,36 @@ impl Parser {
             sites,
             body,
             user: None,
+            kernel,
         })
+    }
+
+    /// The arrays of a kernel function.
+    fn kernel(&mut self) -> Parsed<Option<Kernel>> {
+        if !self.eat_word("output") {
+            return Ok(None);
+        }
+        let output = self.declared()?;
+        let mut shared = Vec::new();
+        while self.eat_word("shared") {
+            let number: usize = self.number("an array's number")?;
+            if number != shared.len() {
+                return self.expected("arrays numbered in order");
+            }
+            let array = self.declared()?;
+            self.keyword("x")?;
+            let length = self.number("a length")?;
+            shared.push(Shared { array, length });
+        }
+        Ok(Some(Kernel { output, shared }))
+    }
+
+    /// `out: DOUBLE`
+    fn declared(&mut self) -> Parsed<Declared> {
+        let name = self.name()?;
+        self.punct(':')?;
+        let element = self.scalar_type()?;
+        Ok(Declared { name, element })
     }
 
     fn param(&mut self) -> Parsed<Param> {
@@ -385,6 +416,7 @@ impl Parser {
                 let (code, site) = (self.code()?, self.site()?);
                 Ok(Inst::Fail { code, site })
             }
+            "store" | "atomic" | "barrier" => self.effect(&word).map(Inst::Kernel),
             "break" => Ok(Inst::Break),
             "continue" => Ok(Inst::Continue),
             "return" if self.eat_word("null") => Ok(Inst::ReturnNull),
@@ -394,6 +426,64 @@ impl Parser {
                 self.expected("an instruction")
             }
         }
+    }
+
+    /// What follows the name of an operation of kernel functions.
+    fn kernel_op(&mut self, name: &str) -> Parsed<KernelOp> {
+        match name {
+            "position" => {
+                let named = |word: &str| {
+                    let (register, letter) = word.split_once('.')?;
+                    let register = Register::ALL.iter().find(|(_, name, _)| *name == register)?.0;
+                    let dimension = Dimension::ALL.into_iter().find(|d| d.letter() == letter)?;
+                    Some(KernelOp::Position(register, dimension))
+                };
+                self.word("a position such as `threadIdx.x`", named)
+            }
+            "length" => self.cells().map(KernelOp::Length),
+            _ => {
+                let cells = self.cells()?;
+                self.punct(',')?;
+                let (at, site) = (self.value()?, self.site()?);
+                Ok(KernelOp::Load { cells, at, site })
+            }
+        }
+    }
+
+    /// What follows the name of an instruction of kernel functions.
+    fn effect(&mut self, name: &str) -> Parsed<Effect> {
+        if name == "barrier" {
+            return Ok(Effect::Barrier);
+        }
+        let named = |word: &str| AtomicOp::ALL.iter().find(|(_, name)| *name == word).map(|(op, _)| *op);
+        let op = match name {
+            "atomic" => Some(self.word("an atomic operation", named)?),
+            _ => None,
+        };
+        let cells = self.cells()?;
+        self.punct(',')?;
+        let at = self.value()?;
+        self.punct(',')?;
+        let (value, site) = (self.value()?, self.site()?);
+        Ok(match op {
+            None => Effect::Store { cells, at, value, site },
+            Some(op) => Effect::Atomic {
+                op,
+                cells,
+                at,
+                value,
+                site,
+            },
+        })
+    }
+
+    /// `output` or `shared 0`
+    fn cells(&mut self) -> Parsed<Cells> {
+        if self.eat_word("output") {
+            return Ok(Cells::Output);
+        }
+        self.keyword("shared")?;
+        self.number("an array's number").map(Cells::Shared)
     }
 
     fn if_(&mut self, depth: usize) -> Parsed<Inst> {
@@ -491,6 +581,7 @@ impl Parser {
             "array_len" => self.parameter_number().map(Op::ArrayLen),
             "array_get" => self.element().map(|(n, at)| Op::ArrayGet(n, at)),
             "array_null" => self.element().map(|(n, at)| Op::ArrayNull(n, at)),
+            "position" | "length" | "load" => self.kernel_op(&word).map(Op::Kernel),
             "get" => self.local().map(Op::Get),
             "select" => {
                 let c = self.value()?;

@@ -25,6 +25,7 @@
 use std::collections::BTreeSet;
 use std::fmt::{self, Display, Formatter};
 
+use super::kernel;
 use super::{
     Arg, Block, CheckedOp, Const, Function, Inst, Local, Module, Op, Param, Passed, Site, SiteId, Type, Value,
 };
@@ -155,6 +156,13 @@ impl Display for Name<'_> {
     }
 }
 
+/// `out: DOUBLE`
+impl Display for kernel::Declared {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", Name(&self.name), self.element)
+    }
+}
+
 /// A function in its place in the module.
 struct FunctionText<'a> {
     index: usize,
@@ -174,6 +182,12 @@ impl Display for FunctionText<'_> {
             return writeln!(f, ") -> {} llvm {symbol} {source}", function.result);
         }
         writeln!(f, ") -> {}{null} {{", function.result)?;
+        if let Some(kernel) = &function.kernel {
+            writeln!(f, "  output {}", kernel.output)?;
+            for (i, shared) in kernel.shared.iter().enumerate() {
+                writeln!(f, "  shared {i} {} x {}", shared.array, shared.length)?;
+            }
+        }
         for (i, local) in function.locals.iter().enumerate() {
             writeln!(f, "  local ${i} {}: {}", Name(&local.name), local.ty)?;
         }
@@ -271,6 +285,7 @@ impl FunctionText<'_> {
             Inst::Return(value) => writeln!(f, "return {value}"),
             Inst::ReturnNull => writeln!(f, "return null"),
             Inst::Fail { code, site } => writeln!(f, "fail {code:?} {site}"),
+            Inst::Kernel(effect) => writeln!(f, "{effect}"),
             Inst::If { .. } | Inst::Loop { .. } => Ok(()),
         }
     }
@@ -303,6 +318,7 @@ impl FunctionText<'_> {
                 write!(f, "array_null {n}, {at}")?;
                 comment(f, param_name(*n))
             }
+            Op::Kernel(op) => writeln!(f, "{op}"),
             Op::Unary(op, a) => writeln!(f, "{} {a}", op.mnemonic()),
             Op::Binary(op, a, b) => writeln!(f, "{} {a}, {b}", op.mnemonic()),
             Op::Select(c, a, b) => writeln!(f, "select {c}, {a}, {b}"),

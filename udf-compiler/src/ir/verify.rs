@@ -23,9 +23,12 @@
 //! 14. The end of the body isn't reachable.
 //! 15. `narrow.chk` names an integer type (part of rule 5).
 //! 16. Regions nest at most [`NESTING_MAX`] deep, the body being 1: whoever walks a verified module may recurse.
+//! 17. What only kernel functions contain stands in a kernel function, which is the module's last, and names arrays that it
+//!     declares; an index is an I64, a value has the element's inside type, which an atomic update takes.
 
 use rbcdb_udf_abi::ParameterType;
 
+use super::kernel::{Effect, KernelOp};
 use super::{Arg, Block, Const, Function, FunctionId, Inst, Local, Module, Op, Param, Passed, SiteId, Type, Value};
 
 /// How deep regions may nest.
@@ -68,6 +71,9 @@ pub fn verify(module: &Module) -> Result<(), Vec<VerifyError>> {
             state: vec![State::Undefined; function.values.len()],
             messages: Vec::new(),
         };
+        if function.kernel.is_some() && index + 1 != module.functions.len() {
+            verifier.report("a kernel function that isn't the entry");
+        }
         let flow = verifier.block(&function.body, Place::default());
         if flow.completes {
             verifier.report("the end of the body is reachable");
@@ -235,6 +241,7 @@ impl Verifier<'_> {
             Inst::ReturnNull if !self.function.nullable => {
                 self.report("`return null` in a function that isn't nullable");
             }
+            Inst::Kernel(effect) => self.effect(effect),
             Inst::Break | Inst::Continue | Inst::ReturnNull | Inst::If { .. } | Inst::Loop { .. } => {}
         }
     }
@@ -335,6 +342,7 @@ impl Verifier<'_> {
                 let fits = uses(&[*at])? == [Type::I64];
                 (self.element(*n).filter(|_| fits).map(|_| Type::Bool), "array_null")
             }
+            Op::Kernel(op) => (self.kernel_op(op), "an operation of a kernel function"),
         };
         if ty.is_none() {
             self.report(format!(
@@ -342,6 +350,45 @@ impl Verifier<'_> {
             ));
         }
         ty
+    }
+
+    fn kernel_op(&mut self, op: &KernelOp) -> Option<Type> {
+        self.function.kernel.as_ref()?;
+        match *op {
+            KernelOp::Position(..) => Some(Type::I64),
+            KernelOp::Length(cells) => self.function.inside_of(cells).map(|_| Type::I64),
+            KernelOp::Load { cells, at, site } => {
+                self.expect(at, Type::I64, "an index");
+                self.site(site);
+                self.function.inside_of(cells)
+            }
+        }
+    }
+
+    fn effect(&mut self, effect: &Effect) {
+        if self.function.kernel.is_none() {
+            return self.report("only kernel functions have effects");
+        }
+        let (cells, at, value, site, op) = match *effect {
+            Effect::Barrier => return,
+            Effect::Store { cells, at, value, site } => (cells, at, value, site, None),
+            Effect::Atomic {
+                op,
+                cells,
+                at,
+                value,
+                site,
+            } => (cells, at, value, site, Some(op)),
+        };
+        self.expect(at, Type::I64, "an index");
+        self.site(site);
+        let Some(element) = self.function.element_of(cells) else {
+            return self.report(format!("there is no array {cells}"));
+        };
+        self.expect(value, Type::of(element), "the value of an element");
+        if op.is_some_and(|op| !op.takes(element)) {
+            self.report(format!("{element} has no such atomic update"));
+        }
     }
 
     fn call(

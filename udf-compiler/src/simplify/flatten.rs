@@ -210,7 +210,7 @@ fn is_plain(block: &[Inst], returns: bool) -> bool {
             Op::Unary(..) | Op::Binary(..) | Op::Select(..) => true,
             Op::ArrayLen(_) => true,
             // These go to memory.
-            Op::ArrayGet(..) | Op::ArrayNull(..) => false,
+            Op::ArrayGet(..) | Op::ArrayNull(..) | Op::Kernel(_) => false,
             Op::Checked(..) | Op::Builtin(..) => false,
         },
         Inst::Set { .. } => true,

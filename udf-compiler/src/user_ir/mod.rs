@@ -182,5 +182,6 @@ pub fn load(source: &str, symbol: Option<&str>, signature: &Signature) -> Result
         sites,
         body: Vec::new(),
         user: Some(Arc::new(user)),
+        kernel: None,
     })
 }

@@ -77,6 +77,7 @@ impl Builder {
             }],
             body: self.block,
             user: None,
+            kernel: None,
         };
         let mut functions = self.callees;
         functions.push(entry);

@@ -432,6 +432,7 @@ impl<'e, 'c> Spmd<'e, 'c> {
             Inst::Continue => self.next_round(a),
             Inst::Return(result) => self.give(a, *result),
             Inst::ReturnNull => self.give_null(a),
+            Inst::Kernel(_) => Err(invalid("a kernel function in lanes")),
             Inst::Fail { code, site } => {
                 let always = Rows::Same(Value::Int(self.e.bool(true)));
                 self.fail(a, &always, *code, *site)?;
@@ -497,6 +498,7 @@ impl<'e, 'c> Spmd<'e, 'c> {
                     .collect::<Result<_, _>>()?;
                 self.builtin(builtin, &arguments)
             }
+            Op::Kernel(_) => Err(invalid("a kernel function in lanes")),
             Op::ArrayLen(n) => Ok(argument(a, *n)?.array()?.len.clone()),
             Op::ArrayGet(n, at) => self.array_get(argument(a, *n)?.array()?, value(a, *at)?),
             Op::ArrayNull(n, at) => self.array_null(argument(a, *n)?.array()?, value(a, *at)?),

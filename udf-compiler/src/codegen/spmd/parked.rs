@@ -92,7 +92,7 @@ impl Walk<'_> {
                 live.insert(*local);
                 live
             }
-            Inst::Let { .. } | Inst::Call { .. } | Inst::FailIf { .. } => live,
+            Inst::Let { .. } | Inst::Call { .. } | Inst::FailIf { .. } | Inst::Kernel(_) => live,
             Inst::Set { local, .. } => {
                 at.sets -= 1;
                 self.keep(at.sets, around.parked.contains(*local));

@@ -133,7 +133,7 @@ impl Walk<'_> {
                 }
                 state
             }
-            Inst::FailIf { .. } => state,
+            Inst::FailIf { .. } | Inst::Kernel(_) => state,
             Inst::If { cond, then, otherwise } => self.branch(*cond, then, otherwise, state, apart),
             Inst::Loop { body, step, .. } => self.repeat(body, step, state),
             Inst::Break => self.jump(state, apart, true),
@@ -221,6 +221,7 @@ impl Walk<'_> {
             Op::Binary(_, a, b) => self.varies(*a) || self.varies(*b),
             Op::Select(cond, a, b) => [cond, a, b].into_iter().any(|v| self.varies(*v)),
             Op::Checked(_, operands, _) | Op::Builtin(_, operands) => operands.iter().any(|v| self.varies(*v)),
+            Op::Kernel(_) => true,
             Op::ArrayLen(n) => self.param(*n),
             Op::ArrayGet(n, at) | Op::ArrayNull(n, at) => self.param(*n) || self.varies(*at),
         }

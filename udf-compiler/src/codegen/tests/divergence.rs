@@ -249,6 +249,7 @@ fn program(seed: u64) -> Module {
         sites: [1, 2].map(site).to_vec(),
         body,
         user: None,
+        kernel: None,
     };
     let module = Module {
         functions: vec![function],

@@ -122,6 +122,7 @@ fn module(operands: &[Type], op: &Op, result: Type, looped: bool) -> Module {
             }],
             body,
             user: None,
+            kernel: None,
         }],
     };
     verify::verify(&module).unwrap_or_else(|errors| panic!("{errors:?}\n{module}"));
