@@ -5,27 +5,16 @@ use std::sync::Arc;
 use arrow::array::ArrayRef;
 use rbcdb_runtime_cpu::{Argument, CancelFlag};
 use rbcdb_udf_abi::artifact::{Artifact, Metadata};
-use rbcdb_udf_abi::gpu::{Cubin, WARP_THREADS};
+use rbcdb_udf_abi::gpu::Cubin;
+use rbcdb_udf_abi::kernel::LaunchShape;
 
 use crate::background;
 use crate::device::Device;
 use crate::error::Error;
 use crate::memory::Code;
 use crate::run;
+use crate::shape;
 use crate::stats::Stats;
-
-/// Blocks launched per block that fits on the device at once: some, so that blocks whose rows take long don't leave the
-/// device idle at the end.
-const BLOCKS_PER_RESIDENT: u64 = 4;
-
-/// Grid and block of a launch, in one dimension.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct LaunchShape {
-    /// Blocks.
-    pub grid: u32,
-    /// Threads per block.
-    pub block: u32,
-}
 
 /// A function's code on one device. Shared by all threads that call it.
 #[derive(Debug)]
@@ -124,40 +113,24 @@ impl Kernel {
 
     /// The shape to launch so many rows in.
     pub(crate) fn shape(&self, rows: usize) -> LaunchShape {
-        shape(&self.device, &self.code, self.block_multiple, rows)
+        shape::for_rows(&self.device, &self.code, self.block_multiple, rows)
     }
 
     /// Checks that the code allows a shape.
     pub(crate) fn check_shape(&self, shape: LaunchShape) -> Result<(), Error> {
-        let LaunchShape { grid, block } = shape;
         let multiple = self.block_multiple;
-        let what = if grid == 0 || block == 0 {
-            format!("{grid} blocks of {block} threads are none")
-        } else if grid > i32::MAX as u32 {
-            format!("{grid} blocks are more than a launch may have")
-        } else if !block.is_multiple_of(multiple) {
-            format!("blocks of {block} threads, its code needs a multiple of {multiple}")
-        } else if block > self.code.loaded().block_max {
-            let most = self.code.loaded().block_max;
-            format!("blocks of {block} threads, its code and the device allow {most}")
+        let [threads, ..] = shape.block;
+        let what = if shape != LaunchShape::linear(shape.grid[0], threads) {
+            "its code runs in one dimension".to_owned()
+        } else if !threads.is_multiple_of(multiple) {
+            format!("blocks of {threads} threads, its code needs a multiple of {multiple}")
         } else {
-            return Ok(());
+            match shape::check(shape, self.code.loaded()) {
+                Ok(()) => return Ok(()),
+                Err(what) => what,
+            }
         };
         let function = self.metadata.signature.name.clone();
         Err(Error::Shape { function, what })
-    }
-}
-
-/// The shape to launch code in for so many rows.
-pub(crate) fn shape(device: &Device, code: &Code, block_multiple: u32, rows: usize) -> LaunchShape {
-    let loaded = code.loaded();
-    let unit = block_multiple.next_multiple_of(WARP_THREADS);
-    // A block size that the contract allows, of at most what the function's registers allow.
-    let block = (loaded.block / unit * unit).max(unit);
-    let needed = (rows as u64).div_ceil(u64::from(block)).max(1);
-    let resident = u64::from(device.multiprocessors()) * u64::from(loaded.resident_blocks.max(1));
-    LaunchShape {
-        grid: needed.min(resident * BLOCKS_PER_RESIDENT) as u32,
-        block,
     }
 }

@@ -31,6 +31,7 @@ pub mod kernel;
 pub mod measure;
 mod memory;
 pub mod run;
+mod shape;
 pub mod stats;
 #[cfg(test)]
 mod tests;
@@ -41,7 +42,8 @@ pub use device::Device;
 pub use devices::Devices;
 pub use driver::emulated::Emulator;
 pub use error::Error;
-pub use kernel::{Kernel, LaunchShape};
+pub use kernel::Kernel;
 pub use measure::Constants;
+pub use rbcdb_udf_abi::kernel::LaunchShape;
 pub use run::{Call, CallArgument, Ran, Run};
 pub use stats::Stats;

@@ -12,10 +12,10 @@ use std::time::Instant;
 use rbcdb_runtime_cpu::simt::{self, Argument, Limits, SharedMemory};
 use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::gpu::GpuCode;
+use rbcdb_udf_abi::kernel::LaunchShape;
 
 use super::emulated::Emulator;
 use super::{Driver, Failure, FailureKind, HostMemory, LaunchParameter, Loaded, Properties};
-use crate::kernel::LaunchShape;
 
 /// Bytes that are copied at once, so that copies of different streams interleave.
 const COPY_BYTES: usize = 64 << 10;
@@ -422,10 +422,6 @@ impl Driver for Emulated {
             stream,
             Box::new(move || {
                 let _running = running;
-                let shape = simt::LaunchShape {
-                    grid: [shape.grid, 1, 1],
-                    block: [shape.block, 1, 1],
-                };
                 let problem = match kernel.run(&arguments, shape, schedule, &limits) {
                     Ok(outcome) => outcome.findings.first().map(|finding| format!("{finding:?}")),
                     Err(error) => Some(error.to_string()),

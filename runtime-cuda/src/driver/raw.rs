@@ -5,9 +5,9 @@ use std::ptr::NonNull;
 
 use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::gpu::GpuCode;
+use rbcdb_udf_abi::kernel::LaunchShape;
 
 use super::{Failure, HostMemory, LaunchParameter, Loaded, Properties};
-use crate::kernel::LaunchShape;
 
 /// A device's operations. All may be called from any thread. What takes an address, a stream, an event, a module or a
 /// function is unsafe: it must be one that this driver gave, and that wasn't given back.

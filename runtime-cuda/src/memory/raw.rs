@@ -13,12 +13,12 @@ use std::time::{Duration, Instant};
 
 use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::gpu::GpuCode;
+use rbcdb_udf_abi::kernel::LaunchShape;
 
 use super::pool::Buffer;
 use super::{DeviceBlock, Gpu, HostBlock};
 use crate::background;
 use crate::driver::{Failure, HostMemory, LaunchParameter, Loaded};
-use crate::kernel::LaunchShape;
 
 /// How long a queue that is dropped waits for its operations before it leaves them to the process's end.
 const DROP_WAIT: Duration = Duration::from_secs(2);
