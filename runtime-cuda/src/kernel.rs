@@ -21,7 +21,6 @@ use crate::stats::Stats;
 pub struct Kernel {
     device: Arc<Device>,
     metadata: Metadata,
-    block_multiple: u32,
     code: Arc<Code>,
 }
 
@@ -32,33 +31,10 @@ impl Kernel {
     /// # Errors
     /// [`Error::NoGpuCode`], or [`Error::Load`] with what the driver says.
     pub fn load(device: &Arc<Device>, artifact: &Artifact) -> Result<Arc<Kernel>, Error> {
-        let function = &artifact.metadata.signature.name;
-        let Some(gpu) = &artifact.gpu else {
-            let function = function.clone();
-            return Err(Error::NoGpuCode { function });
-        };
-        let load = |what: String| Error::Load {
-            function: function.clone(),
-            device: device.name().to_owned(),
-            what,
-        };
-        if gpu.capability > device.capability() {
-            return Err(load(format!(
-                "it is for compute capability {} and newer, the device has {}",
-                gpu.capability,
-                device.capability()
-            )));
-        }
-        let code = device
-            .trouble(Code::load(device.gpu(), Some(artifact), gpu))
-            .map_err(|error| match error {
-                Error::Device { what, .. } => load(what),
-                other => other,
-            })?;
+        let code = load_code(device, artifact, Form::Rows)?;
         Ok(Arc::new(Kernel {
             device: Arc::clone(device),
             metadata: artifact.metadata.clone(),
-            block_multiple: gpu.block_multiple.max(1),
             code,
         }))
     }
@@ -113,24 +89,62 @@ impl Kernel {
 
     /// The shape to launch so many rows in.
     pub(crate) fn shape(&self, rows: usize) -> LaunchShape {
-        shape::for_rows(&self.device, &self.code, self.block_multiple, rows)
+        shape::for_rows(&self.device, &self.code, rows)
     }
 
     /// Checks that the code allows a shape.
     pub(crate) fn check_shape(&self, shape: LaunchShape) -> Result<(), Error> {
-        let multiple = self.block_multiple;
-        let [threads, ..] = shape.block;
-        let what = if shape != LaunchShape::linear(shape.grid[0], threads) {
-            "its code runs in one dimension".to_owned()
-        } else if !threads.is_multiple_of(multiple) {
-            format!("blocks of {threads} threads, its code needs a multiple of {multiple}")
-        } else {
-            match shape::check(shape, self.code.loaded()) {
+        let what = if shape == LaunchShape::linear(shape.grid[0], shape.block[0]) {
+            match shape::check(shape, &self.code) {
                 Ok(()) => return Ok(()),
                 Err(what) => what,
             }
+        } else {
+            "its code runs in one dimension".to_owned()
         };
         let function = self.metadata.signature.name.clone();
         Err(Error::Shape { function, what })
     }
+}
+
+/// What the code of an artifact is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Rows, as [`rbcdb_udf_abi::gpu`] says.
+    Rows,
+    /// Launches over whole arrays, as [`rbcdb_udf_abi::kernel`] says.
+    Launches,
+}
+
+/// Loads the artifact's GPU code, if it is of this form.
+pub(crate) fn load_code(device: &Arc<Device>, artifact: &Artifact, form: Form) -> Result<Arc<Code>, Error> {
+    let signature = &artifact.metadata.signature;
+    let load = |what: String| Error::Load {
+        function: signature.name.clone(),
+        device: device.name().to_owned(),
+        what,
+    };
+    // The other form's code would take its parameters for something else.
+    match (&signature.kernel, form) {
+        (None, Form::Rows) | (Some(_), Form::Launches) => {}
+        (Some(_), Form::Rows) => return Err(load("a kernel function computes no rows".to_owned())),
+        (None, Form::Launches) => return Err(load("it isn't a kernel function".to_owned())),
+    }
+    let Some(gpu) = &artifact.gpu else {
+        let function = signature.name.clone();
+        return Err(Error::NoGpuCode { function });
+    };
+    if gpu.capability > device.capability() {
+        return Err(load(format!(
+            "it is for compute capability {} and newer, the device has {}",
+            gpu.capability,
+            device.capability()
+        )));
+    }
+    device
+        .trouble(Code::load(device.gpu(), Some(artifact), gpu))
+        .map_err(|error| match error {
+            Error::Device { what, .. } => load(what),
+            other => other,
+        })
 }

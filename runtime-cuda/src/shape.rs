@@ -4,17 +4,16 @@ use rbcdb_udf_abi::gpu::WARP_THREADS;
 use rbcdb_udf_abi::kernel::LaunchShape;
 
 use crate::device::Device;
-use crate::driver::Loaded;
 use crate::memory::Code;
 
 /// Blocks launched per block that fits on the device at once: some, so that blocks whose rows take long don't leave the
 /// device idle at the end.
 const BLOCKS_PER_RESIDENT: u64 = 4;
 
-/// The shape to launch a function's code in for so many rows.
-pub(crate) fn for_rows(device: &Device, code: &Code, block_multiple: u32, rows: usize) -> LaunchShape {
+/// The shape to launch code in for so many rows.
+pub(crate) fn for_rows(device: &Device, code: &Code, rows: usize) -> LaunchShape {
     let loaded = code.loaded();
-    let unit = block_multiple.next_multiple_of(WARP_THREADS);
+    let unit = code.block_multiple().next_multiple_of(WARP_THREADS);
     // A block size that the contract allows, of at most what the function's registers allow.
     let block = (loaded.block / unit * unit).max(unit);
     let needed = (rows as u64).div_ceil(u64::from(block)).max(1);
@@ -22,9 +21,10 @@ pub(crate) fn for_rows(device: &Device, code: &Code, block_multiple: u32, rows: 
     LaunchShape::linear(needed.min(resident * BLOCKS_PER_RESIDENT) as u32, block)
 }
 
-/// Checks that a GPU takes a shape, and that the code allows so many threads per block; else says what doesn't fit.
-pub(crate) fn check(shape: LaunchShape, loaded: &Loaded) -> Result<(), String> {
+/// Checks that GPUs take a shape, and that the code and its device allow the block; else says what doesn't fit.
+pub(crate) fn check(shape: LaunchShape, code: &Code) -> Result<(), String> {
     let LaunchShape { grid, block } = shape;
+    let (most, multiple) = (code.loaded().block_max, code.block_multiple());
     if grid.contains(&0) || block.contains(&0) {
         return Err(format!("{} blocks of {} threads are none", size(grid), size(block)));
     }
@@ -40,7 +40,12 @@ pub(crate) fn check(shape: LaunchShape, loaded: &Loaded) -> Result<(), String> {
             ));
         }
     }
-    let most = loaded.block_max;
+    if !block[0].is_multiple_of(multiple) {
+        return Err(format!(
+            "blocks of {} threads, its code needs a multiple of {multiple}",
+            size(block)
+        ));
+    }
     if shape.block_threads() > u64::from(most) {
         return Err(format!(
             "blocks of {} threads, its code and the device allow {most}",

@@ -396,6 +396,14 @@ impl Driver for Cuda {
         })
     }
 
+    unsafe fn fill(&self, stream: u64, to: u64, byte: u8, bytes: usize) -> Result<(), Failure> {
+        self.enter()?;
+        // SAFETY: the caller's promise.
+        check("cuMemsetD8Async", unsafe {
+            sys::cuMemsetD8Async(to, byte, bytes, handle(stream))
+        })
+    }
+
     fn load(&self, _artifact: Option<&Artifact>, code: &GpuCode) -> Result<Loaded, Failure> {
         self.enter()?;
         let capability = self.properties.capability;

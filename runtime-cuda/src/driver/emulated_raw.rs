@@ -355,6 +355,20 @@ impl Driver for Emulated {
         )
     }
 
+    unsafe fn fill(&self, stream: u64, to: u64, byte: u8, bytes: usize) -> Result<(), Failure> {
+        let state = self.state()?;
+        let (memory, at) = state.device.find(to, bytes)?;
+        state.send(
+            stream,
+            Box::new(move || {
+                let part = vec![byte; bytes.min(COPY_BYTES)];
+                for done in (0..bytes).step_by(COPY_BYTES) {
+                    memory.write(at + done, &part[..COPY_BYTES.min(bytes - done)]);
+                }
+            }),
+        )
+    }
+
     fn load(&self, artifact: Option<&Artifact>, _code: &GpuCode) -> Result<Loaded, Failure> {
         self.wait_for_kernels();
         let kernel = match (artifact, &self.emulator.compact) {

@@ -62,6 +62,11 @@ pub(crate) trait Driver: Send + Sync + fmt::Debug {
     /// Both stay allocated until then, and don't overlap.
     unsafe fn copy(&self, stream: u64, to: u64, from: u64, bytes: usize) -> Result<(), Failure>;
 
+    /// Sets all bytes of a part of the device's memory, when the stream comes to it.
+    /// # Safety
+    /// It stays allocated until then.
+    unsafe fn fill(&self, stream: u64, to: u64, byte: u8, bytes: usize) -> Result<(), Failure>;
+
     /// Loads a kernel: an artifact's, or the one that compacts.
     fn load(&self, artifact: Option<&Artifact>, code: &GpuCode) -> Result<Loaded, Failure>;
     /// # Safety

@@ -156,7 +156,7 @@ impl Lane {
             CompactParameter::Rows => LaunchArgument::Value(chunk.rows as u64),
             CompactParameter::Width => LaunchArgument::Value(width as u64),
         });
-        let shape = shape::for_rows(plan.device, code, 1, chunk.rows);
+        let shape = shape::for_rows(plan.device, code, chunk.rows);
         self.queue.launch(code, shape, &arguments)
     }
 
@@ -301,8 +301,8 @@ impl Lane {
             KernelParameter::Mask => none,
             KernelParameter::Rows => LaunchArgument::Value(rows as u64),
             KernelParameter::Failure => here(layout.slot(call), 8),
-            KernelParameter::Cancel => self.signal.arguments()[0].clone(),
-            KernelParameter::Alarm => self.signal.arguments()[1].clone(),
+            KernelParameter::Cancel => self.signal.cancel_argument(),
+            KernelParameter::Alarm => self.signal.alarm_argument(),
             KernelParameter::Stride { column } => {
                 LaunchArgument::Value(matches!(described.arguments[column], CallArgument::Column(_)).into())
             }

@@ -15,13 +15,15 @@
 mod check;
 mod flight;
 mod lanes;
-mod parallel;
+pub(crate) mod parallel;
 mod plan;
 mod results;
 mod signals;
 mod watch;
 
 pub(crate) use flight::exclusive;
+pub(crate) use signals::{Signal, Signals};
+pub(crate) use watch::pause;
 
 use std::sync::Arc;
 use std::time::Instant;
