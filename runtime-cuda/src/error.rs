@@ -9,6 +9,14 @@ pub enum Error {
     /// What the same call on the CPU would give: a failing row, arguments that don't fit, a cancelled call.
     #[error(transparent)]
     Call(#[from] CallError),
+    /// Threads of a kernel function failed.
+    #[error("a thread of function {function} failed with error word {word:#x}")]
+    Thread {
+        /// The function.
+        function: String,
+        /// The least error word of all threads that failed: see [`rbcdb_udf_abi::RowError::from_word`].
+        word: u32,
+    },
     /// The artifact has no code for GPUs.
     #[error("function {function} has no GPU code")]
     NoGpuCode {
@@ -65,7 +73,7 @@ impl Error {
     /// Whether the fault is the device's, or the code's for it: the same call can still be made on the CPU.
     pub fn is_device_trouble(&self) -> bool {
         match self {
-            Error::Call(_) => false,
+            Error::Call(_) | Error::Thread { .. } => false,
             Error::NoGpuCode { .. }
             | Error::Load { .. }
             | Error::Shape { .. }

@@ -5,34 +5,22 @@ use std::sync::Arc;
 use arrow::array::ArrayRef;
 use rbcdb_runtime_cpu::{Argument, CancelFlag};
 use rbcdb_udf_abi::artifact::{Artifact, Metadata};
-use rbcdb_udf_abi::gpu::{Cubin, WARP_THREADS};
+use rbcdb_udf_abi::gpu::Cubin;
+use rbcdb_udf_abi::kernel::LaunchShape;
 
 use crate::background;
 use crate::device::Device;
 use crate::error::Error;
 use crate::memory::Code;
 use crate::run;
+use crate::shape;
 use crate::stats::Stats;
-
-/// Blocks launched per block that fits on the device at once: some, so that blocks whose rows take long don't leave the
-/// device idle at the end.
-const BLOCKS_PER_RESIDENT: u64 = 4;
-
-/// Grid and block of a launch, in one dimension.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct LaunchShape {
-    /// Blocks.
-    pub grid: u32,
-    /// Threads per block.
-    pub block: u32,
-}
 
 /// A function's code on one device. Shared by all threads that call it.
 #[derive(Debug)]
 pub struct Kernel {
     device: Arc<Device>,
     metadata: Metadata,
-    block_multiple: u32,
     code: Arc<Code>,
 }
 
@@ -43,33 +31,10 @@ impl Kernel {
     /// # Errors
     /// [`Error::NoGpuCode`], or [`Error::Load`] with what the driver says.
     pub fn load(device: &Arc<Device>, artifact: &Artifact) -> Result<Arc<Kernel>, Error> {
-        let function = &artifact.metadata.signature.name;
-        let Some(gpu) = &artifact.gpu else {
-            let function = function.clone();
-            return Err(Error::NoGpuCode { function });
-        };
-        let load = |what: String| Error::Load {
-            function: function.clone(),
-            device: device.name().to_owned(),
-            what,
-        };
-        if gpu.capability > device.capability() {
-            return Err(load(format!(
-                "it is for compute capability {} and newer, the device has {}",
-                gpu.capability,
-                device.capability()
-            )));
-        }
-        let code = device
-            .trouble(Code::load(device.gpu(), Some(artifact), gpu))
-            .map_err(|error| match error {
-                Error::Device { what, .. } => load(what),
-                other => other,
-            })?;
+        let code = load_code(device, artifact, Form::Rows)?;
         Ok(Arc::new(Kernel {
             device: Arc::clone(device),
             metadata: artifact.metadata.clone(),
-            block_multiple: gpu.block_multiple.max(1),
             code,
         }))
     }
@@ -124,40 +89,62 @@ impl Kernel {
 
     /// The shape to launch so many rows in.
     pub(crate) fn shape(&self, rows: usize) -> LaunchShape {
-        shape(&self.device, &self.code, self.block_multiple, rows)
+        shape::for_rows(&self.device, &self.code, rows)
     }
 
     /// Checks that the code allows a shape.
     pub(crate) fn check_shape(&self, shape: LaunchShape) -> Result<(), Error> {
-        let LaunchShape { grid, block } = shape;
-        let multiple = self.block_multiple;
-        let what = if grid == 0 || block == 0 {
-            format!("{grid} blocks of {block} threads are none")
-        } else if grid > i32::MAX as u32 {
-            format!("{grid} blocks are more than a launch may have")
-        } else if !block.is_multiple_of(multiple) {
-            format!("blocks of {block} threads, its code needs a multiple of {multiple}")
-        } else if block > self.code.loaded().block_max {
-            let most = self.code.loaded().block_max;
-            format!("blocks of {block} threads, its code and the device allow {most}")
+        let what = if shape == LaunchShape::linear(shape.grid[0], shape.block[0]) {
+            match shape::check(shape, &self.code) {
+                Ok(()) => return Ok(()),
+                Err(what) => what,
+            }
         } else {
-            return Ok(());
+            "its code runs in one dimension".to_owned()
         };
         let function = self.metadata.signature.name.clone();
         Err(Error::Shape { function, what })
     }
 }
 
-/// The shape to launch code in for so many rows.
-pub(crate) fn shape(device: &Device, code: &Code, block_multiple: u32, rows: usize) -> LaunchShape {
-    let loaded = code.loaded();
-    let unit = block_multiple.next_multiple_of(WARP_THREADS);
-    // A block size that the contract allows, of at most what the function's registers allow.
-    let block = (loaded.block / unit * unit).max(unit);
-    let needed = (rows as u64).div_ceil(u64::from(block)).max(1);
-    let resident = u64::from(device.multiprocessors()) * u64::from(loaded.resident_blocks.max(1));
-    LaunchShape {
-        grid: needed.min(resident * BLOCKS_PER_RESIDENT) as u32,
-        block,
+/// What the code of an artifact is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Rows, as [`rbcdb_udf_abi::gpu`] says.
+    Rows,
+    /// Launches over whole arrays, as [`rbcdb_udf_abi::kernel`] says.
+    Launches,
+}
+
+/// Loads the artifact's GPU code, if it is of this form.
+pub(crate) fn load_code(device: &Arc<Device>, artifact: &Artifact, form: Form) -> Result<Arc<Code>, Error> {
+    let signature = &artifact.metadata.signature;
+    let load = |what: String| Error::Load {
+        function: signature.name.clone(),
+        device: device.name().to_owned(),
+        what,
+    };
+    // The other form's code would take its parameters for something else.
+    match (&signature.kernel, form) {
+        (None, Form::Rows) | (Some(_), Form::Launches) => {}
+        (Some(_), Form::Rows) => return Err(load("a kernel function computes no rows".to_owned())),
+        (None, Form::Launches) => return Err(load("it isn't a kernel function".to_owned())),
     }
+    let Some(gpu) = &artifact.gpu else {
+        let function = signature.name.clone();
+        return Err(Error::NoGpuCode { function });
+    };
+    if gpu.capability > device.capability() {
+        return Err(load(format!(
+            "it is for compute capability {} and newer, the device has {}",
+            gpu.capability,
+            device.capability()
+        )));
+    }
+    device
+        .trouble(Code::load(device.gpu(), Some(artifact), gpu))
+        .map_err(|error| match error {
+            Error::Device { what, .. } => load(what),
+            other => other,
+        })
 }

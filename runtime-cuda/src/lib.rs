@@ -4,12 +4,15 @@
 //! ```text
 //! Artifact ── Kernel::load ──▶ Kernel ┐
 //! Arrow arrays ── PiecedColumn ───────┴─ Run ── Device::run ──▶ arrays, or the first failing row
+//!
+//! Artifact ── GridKernel::load ──▶ GridKernel ── launch ──▶ one array, or the least error word
 //! ```
 //!
 //! In reading order: [`config`], [`devices`] and [`device`] say what there is; [`kernel`] turns an artifact into code on a
 //! device; [`column`] and [`run`] are one call, cut into chunks that several lanes upload, compute and download at the
-//! same time; `cache` keeps columns on the device between calls; `background` waits for drivers; `memory` is what all of it is made of; [`driver`] is the
-//! one thing that knows whether a device is real; [`stats`] and [`measure`] are for whoever decides where to run.
+//! same time; [`launch`] is one call of a kernel function; `cache` keeps columns on the device between calls; `background`
+//! waits for drivers; `memory` is what all of it is made of; [`driver`] is the one thing that knows whether a device is
+//! real; [`stats`] and [`measure`] are for whoever decides where to run.
 //!
 //! Invariants:
 //! - `unsafe` is only in modules with `raw` in their name.
@@ -28,9 +31,11 @@ pub mod devices;
 pub mod driver;
 pub mod error;
 pub mod kernel;
+pub mod launch;
 pub mod measure;
 mod memory;
 pub mod run;
+mod shape;
 pub mod stats;
 #[cfg(test)]
 mod tests;
@@ -41,7 +46,9 @@ pub use device::Device;
 pub use devices::Devices;
 pub use driver::emulated::Emulator;
 pub use error::Error;
-pub use kernel::{Kernel, LaunchShape};
+pub use kernel::Kernel;
+pub use launch::GridKernel;
 pub use measure::Constants;
+pub use rbcdb_udf_abi::kernel::LaunchShape;
 pub use run::{Call, CallArgument, Ran, Run};
 pub use stats::Stats;

@@ -102,3 +102,24 @@ pub struct LaunchShape {
     /// Threads per block in x, y and z.
     pub block: [u32; 3],
 }
+
+impl LaunchShape {
+    /// The largest grid in each dimension, the same on every GPU.
+    pub const GRID_MAX: [u32; 3] = [i32::MAX as u32, 65_535, 65_535];
+    /// The largest block in each dimension, the same on every GPU. How many threads it has in all is limited, too.
+    pub const BLOCK_MAX: [u32; 3] = [1024, 1024, 64];
+
+    /// So many blocks of so many threads, in one dimension.
+    pub const fn linear(blocks: u32, threads: u32) -> LaunchShape {
+        LaunchShape {
+            grid: [blocks, 1, 1],
+            block: [threads, 1, 1],
+        }
+    }
+
+    /// Threads of a block.
+    pub fn block_threads(self) -> u64 {
+        // Saturates, since a shape may come from anywhere.
+        self.block.iter().fold(1, |n, size| n.saturating_mul(u64::from(*size)))
+    }
+}

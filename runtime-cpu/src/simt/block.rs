@@ -4,7 +4,7 @@ use std::io;
 use std::sync::Arc;
 
 use super::findings::{Finding, FindingKind, Place, ThreadId};
-use super::launch::{Run, block_threads, position};
+use super::launch::{Run, position};
 use super::memory::Span;
 use super::protocol::Op;
 use super::races::{Actor, Conflict, Knowledge};
@@ -138,7 +138,7 @@ pub(super) struct Block<'r, 'k> {
 impl<'r, 'k> Block<'r, 'k> {
     /// Block `number` of the grid.
     pub fn new(run: &'r mut Run<'k>, number: u32) -> Block<'r, 'k> {
-        let count = block_threads(run.shape) as usize;
+        let count = run.shape.block_threads() as usize;
         let mut ready = Ready::default();
         (0..count).for_each(|thread| ready.insert(thread));
         let races = if run.limits.races { count } else { 0 };

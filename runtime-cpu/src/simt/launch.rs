@@ -12,11 +12,8 @@ use super::races::{Budget, Knowledge, Shadow};
 use super::random::Random;
 use super::raw::HostMemory;
 use super::ready::{Order, THREADS_MAX};
-use super::{Argument, LaunchError, Limits, Outcome, Schedule, LaunchShape};
+use super::{Argument, LaunchError, LaunchShape, Limits, Outcome, Schedule};
 
-/// Bounds of a grid and of a block, as every GPU has them.
-const GRID_MAX: [u32; 3] = [i32::MAX as u32, 65_535, 65_535];
-const BLOCK_MAX: [u32; 3] = [1024, 1024, 64];
 /// Shared memory that a block may have on any GPU.
 const SHARED_BYTES_MAX: u64 = 228 << 10;
 
@@ -61,7 +58,7 @@ impl Kernel {
         self.check_arguments(arguments)?;
         self.check_memory(arguments, limits)?;
         let mut run = self.set_up(arguments, shape, schedule, limits);
-        let blocks = threads / block_threads(shape);
+        let blocks = threads / shape.block_threads();
         let steps = run.steps_left;
         let result = run.blocks(blocks as u32);
         self.give_back(std::mem::take(&mut run.slots).into_iter());
@@ -147,7 +144,13 @@ impl Kernel {
         Ok(())
     }
 
-    fn set_up<'k>(&'k self, arguments: &[Argument], shape: LaunchShape, schedule: Schedule, limits: &'k Limits) -> Run<'k> {
+    fn set_up<'k>(
+        &'k self,
+        arguments: &[Argument],
+        shape: LaunchShape,
+        schedule: Schedule,
+        limits: &'k Limits,
+    ) -> Run<'k> {
         let shadow = |bytes: usize| limits.races.then(|| Shadow::new(bytes));
         let mut memory = Memory::default();
         for (global, initial) in self.image.globals.iter().zip(&self.initial) {
@@ -271,11 +274,6 @@ impl Run<'_> {
     }
 }
 
-/// Threads in a block.
-pub(super) fn block_threads(shape: LaunchShape) -> u64 {
-    shape.block.iter().map(|n| u64::from(*n)).product()
-}
-
 /// The position of something in a box of this size.
 pub(super) fn position(number: u32, size: [u32; 3]) -> [u32; 3] {
     let (x, y) = (size[0].max(1), size[1].max(1));
@@ -285,7 +283,10 @@ pub(super) fn position(number: u32, size: [u32; 3]) -> [u32; 3] {
 /// Checks a shape; the number of threads in the grid.
 fn check_shape(shape: LaunchShape, limits: &Limits) -> Result<u64, LaunchError> {
     let error = |text: String| Err(LaunchError::Shape(text));
-    for (what, size, max) in [("grid", shape.grid, GRID_MAX), ("block", shape.block, BLOCK_MAX)] {
+    for (what, size, max) in [
+        ("grid", shape.grid, LaunchShape::GRID_MAX),
+        ("block", shape.block, LaunchShape::BLOCK_MAX),
+    ] {
         if size.contains(&0) {
             return error(format!("the {what} {size:?} is empty"));
         }
@@ -293,11 +294,11 @@ fn check_shape(shape: LaunchShape, limits: &Limits) -> Result<u64, LaunchError> 
             return error(format!("the {what} {size:?} is larger than {max:?}"));
         }
     }
-    if block_threads(shape) > THREADS_MAX as u64 {
+    if shape.block_threads() > THREADS_MAX as u64 {
         return error(format!(
             "the block {:?} has {} threads, at most {THREADS_MAX} are allowed",
             shape.block,
-            block_threads(shape)
+            shape.block_threads()
         ));
     }
     // Each factor is below 2^31 or 2^16: no overflow in 128 bits.

@@ -11,9 +11,9 @@ use cudarc::driver::sys::{self, CUdevice_attribute as DeviceAttribute, CUfunctio
 use cudarc::driver::sys::{CUjit_option as JitOption, CUresult};
 use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::gpu::{Cubin, GPU_KERNEL_SYMBOL, GpuCode};
+use rbcdb_udf_abi::kernel::LaunchShape;
 
 use super::{Driver, Failure, FailureKind, HostMemory, LaunchParameter, Loaded, Properties};
-use crate::kernel::LaunchShape;
 
 /// Threads per block where a function's registers allow it: enough of them are on a multiprocessor at once, and a block's
 /// last thread doesn't keep many waiting.
@@ -396,6 +396,14 @@ impl Driver for Cuda {
         })
     }
 
+    unsafe fn fill(&self, stream: u64, to: u64, byte: u8, bytes: usize) -> Result<(), Failure> {
+        self.enter()?;
+        // SAFETY: the caller's promise.
+        check("cuMemsetD8Async", unsafe {
+            sys::cuMemsetD8Async(to, byte, bytes, handle(stream))
+        })
+    }
+
     fn load(&self, _artifact: Option<&Artifact>, code: &GpuCode) -> Result<Loaded, Failure> {
         self.enter()?;
         let capability = self.properties.capability;
@@ -448,18 +456,21 @@ impl Driver for Cuda {
             })
             .collect();
         let mut places: Vec<*mut c_void> = values.iter_mut().map(|value| ptr::from_mut(value).cast()).collect();
-        let LaunchShape { grid, block } = shape;
+        let LaunchShape {
+            grid: [grid_x, grid_y, grid_z],
+            block: [block_x, block_y, block_z],
+        } = shape;
         // SAFETY: one pointer per parameter, each to eight bytes, which the call copies; the rest is the caller's promise.
         check("cuLaunchKernel", unsafe {
             let (places, none) = (places.as_mut_ptr(), ptr::null_mut());
             sys::cuLaunchKernel(
                 handle(function),
-                grid,
-                1,
-                1,
-                block,
-                1,
-                1,
+                grid_x,
+                grid_y,
+                grid_z,
+                block_x,
+                block_y,
+                block_z,
                 0,
                 handle(stream),
                 places,

@@ -12,10 +12,10 @@ use std::time::Instant;
 use rbcdb_runtime_cpu::simt::{self, Argument, Limits, SharedMemory};
 use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::gpu::GpuCode;
+use rbcdb_udf_abi::kernel::LaunchShape;
 
 use super::emulated::Emulator;
 use super::{Driver, Failure, FailureKind, HostMemory, LaunchParameter, Loaded, Properties};
-use crate::kernel::LaunchShape;
 
 /// Bytes that are copied at once, so that copies of different streams interleave.
 const COPY_BYTES: usize = 64 << 10;
@@ -355,6 +355,20 @@ impl Driver for Emulated {
         )
     }
 
+    unsafe fn fill(&self, stream: u64, to: u64, byte: u8, bytes: usize) -> Result<(), Failure> {
+        let state = self.state()?;
+        let (memory, at) = state.device.find(to, bytes)?;
+        state.send(
+            stream,
+            Box::new(move || {
+                let part = vec![byte; bytes.min(COPY_BYTES)];
+                for done in (0..bytes).step_by(COPY_BYTES) {
+                    memory.write(at + done, &part[..COPY_BYTES.min(bytes - done)]);
+                }
+            }),
+        )
+    }
+
     fn load(&self, artifact: Option<&Artifact>, _code: &GpuCode) -> Result<Loaded, Failure> {
         self.wait_for_kernels();
         let kernel = match (artifact, &self.emulator.compact) {
@@ -422,10 +436,6 @@ impl Driver for Emulated {
             stream,
             Box::new(move || {
                 let _running = running;
-                let shape = simt::LaunchShape {
-                    grid: [shape.grid, 1, 1],
-                    block: [shape.block, 1, 1],
-                };
                 let problem = match kernel.run(&arguments, shape, schedule, &limits) {
                     Ok(outcome) => outcome.findings.first().map(|finding| format!("{finding:?}")),
                     Err(error) => Some(error.to_string()),

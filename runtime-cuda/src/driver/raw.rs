@@ -5,9 +5,9 @@ use std::ptr::NonNull;
 
 use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::gpu::GpuCode;
+use rbcdb_udf_abi::kernel::LaunchShape;
 
 use super::{Failure, HostMemory, LaunchParameter, Loaded, Properties};
-use crate::kernel::LaunchShape;
 
 /// A device's operations. All may be called from any thread. What takes an address, a stream, an event, a module or a
 /// function is unsafe: it must be one that this driver gave, and that wasn't given back.
@@ -61,6 +61,11 @@ pub(crate) trait Driver: Send + Sync + fmt::Debug {
     /// # Safety
     /// Both stay allocated until then, and don't overlap.
     unsafe fn copy(&self, stream: u64, to: u64, from: u64, bytes: usize) -> Result<(), Failure>;
+
+    /// Sets all bytes of a part of the device's memory, when the stream comes to it.
+    /// # Safety
+    /// It stays allocated until then.
+    unsafe fn fill(&self, stream: u64, to: u64, byte: u8, bytes: usize) -> Result<(), Failure>;
 
     /// Loads a kernel: an artifact's, or the one that compacts.
     fn load(&self, artifact: Option<&Artifact>, code: &GpuCode) -> Result<Loaded, Failure>;

@@ -13,12 +13,12 @@ use std::time::{Duration, Instant};
 
 use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::gpu::GpuCode;
+use rbcdb_udf_abi::kernel::LaunchShape;
 
 use super::pool::Buffer;
 use super::{DeviceBlock, Gpu, HostBlock};
 use crate::background;
 use crate::driver::{Failure, HostMemory, LaunchParameter, Loaded};
-use crate::kernel::LaunchShape;
 
 /// How long a queue that is dropped waits for its operations before it leaves them to the process's end.
 const DROP_WAIT: Duration = Duration::from_secs(2);
@@ -122,18 +122,27 @@ impl Drop for HostBuffer {
 pub(crate) struct Code {
     gpu: Arc<Gpu>,
     loaded: Loaded,
+    block_multiple: u32,
 }
 
 impl Code {
     /// Loads a kernel: an artifact's, or the one that compacts.
     pub fn load(gpu: &Arc<Gpu>, artifact: Option<&Artifact>, code: &GpuCode) -> Result<Arc<Code>, Failure> {
         let loaded = gpu.call(|driver| driver.load(artifact, code))?;
-        let gpu = Arc::clone(gpu);
-        Ok(Arc::new(Code { gpu, loaded }))
+        Ok(Arc::new(Code {
+            gpu: Arc::clone(gpu),
+            loaded,
+            block_multiple: code.block_multiple.max(1),
+        }))
     }
 
     pub fn loaded(&self) -> &Loaded {
         &self.loaded
+    }
+
+    /// What blockDim.x must be a multiple of.
+    pub fn block_multiple(&self) -> u32 {
+        self.block_multiple
     }
 }
 
@@ -283,6 +292,21 @@ impl Queue {
         let (stream, to, from) = (self.stream, to.address + to_at as u64, from.address + from_at as u64);
         // SAFETY: both parts are inside of different blocks, as just checked, which are held until the queue has ended.
         self.gpu.call(|driver| unsafe { driver.copy(stream, to, from, bytes) })
+    }
+
+    /// Sets all bytes of a part of the device's memory.
+    pub fn fill(&mut self, to: &Arc<DeviceBlock>, at: usize, byte: u8, bytes: usize) -> Result<(), Failure> {
+        assert!(at.checked_add(bytes).is_some_and(|end| end <= to.bytes));
+        assert!(Arc::ptr_eq(&to.gpu, &self.gpu));
+        if bytes == 0 {
+            return Ok(());
+        }
+        self.holds.push(Hold::Device(Arc::clone(to)));
+        self.state = State::Open;
+        let (stream, address) = (self.stream, to.address + at as u64);
+        // SAFETY: the part is inside, as just checked, of a block that is held until the queue has ended.
+        self.gpu
+            .call(|driver| unsafe { driver.fill(stream, address, byte, bytes) })
     }
 
     fn check(&self, host: &HostBlock, range: &Range<usize>, device: &DeviceBlock, at: usize) -> usize {

@@ -20,8 +20,8 @@ use crate::column::plane_bytes as plane_of;
 use crate::device::Device;
 use crate::driver::Failure;
 use crate::error::Error;
-use crate::kernel::shape;
 use crate::memory::{Code, DeviceBlock, HostBlock, LaunchArgument, Queue};
+use crate::shape;
 use crate::stats::Stats;
 
 /// What a chunk flies on: operations in order, and the memory that they use.
@@ -156,8 +156,8 @@ impl Lane {
             CompactParameter::Rows => LaunchArgument::Value(chunk.rows as u64),
             CompactParameter::Width => LaunchArgument::Value(width as u64),
         });
-        self.queue
-            .launch(code, shape(plan.device, code, 1, chunk.rows), &arguments)
+        let shape = shape::for_rows(plan.device, code, chunk.rows);
+        self.queue.launch(code, shape, &arguments)
     }
 
     /// Copies values to where arrays have them, if these are direct; how many bytes.
@@ -301,8 +301,8 @@ impl Lane {
             KernelParameter::Mask => none,
             KernelParameter::Rows => LaunchArgument::Value(rows as u64),
             KernelParameter::Failure => here(layout.slot(call), 8),
-            KernelParameter::Cancel => self.signal.arguments()[0].clone(),
-            KernelParameter::Alarm => self.signal.arguments()[1].clone(),
+            KernelParameter::Cancel => self.signal.cancel_argument(),
+            KernelParameter::Alarm => self.signal.alarm_argument(),
             KernelParameter::Stride { column } => {
                 LaunchArgument::Value(matches!(described.arguments[column], CallArgument::Column(_)).into())
             }

@@ -15,13 +15,15 @@
 mod check;
 mod flight;
 mod lanes;
-mod parallel;
+pub(crate) mod parallel;
 mod plan;
 mod results;
 mod signals;
 mod watch;
 
 pub(crate) use flight::exclusive;
+pub(crate) use signals::{Signal, Signals};
+pub(crate) use watch::pause;
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -32,12 +34,13 @@ use rayon::Scope;
 use rbcdb_runtime_cpu::call::row_failure;
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag};
 use rbcdb_udf_abi::gpu::Failure;
+use rbcdb_udf_abi::kernel::LaunchShape;
 
 use crate::background;
 use crate::column::PiecedColumn;
 use crate::device::Device;
 use crate::error::Error;
-use crate::kernel::{Kernel, LaunchShape};
+use crate::kernel::Kernel;
 use crate::stats::Stats;
 use lanes::Lanes;
 use plan::Plan;
@@ -56,7 +59,7 @@ pub struct Run {
     pub filter: Option<Call>,
     /// What is computed.
     pub outputs: Vec<Call>,
-    /// The shape to launch in; `None` for the best. Results don't depend on it.
+    /// The shape to launch in, of one dimension; `None` for the best. Results don't depend on it.
     pub shape: Option<LaunchShape>,
 }
 

@@ -39,7 +39,7 @@ pub(super) fn is_large(bytes: usize) -> bool {
 }
 
 /// Fills memory by parts, in several threads if it is large: `write` is given where a part starts, and the part.
-pub(super) fn fill(out: &mut [u8], write: impl Fn(usize, &mut [u8]) + Send + Sync) {
+pub(crate) fn fill(out: &mut [u8], write: impl Fn(usize, &mut [u8]) + Send + Sync) {
     match HELPERS.as_ref().filter(|_| is_large(out.len())) {
         Some(pool) => pool.install(|| {
             let parts = out.par_chunks_mut(PART_BYTES).enumerate();

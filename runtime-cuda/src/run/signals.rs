@@ -18,14 +18,14 @@ const APART: usize = 128;
 
 /// The words of a run's lanes.
 #[derive(Debug)]
-pub(super) struct Signals {
+pub(crate) struct Signals {
     words: Arc<HostBlock>,
     _hook: CancelHook,
 }
 
 /// The words of one lane.
 #[derive(Debug, Clone)]
-pub(super) struct Signal {
+pub(crate) struct Signal {
     words: Arc<HostBlock>,
     lane: usize,
     cancel: CancelFlag,
@@ -68,12 +68,21 @@ impl Signal {
         self.words.word(places(self.lane)[which])
     }
 
-    /// The words as kernels are given them: the cancel word and the alarm.
-    pub fn arguments(&self) -> [LaunchArgument; 2] {
-        places(self.lane).map(|at| LaunchArgument::Word {
+    /// The cancel word as kernels are given it.
+    pub fn cancel_argument(&self) -> LaunchArgument {
+        self.argument(0)
+    }
+
+    /// The alarm as kernels are given it.
+    pub fn alarm_argument(&self) -> LaunchArgument {
+        self.argument(1)
+    }
+
+    fn argument(&self, which: usize) -> LaunchArgument {
+        LaunchArgument::Word {
             block: Arc::clone(&self.words),
-            at,
-        })
+            at: places(self.lane)[which],
+        }
     }
 
     /// Asks the lane's kernels to end, those too that haven't started yet.

@@ -100,10 +100,15 @@ fn wait(
             lanes.hold_back();
         }
         lanes.start(plan, results, stats)?;
-        if now - started < SPIN {
-            hint::spin_loop();
-        } else {
-            thread::sleep(((now - started) / PAUSE_PART).clamp(PAUSE_MIN, PAUSE_MAX));
-        }
+        pause(now - started);
+    }
+}
+
+/// Lets some time pass for who has waited so long already.
+pub(crate) fn pause(waited: Duration) {
+    if waited < SPIN {
+        hint::spin_loop();
+    } else {
+        thread::sleep((waited / PAUSE_PART).clamp(PAUSE_MIN, PAUSE_MAX));
     }
 }

@@ -45,7 +45,7 @@ fn compare(artifact: &Artifact, a: &ArrayRef, b: &ArrayRef) {
         rows,
     )
     .unwrap();
-    let shape = |grid, block| Some(LaunchShape { grid, block });
+    let shape = |grid, block| Some(LaunchShape::linear(grid, block));
     for (chunk_rows, lengths, shape) in [
         (1 << 20, &[rows][..], None),
         (64, &[1, 63, 5, 0, 129], shape(1, 32)),

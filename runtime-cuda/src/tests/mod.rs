@@ -4,6 +4,7 @@ mod cache;
 mod equality;
 mod failures;
 mod filters;
+mod launches;
 mod trouble;
 
 use std::collections::HashMap;

@@ -195,7 +195,7 @@ fn shapes_that_the_code_does_not_allow_are_refused() {
         (&less, 2, 1, false),
     ] {
         let whole = Run {
-            shape: Some(LaunchShape { grid, block }),
+            shape: Some(LaunchShape::linear(grid, block)),
             ..simple(kernel, vec![pieces(&a, &[100]), pieces(&a, &[100])])
         };
         match run(&device, &whole) {
@@ -205,6 +205,18 @@ fn shapes_that_the_code_does_not_allow_are_refused() {
                 "{grid} x {block}: {error}"
             ),
         }
+    }
+    for (grid, block) in [
+        ([2, 2, 1], [32, 1, 1]),
+        ([2, 1, 1], [32, 2, 1]),
+        ([1, 1, 2], [32, 1, 1]),
+    ] {
+        let whole = Run {
+            shape: Some(LaunchShape { grid, block }),
+            ..simple(&sum, vec![pieces(&a, &[100]), pieces(&a, &[100])])
+        };
+        let error = run(&device, &whole).unwrap_err();
+        assert!(error.to_string().contains("one dimension"), "{error}");
     }
     let other = super::device(64);
     let error = run(&other, &simple(&sum, vec![pieces(&a, &[100]); 2])).unwrap_err();

@@ -106,9 +106,9 @@ impl Loaded for Shaped {
 
 /// Shapes in which kernels are launched: fewer and more threads than rows, and a grid that divides nothing.
 const SHAPES: [LaunchShape; 3] = [
-    LaunchShape { grid: 1, block: 32 },
-    LaunchShape { grid: 2, block: 64 },
-    LaunchShape { grid: 3, block: 32 },
+    LaunchShape::linear(1, 32),
+    LaunchShape::linear(2, 64),
+    LaunchShape::linear(3, 32),
 ];
 
 /// Checks that the GPU's code has these outcomes over all rows together, on each device and whatever the launch shape.

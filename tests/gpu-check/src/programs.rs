@@ -20,10 +20,10 @@ use crate::watch::within;
 /// Shapes of launches: the best one, fewer and more threads than rows, grids that divide nothing.
 const SHAPES: [Option<LaunchShape>; 5] = [
     None,
-    Some(LaunchShape { grid: 1, block: 32 }),
-    Some(LaunchShape { grid: 3, block: 32 }),
-    Some(LaunchShape { grid: 2, block: 96 }),
-    Some(LaunchShape { grid: 41, block: 64 }),
+    Some(LaunchShape::linear(1, 32)),
+    Some(LaunchShape::linear(3, 32)),
+    Some(LaunchShape::linear(2, 96)),
+    Some(LaunchShape::linear(41, 64)),
 ];
 
 /// Far longer than all programs take.

@@ -148,10 +148,10 @@ fn case<'a>(seed: u64, chunk_rows: usize, filters: &[&'a Loaded], outputs: &[&'a
     };
     let outputs = (0..1 + random.below(4)).map(|_| random.pick(outputs)).collect();
     let shape = match random.below(3) {
-        0 => Some(LaunchShape {
-            grid: 1 + random.below(9) as u32,
-            block: 32 * (1 + random.below(4) as u32),
-        }),
+        0 => Some(LaunchShape::linear(
+            1 + random.below(9) as u32,
+            32 * (1 + random.below(4) as u32),
+        )),
         _ => None,
     };
     Case {
