@@ -35,6 +35,7 @@ pub mod udf;
 
 mod datafusion_error;
 mod install;
+mod kernel;
 mod nullable;
 
 pub use device::DeviceChoice;

@@ -11,8 +11,9 @@ use rbcdb_udf_analysis::Report;
 use rbcdb_udf_compiler::codegen::GpuTarget;
 use rbcdb_udf_compiler::pipeline::CompileError;
 
-use crate::catalog::{FunctionCatalog, FunctionEntry, Snapshot};
+use crate::catalog::{Code, FunctionCatalog, FunctionEntry, RowCode, Snapshot};
 use crate::error::Error;
+use crate::kernel::KernelCode;
 
 /// The columns of SHOW FUNCTIONS.
 pub fn functions_schema() -> SchemaRef {
@@ -44,7 +45,7 @@ pub fn functions(snapshot: &Snapshot, show: &ShowFunctions) -> Result<RecordBatc
     let columns = vec![
         text(&|f| Some(f.name().to_owned())),
         text(&|f| Some(arguments(f))),
-        text(&|f| Some(f.signature().result.to_string())),
+        text(&|f| Some(f.signature().result_type().to_string())),
         text(&|f| Some(f.definition.volatility.keyword().to_lowercase())),
         text(&|f| {
             Some(
@@ -83,6 +84,16 @@ fn options(entry: &FunctionEntry) -> Option<String> {
     }
     if options.overflow == Overflow::Wrap {
         shown.push("overflow=wrap");
+    }
+    let mut shown: Vec<String> = shown.into_iter().map(str::to_owned).collect();
+    if let Some(kernel) = &entry.signature().kernel {
+        shown.push(format!("length={}", kernel.length));
+        if !kernel.threads.is_empty() {
+            shown.push(format!("threads={}", kernel.threads.join(", ")));
+        }
+        if kernel.unchecked {
+            shown.push("launch=unchecked".to_owned());
+        }
     }
     (!shown.is_empty()).then(|| shown.join(", "))
 }
@@ -143,29 +154,65 @@ pub fn function(catalog: &FunctionCatalog, snapshot: &Snapshot, show: &ShowFunct
 }
 
 fn text(catalog: &FunctionCatalog, entry: &FunctionEntry, view: View) -> Result<String, Error> {
-    let internal = |e: CompileError| Error::internal(e.to_string());
-    match view {
-        View::Source => Ok(entry.definition.source.clone()),
-        View::Ir if entry.definition.language != Language::Rbc => {
-            let message = format!("{} is LLVM IR, which has no typed IR", entry.label());
-            Err(Error::new("0A000", message).hint("Use SHOW FUNCTION … AS llvm, or AS source."))
-        }
-        View::Ir => Ok(entry.module.to_string()),
-        View::Llvm => catalog.compiler().llvm_text(&entry.module).map_err(internal),
-        View::Asm => catalog.compiler().assembly_text(&entry.module).map_err(internal),
-        View::Lanes => Ok(catalog.compiler().lanes_text(&entry.module)),
-        View::Ptx => entry.gpu.ptx(catalog.gpu()).map_err(Error::internal),
-        View::Verdict => verdict(catalog, entry),
+    if view == View::Source {
+        return Ok(entry.definition.source.clone());
+    }
+    match &entry.code {
+        Code::Rows(code) => rows_text(catalog, entry, code, view),
+        Code::Kernel(code) => kernel_text(catalog, entry, code, view),
     }
 }
 
-/// What the analysis says of the IR that a GPU's code is made from.
-fn verdict(catalog: &FunctionCatalog, entry: &FunctionEntry) -> Result<String, Error> {
-    let llvm = catalog.compiler().gpu_llvm_text(&entry.module, GpuTarget::default());
-    let llvm = llvm.map_err(|e| Error::internal(e.to_string()))?;
-    let reports = rbcdb_udf_analysis::analyze(llvm.as_bytes(), Some(GPU_KERNEL_SYMBOL))
-        .map_err(|e| Error::internal(format!("the code for GPUs can't be analysed: {e}")))?;
-    Ok(reports.iter().map(Report::to_text).collect())
+fn rows_text(catalog: &FunctionCatalog, entry: &FunctionEntry, code: &RowCode, view: View) -> Result<String, Error> {
+    let internal = |e: CompileError| Error::internal(e.to_string());
+    let compiler = catalog.compiler();
+    match view {
+        View::Source => Ok(entry.definition.source.clone()),
+        View::Ir if entry.definition.language != Language::Rbc => Err(no_typed_ir(entry)),
+        View::Ir => Ok(code.module.to_string()),
+        View::Llvm => compiler.llvm_text(&code.module).map_err(internal),
+        View::Asm => compiler.assembly_text(&code.module).map_err(internal),
+        View::Lanes => Ok(compiler.lanes_text(&code.module)),
+        View::Ptx => code.gpu.ptx(catalog.gpu()).map_err(Error::internal),
+        View::Verdict => {
+            let llvm = compiler.gpu_llvm_text(&code.module, GpuTarget::default()).map_err(internal)?;
+            let reports = rbcdb_udf_analysis::analyze(llvm.as_bytes(), Some(GPU_KERNEL_SYMBOL))
+                .map_err(|e| Error::internal(format!("the code for GPUs can't be analysed: {e}")))?;
+            Ok(reports.iter().map(Report::to_text).collect())
+        }
+    }
+}
+
+fn kernel_text(
+    catalog: &FunctionCatalog,
+    entry: &FunctionEntry,
+    code: &KernelCode,
+    view: View,
+) -> Result<String, Error> {
+    let kernel_has_none = |what: &str| {
+        let message = format!("{} is a kernel function, which has no {what}", entry.label());
+        Error::new("0A000", message).hint("Use SHOW FUNCTION … AS source, ir, llvm, ptx or verdict.")
+    };
+    match view {
+        View::Source => Ok(entry.definition.source.clone()),
+        View::Ir => match &code.module {
+            Some(module) => Ok(module.to_string()),
+            None => Err(no_typed_ir(entry)),
+        },
+        View::Llvm => Ok(code.llvm.clone()),
+        View::Asm => Err(kernel_has_none("code in assembly")),
+        View::Lanes => Err(kernel_has_none("lanes")),
+        View::Ptx => match code.on_gpu() {
+            Some(program) => program.ptx(catalog.gpu()).map_err(Error::internal),
+            None => Err(kernel_has_none("PTX of ours: its body is LLVM IR")),
+        },
+        View::Verdict => Ok(code.report.to_text()),
+    }
+}
+
+fn no_typed_ir(entry: &FunctionEntry) -> Error {
+    let message = format!("{} is LLVM IR, which has no typed IR", entry.label());
+    Error::new("0A000", message).hint("Use SHOW FUNCTION … AS llvm, or AS source.")
 }
 
 #[cfg(test)]

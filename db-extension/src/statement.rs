@@ -15,6 +15,7 @@ use crate::gpu::report::Runs;
 pub struct StatementContext {
     cancel: CancelFlag,
     device: DeviceChoice,
+    block: Option<[u32; 3]>,
     gpu: Option<Arc<Gpu>>,
     /// Whether calls aren't kept for [`StatementContext::reports`].
     unreported: bool,
@@ -102,9 +103,10 @@ impl StatementContext {
     }
 
     /// A statement that may use GPUs.
-    pub(crate) fn on(device: DeviceChoice, gpu: &Arc<Gpu>) -> Arc<StatementContext> {
+    pub(crate) fn on(device: DeviceChoice, block: Option<[u32; 3]>, gpu: &Arc<Gpu>) -> Arc<StatementContext> {
         Arc::new(StatementContext {
             device,
+            block,
             gpu: Some(Arc::clone(gpu)),
             ..StatementContext::default()
         })
@@ -128,6 +130,11 @@ impl StatementContext {
     /// Where its functions shall run.
     pub fn device(&self) -> DeviceChoice {
         self.device
+    }
+
+    /// The blocks that kernel functions are launched in, where their conditions allow it: `rbc.block`.
+    pub(crate) fn block(&self) -> Option<[u32; 3]> {
+        self.block
     }
 
     /// The GPUs that it may use; `None` if there is none that works, or it mustn't.

@@ -161,6 +161,7 @@ fn artifact(object: Vec<u8>, parameters: usize) -> Artifact {
         target_cpu: "native".into(),
         target_features: "+sse2".into(),
         compiler: String::new(),
+        launch: None,
     };
     Artifact {
         metadata,

@@ -83,7 +83,8 @@ impl Drop for CancelHook {
     fn drop(&mut self) {
         let mut hooks = self.state.hooks();
         let at = hooks.list.iter().position(|(number, _)| *number == self.number);
-        let hook = at.map(|at| hooks.list.swap_remove(at));
+        // In order: who asks first whether it was cancelled relies on being told first.
+        let hook = at.map(|at| hooks.list.remove(at));
         // What it holds may go with it, and isn't any business of the flag's.
         drop(hooks);
         drop(hook);

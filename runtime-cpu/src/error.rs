@@ -106,6 +106,16 @@ pub enum CallError {
         /// What doesn't fit.
         what: String,
     },
+    /// A kernel function that can't be launched, or whose launch was ended.
+    #[error("{what}")]
+    Launch {
+        /// The called function.
+        function: String,
+        /// The five-character SQLSTATE that clients see.
+        sqlstate: &'static str,
+        /// Why.
+        what: String,
+    },
     /// Compiled code answered with something that it never should.
     #[error("internal error: compiled function {function} {what}; please report this, and recompile the function")]
     Internal {
@@ -123,6 +133,7 @@ impl CallError {
             CallError::Row(failure) => failure.code.sqlstate(),
             CallError::Cancelled => "57014",
             CallError::Type { .. } => "42804",
+            CallError::Launch { sqlstate, .. } => sqlstate,
             CallError::Shape { .. } | CallError::Internal { .. } => "XX000",
         }
     }
@@ -139,6 +150,7 @@ impl CallError {
     pub fn context(&self) -> Option<String> {
         match self {
             CallError::Row(failure) => Some(failure.context()),
+            CallError::Launch { function, .. } => Some(format!("kernel function {function}")),
             _ => None,
         }
     }

@@ -72,7 +72,8 @@ impl CallStats {
         Duration::from_nanos(self.nanoseconds.load(Ordering::Relaxed))
     }
 
-    pub(crate) fn record(&self, rows: usize, time: Duration) {
+    /// Counts one more call.
+    pub fn record(&self, rows: usize, time: Duration) {
         let nanoseconds = u64::try_from(time.as_nanos()).unwrap_or(u64::MAX);
         self.calls.fetch_add(1, Ordering::Relaxed);
         self.rows.fetch_add(rows as u64, Ordering::Relaxed);

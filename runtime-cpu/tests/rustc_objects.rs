@@ -55,6 +55,7 @@ fn artifact(object: Vec<u8>) -> Artifact {
         target_cpu: "x86-64".into(),
         target_features: "+sse2".into(),
         compiler: "rustc".into(),
+        launch: None,
     };
     Artifact {
         metadata,

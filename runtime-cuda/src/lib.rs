@@ -48,6 +48,7 @@ pub use driver::emulated::Emulator;
 pub use error::Error;
 pub use kernel::Kernel;
 pub use launch::GridKernel;
+pub use launch::inputs::{Input as LaunchInput, inputs as launch_inputs};
 pub use measure::Constants;
 pub use rbcdb_udf_abi::kernel::LaunchShape;
 pub use run::{Call, CallArgument, Ran, Run};

@@ -1,6 +1,6 @@
 //! Segments in files: Parquet, one row group per unit.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use arrow::datatypes::{DataType, Field, Float32Type, Float64Type, Schema};
 use parquet::arrow::arrow_reader::statistics::StatisticsConverter;
 use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use parquet::arrow::{ArrowWriter, PARQUET_FIELD_ID_META_KEY, ProjectionMask};
-use parquet::basic::Compression;
+use parquet::basic::{Compression, Encoding};
 use parquet::errors::ParquetError;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
@@ -72,6 +72,18 @@ impl SegmentFile {
             for path in paths {
                 properties = properties
                     .set_column_dictionary_enabled(path.clone(), false)
+                    .set_column_compression(path, Compression::UNCOMPRESSED);
+            }
+        }
+        for (n, column) in columns.iter().enumerate() {
+            // Values that hardly repeat fill a dictionary only to have it given up; their differences are small more often.
+            if let Some(first) = batches.first()
+                && rarely_repeats(first.column(n))
+            {
+                let path = ColumnPath::new(vec![column.name.clone()]);
+                properties = properties
+                    .set_column_dictionary_enabled(path.clone(), false)
+                    .set_column_encoding(path.clone(), Encoding::DELTA_BINARY_PACKED)
                     .set_column_compression(path, Compression::UNCOMPRESSED);
             }
         }
@@ -247,6 +259,30 @@ fn is_noise(data_type: &DataType) -> bool {
         DataType::Struct(fields) => fields.iter().all(|f| is_noise(f.data_type())),
         _ => false,
     }
+}
+
+/// Values looked at to find out whether a column's repeat.
+const SAMPLE: usize = 1024;
+
+/// Whether it is a column of integers, or what is kept as such, of which most values differ.
+fn rarely_repeats(array: &ArrayRef) -> bool {
+    let width = match array.data_type() {
+        DataType::Int32 | DataType::UInt32 | DataType::Date32 | DataType::Time32(_) => 4,
+        DataType::Int64 | DataType::UInt64 | DataType::Time64(_) | DataType::Timestamp(..) => 8,
+        _ => return false,
+    };
+    let data = array.to_data();
+    let Some(bytes) = data.buffers().first().map(|buffer| buffer.as_slice()) else {
+        return false;
+    };
+    let step = array.len().div_ceil(SAMPLE).max(1);
+    let rows: Vec<usize> = (0..array.len()).step_by(step).collect();
+    let value = |row: &usize| {
+        let start = (data.offset() + row) * width;
+        bytes.get(start..start + width)
+    };
+    let distinct: HashSet<_> = rows.iter().filter(|row| array.is_valid(**row)).map(value).collect();
+    distinct.len() > rows.len() / 2
 }
 
 /// The leaves of a column, as Parquet names them.

@@ -28,6 +28,7 @@ use thiserror::Error;
 pub use crate::cache_key::{CacheKey, CacheKeyBuilder};
 
 use crate::gpu::{Cubin, GpuCode};
+use crate::kernel::LaunchContract;
 use crate::signature::{Language, Options, Signature};
 
 /// The kernel's name in the object file.
@@ -69,6 +70,8 @@ pub struct Metadata {
     pub target_features: String,
     /// Compiler build that made it.
     pub compiler: String,
+    /// For a kernel function: what its launches must hold to.
+    pub launch: Option<LaunchContract>,
 }
 
 /// A compiled function.
@@ -78,7 +81,7 @@ pub struct Artifact {
     pub metadata: Metadata,
     /// The key it is stored under.
     pub key: CacheKey,
-    /// An x86-64 ELF relocatable object that defines [`KERNEL_SYMBOL`].
+    /// An x86-64 ELF relocatable object that defines [`KERNEL_SYMBOL`]; empty for a kernel function.
     pub object: Vec<u8>,
     /// Objects of the same kind, of the math library: they define what `object` and they themselves refer to.
     pub library: Vec<Vec<u8>>,
@@ -88,7 +91,7 @@ pub struct Artifact {
 
 /// Version of the container's layout and of the JSON in it. Raised with every change that an older reader would
 /// misunderstand; readers accept exactly their own.
-pub const FORMAT_VERSION: u32 = 4;
+pub const FORMAT_VERSION: u32 = 5;
 
 const MAGIC: [u8; 8] = *b"\x89RBC\r\n\x1a\n";
 const VERSION_AT: usize = 8;

@@ -26,6 +26,17 @@ pub struct KernelForm {
     pub unchecked: bool,
 }
 
+/// What the launch-shape analysis has found of a kernel function: whoever launches it must hold to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaunchContract {
+    /// How the output depends on the launch's shape, such as `independent_if`.
+    pub verdict: String,
+    /// What a launch has to fulfil, such as `gridDim.x*blockDim.x >= n`, in terms of the code's parameters.
+    pub conditions: Vec<String>,
+    /// What is taken for granted, such as that buffers don't overlap.
+    pub assumptions: Vec<String>,
+}
+
 /// The function that threads call where they fail, with the address of the error slot and the error's word. It doesn't
 /// return.
 pub const FAIL_SYMBOL: &str = "rbc_fail";
@@ -43,7 +54,8 @@ pub enum LaunchParameter {
     Failure,
     /// A 32-bit word of the host's memory: threads end early, the output unspecified, some time after it is seen not to be 0.
     Cancel,
-    /// The value of a parameter that isn't an array: an integer or boolean in 64 bits (booleans as 0 or 1), a float as it is.
+    /// The value of a parameter that isn't an array: an integer or boolean in 64 bits (booleans as 0 or 1), a REAL as its bits in the
+    /// low half of 64, a DOUBLE as it is.
     Value {
         /// Index of the SQL parameter.
         column: usize,

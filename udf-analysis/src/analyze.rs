@@ -32,6 +32,19 @@ pub fn analyze(ir: &[u8], kernel: Option<&str>) -> Result<Vec<Report>, ReadError
     Ok(reports.into_iter().map(|(report, _)| report).collect())
 }
 
+/// The names of a module's kernels.
+///
+/// # Errors
+/// If the IR can't be read.
+pub fn kernels(ir: &[u8]) -> Result<Vec<String>, ReadError> {
+    let ir = ir.to_vec();
+    isolated(move || {
+        let context = Context::create();
+        Ok(llvm::kernels(&llvm::parse(&context, &ir)?))
+    })
+    .unwrap_or_else(|error| Err(ReadError::Unreadable(error.to_string())))
+}
+
 /// Analyses as [`analyze`] and looks for a witness of each rejection, which may also make its verdict more precise.
 ///
 /// # Errors

@@ -10,7 +10,7 @@
 //! and to confirm verdicts.
 
 pub mod analyze;
-mod condition;
+pub mod condition;
 mod decide;
 mod distribute;
 mod evaluate;
@@ -35,7 +35,7 @@ mod summary;
 mod term;
 pub mod witness;
 
-pub use analyze::{analyze, analyze_and_search, refute};
+pub use analyze::{analyze, analyze_and_search, kernels, refute};
 pub use llvm::ReadError as AnalyzeError;
 pub use report::{Report, Verdict};
 pub use witness::Budget;

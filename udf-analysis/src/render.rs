@@ -9,7 +9,7 @@ impl Report {
     /// The report as some lines of text.
     pub fn to_text(&self) -> String {
         let mut text = String::new();
-        let _ = writeln!(text, "{}: {}", self.kernel, verdict_name(self.verdict));
+        let _ = writeln!(text, "{}: {}", self.kernel, self.verdict.name());
         let _ = writeln!(text, "  {}", self.meaning());
         let list = |text: &mut String, title: &str, lines: &[String]| {
             if !lines.is_empty() {
@@ -106,18 +106,6 @@ fn launch_text(launch: &Launch) -> String {
     format!("grid {}, block {}", size(launch.grid), size(launch.block))
 }
 
-fn verdict_name(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Independent => "independent",
-        Verdict::IndependentIf => "independent_if",
-        Verdict::FixedTotalOnly => "fixed_total_only",
-        Verdict::DependsOn => "depends_on",
-        Verdict::FloatReassociation => "float_reassociation",
-        Verdict::Racy => "racy",
-        Verdict::Unknown => "unknown",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,7 +122,7 @@ mod tests {
             Racy,
             Unknown,
         ] {
-            assert_eq!(serde_json::json!(verdict), verdict_name(verdict));
+            assert_eq!(serde_json::json!(verdict), verdict.name());
         }
     }
 }

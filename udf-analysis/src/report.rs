@@ -25,6 +25,21 @@ pub enum Verdict {
     Unknown,
 }
 
+impl Verdict {
+    /// Its name in texts and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Independent => "independent",
+            Verdict::IndependentIf => "independent_if",
+            Verdict::FixedTotalOnly => "fixed_total_only",
+            Verdict::DependsOn => "depends_on",
+            Verdict::FloatReassociation => "float_reassociation",
+            Verdict::Racy => "racy",
+            Verdict::Unknown => "unknown",
+        }
+    }
+}
+
 /// Why a verdict isn't better.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Reason {

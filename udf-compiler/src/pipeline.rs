@@ -93,6 +93,13 @@ pub struct Checked {
     pub timings: Timings,
 }
 
+impl Checked {
+    /// The typed IR and the keys of the functions that are compiled in.
+    pub fn into_module(self) -> (Arc<ir::Module>, Vec<CacheKey>) {
+        (self.module, self.dependencies)
+    }
+}
+
 /// What a compilation gives.
 #[derive(Debug, Clone)]
 pub struct Compiled {
@@ -255,6 +262,7 @@ impl Compiler {
             target_cpu: self.cpu.name.clone(),
             target_features: self.cpu.features.clone(),
             compiler: build_id::build_id().to_owned(),
+            launch: None,
         };
         Ok(Compiled {
             artifact: Artifact {
@@ -353,6 +361,21 @@ impl Compiler {
         let text = self.workers.run(move |_| {
             let context = Context::create();
             let (llvm, _) = optimized_for_gpu(&context, &module, target)?;
+            codegen::launch::define_fail(&llvm)?;
+            Ok::<_, Failure>(llvm.print_to_string().to_string())
+        })?;
+        Ok(text?)
+    }
+
+    /// The same of a kernel function, as it is analysed and emulated: [`rbcdb_udf_abi::kernel::FAIL_SYMBOL`] isn't defined.
+    ///
+    /// # Errors
+    /// [`CompileError::Internal`] for an invalid module.
+    pub fn kernel_text(&self, module: &Arc<ir::Module>) -> Result<String, CompileError> {
+        let module = Arc::clone(module);
+        let text = self.workers.run(move |_| {
+            let context = Context::create();
+            let (llvm, _) = optimized_for_gpu(&context, &module, GpuTarget::default())?;
             Ok::<_, Failure>(llvm.print_to_string().to_string())
         })?;
         Ok(text?)

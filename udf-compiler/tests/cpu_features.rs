@@ -45,6 +45,7 @@ fn needing(cpu: &str, feature: &str) -> Artifact {
         target_cpu: cpu.into(),
         target_features: format!("+{feature}"),
         compiler: String::new(),
+        launch: None,
     };
     Artifact {
         metadata,

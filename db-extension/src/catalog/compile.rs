@@ -1,7 +1,7 @@
 //! From a definition to a catalog entry: compile, load, find what it calls.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rbcdb_runtime_cpu::Function;
 use rbcdb_udf_abi::ParameterType;
@@ -10,10 +10,11 @@ use rbcdb_udf_compiler::pipeline::{CompileError, Compiled, Compiler};
 use rbcdb_udf_compiler::{CompileRequest, Diagnostics};
 
 use super::artifacts::Artifacts;
-use super::entry::{Definition, FunctionEntry};
+use super::entry::{Code, Definition, FunctionEntry, RowCode};
 use super::snapshot::Snapshot;
 use crate::error::Error;
 use crate::gpu::program::Program;
+use crate::kernel;
 
 /// What functions are compiled with.
 pub(super) struct Workshop {
@@ -55,23 +56,39 @@ impl Workshop {
         oid: u32,
         comment: Option<String>,
     ) -> Result<FunctionEntry, Error> {
+        if let Some(form) = definition.signature.kernel.clone() {
+            let started = Instant::now();
+            let kernel = kernel::build(&self.compiler, snapshot, &definition, &form)?;
+            return Ok(FunctionEntry {
+                oid,
+                definition,
+                comment,
+                callees: kernel.module.as_deref().map(callees).unwrap_or_default(),
+                key: kernel.key,
+                code: Code::Kernel(Arc::new(kernel)),
+                compile_time: started.elapsed(),
+            });
+        }
         let Compiled {
             artifact,
             module,
             timings,
         } = self.compiled(snapshot, &definition)?;
-        let code = Function::load(&artifact)
+        let function = Function::load(&artifact)
             .map_err(|e| Error::internal(format!("the compiled function doesn't load: {e}")))?;
         let callees = callees(&module);
-        let gpu = Program::new(Arc::clone(&module), definition.signature.clone(), artifact.key);
+        let gpu = Program::of_rows(Arc::clone(&module), definition.signature.clone(), artifact.key);
+        let code = RowCode {
+            function,
+            gpu: Arc::new(gpu),
+            module,
+        };
         Ok(FunctionEntry {
             oid,
-            gpu: Arc::new(gpu),
             definition,
             comment,
-            code,
+            code: Code::Rows(code),
             callees,
-            module,
             key: artifact.key,
             compile_time: Duration::from_nanos(timings.total_ns()),
         })
@@ -90,7 +107,7 @@ fn callees(module: &Module) -> Vec<(String, Vec<ParameterType>)> {
     module.functions[..entry].iter().map(id).collect()
 }
 
-fn compile_error(error: CompileError, definition: &Definition) -> Error {
+pub(crate) fn compile_error(error: CompileError, definition: &Definition) -> Error {
     match error {
         CompileError::Diagnostics(diagnostics) => diagnostics_error(&diagnostics, definition),
         CompileError::Internal(message) => {

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use rbcdb_runtime_cpu::Function;
+use arrow::datatypes::DataType;
+use rbcdb_runtime_cpu::{Function, arrow_type};
 use rbcdb_sql::{CreateFunction, NullCall, ParameterDefault, Volatility};
 use rbcdb_udf_abi::artifact::CacheKey;
 use rbcdb_udf_abi::{Language, Options, Parameter, ParameterType, Signature};
 use rbcdb_udf_compiler::ir::Module;
 
 use crate::gpu::program::Program;
+use crate::kernel::KernelCode;
 
 /// What CREATE FUNCTION said.
 #[derive(Debug, Clone)]
@@ -27,7 +29,7 @@ pub struct Definition {
     /// One per parameter.
     pub defaults: Vec<Option<ParameterDefault>>,
     /// The statement's map from body to text, for errors while it is created.
-    pub(super) body: rbcdb_sql::QuotedText,
+    pub(crate) body: rbcdb_sql::QuotedText,
 }
 
 impl Definition {
@@ -63,6 +65,26 @@ impl Definition {
     }
 }
 
+/// What the compiler makes of a function.
+#[derive(Debug, Clone)]
+pub enum Code {
+    /// Of one that computes each row by itself.
+    Rows(RowCode),
+    /// Of a kernel function.
+    Kernel(Arc<KernelCode>),
+}
+
+/// A function that computes each row by itself.
+#[derive(Debug, Clone)]
+pub struct RowCode {
+    /// Its code.
+    pub function: Arc<Function>,
+    /// Its code for GPUs, made when it is first needed.
+    pub(crate) gpu: Arc<Program>,
+    /// Its typed IR, with all that it calls.
+    pub module: Arc<Module>,
+}
+
 /// A compiled function.
 #[derive(Debug, Clone)]
 pub struct FunctionEntry {
@@ -72,12 +94,8 @@ pub struct FunctionEntry {
     pub definition: Definition,
     /// COMMENT ON FUNCTION.
     pub comment: Option<String>,
-    /// Its code.
-    pub code: Arc<Function>,
-    /// Its code for GPUs, made when it is first needed.
-    pub(crate) gpu: Arc<Program>,
-    /// Its typed IR, with all that it calls.
-    pub module: Arc<Module>,
+    /// What the compiler made of it.
+    pub code: Code,
     /// Its artifact's key.
     pub key: CacheKey,
     /// How long the compiler took.
@@ -102,9 +120,25 @@ impl FunctionEntry {
         super::label(self.name(), &self.signature().parameter_types())
     }
 
-    /// Bytes of machine code and constants.
+    /// Its code; `None` for a kernel function.
+    pub fn rows(&self) -> Option<&RowCode> {
+        match &self.code {
+            Code::Rows(rows) => Some(rows),
+            Code::Kernel(_) => None,
+        }
+    }
+
+    /// The type of its result, as Arrow has it.
+    pub fn result_type(&self) -> DataType {
+        arrow_type(self.signature().result_type())
+    }
+
+    /// Bytes of machine code and constants; for a kernel function, of its LLVM IR.
     pub fn code_bytes(&self) -> usize {
-        self.code.code_bytes()
+        match &self.code {
+            Code::Rows(rows) => rows.function.code_bytes(),
+            Code::Kernel(kernel) => kernel.llvm.len(),
+        }
     }
 
     /// Whether it calls `other`, directly or through others.

@@ -27,16 +27,18 @@ use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::{ParameterType, Signature};
 use rbcdb_udf_compiler::pipeline::Compiler;
 
-pub use entry::{FunctionEntry, type_list};
+pub use entry::{Code, FunctionEntry, RowCode, type_list};
+pub(crate) use compile::compile_error;
+pub(crate) use entry::Definition;
 pub use snapshot::Snapshot;
 
 use crate::error::Error;
 use crate::gpu::{Gpu, MakeCode};
+use crate::kernel;
 use crate::plan::constant::check_default;
 use crate::plan::views::View;
 use artifacts::Artifacts;
 use compile::Workshop;
-use entry::Definition;
 use record::StoredFunction;
 
 /// The kind of functions' records, by [`label`].
@@ -252,7 +254,10 @@ impl FunctionCatalog {
     pub fn artifact(&self, function: &FunctionRef) -> Result<Artifact, Error> {
         let now = self.snapshot();
         let entry = now.resolve_ref(function)?;
-        Ok(self.workshop.compiled(&now, &entry.definition)?.artifact)
+        match &entry.code {
+            Code::Rows(_) => Ok(self.workshop.compiled(&now, &entry.definition)?.artifact),
+            Code::Kernel(kernel) => kernel.artifact(self.compiler()),
+        }
     }
 
     /// What CREATE FUNCTION would make, without making it. Compiles in the calling thread.
@@ -260,10 +265,11 @@ impl FunctionCatalog {
     /// # Errors
     /// The compiler's first finding for a body that doesn't compile.
     pub fn compile(&self, statement: &CreateFunction) -> Result<Artifact, Error> {
-        Ok(self
-            .workshop
-            .compiled(&self.snapshot(), &Definition::new(statement))?
-            .artifact)
+        let definition = Definition::new(statement);
+        match &definition.signature.kernel {
+            None => Ok(self.workshop.compiled(&self.snapshot(), &definition)?.artifact),
+            Some(form) => kernel::build(self.compiler(), &self.snapshot(), &definition, form)?.artifact(self.compiler()),
+        }
     }
 
     /// Compiles again whatever calls `replaced`, callees before callers, against the functions of `next`.
@@ -370,9 +376,9 @@ fn check_replace(statement: &CreateFunction, existing: &FunctionEntry, new: &Sig
         old.name,
         type_list(&old.parameter_types())
     );
-    if old.result != new.result {
+    if old.result_type() != new.result_type() {
         return Err(Error::new("42P13", "cannot change return type of existing function")
-            .detail(format!("The existing function returns {}.", old.result))
+            .detail(format!("The existing function returns {}.", old.result_type()))
             .hint(hint)
             .at(position));
     }

@@ -120,12 +120,15 @@ fn not_unique(function: &FunctionRef, overloads: &[Arc<FunctionEntry>]) -> Error
 
 impl Environment for Snapshot {
     fn lookup(&self, name: &str) -> Vec<Callee> {
-        let callee = |e: &Arc<FunctionEntry>| Callee {
-            signature: e.signature().clone(),
-            module: Arc::clone(&e.module),
-            key: e.key,
+        // A kernel function is a launch of its own: bodies can't call it.
+        let callee = |e: &Arc<FunctionEntry>| {
+            Some(Callee {
+                signature: e.signature().clone(),
+                module: Arc::clone(&e.rows()?.module),
+                key: e.key,
+            })
         };
-        self.overloads(name).iter().map(callee).collect()
+        self.overloads(name).iter().filter_map(callee).collect()
     }
 
     fn names(&self) -> Vec<String> {

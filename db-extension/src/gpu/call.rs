@@ -13,7 +13,7 @@ use rbcdb_udf_abi::{Parameter, ParameterType};
 use super::Gpu;
 use super::placement::{self, Costs, Work};
 use super::report::{Reason, Runs};
-use crate::catalog::FunctionEntry;
+use crate::catalog::{FunctionEntry, RowCode};
 use crate::device::{self, DeviceChoice};
 use crate::statement::StatementContext;
 
@@ -22,7 +22,7 @@ use crate::statement::StatementContext;
 /// # Errors
 /// The call's own error: a failing row, a cancelled statement.
 pub(crate) fn compute(
-    entry: &FunctionEntry,
+    (entry, code): (&FunctionEntry, &RowCode),
     statement: &StatementContext,
     args: &[Argument],
     rows: usize,
@@ -38,23 +38,23 @@ pub(crate) fn compute(
     match statement.device() {
         DeviceChoice::Cpu => return Ok(None),
         DeviceChoice::Gpu => runs.gpu_because(Reason::Chosen),
-        DeviceChoice::Auto if !is_faster(entry, gpu, device, args, rows, runs) => return Ok(None),
+        DeviceChoice::Auto if !is_faster((entry, code), gpu, device, args, rows, runs) => return Ok(None),
         DeviceChoice::Auto => {}
     }
-    let kernel = match entry.gpu.kernel(gpu, device) {
+    let kernel = match code.gpu.kernel(gpu, device) {
         Ok(kernel) => kernel,
         Err(reason) => {
             runs.cpu_because(Reason::Trouble(reason));
             return Ok(None);
         }
     };
-    runs.compiled(entry.gpu.compile_time());
+    runs.compiled(code.gpu.compile_time());
     let stats = Stats::new();
     match kernel.call(args, rows, statement.cancel_flag(), &stats) {
         Ok(array) => {
             runs.stats.add(&stats);
-            gpu.costs(entry.gpu.key(), || Costs::estimate([entry.module.as_ref()]));
-            gpu.observe(entry.gpu.key(), |costs| {
+            gpu.costs(code.gpu.key(), || Costs::estimate([code.module.as_ref()]));
+            gpu.observe(code.gpu.key(), |costs| {
                 costs
                     .gpu
                     .observe(rows as u64, stats.kernel_time().min(stats.wall_time()))
@@ -70,16 +70,16 @@ pub(crate) fn compute(
 }
 
 /// Notes what a batch took on the CPU.
-pub(crate) fn observe_cpu(entry: &FunctionEntry, statement: &StatementContext, rows: usize, time: Duration) {
+pub(crate) fn observe_cpu(code: &RowCode, statement: &StatementContext, rows: usize, time: Duration) {
     if let Some(gpu) = statement.gpu().filter(|_| statement.device() == DeviceChoice::Auto) {
-        gpu.costs(entry.gpu.key(), || Costs::estimate([entry.module.as_ref()]));
-        gpu.observe(entry.gpu.key(), |costs| costs.cpu.observe(rows as u64, time));
+        gpu.costs(code.gpu.key(), || Costs::estimate([code.module.as_ref()]));
+        gpu.observe(code.gpu.key(), |costs| costs.cpu.observe(rows as u64, time));
     }
 }
 
 /// Whether a GPU is estimated to be faster. Calls on other threads are taken to leave the device alone.
 fn is_faster(
-    entry: &FunctionEntry,
+    (entry, code): (&FunctionEntry, &RowCode),
     gpu: &Gpu,
     device: &Arc<Device>,
     args: &[Argument],
@@ -107,7 +107,7 @@ fn is_faster(
         kernels: 1,
         sharers: 1,
     };
-    let costs = gpu.costs(entry.gpu.key(), || Costs::estimate([entry.module.as_ref()]));
+    let costs = gpu.costs(code.gpu.key(), || Costs::estimate([code.module.as_ref()]));
     if costs.is_a_guess() {
         runs.cpu_because(Reason::Unknown);
         return false;

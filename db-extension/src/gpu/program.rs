@@ -4,23 +4,55 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
-use rbcdb_runtime_cuda::{Device, Kernel};
+use rbcdb_runtime_cuda::{Device, GridKernel, Kernel};
 use rbcdb_udf_abi::artifact::{Artifact, CacheKey, Metadata};
-use rbcdb_udf_abi::gpu::GpuCode;
+use rbcdb_udf_abi::gpu::{Cubin, GpuCode};
 use rbcdb_udf_abi::{Language, Options, ScalarType, Signature};
 use rbcdb_udf_compiler::ir::Module;
 
 use super::Gpu;
 
+/// Code that is loaded on a device.
+pub(crate) trait OnDevice: Sized {
+    /// Loads an artifact's code.
+    fn load(device: &Arc<Device>, artifact: &Artifact) -> Result<Arc<Self>, rbcdb_runtime_cuda::Error>;
+
+    /// Machine code that the driver made just now.
+    fn cubin(&self) -> Option<&Cubin>;
+}
+
+impl OnDevice for Kernel {
+    fn load(device: &Arc<Device>, artifact: &Artifact) -> Result<Arc<Kernel>, rbcdb_runtime_cuda::Error> {
+        Kernel::load(device, artifact)
+    }
+
+    fn cubin(&self) -> Option<&Cubin> {
+        self.cubin()
+    }
+}
+
+impl OnDevice for GridKernel {
+    fn load(device: &Arc<Device>, artifact: &Artifact) -> Result<Arc<GridKernel>, rbcdb_runtime_cuda::Error> {
+        GridKernel::load(device, artifact)
+    }
+
+    fn cubin(&self) -> Option<&Cubin> {
+        self.cubin()
+    }
+}
+
+/// A kernel function and its GPU code.
+pub(crate) type GridProgram = Program<GridKernel>;
+
 /// A function and its GPU code.
 #[derive(Debug)]
-pub(crate) struct Program {
+pub(crate) struct Program<K = Kernel> {
     module: Arc<Module>,
-    signature: Signature,
+    metadata: Metadata,
     key: CacheKey,
     code: OnceLock<Result<Code, String>>,
     /// By the device's ordinal.
-    kernels: Mutex<HashMap<usize, Result<Arc<Kernel>, String>>>,
+    kernels: Mutex<HashMap<usize, Result<Arc<K>, String>>>,
 }
 
 #[derive(Debug)]
@@ -41,10 +73,30 @@ pub(crate) fn key(module: &Module, signature: &Signature) -> CacheKey {
 
 impl Program {
     /// A function that isn't compiled yet.
-    pub(crate) fn new(module: Arc<Module>, signature: Signature, key: CacheKey) -> Program {
+    pub(crate) fn of_rows(module: Arc<Module>, signature: Signature, key: CacheKey) -> Program {
+        let metadata = Metadata {
+            signature,
+            options: Options::default(),
+            nullable_result: module.entry().nullable,
+            source: String::new(),
+            language: Language::default(),
+            sites: module.artifact_sites(),
+            dependencies: Vec::new(),
+            target_cpu: String::new(),
+            target_features: String::new(),
+            compiler: String::new(),
+            launch: None,
+        };
+        Program::new(module, metadata, key)
+    }
+}
+
+impl<K: OnDevice> Program<K> {
+    /// A function that isn't compiled yet.
+    pub(crate) fn new(module: Arc<Module>, metadata: Metadata, key: CacheKey) -> Program<K> {
         Program {
             module,
-            signature,
+            metadata,
             key,
             code: OnceLock::new(),
             kernels: Mutex::default(),
@@ -58,7 +110,7 @@ impl Program {
 
     /// Its result's type.
     pub(crate) fn result(&self) -> ScalarType {
-        self.signature.result
+        self.metadata.signature.result
     }
 
     /// Its key.
@@ -89,7 +141,7 @@ impl Program {
     ///
     /// # Errors
     /// Why there is none, in words; asking again gives the same answer.
-    pub(crate) fn kernel(&self, gpu: &Gpu, device: &Arc<Device>) -> Result<Arc<Kernel>, String> {
+    pub(crate) fn kernel(&self, gpu: &Gpu, device: &Arc<Device>) -> Result<Arc<K>, String> {
         let code = self.code(gpu)?;
         let mut kernels = self.kernels.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = kernels.get(&device.ordinal()) {
@@ -97,7 +149,7 @@ impl Program {
         }
         gpu.prepare(device);
         let mut artifact = code.artifact.lock().unwrap_or_else(PoisonError::into_inner);
-        let loaded = Kernel::load(device, &artifact).map_err(|e| e.to_string());
+        let loaded = K::load(device, &artifact).map_err(|e| e.to_string());
         if let (Ok(kernel), Some(gpu)) = (&loaded, &mut artifact.gpu)
             && let Some(cubin) = kernel.cubin()
         {
@@ -127,18 +179,7 @@ impl Program {
     /// An artifact with code for GPUs alone.
     fn artifact(&self, gpu: GpuCode) -> Artifact {
         Artifact {
-            metadata: Metadata {
-                signature: self.signature.clone(),
-                options: Options::default(),
-                nullable_result: self.module.entry().nullable,
-                source: String::new(),
-                language: Language::default(),
-                sites: self.module.artifact_sites(),
-                dependencies: Vec::new(),
-                target_cpu: String::new(),
-                target_features: String::new(),
-                compiler: String::new(),
-            },
+            metadata: self.metadata.clone(),
             key: self.key,
             object: Vec::new(),
             library: Vec::new(),

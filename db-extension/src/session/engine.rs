@@ -220,6 +220,8 @@ pub struct Session {
     pub(super) functions: Arc<FunctionCatalog>,
     pub(super) runtime: Handle,
     pub(super) device: DeviceChoice,
+    /// `rbc.block`
+    pub(super) kernel_block: Option<[u32; 3]>,
     pub(crate) tables: Arc<tables::Shared>,
     /// Whether tables are the store's; otherwise they are those of the program whose context it is.
     pub(crate) own_tables: bool,
@@ -238,6 +240,7 @@ impl Session {
             functions,
             runtime,
             device: DeviceChoice::default(),
+            kernel_block: None,
             tables: Arc::default(),
             own_tables: false,
             block: Arc::default(),
@@ -290,6 +293,11 @@ impl Session {
         self.device = device;
     }
 
+    /// The blocks that kernel functions are launched in from the next statement on, where their conditions allow it: `rbc.block`.
+    pub fn set_kernel_block(&mut self, block: Option<[u32; 3]>) {
+        self.kernel_block = block;
+    }
+
     /// What `now()` is from the next statement on; `None`: the time at which that statement begins.
     pub fn set_transaction_began(&mut self, at: Option<SystemTime>) {
         self.transaction_began = at;
@@ -311,7 +319,7 @@ impl Session {
 
     /// What belongs to a statement that is about to run.
     pub(crate) fn statement(&self) -> Arc<StatementContext> {
-        StatementContext::on(self.device, self.gpu())
+        StatementContext::on(self.device, self.kernel_block, self.gpu())
     }
 
     /// The statements of a text, as byte ranges. The whole text is parsed, so that an error in the last statement is

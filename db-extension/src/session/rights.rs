@@ -135,6 +135,9 @@ impl Session {
             Statement::CreateFunction(create) => {
                 let public = Object::Schema("public".to_owned());
                 access.require(rights.who, &public, Privilege::Create)?;
+                if create.kernel.as_ref().is_some_and(|kernel| kernel.unchecked) {
+                    access.require_superuser(rights.who, "create a kernel function that isn't checked")?;
+                }
                 match replaced(functions, create) {
                     Some(object) => access.require_owner(rights.who, &object),
                     None => Ok(()),

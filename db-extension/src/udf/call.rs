@@ -17,7 +17,7 @@ use datafusion::logical_expr::{
 };
 use rbcdb_runtime_cpu::{Argument, CallError, arrow_type};
 
-use crate::catalog::FunctionEntry;
+use crate::catalog::{Code, FunctionEntry};
 use crate::gpu;
 use crate::statement::{CallRecord, StatementContext};
 
@@ -67,12 +67,16 @@ impl ResolvedCall {
     /// Computes a batch on the device that is to be used.
     fn compute(&self, arguments: &[Argument], rows: usize) -> Result<ArrayRef, CallError> {
         let record = &self.record;
-        if let Some(array) = gpu::call::compute(&self.entry, &self.statement, arguments, rows, &record.alone)? {
+        let code = match &self.entry.code {
+            Code::Rows(code) => code,
+            Code::Kernel(kernel) => return kernel.call(arguments, rows, &self.statement, record),
+        };
+        if let Some(array) = gpu::call::compute((&self.entry, code), &self.statement, arguments, rows, &record.alone)? {
             return Ok(array);
         }
         let (started, cancel) = (Instant::now(), self.statement.cancel_flag());
-        let array = self.entry.code.call_counted(arguments, rows, cancel, &record.cpu)?;
-        gpu::call::observe_cpu(&self.entry, &self.statement, rows, started.elapsed());
+        let array = code.function.call_counted(arguments, rows, cancel, &record.cpu)?;
+        gpu::call::observe_cpu(code, &self.statement, rows, started.elapsed());
         Ok(array)
     }
 
@@ -108,13 +112,13 @@ impl ScalarUDFImpl for ResolvedCall {
     }
 
     fn return_type(&self, _arguments: &[DataType]) -> Result<DataType> {
-        Ok(arrow_type(self.entry.signature().result))
+        Ok(self.entry.result_type())
     }
 
     fn return_field_from_args(&self, _arguments: ReturnFieldArgs<'_>) -> Result<FieldRef> {
         Ok(Arc::new(Field::new(
             self.name(),
-            arrow_type(self.entry.signature().result),
+            self.entry.result_type(),
             true,
         )))
     }
@@ -122,9 +126,7 @@ impl ScalarUDFImpl for ResolvedCall {
     fn invoke_with_args(&self, args: ScalarFunctionArgs) -> Result<ColumnarValue> {
         let rows = args.number_rows;
         if rows == 0 {
-            return Ok(ColumnarValue::Array(new_empty_array(&arrow_type(
-                self.entry.signature().result,
-            ))));
+            return Ok(ColumnarValue::Array(new_empty_array(&self.entry.result_type())));
         }
         let constant = args.args.iter().all(|a| matches!(a, ColumnarValue::Scalar(_)));
         let arguments = args.args.into_iter().map(argument).collect::<Result<Vec<_>>>()?;

@@ -79,7 +79,7 @@ impl ScalarUDFImpl for ListedFunction {
     fn return_type(&self, types: &[DataType]) -> Result<DataType> {
         let found = self.overloads.iter().find(|e| parameter_types(e) == types);
         let entry = found.ok_or_else(|| DataFusionError::Plan(format!("{} has no such overload", self.name)))?;
-        Ok(arrow_type(entry.signature().result))
+        Ok(entry.result_type())
     }
 
     fn documentation(&self) -> Option<&Documentation> {

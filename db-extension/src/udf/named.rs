@@ -9,7 +9,6 @@ use datafusion::error::DataFusionError;
 use datafusion::logical_expr::{
     ColumnarValue, Expr, ReturnFieldArgs, ScalarFunctionArgs, ScalarUDFImpl, Signature, TypeSignature, Volatility,
 };
-use rbcdb_runtime_cpu::arrow_type;
 
 use super::argument::{literal_type, value_type};
 use super::overload::{ArgumentType, Candidate, resolve};
@@ -133,7 +132,7 @@ impl NamedFunction {
         let index = found.map_or(0, |r| r.candidate);
         self.overloads
             .get(index)
-            .map_or(DataType::Null, |e| arrow_type(e.signature().result))
+            .map_or(DataType::Null, |e| e.result_type())
     }
 }
 

@@ -26,6 +26,8 @@ const BARRIERS: usize = 16;
 pub(super) enum Stop {
     /// For something that is among the findings.
     Found,
+    /// The launch was cancelled.
+    Cancelled,
     /// The system gave no stack.
     Stack(io::Error),
 }
@@ -204,6 +206,9 @@ impl<'r, 'k> Block<'r, 'k> {
             },
             State::Barrier { .. } | State::Warp { .. } | State::ActiveMask { .. } | State::Ended => return Ok(()),
         };
+        if self.run.cancel.is_cancelled() {
+            return Err(Stop::Cancelled);
+        }
         self.run.steps_left -= TURN_STEPS;
         let mut slice = SLICE_STEPS.min(self.run.steps_left);
         loop {

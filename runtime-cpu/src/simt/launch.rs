@@ -13,6 +13,7 @@ use super::random::Random;
 use super::raw::HostMemory;
 use super::ready::{Order, THREADS_MAX};
 use super::{Argument, LaunchError, LaunchShape, Limits, Outcome, Schedule};
+use crate::cancel::CancelFlag;
 
 /// Shared memory that a block may have on any GPU.
 const SHARED_BYTES_MAX: u64 = 228 << 10;
@@ -32,6 +33,9 @@ pub(super) struct Run<'k> {
     pub limits: &'k Limits,
     pub steps_left: i64,
     pub findings: Findings,
+    /// The least error word of the threads that failed.
+    pub raised: Option<u32>,
+    pub cancel: &'k CancelFlag,
     pub slots: Vec<Slot>,
     /// What was released by atomic writes, by space, object and offset.
     pub released: HashMap<(Space, usize, usize), Arc<Knowledge>>,
@@ -42,11 +46,10 @@ pub(super) struct Run<'k> {
 }
 
 impl Kernel {
-    /// Runs the kernel.
+    /// Runs the kernel to its end.
     ///
     /// # Errors
-    /// If the arguments or the shape don't fit the kernel or the limits. What goes wrong while the kernel runs is in
-    /// [`Outcome::findings`].
+    /// As [`Kernel::run_until`].
     pub fn run(
         &self,
         arguments: &[Argument],
@@ -54,16 +57,33 @@ impl Kernel {
         schedule: Schedule,
         limits: &Limits,
     ) -> Result<Outcome, LaunchError> {
+        self.run_until(arguments, shape, schedule, limits, &CancelFlag::new())
+    }
+
+    /// Runs the kernel to its end, or until it is cancelled.
+    ///
+    /// # Errors
+    /// If the arguments or the shape don't fit the kernel or the limits. What goes wrong while the kernel runs is in
+    /// [`Outcome::findings`].
+    pub fn run_until(
+        &self,
+        arguments: &[Argument],
+        shape: LaunchShape,
+        schedule: Schedule,
+        limits: &Limits,
+        cancel: &CancelFlag,
+    ) -> Result<Outcome, LaunchError> {
         let threads = check_shape(shape, limits)?;
         self.check_arguments(arguments)?;
         self.check_memory(arguments, limits)?;
-        let mut run = self.set_up(arguments, shape, schedule, limits);
+        let mut run = self.set_up(arguments, shape, schedule, (limits, cancel));
         let blocks = threads / shape.block_threads();
         let steps = run.steps_left;
         let result = run.blocks(blocks as u32);
         self.give_back(std::mem::take(&mut run.slots).into_iter());
         match result {
             Ok(()) | Err(Stop::Found) => {}
+            Err(Stop::Cancelled) => return Err(LaunchError::Cancelled),
             Err(Stop::Stack(error)) => return Err(LaunchError::Stack(error)),
         }
         let first = self.image.globals.len();
@@ -81,6 +101,7 @@ impl Kernel {
         Ok(Outcome {
             buffers,
             findings: run.findings.into_list(),
+            raised: run.raised,
             steps: steps.saturating_sub(run.steps_left).max(0) as u64,
         })
     }
@@ -149,7 +170,7 @@ impl Kernel {
         arguments: &[Argument],
         shape: LaunchShape,
         schedule: Schedule,
-        limits: &'k Limits,
+        (limits, cancel): (&'k Limits, &'k CancelFlag),
     ) -> Run<'k> {
         let shadow = |bytes: usize| limits.races.then(|| Shadow::new(bytes));
         let mut memory = Memory::default();
@@ -236,6 +257,8 @@ impl Kernel {
             limits,
             steps_left: i64::try_from(limits.steps).unwrap_or(i64::MAX),
             findings: Findings::default(),
+            raised: None,
+            cancel,
             slots: Vec::new(),
             released: HashMap::new(),
             shared_fill: schedule.shared_fill(),

@@ -109,14 +109,16 @@ pub struct Outcome {
     pub buffers: Vec<Option<Vec<u8>>>,
     /// What was found.
     pub findings: Vec<Finding>,
+    /// The least error word of all threads that failed by [`rbcdb_udf_abi::kernel::FAIL_SYMBOL`].
+    pub raised: Option<u32>,
     /// Instructions executed, over all threads.
     pub steps: u64,
 }
 
 impl Outcome {
-    /// Whether all threads ran to their end.
+    /// Whether all threads ran to their end, and none failed.
     pub fn is_complete(&self) -> bool {
-        !self.findings.iter().any(|finding| finding.kind.ends_launch())
+        self.raised.is_none() && !self.findings.iter().any(|finding| finding.kind.ends_launch())
     }
 }
 
@@ -152,6 +154,9 @@ pub enum LaunchError {
         /// Bytes that it may have.
         limit: u64,
     },
+    /// The launch's cancel flag was set.
+    #[error("the launch was cancelled")]
+    Cancelled,
     /// The system gave no memory for a stack.
     #[error("no memory for a thread's stack: {0}")]
     Stack(#[from] std::io::Error),

@@ -86,11 +86,13 @@ pub enum Op {
     DivisionByZero,
     /// The smallest number divided by -1: 0.
     DivisionOverflow,
+    /// The thread fails with error word `a`, and ends.
+    Raise,
 }
 
 impl Op {
     /// All requests, by number.
-    const ALL: [Op; 38] = [
+    const ALL: [Op; 39] = [
         Op::Access,
         Op::Copy,
         Op::Fill,
@@ -129,6 +131,7 @@ impl Op {
         Op::Assertion,
         Op::DivisionByZero,
         Op::DivisionOverflow,
+        Op::Raise,
     ];
 
     /// The request with this number.

@@ -118,6 +118,12 @@ impl Block<'_, '_> {
                 self.end(thread);
                 return Ok(Reply::Waits);
             }
+            Op::Raise => {
+                let before = self.run.raised.unwrap_or(u32::MAX);
+                self.run.raised = Some(before.min(a as u32));
+                self.end(thread);
+                return Ok(Reply::Waits);
+            }
             Op::Trap => return Err(self.fail(FindingKind::Trap, thread, site, None, None)),
             Op::Unreachable => return Err(self.fail(FindingKind::Unreachable, thread, site, None, None)),
             Op::Assertion => {

@@ -11,7 +11,7 @@ use crate::column::plane_bytes;
 
 /// An argument as a launch has it.
 #[derive(Debug)]
-pub(super) enum Input {
+pub enum Input {
     /// A value, one word per plane.
     Value(Vec<u64>),
     /// An array.
@@ -23,8 +23,11 @@ pub(super) enum Input {
     },
 }
 
-/// Checks the arguments and takes them apart.
-pub(super) fn inputs(signature: &Signature, arguments: &[ArrayRef]) -> Result<Vec<Input>, CallError> {
+/// Checks the arguments, each an array of length 1, and takes them apart.
+///
+/// # Errors
+/// [`CallError::Shape`] and [`CallError::Type`] for arguments that don't fit, and for NULLs.
+pub fn inputs(signature: &Signature, arguments: &[ArrayRef]) -> Result<Vec<Input>, CallError> {
     check_argument_count(signature, arguments.len())?;
     let mut inputs = Vec::with_capacity(arguments.len());
     for (i, (argument, parameter)) in arguments.iter().zip(&signature.parameters).enumerate() {

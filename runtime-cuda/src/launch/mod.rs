@@ -9,7 +9,7 @@
 //! callers compute from the function's declaration.
 
 mod flight;
-mod inputs;
+pub(crate) mod inputs;
 
 use std::sync::Arc;
 

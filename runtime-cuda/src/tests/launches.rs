@@ -224,6 +224,7 @@ fn kernel_function(code: &str, parameters: &[(&str, ParameterType)], result: Sca
             target_cpu: String::new(),
             target_features: String::new(),
             compiler: String::new(),
+            launch: None,
         },
         key,
         object: Vec::new(),

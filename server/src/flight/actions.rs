@@ -60,7 +60,9 @@ struct FunctionJson {
     name: String,
     #[serde(default)]
     parameters: Vec<ParameterJson>,
-    returns: String,
+    /// The result's type; of a kernel function, the type of the parameter that is its output.
+    #[serde(default)]
+    returns: Option<String>,
     #[serde(default)]
     language: Option<String>,
     body: String,
@@ -82,6 +84,9 @@ struct ParameterJson {
     r#type: String,
     #[serde(default)]
     default: Option<String>,
+    /// Whether it is the output array of a kernel function.
+    #[serde(default)]
+    out: bool,
 }
 
 /// What is told of a function that was created.
@@ -256,15 +261,20 @@ impl FunctionJson {
                 rbcdb_sql::quote_identifier(&p.name),
                 p.r#type
             ),
-            None => format!("{} {}", rbcdb_sql::quote_identifier(&p.name), p.r#type),
+            None => format!(
+                "{}{} {}",
+                if p.out { "OUT " } else { "" },
+                rbcdb_sql::quote_identifier(&p.name),
+                p.r#type
+            ),
         });
         let parameters: Vec<String> = parameters.collect();
         let mut sql = format!(
-            "CREATE {}FUNCTION {}({}) RETURNS {} LANGUAGE {}",
+            "CREATE {}FUNCTION {}({}) {}LANGUAGE {}",
             if self.or_replace { "OR REPLACE " } else { "" },
             rbcdb_sql::quote_identifier(&self.name),
             parameters.join(", "),
-            self.returns,
+            self.returns.as_ref().map_or_else(String::new, |ty| format!("RETURNS {ty} ")),
             self.language.as_deref().unwrap_or("rbc"),
         );
         if self.called_on_null_input {
@@ -298,18 +308,37 @@ fn artifact_sql(metadata: &Metadata) -> String {
         Language::Rbc => None,
         Language::Llvm { symbol } => symbol.clone(),
     };
+    let mut parameters: Vec<ParameterJson> = signature
+        .parameters
+        .iter()
+        .map(|p| ParameterJson {
+            name: p.name.clone(),
+            r#type: p.ty.to_string(),
+            default: None,
+            out: false,
+        })
+        .collect();
+    let mut more = Vec::new();
+    if let Some(kernel) = &signature.kernel {
+        let output = ParameterJson {
+            name: kernel.output.clone(),
+            r#type: signature.result_type().to_string(),
+            default: None,
+            out: true,
+        };
+        parameters.insert(kernel.position.min(parameters.len()), output);
+        more.push(("length".to_owned(), kernel.length.clone()));
+        if !kernel.threads.is_empty() {
+            more.push(("threads".to_owned(), kernel.threads.join(", ")));
+        }
+        if kernel.unchecked {
+            more.push(("launch".to_owned(), "unchecked".to_owned()));
+        }
+    }
     let function = FunctionJson {
         name: signature.name.clone(),
-        parameters: signature
-            .parameters
-            .iter()
-            .map(|p| ParameterJson {
-                name: p.name.clone(),
-                r#type: p.ty.to_string(),
-                default: None,
-            })
-            .collect(),
-        returns: signature.result.sql_name().to_owned(),
+        parameters,
+        returns: signature.kernel.is_none().then(|| signature.result.sql_name().to_owned()),
         language: Some(language.name().to_owned()),
         body: source.clone(),
         symbol,
@@ -322,6 +351,7 @@ fn artifact_sql(metadata: &Metadata) -> String {
         .into_iter()
         .flatten()
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .chain(more)
         .collect(),
     };
     function.to_sql()
@@ -394,6 +424,7 @@ mod tests {
             target_cpu: String::new(),
             target_features: String::new(),
             compiler: String::new(),
+            launch: None,
         };
         let mut llvm = Metadata {
             options: Options::default(),

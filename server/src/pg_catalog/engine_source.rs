@@ -101,8 +101,8 @@ fn facts(entry: &FunctionEntry) -> FunctionFacts {
             .iter()
             .map(|d| d.as_ref().map(|d| d.text.clone()))
             .collect(),
-        result: signature.result.sql_name().to_owned(),
-        result_oid: type_oid(signature.result.into()),
+        result: signature.result_type().to_string(),
+        result_oid: type_oid(signature.result_type()),
         volatility: match entry.definition.volatility {
             Volatility::Immutable => 'i',
             Volatility::Stable => 's',

@@ -26,6 +26,8 @@ enum Kind {
     Only(&'static [&'static str]),
     /// One of these, in lower case.
     OneOf(&'static [&'static str]),
+    /// `auto`, or a block of threads: one to three numbers with commas between them.
+    Block,
     /// Identifiers with commas between them.
     Names,
     /// Can't be changed.
@@ -172,6 +174,12 @@ static SETTINGS: &[Setting] = &[
         "63",
         Kind::Fixed,
         "Longest identifier that PostgreSQL's clients expect, in bytes.",
+    ),
+    setting(
+        "rbc.block",
+        "auto",
+        Kind::Block,
+        "Blocks that kernel functions are launched in, such as 128 or '16, 16'.",
     ),
     setting(
         "rbc.device",
@@ -398,6 +406,11 @@ impl Settings {
             .is_ok_and(|(_, value)| value == "on")
     }
 
+    /// `rbc.block`
+    pub fn kernel_block(&self) -> Option<[u32; 3]> {
+        parse_block(self.given("rbc.block")?)
+    }
+
     /// `rbc.device`
     pub fn device(&self) -> DeviceChoice {
         let device = self.given("rbc.device").and_then(|value| value.parse().ok());
@@ -484,6 +497,13 @@ fn check(setting: &Setting, value: &str) -> Result<String, ErrorFields> {
             Some(known) => Ok((*known).to_owned()),
             None => Err(invalid(format!("Available values: {}.", accepted.join(", ")))),
         },
+        Kind::Block if value.eq_ignore_ascii_case("auto") => Ok("auto".to_owned()),
+        Kind::Block => match parse_block(value) {
+            Some(_) => Ok(value.to_owned()),
+            None => Err(invalid(
+                "Give one to three numbers of threads, whose product is at most 1024, or auto.".to_owned(),
+            )),
+        },
         Kind::Names => match split_names(value) {
             Some(names) => Ok(names.iter().map(|name| quote_name(name)).collect::<Vec<_>>().join(", ")),
             None => Err(invalid("Give names with commas between them.".to_owned())),
@@ -493,6 +513,16 @@ fn check(setting: &Setting, value: &str) -> Result<String, ErrorFields> {
             format!("parameter \"{name}\" cannot be changed"),
         )),
     }
+}
+
+/// `128` or `16, 16` as a block of threads.
+fn parse_block(text: &str) -> Option<[u32; 3]> {
+    let mut block = [1; 3];
+    for (n, part) in text.split(',').enumerate() {
+        *block.get_mut(n)? = part.trim().parse().ok()?;
+    }
+    let threads: u64 = block.iter().map(|n| u64::from(*n)).product();
+    (1..=1024).contains(&threads).then_some(block)
 }
 
 /// `a, "B"` as names; `None` for a quote without its other half or a name that is missing.

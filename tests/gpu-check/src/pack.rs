@@ -181,6 +181,7 @@ mod tests {
             target_cpu: "x86-64-v3".into(),
             target_features: String::new(),
             compiler: "test".into(),
+            launch: None,
         };
         Entry {
             group: "programs".into(),

@@ -31,6 +31,7 @@ fn sample() -> Artifact {
             target_cpu: "x86-64-v3".into(),
             target_features: "+avx2".into(),
             compiler: "test".into(),
+            launch: None,
         },
         key: CacheKey([9; 32]),
         object: (0..100).collect(),

@@ -18,6 +18,7 @@ use inkwell::values::{
 use rbcdb_device_lib::{Builtin, Ty};
 use rbcdb_udf_abi::artifact::KERNEL_SYMBOL;
 use rbcdb_udf_abi::gpu::GPU_KERNEL_SYMBOL;
+use rbcdb_udf_abi::kernel::FAIL_SYMBOL;
 
 use super::emit::{Emitter, Failure, Value};
 use super::function::{invalid, push_value};
@@ -26,7 +27,11 @@ use super::target::{Kind, ModuleTarget};
 
 pub(super) static BITCODE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/device_lib.bc"));
 /// Symbols that begin as the library's and aren't.
-const KERNELS: [&[u8]; 2] = [KERNEL_SYMBOL.as_bytes(), GPU_KERNEL_SYMBOL.as_bytes()];
+const KERNELS: [&[u8]; 3] = [
+    KERNEL_SYMBOL.as_bytes(),
+    GPU_KERNEL_SYMBOL.as_bytes(),
+    FAIL_SYMBOL.as_bytes(),
+];
 /// Library functions up to this size are inlined into the threads of a GPU.
 const INLINE_INSTRUCTIONS_MAX: usize = 130;
 

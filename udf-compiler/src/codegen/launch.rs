@@ -58,7 +58,8 @@ fn parameter_type<'c>(e: &Emitter<'c>, entry: &Function, parameter: LaunchParame
     match parameter {
         LaunchParameter::OutputLength | LaunchParameter::Length { .. } => e.i64_type().into(),
         LaunchParameter::Value { column, .. } => match entry.params.get(column).and_then(ir::Param::inside) {
-            Some(Type::F32) => e.f32_type().into(),
+            // Its bits, in eight bytes as every parameter.
+            Some(Type::F32) => e.i64_type().into(),
             Some(Type::F64 | Type::C128) => e.f64_type().into(),
             _ => e.i64_type().into(),
         },
@@ -148,7 +149,12 @@ impl<'c> Launch<'_, 'c> {
                 Value::Int(self.e.icmp(IntPredicate::NE, plane(0)?.into_int_value(), zero)?)
             }
             Type::I64 | Type::U64 => Value::Int(plane(0)?.into_int_value()),
-            Type::F32 | Type::F64 => Value::Float(plane(0)?.into_float_value()),
+            Type::F32 => {
+                let (e, b) = (self.e, &self.e.builder);
+                let bits = b.build_int_truncate(plane(0)?.into_int_value(), e.i32_type(), "")?;
+                Value::Float(b.build_bit_cast(bits, e.f32_type(), "")?.into_float_value())
+            }
+            Type::F64 => Value::Float(plane(0)?.into_float_value()),
             Type::C128 => Value::Complex(plane(0)?.into_float_value(), plane(1)?.into_float_value()),
         })
     }

@@ -270,7 +270,10 @@ fn lower_call(b: &mut Builder, call: &ResolvedCall, args: &[Expr], schema: &Sche
     if !fit {
         return Err(NotFusable(format!("a call of {} with other arguments", entry.label())));
     }
-    let callee = import::import(b, &entry.module);
+    let Some(code) = entry.rows() else {
+        return Err(NotFusable(format!("a call of the kernel function {}", entry.label())));
+    };
+    let callee = import::import(b, &code.module);
     let ty = signature.result;
     let arg = |x: &Argument, optional: bool| Arg {
         passed: x.passed,

@@ -46,6 +46,7 @@ fn function(kernel: KernelFn, parameters: &[(&str, ScalarType)], result: ScalarT
         target_cpu: String::new(),
         target_features: String::new(),
         compiler: String::new(),
+        launch: None,
     };
     Function::with_kernel(metadata, kernel)
 }

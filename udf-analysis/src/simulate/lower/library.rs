@@ -6,6 +6,7 @@
 use rbcdb_device_lib::{elementary, rounding};
 use rbcdb_runtime_cpu::simt::FunctionFn;
 use rbcdb_runtime_cpu::simt::protocol::Op;
+use rbcdb_udf_abi::kernel::FAIL_SYMBOL;
 
 use super::Lowering;
 use super::calls::Fate;
@@ -199,6 +200,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("vprintf", "i:pp"),
     ("__assertfail", "v:ppipl"),
     ("__nvvm_reflect", "i:p"),
+    (FAIL_SYMBOL, "v:pi"),
 ];
 
 /// The signature of a function that may be called without being defined: a letter for the type of the result, a colon,
@@ -327,6 +329,11 @@ impl Lowering<'_, '_> {
             // Nothing is printed: what a launch prints is no output.
             ("vprintf", _) => return Ok(Fate::Goes),
             ("__nvvm_reflect", [name]) => return Ok(Fate::Becomes(at.ty().constant(reflect(*name)))),
+            (FAIL_SYMBOL, [_, word]) => {
+                let word = self.word(*word);
+                self.request(at, name, Op::Raise, &[word]);
+                return Ok(Fate::Goes);
+            }
             ("__assertfail", [text, _, _, function, ..]) => {
                 let operands = [self.word(*text), self.word(*function)];
                 self.request(at, name, Op::Assertion, &operands);

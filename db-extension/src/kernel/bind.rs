@@ -1,0 +1,186 @@
+//! Arguments of a launch in the SIMT emulator, by the convention of the code.
+
+use std::sync::Arc;
+
+use rbcdb_runtime_cpu::simt::{Argument, Parameter, ParameterKind, SharedMemory};
+use rbcdb_runtime_cuda::LaunchInput;
+use rbcdb_udf_abi::kernel::{LaunchParameter, launch_parameters, output_width};
+use rbcdb_udf_abi::{Language, ParameterType, ScalarType, Signature};
+
+/// Parameters that Numba makes of an array: two objects of Python's, length, bytes of an element, address, shape, stride.
+const NUMBA_ARRAY: usize = 7;
+
+/// How code takes its arguments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Convention {
+    /// As the compiler makes it, see [`launch_parameters`].
+    Rbc,
+    /// One parameter per SQL parameter, in the declared order: a pointer for an array, a value of that many bytes for others.
+    C(Vec<Slot>),
+    /// As Numba hands arguments over.
+    Numba(Vec<Slot>),
+}
+
+/// A declared parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Slot {
+    /// The output array.
+    Output,
+    /// An array, by its number among the SQL parameters.
+    Array(usize),
+    /// Another one, with the bytes of its value.
+    Value(usize, usize),
+}
+
+impl Convention {
+    /// The one of a kernel with these parameters.
+    ///
+    /// # Errors
+    /// In words, if the parameters don't fit the declaration.
+    pub fn of(signature: &Signature, language: &Language, parameters: &[Parameter]) -> Result<Convention, String> {
+        if *language == Language::Rbc {
+            return Ok(Convention::Rbc);
+        }
+        let slots = slots(signature)?;
+        let arrays = slots.iter().filter(|slot| !matches!(slot, Slot::Value(..))).count();
+        let numba = slots.len() - arrays + NUMBA_ARRAY * arrays;
+        if parameters.len() == slots.len() {
+            for (slot, parameter) in slots.iter().zip(parameters) {
+                check(*slot, parameter)?;
+            }
+            return Ok(Convention::C(slots));
+        }
+        if parameters.len() != numba {
+            return Err(format!(
+                "the kernel has {} parameters, the declaration asks for {} (or {numba}, as Numba has them)",
+                parameters.len(),
+                slots.len()
+            ));
+        }
+        let mut rest = parameters.iter();
+        for slot in &slots {
+            match slot {
+                Slot::Value(..) => rest.next().map_or(Ok(()), |parameter| check(*slot, parameter))?,
+                Slot::Output | Slot::Array(_) => {
+                    let mut parts = rest.by_ref().take(NUMBA_ARRAY);
+                    parts.nth(4).map_or(Ok(()), |parameter| check(*slot, parameter))?;
+                    parts.for_each(drop);
+                }
+            }
+        }
+        Ok(Convention::Numba(slots))
+    }
+
+    /// The arguments of one launch.
+    pub fn arguments(
+        &self,
+        signature: &Signature,
+        inputs: &[LaunchInput],
+        output: &Arc<SharedMemory>,
+        length: usize,
+    ) -> Vec<Argument> {
+        let bytes = length * output_width(signature.result);
+        let out = || Argument::Shared {
+            memory: Arc::clone(output),
+            at: 0,
+            bytes,
+        };
+        let word = |value: u64| Argument::Value(value.to_le_bytes().to_vec());
+        match self {
+            Convention::Rbc => launch_parameters(signature)
+                .into_iter()
+                .map(|parameter| match parameter {
+                    LaunchParameter::Output => out(),
+                    LaunchParameter::OutputLength => word(length as u64),
+                    // Threads that fail tell the emulator.
+                    LaunchParameter::Failure => word(0),
+                    LaunchParameter::Cancel => Argument::Buffer(vec![0; 4]),
+                    LaunchParameter::Value { column, plane } => word(value(&inputs[column], plane)),
+                    LaunchParameter::Elements { column } => Argument::Buffer(elements(&inputs[column], None)),
+                    LaunchParameter::Length { column } => word(count(&inputs[column]) as u64),
+                })
+                .collect(),
+            Convention::C(slots) => slots
+                .iter()
+                .map(|slot| match *slot {
+                    Slot::Output => out(),
+                    Slot::Array(n) => Argument::Buffer(elements(&inputs[n], signature.parameters[n].ty.element())),
+                    Slot::Value(n, bytes) => plain(&inputs[n], bytes),
+                })
+                .collect(),
+            Convention::Numba(slots) => slots
+                .iter()
+                .flat_map(|slot| match *slot {
+                    Slot::Output => numba_array(out(), length, output_width(signature.result)),
+                    Slot::Array(n) => {
+                        let element = signature.parameters[n].ty.element();
+                        let width = element.map_or(1, output_width);
+                        numba_array(Argument::Buffer(elements(&inputs[n], element)), count(&inputs[n]), width)
+                    }
+                    Slot::Value(n, bytes) => vec![plain(&inputs[n], bytes)],
+                })
+                .collect(),
+        }
+    }
+}
+
+fn slots(signature: &Signature) -> Result<Vec<Slot>, String> {
+    let mut slots = Vec::new();
+    for (n, parameter) in signature.parameters.iter().enumerate() {
+        slots.push(match parameter.ty {
+            ParameterType::Array(_) => Slot::Array(n),
+            ParameterType::Scalar(ScalarType::Complex128) => {
+                return Err(format!("parameter {}: a kernel in LLVM IR takes no COMPLEX", parameter.name));
+            }
+            ParameterType::Scalar(ty) => Slot::Value(n, output_width(ty)),
+        });
+    }
+    let output = signature.kernel.as_ref().map_or(0, |kernel| kernel.position.min(slots.len()));
+    slots.insert(output, Slot::Output);
+    Ok(slots)
+}
+
+fn check(slot: Slot, parameter: &Parameter) -> Result<(), String> {
+    match (slot, parameter.kind) {
+        (Slot::Output | Slot::Array(_), ParameterKind::Pointer { .. }) => Ok(()),
+        (Slot::Value(_, wanted), ParameterKind::Value { bytes, .. }) if wanted == bytes => Ok(()),
+        (Slot::Value(_, wanted), _) => Err(format!("parameter {} of the kernel must be a value of {wanted} bytes", parameter.name)),
+        _ => Err(format!("parameter {} of the kernel must be a pointer, for an array", parameter.name)),
+    }
+}
+
+fn value(input: &LaunchInput, plane: usize) -> u64 {
+    match input {
+        LaunchInput::Value(planes) => planes.get(plane).copied().unwrap_or_default(),
+        LaunchInput::Elements { .. } => 0,
+    }
+}
+
+/// A value in so many bytes.
+fn plain(input: &LaunchInput, bytes: usize) -> Argument {
+    let word = value(input, 0).to_le_bytes();
+    Argument::Value(word[..bytes.min(word.len())].to_vec())
+}
+
+fn count(input: &LaunchInput) -> usize {
+    match input {
+        LaunchInput::Value(_) => 0,
+        LaunchInput::Elements { count, .. } => *count,
+    }
+}
+
+/// The bytes of an array's elements; booleans as bytes where the type is given.
+fn elements(input: &LaunchInput, element: Option<ScalarType>) -> Vec<u8> {
+    match input {
+        LaunchInput::Value(_) => Vec::new(),
+        LaunchInput::Elements { bytes, count } if element == Some(ScalarType::Bool) => {
+            (0..*count).map(|n| bytes[n / 8] >> (n % 8) & 1).collect()
+        }
+        LaunchInput::Elements { bytes, .. } => bytes.to_vec(),
+    }
+}
+
+fn numba_array(data: Argument, count: usize, width: usize) -> Vec<Argument> {
+    let word = |value: usize| Argument::Value((value as u64).to_le_bytes().to_vec());
+    vec![word(0), word(0), word(count), word(width), data, word(count), word(width)]
+}

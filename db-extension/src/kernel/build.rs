@@ -1,0 +1,175 @@
+//! What CREATE FUNCTION makes of a kernel function.
+
+use std::sync::Arc;
+
+use rbcdb_runtime_cpu::Function;
+use rbcdb_udf_abi::artifact::{CacheKey, Metadata};
+use rbcdb_udf_abi::gpu::GPU_KERNEL_SYMBOL;
+use rbcdb_udf_abi::{KernelForm, Language, Options, ScalarType, Signature};
+use rbcdb_udf_analysis::simulate::Program;
+use rbcdb_udf_analysis::{Budget, analyze_and_search};
+use rbcdb_udf_compiler::ir::Module;
+use rbcdb_udf_compiler::pipeline::Compiler;
+use rbcdb_udf_compiler::{CompileRequest, EmptyEnvironment};
+
+use super::accept::{accept, contract};
+use super::bind::Convention;
+use super::{GridProgram, KernelCode};
+use crate::catalog::{Definition, Snapshot, compile_error};
+use crate::error::Error;
+
+/// What a kernel function's source becomes.
+struct Source {
+    llvm: String,
+    /// The kernel's name in the IR.
+    symbol: String,
+    module: Option<Arc<Module>>,
+    dependencies: Vec<CacheKey>,
+}
+
+/// Compiles a kernel function against the functions of `snapshot`, and finds out whether its result depends on the launch.
+///
+/// # Errors
+/// The compiler's findings; 42P13 with the analysis's report for a function that isn't accepted.
+pub(crate) fn build(
+    compiler: &Arc<Compiler>,
+    snapshot: &Snapshot,
+    definition: &Definition,
+    form: &KernelForm,
+) -> Result<KernelCode, Error> {
+    let source = match &definition.language {
+        Language::Rbc => of_rbc(compiler, snapshot, definition)?,
+        Language::Llvm { symbol } => of_llvm(definition, symbol.as_deref())?,
+    };
+    let ir = source.llvm.as_bytes();
+    let program = Program::compile(ir, &source.symbol).map_err(|e| not_usable(&e.to_string(), definition))?;
+    let convention = Convention::of(&definition.signature, &definition.language, program.parameters())
+        .map_err(|what| Error::new("42P13", what).hint(CONVENTION_HINT).at(definition.body.position(0)))?;
+    let reports = analyze_and_search(ir, Some(&source.symbol), Budget::default());
+    let reports = reports.map_err(|e| not_usable(&e.to_string(), definition))?;
+    let [report] = <[_; 1]>::try_from(reports).map_err(|_| Error::internal("a kernel without one report"))?;
+    accept(&report, definition)?;
+    let signature = &definition.signature;
+    let key = CacheKey::builder()
+        .field("compiler", rbcdb_udf_compiler::codegen::build_id::build_id())
+        .field("signature", format!("{signature:?}"))
+        .field("options", format!("{:?}", definition.options))
+        .field("llvm", &source.llvm)
+        .finish();
+    let metadata = Metadata {
+        signature: signature.clone(),
+        options: definition.options,
+        nullable_result: false,
+        source: definition.source.clone(),
+        language: definition.language.clone(),
+        sites: source.module.as_ref().map_or_else(Vec::new, |module| module.artifact_sites()),
+        dependencies: source.dependencies,
+        target_cpu: String::new(),
+        target_features: String::new(),
+        compiler: rbcdb_udf_compiler::codegen::build_id::build_id().to_owned(),
+        launch: Some(contract(&report)),
+    };
+    let size = |what: &str, expression: &str| size_function(compiler, signature, what, expression);
+    let length = size("length", &form.length)?;
+    let threads = form.threads.iter().map(|expression| size("threads", expression));
+    Ok(KernelCode {
+        report,
+        on_gpu: source.module.clone().map(|module| GridProgram::new(module, metadata.clone(), key)),
+        on_cpu: program.into_kernel(),
+        llvm: source.llvm,
+        module: source.module,
+        metadata,
+        key,
+        convention,
+        length,
+        threads: threads.collect::<Result<_, _>>()?,
+    })
+}
+
+const CONVENTION_HINT: &str = "A kernel in LLVM IR has one parameter per SQL parameter, OUT included, in the declared order: a pointer for an \
+    array, or seven as Numba hands over an array.";
+
+fn of_rbc(compiler: &Compiler, snapshot: &Snapshot, definition: &Definition) -> Result<Source, Error> {
+    let request = CompileRequest {
+        signature: &definition.signature,
+        options: definition.options,
+        body: &definition.source,
+        language: Language::Rbc,
+    };
+    let checked = compiler.check(&request, snapshot);
+    let checked = checked.map_err(|e| compile_error(e, definition))?;
+    let (module, dependencies) = checked.into_module();
+    let llvm = compiler.kernel_text(&module).map_err(|e| compile_error(e, definition))?;
+    Ok(Source {
+        llvm,
+        symbol: GPU_KERNEL_SYMBOL.to_owned(),
+        module: Some(module),
+        dependencies,
+    })
+}
+
+fn of_llvm(definition: &Definition, symbol: Option<&str>) -> Result<Source, Error> {
+    let ir = definition.source.as_bytes();
+    let symbol = match symbol {
+        Some(symbol) => symbol.to_owned(),
+        None => {
+            let names = rbcdb_udf_analysis::kernels(ir).map_err(|e| not_usable(&e.to_string(), definition))?;
+            match names.as_slice() {
+                [one] => one.clone(),
+                [] => {
+                    return Err(not_usable("the IR defines no kernel", definition).hint(
+                        "A kernel has the calling convention ptx_kernel, or is named in !nvvm.annotations.",
+                    ));
+                }
+                several => {
+                    let message = format!("the IR defines several kernels: {}", several.join(", "));
+                    return Err(not_usable(&message, definition).hint("Name one: AS $$ … $$, 'name'."));
+                }
+            }
+        }
+    };
+    Ok(Source {
+        llvm: definition.source.clone(),
+        symbol,
+        module: None,
+        dependencies: Vec::new(),
+    })
+}
+
+fn not_usable(what: &str, definition: &Definition) -> Error {
+    let name = &definition.signature.name;
+    Error::new("42P13", format!("the code of kernel function {name} can't be used: {what}")).at(definition.body.position(0))
+}
+
+/// An expression of a kernel function's parameters, as a function of them.
+fn size_function(
+    compiler: &Compiler,
+    signature: &Signature,
+    what: &str,
+    expression: &str,
+) -> Result<Arc<Function>, Error> {
+    let signature = Signature {
+        name: what.to_owned(),
+        parameters: signature.parameters.clone(),
+        result: ScalarType::Int64,
+        called_on_null_input: false,
+        kernel: None,
+    };
+    let body = format!("return ({expression})");
+    let request = CompileRequest {
+        signature: &signature,
+        options: Options::default(),
+        body: &body,
+        language: Language::Rbc,
+    };
+    let compiled = compiler.compile(&request, &EmptyEnvironment).map_err(|error| match error {
+        rbcdb_udf_compiler::pipeline::CompileError::Diagnostics(found) => {
+            let message = found.list.first().map_or("", |finding| finding.message.as_str());
+            Error::new("42P13", format!("invalid value for option \"{what}\": {message}"))
+                .detail(found.render(&body, what))
+                .hint("Write an integer expression of the parameters, such as len(x) or n * m.")
+        }
+        other => Error::internal(other.to_string()),
+    })?;
+    Function::load(&compiled.artifact).map_err(|e| Error::internal(e.to_string()))
+}

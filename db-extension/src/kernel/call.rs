@@ -1,0 +1,299 @@
+//! Calls of kernel functions: one launch per row.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use arrow::array::{Array, ArrayRef, AsArray, BooleanArray, Int64Array, ListArray, new_empty_array};
+use arrow::buffer::{Buffer, NullBuffer, OffsetBuffer};
+use arrow::compute::concat;
+use arrow::datatypes::{Field, Int64Type};
+use rbcdb_runtime_cpu::call::{array, is_null, row_failure};
+use rbcdb_runtime_cpu::simt::{Finding, FindingKind, LaunchError, Limits, ParameterKind, Schedule, SharedMemory};
+use rbcdb_runtime_cpu::simt::{Argument as LaunchArgument, Outcome};
+use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function, arrow_type};
+use rbcdb_runtime_cuda::{Error as GpuError, LaunchShape, Stats, launch_inputs};
+use rbcdb_udf_abi::kernel::output_width;
+use rbcdb_udf_abi::ScalarType;
+
+use super::{KernelCode, shape};
+use crate::device::{self, DeviceChoice};
+use crate::gpu::report::Reason;
+use crate::statement::{CallRecord, StatementContext};
+
+/// Elements of an array, at most: offsets of lists have 32 bits.
+const LENGTH_MAX: i64 = i32::MAX as i64;
+/// Threads of a launch in the emulator, at most.
+const THREADS_MAX: u64 = 1 << 31;
+
+/// Sizes of one call's launch.
+struct Sizes {
+    length: usize,
+    threads: Vec<u64>,
+}
+
+impl KernelCode {
+    /// Computes a batch: as many arrays as there are rows, or one where all arguments are scalars.
+    ///
+    /// # Errors
+    /// [`CallError::Row`] for the first call in which a thread fails, [`CallError::Launch`] for one that can't be launched.
+    pub(crate) fn call(
+        &self,
+        args: &[Argument],
+        rows: usize,
+        statement: &StatementContext,
+        record: &CallRecord,
+    ) -> Result<ArrayRef, CallError> {
+        let all_scalar = args.iter().all(|a| matches!(a, Argument::Scalar(_)));
+        let rows = if all_scalar { rows.min(1) } else { rows };
+        let cancel = statement.cancel_flag();
+        let lengths = sizes(&self.length, args, rows, cancel)?;
+        let threads = self.threads.iter().map(|function| sizes(function, args, rows, cancel));
+        let threads = threads.collect::<Result<Vec<Int64Array>, CallError>>()?;
+        let mut results: Vec<Option<ArrayRef>> = Vec::with_capacity(rows);
+        for row in 0..rows {
+            let values: Vec<ArrayRef> = args.iter().map(|arg| at_row(arg, row)).collect();
+            if values.iter().any(|value| is_null(value.as_ref(), 0)) {
+                results.push(None);
+                continue;
+            }
+            self.refuse_null_elements(&values)?;
+            let at = |sizes: &Int64Array| sizes.value(if sizes.len() == 1 { 0 } else { row });
+            let length = self.length_of(at(&lengths))?;
+            let threads = match threads.as_slice() {
+                [] => vec![length as u64],
+                given => given.iter().map(|sizes| at(sizes).try_into().unwrap_or(0)).collect(),
+            };
+            results.push(Some(self.launch(&values, &Sizes { length, threads }, row, rows, statement, record)?));
+        }
+        self.list(&results)
+    }
+
+    fn length_of(&self, length: i64) -> Result<usize, CallError> {
+        match usize::try_from(length) {
+            Ok(size) if length <= LENGTH_MAX => Ok(size),
+            Ok(_) => Err(self.failed("54000", format!("an array of {length} elements is too long"))),
+            Err(_) => Err(self.failed("22023", format!("the length of the output array must not be negative: {length}"))),
+        }
+    }
+
+    fn refuse_null_elements(&self, values: &[ArrayRef]) -> Result<(), CallError> {
+        for (value, parameter) in values.iter().zip(&self.metadata.signature.parameters) {
+            if parameter.ty.is_array() && value.as_list::<i32>().value(0).null_count() > 0 {
+                let message = format!("an element of {} is NULL", parameter.name);
+                return Err(self.failed("22004", message));
+            }
+        }
+        Ok(())
+    }
+
+    /// The output of one launch. No thread runs where there is none to run, or nothing to write.
+    fn launch(
+        &self,
+        values: &[ArrayRef],
+        sizes: &Sizes,
+        row: usize,
+        rows: usize,
+        statement: &StatementContext,
+        record: &CallRecord,
+    ) -> Result<ArrayRef, CallError> {
+        let signature = &self.metadata.signature;
+        if sizes.length == 0 || sizes.threads.contains(&0) {
+            return Ok(zeros(signature.result, sizes.length));
+        }
+        let memory = SharedMemory::zeroed(sizes.length * output_width(signature.result));
+        let memory = memory.ok_or_else(|| self.failed("53200", "out of memory for the output array".to_owned()))?;
+        let inputs = launch_inputs(signature, values)?;
+        let arguments = self.convention.arguments(signature, &inputs, &memory, sizes.length);
+        let parameter = |name: &str| self.parameter(&arguments, name);
+        let shape = shape::choose(&self.report, &sizes.threads, statement.block(), &parameter);
+        let shape = shape.map_err(|what| self.failed("22023", what))?;
+        if let Some(result) = self.on_device(values, sizes.length, shape, (row, rows), statement, record)? {
+            return Ok(result);
+        }
+        let limits = Limits {
+            steps: i64::MAX as u64,
+            memory_bytes: u64::MAX >> 4,
+            threads: THREADS_MAX,
+            races: false,
+            ..Limits::default()
+        };
+        let started = Instant::now();
+        let outcome = self
+            .on_cpu
+            .run_until(&arguments, shape, Schedule::Forward, &limits, statement.cancel_flag());
+        let outcome = outcome.map_err(|error| match error {
+            LaunchError::Cancelled => CallError::Cancelled,
+            other => self.failed("54000", other.to_string()),
+        })?;
+        record.cpu.record(shape_threads(shape), started.elapsed());
+        self.check(&outcome, values, (row, rows))?;
+        let mut bytes = vec![0; sizes.length * output_width(signature.result)];
+        memory.read(0, &mut bytes);
+        Ok(output_array(signature.result, sizes.length, bytes))
+    }
+
+    /// The same on a GPU; `None` if the CPU shall compute it.
+    fn on_device(
+        &self,
+        values: &[ArrayRef],
+        length: usize,
+        shape: LaunchShape,
+        (row, rows): (usize, usize),
+        statement: &StatementContext,
+        record: &CallRecord,
+    ) -> Result<Option<ArrayRef>, CallError> {
+        let runs = &record.alone;
+        let Some(gpu) = statement.gpu().filter(|_| !device::is_on_cpu()) else {
+            return Ok(None);
+        };
+        let Some(program) = &self.on_gpu else {
+            let why = "a kernel in LLVM IR runs where its memory accesses are checked";
+            runs.cpu_because(Reason::Trouble(why.to_owned()));
+            return Ok(None);
+        };
+        let Some(device) = gpu.device(0) else {
+            runs.cpu_because(Reason::Trouble(gpu.unavailable().unwrap_or_default()));
+            return Ok(None);
+        };
+        if statement.device() == DeviceChoice::Cpu {
+            return Ok(None);
+        }
+        let kernel = match program.kernel(gpu, device) {
+            Ok(kernel) => kernel,
+            Err(reason) => {
+                runs.cpu_because(Reason::Trouble(reason));
+                return Ok(None);
+            }
+        };
+        runs.gpu_because(Reason::Chosen);
+        runs.compiled(program.compile_time());
+        let stats = Stats::new();
+        match kernel.launch(values, length, shape, statement.cancel_flag(), &stats) {
+            Ok(result) => {
+                runs.stats.add(&stats);
+                Ok(Some(result))
+            }
+            Err(GpuError::Thread { word, .. }) => Err(self.thread_failed(word, values, (row, rows))),
+            Err(GpuError::Call(error)) => Err(error),
+            Err(other) => {
+                runs.cpu_because(Reason::Trouble(other.to_string()));
+                Ok(None)
+            }
+        }
+    }
+
+    /// The value of one of the code's integer parameters.
+    fn parameter(&self, arguments: &[LaunchArgument], name: &str) -> Option<i128> {
+        let parameters = self.on_cpu.parameters();
+        let at = parameters.iter().position(|parameter| parameter.name == name)?;
+        match (parameters[at].kind, arguments.get(at)?) {
+            (ParameterKind::Value { .. }, LaunchArgument::Value(bytes)) => {
+                let mut word = [0; 8];
+                word.get_mut(..bytes.len())?.copy_from_slice(bytes);
+                let unused = 64 - 8 * bytes.len().min(8);
+                Some(i128::from(i64::from_le_bytes(word) << unused >> unused))
+            }
+            _ => None,
+        }
+    }
+
+    /// What a launch in the emulator was found to do wrong.
+    fn check(&self, outcome: &Outcome, values: &[ArrayRef], rows: (usize, usize)) -> Result<(), CallError> {
+        if let Some(word) = outcome.raised {
+            return Err(self.thread_failed(word, values, rows));
+        }
+        let ended = outcome.findings.iter().find(|finding| finding.kind.ends_launch());
+        match ended {
+            None => Ok(()),
+            Some(finding) => {
+                let (sqlstate, what) = described(finding);
+                Err(self.failed(sqlstate, what))
+            }
+        }
+    }
+
+    fn thread_failed(&self, word: u32, values: &[ArrayRef], (row, rows): (usize, usize)) -> CallError {
+        row_failure(&self.metadata, rows, row as u64, word, |i, _| (values[i].as_ref(), 0))
+    }
+
+    fn failed(&self, sqlstate: &'static str, what: String) -> CallError {
+        CallError::Launch {
+            function: self.metadata.signature.name.clone(),
+            sqlstate,
+            what,
+        }
+    }
+
+    /// The rows' arrays as one column.
+    fn list(&self, results: &[Option<ArrayRef>]) -> Result<ArrayRef, CallError> {
+        let element = self.metadata.signature.result;
+        let field = Field::new_list_field(arrow_type(element), true);
+        let parts: Vec<&dyn Array> = results.iter().flatten().map(AsRef::as_ref).collect();
+        let total: usize = parts.iter().map(|part| part.len()).sum();
+        if total > LENGTH_MAX as usize {
+            return Err(self.failed("54000", format!("arrays of {total} elements in one batch are too many")));
+        }
+        let values = match parts.as_slice() {
+            [] => new_empty_array(&arrow_type(element)),
+            parts => concat(parts).map_err(|e| self.failed("XX000", e.to_string()))?,
+        };
+        let lengths = results.iter().map(|result| result.as_ref().map_or(0, |array| array.len()));
+        let nulls: NullBuffer = results.iter().map(Option::is_some).collect();
+        let nulls = Some(nulls).filter(|nulls| nulls.null_count() > 0);
+        Ok(Arc::new(ListArray::new(Arc::new(field), OffsetBuffer::from_lengths(lengths), values, nulls)))
+    }
+}
+
+/// The sizes that a function of the parameters gives, one per row, or one for all.
+fn sizes(function: &Function, args: &[Argument], rows: usize, cancel: &CancelFlag) -> Result<Int64Array, CallError> {
+    Ok(function.call(args, rows, cancel)?.as_primitive::<Int64Type>().clone())
+}
+
+/// An argument's value in one row, as an array of length 1.
+fn at_row(arg: &Argument, row: usize) -> ArrayRef {
+    match arg {
+        Argument::Array(array) => array.slice(row, 1),
+        Argument::Scalar(array) => Arc::clone(array),
+    }
+}
+
+fn zeros(ty: ScalarType, length: usize) -> ArrayRef {
+    output_array(ty, length, vec![0; length * output_width(ty)])
+}
+
+/// The output as a launch leaves it in memory, as an Arrow array.
+fn output_array(ty: ScalarType, length: usize, bytes: Vec<u8>) -> ArrayRef {
+    match ty {
+        ScalarType::Bool => Arc::new(bytes.iter().map(|byte| Some(*byte != 0)).collect::<BooleanArray>()),
+        // Copied to where values of any width may stand.
+        _ => array(ty, length, vec![Buffer::from_slice_ref(&bytes)], None),
+    }
+}
+
+fn shape_threads(shape: LaunchShape) -> usize {
+    let blocks: u64 = shape.grid.iter().map(|n| u64::from(*n)).product();
+    usize::try_from(blocks.saturating_mul(shape.block_threads())).unwrap_or(usize::MAX)
+}
+
+/// A finding that ends a launch, as an error.
+fn described(finding: &Finding) -> (&'static str, String) {
+    let [x, y, z] = finding.thread.block;
+    let [tx, ty, tz] = finding.thread.thread;
+    let thread = format!("thread ({tx}, {ty}, {tz}) of block ({x}, {y}, {z})");
+    let place = finding.place.as_ref().map(|place| match &place.object {
+        Some(object) => format!(" at byte {} of {object}, which has {}", place.offset, place.object_bytes),
+        None => " outside of all arrays".to_owned(),
+    });
+    let place = place.unwrap_or_default();
+    match finding.kind {
+        FindingKind::OutOfBounds | FindingKind::ReadOnly | FindingKind::Misaligned => {
+            ("2202E", format!("memory access out of range{place}, {thread}"))
+        }
+        FindingKind::Assertion => {
+            let text = finding.text.as_deref().unwrap_or_default();
+            ("P0001", format!("assertion failed {text}, {thread}"))
+        }
+        kind => ("38000", format!("{}, {thread}", kind.name().replace('_', " "))),
+    }
+}
+

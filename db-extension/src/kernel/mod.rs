@@ -1,0 +1,75 @@
+//! Kernel functions: functions whose body sees its position in a launch. A call is one launch over whole arrays.
+//!
+//! ```text
+//! CREATE FUNCTION ── build ──▶ LLVM IR ── udf-analysis ──▶ report ── accept ──▶ KernelCode
+//! call ── length, threads ──▶ shape ── bind ──▶ SIMT emulator, or a GPU ──▶ the output array
+//! ```
+//!
+//! In reading order: `build` (what CREATE FUNCTION makes), `accept` (which verdicts are let in), `shape` (grid and block of a launch, held
+//! against the report's conditions), `bind` (arguments), `call`.
+
+mod accept;
+mod bind;
+mod build;
+mod call;
+mod shape;
+
+use std::sync::Arc;
+
+use rbcdb_runtime_cpu::Function;
+use rbcdb_runtime_cpu::simt::Kernel;
+use rbcdb_udf_abi::artifact::{Artifact, CacheKey, Metadata};
+use rbcdb_udf_analysis::Report;
+use rbcdb_udf_compiler::codegen::GpuTarget;
+use rbcdb_udf_compiler::ir::Module;
+use rbcdb_udf_compiler::pipeline::Compiler;
+
+use crate::error::Error;
+use crate::gpu::program::GridProgram;
+
+pub(crate) use build::build;
+
+/// What is made of a kernel function.
+#[derive(Debug)]
+pub struct KernelCode {
+    /// The LLVM IR that is analysed, and that runs on the CPU.
+    pub llvm: String,
+    /// What the analysis says of it.
+    pub report: Report,
+    /// Its typed IR; none for a body that is LLVM IR.
+    pub module: Option<Arc<Module>>,
+    /// What its artifact says of itself.
+    pub metadata: Metadata,
+    /// Its artifact's key.
+    pub key: CacheKey,
+    convention: bind::Convention,
+    on_cpu: Kernel,
+    /// None for a body that is LLVM IR, whose accesses to memory are checked on the CPU alone.
+    on_gpu: Option<GridProgram>,
+    /// The length of the output, and the threads in each dimension, as functions of the parameters.
+    length: Arc<Function>,
+    threads: Vec<Arc<Function>>,
+}
+
+impl KernelCode {
+    /// Its artifact: with code for GPUs, where there is any.
+    ///
+    /// # Errors
+    /// If the compiler makes none.
+    pub(crate) fn artifact(&self, compiler: &Compiler) -> Result<Artifact, Error> {
+        let code = |module| compiler.gpu_code(module, GpuTarget::default());
+        let gpu = self.module.as_ref().map(code).transpose();
+        Ok(Artifact {
+            metadata: self.metadata.clone(),
+            key: self.key,
+            object: Vec::new(),
+            library: Vec::new(),
+            gpu: gpu.map_err(|e| Error::internal(e.to_string()))?,
+        })
+    }
+
+    /// Its code for GPUs.
+    pub(crate) fn on_gpu(&self) -> Option<&GridProgram> {
+        self.on_gpu.as_ref()
+    }
+}

@@ -1,0 +1,169 @@
+//! Grid and block of a launch: enough threads, in a shape that fulfils the conditions of the analysis's report.
+//!
+//! The choice is a function of the call alone, the same on every device.
+
+use rbcdb_udf_abi::kernel::LaunchShape;
+use rbcdb_udf_analysis::condition::holds;
+use rbcdb_udf_analysis::{Report, Verdict};
+
+/// Blocks to try, the first that fits is taken; by the number of dimensions.
+const LINES: [[u32; 3]; 11] = [
+    [256, 1, 1],
+    [128, 1, 1],
+    [64, 1, 1],
+    [32, 1, 1],
+    [512, 1, 1],
+    [1024, 1, 1],
+    [16, 1, 1],
+    [8, 1, 1],
+    [4, 1, 1],
+    [2, 1, 1],
+    [1, 1, 1],
+];
+const PLANES: [[u32; 3]; 9] = [
+    [16, 16, 1],
+    [32, 8, 1],
+    [8, 8, 1],
+    [32, 32, 1],
+    [32, 16, 1],
+    [32, 4, 1],
+    [32, 1, 1],
+    [4, 4, 1],
+    [1, 1, 1],
+];
+const SPACES: [[u32; 3]; 5] = [[8, 8, 4], [4, 4, 4], [8, 8, 8], [2, 2, 2], [1, 1, 1]];
+/// Where only the number of threads must be the same in all launches: what it is rounded up to. Every block above divides it.
+const UNITS: [[u64; 3]; 3] = [[1024, 1, 1], [32, 32, 1], [8, 8, 8]];
+
+/// A shape with at least so many threads in each dimension, of which one to three are given. `block` is what the session wants;
+/// `parameter` gives the values of the kernel's integer parameters.
+///
+/// # Errors
+/// In words, if no shape that was tried fulfils the conditions.
+pub(super) fn choose(
+    report: &Report,
+    threads: &[u64],
+    block: Option<[u32; 3]>,
+    parameter: &dyn Fn(&str) -> Option<i128>,
+) -> Result<LaunchShape, String> {
+    let dimensions = threads.len().clamp(1, 3);
+    let listed: &[[u32; 3]] = match dimensions {
+        1 => &LINES,
+        2 => &PLANES,
+        _ => &SPACES,
+    };
+    let unit = (report.verdict == Verdict::FixedTotalOnly).then_some(UNITS[dimensions - 1]);
+    let mut wanted = [1u64; 3];
+    for (dimension, size) in wanted.iter_mut().enumerate() {
+        *size = threads.get(dimension).copied().unwrap_or(1).max(1);
+        if let Some(unit) = unit {
+            *size = size.next_multiple_of(unit[dimension]);
+        }
+    }
+    let own = |block: &[u32; 3]| unit.is_none_or(|unit| (0..3).all(|d| unit[d] % u64::from(block[d]) == 0));
+    // A block that holds all threads, for conditions that ask for one.
+    let whole = wanted.map(|size| u32::try_from(size).unwrap_or(u32::MAX));
+    let fixed = fixed_block(report);
+    let candidates = block.into_iter().chain(fixed).chain(listed.iter().copied()).chain([whole]);
+    let mut refused: Option<String> = None;
+    for block in candidates.filter(own) {
+        let Some(shape) = covering(wanted, block) else { continue };
+        match broken(report, &shape, parameter) {
+            None => return Ok(shape),
+            Some(condition) => refused = refused.or(Some(condition)),
+        }
+    }
+    Err(match refused {
+        Some(condition) => format!("no launch that was tried fulfils the condition {condition}"),
+        None => format!("{} threads are more than a launch can have", wanted.map(|n| n.to_string()).join(" x ")),
+    })
+}
+
+/// The launch of such blocks with at least so many threads.
+fn covering(threads: [u64; 3], block: [u32; 3]) -> Option<LaunchShape> {
+    let mut grid = [1; 3];
+    for dimension in 0..3 {
+        if block[dimension] == 0 || block[dimension] > LaunchShape::BLOCK_MAX[dimension] {
+            return None;
+        }
+        let blocks = threads[dimension].div_ceil(block[dimension].into());
+        grid[dimension] = u32::try_from(blocks).ok()?;
+        if grid[dimension] > LaunchShape::GRID_MAX[dimension] {
+            return None;
+        }
+    }
+    let shape = LaunchShape { grid, block };
+    (shape.block_threads() <= u64::from(LaunchShape::BLOCK_MAX[0])).then_some(shape)
+}
+
+/// A condition or assumption that a launch breaks. What speaks of more than the launch and its parameters can't be held against it.
+fn broken(report: &Report, shape: &LaunchShape, parameter: &dyn Fn(&str) -> Option<i128>) -> Option<String> {
+    let conditions = report.conditions.iter().filter(|text| holds(text, shape, parameter) != Some(true));
+    let assumptions = report.assumptions.iter().filter(|text| holds(text, shape, parameter) == Some(false));
+    conditions.chain(assumptions).next().cloned()
+}
+
+/// The block that the conditions name, `blockDim.x == 16`.
+fn fixed_block(report: &Report) -> Option<[u32; 3]> {
+    let mut block = None;
+    for condition in &report.conditions {
+        for (dimension, letter) in ["x", "y", "z"].iter().enumerate() {
+            let Some(size) = condition.strip_prefix(&format!("blockDim.{letter} == ")) else {
+                continue;
+            };
+            if let Ok(size) = size.parse() {
+                block.get_or_insert([1; 3])[dimension] = size;
+            }
+        }
+    }
+    block
+}
+
+#[cfg(test)]
+mod tests {
+    use rbcdb_udf_analysis::analyze;
+
+    use super::*;
+
+    fn report(verdict: Verdict, conditions: &[&str], assumptions: &[&str]) -> Report {
+        let text = "target triple = \"nvptx64-nvidia-cuda\"\ndefine ptx_kernel void @k() {\n ret void\n}\n";
+        let mut report = analyze(text.as_bytes(), None).unwrap().remove(0);
+        report.verdict = verdict;
+        report.conditions = conditions.iter().map(|text| (*text).to_owned()).collect();
+        report.assumptions = assumptions.iter().map(|text| (*text).to_owned()).collect();
+        report
+    }
+
+    fn shape(report: &Report, threads: &[u64], block: Option<[u32; 3]>) -> Result<([u32; 3], [u32; 3]), String> {
+        let n = |name: &str| (name == "n").then_some(1000);
+        choose(report, threads, block, &n).map(|shape| (shape.grid, shape.block))
+    }
+
+    #[test]
+    fn shapes_cover_the_threads_and_fulfil_the_conditions() {
+        let free = report(Verdict::Independent, &[], &[]);
+        assert_eq!(shape(&free, &[1000], None), Ok(([4, 1, 1], [256, 1, 1])));
+        assert_eq!(shape(&free, &[1000], Some([100, 1, 1])), Ok(([10, 1, 1], [100, 1, 1])));
+        assert_eq!(shape(&free, &[100, 20], None), Ok(([7, 2, 1], [16, 16, 1])));
+        assert_eq!(shape(&free, &[0], None), Ok(([1, 1, 1], [256, 1, 1])));
+        let fixed = report(Verdict::IndependentIf, &["blockDim.x == 40", "gridDim.x*blockDim.x >= n"], &[]);
+        assert_eq!(shape(&fixed, &[1000], None), Ok(([25, 1, 1], [40, 1, 1])));
+        assert!(shape(&fixed, &[900], None).unwrap_err().contains(">= n"));
+        let alone = report(Verdict::IndependentIf, &["gridDim.x == 1"], &[]);
+        assert_eq!(shape(&alone, &[700], None), Ok(([1, 1, 1], [1024, 1, 1])));
+        let total = report(Verdict::FixedTotalOnly, &[], &[]);
+        assert_eq!(shape(&total, &[1000], None), Ok(([4, 1, 1], [256, 1, 1])));
+        assert_eq!(shape(&total, &[1000], Some([64, 1, 1])), Ok(([16, 1, 1], [64, 1, 1])));
+        assert_eq!(shape(&total, &[1000], Some([100, 1, 1])), Ok(([4, 1, 1], [256, 1, 1])), "not the same total");
+    }
+
+    #[test]
+    fn what_no_launch_fulfils_is_refused() {
+        let unknown = report(Verdict::IndependentIf, &["memory0[3] >= 1"], &[]);
+        assert!(shape(&unknown, &[10], None).is_err());
+        let small = report(Verdict::Independent, &[], &["gridDim.x*blockDim.x <= 512"]);
+        assert_eq!(shape(&small, &[500], None), Ok(([2, 1, 1], [256, 1, 1])));
+        assert!(shape(&small, &[600], None).is_err());
+        assert!(shape(&report(Verdict::Independent, &[], &[]), &[u64::MAX], None).is_err());
+    }
+}
