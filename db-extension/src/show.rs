@@ -175,7 +175,9 @@ fn rows_text(catalog: &FunctionCatalog, entry: &FunctionEntry, code: &RowCode, v
         View::Lanes => Ok(compiler.lanes_text(&code.module)),
         View::Ptx => code.gpu.ptx(catalog.gpu()).map_err(Error::internal),
         View::Verdict => {
-            let llvm = compiler.gpu_llvm_text(&code.module, GpuTarget::default()).map_err(internal)?;
+            let llvm = compiler
+                .gpu_llvm_text(&code.module, GpuTarget::default())
+                .map_err(internal)?;
             let reports = rbcdb_udf_analysis::analyze(llvm.as_bytes(), Some(GPU_KERNEL_SYMBOL))
                 .map_err(|e| Error::internal(format!("the code for GPUs can't be analysed: {e}")))?;
             Ok(reports.iter().map(Report::to_text).collect())

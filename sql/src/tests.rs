@@ -130,7 +130,12 @@ fn wrong_definitions_are_refused_where_they_are_wrong() {
             "now()",
         ),
         (format!("f(x INT = $1) {tail}"), "0A000", "must be a constant", "$1"),
-        (format!("f(OUT x INT) {tail}"), "0A000", "an OUT parameter of type INTEGER", "x INT"),
+        (
+            format!("f(OUT x INT) {tail}"),
+            "0A000",
+            "an OUT parameter of type INTEGER",
+            "x INT",
+        ),
         (
             format!("f(\"a b\" INT) {tail}"),
             "42P13",

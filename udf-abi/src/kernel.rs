@@ -92,10 +92,9 @@ pub fn launch_parameters_of(types: &[ParameterType]) -> Vec<LaunchParameter> {
             ParameterType::Scalar(ty) => {
                 list.extend((0..planes(ty)).map(|plane| LaunchParameter::Value { column, plane }));
             }
-            ParameterType::Array(_) => list.extend([
-                LaunchParameter::Elements { column },
-                LaunchParameter::Length { column },
-            ]),
+            ParameterType::Array(_) => {
+                list.extend([LaunchParameter::Elements { column }, LaunchParameter::Length { column }])
+            }
         }
     }
     list

@@ -5,6 +5,7 @@ use std::time::Instant;
 use inkwell::context::Context;
 use inkwell::module::Module;
 
+use crate::asserts;
 use crate::decide::{Allowed, Case, Condition, Decider, Failure, FailureKind, Proof, used_dimensions};
 use crate::evaluate::evaluate;
 use crate::flags;
@@ -111,6 +112,18 @@ fn reports_here(ir: &[u8], kernel: Option<&str>) -> Result<Vec<(Report, Signatur
         .map(|name| function(&module, name).map_or(vec![], raw::Value::debug_names))
         .collect();
     llvm::normalise(&module)?;
+    let with_asserts: Vec<bool> = names
+        .iter()
+        .map(|name| function(&module, name).is_some_and(asserts::hold))
+        .collect();
+    if with_asserts.contains(&true) {
+        llvm::simplify(&module)?;
+        names
+            .iter()
+            .filter_map(|name| function(&module, name))
+            .for_each(asserts::forget);
+        llvm::simplify(&module)?;
+    }
     let flags: Vec<Vec<usize>> = names
         .iter()
         .map(|name| function(&module, name).map_or(vec![], flags::unset))
@@ -121,8 +134,8 @@ fn reports_here(ir: &[u8], kernel: Option<&str>) -> Result<Vec<(Report, Signatur
     let layout = raw::Layout::of(&module);
     Ok(names
         .iter()
-        .zip(debug_names.iter().zip(&flags))
-        .map(|(name, (debug_names, flags))| {
+        .zip(debug_names.iter().zip(&flags).zip(&with_asserts))
+        .map(|(name, ((debug_names, flags), with_asserts))| {
             let start = Instant::now();
             let mut signature = Signature::default();
             if let Some(function) = function(&module, name) {
@@ -138,6 +151,10 @@ fn reports_here(ir: &[u8], kernel: Option<&str>) -> Result<Vec<(Report, Signatur
                 let name = &signature.parameters.get(*flag)?.name;
                 Some(flags::assumption(name))
             }));
+            let assumed = asserts::ASSUMPTION.to_owned();
+            if *with_asserts && !report.assumptions.contains(&assumed) {
+                report.assumptions.push(assumed);
+            }
             report.time_ms = start.elapsed().as_secs_f64() * 1e3;
             (report, signature)
         })
@@ -301,16 +318,24 @@ fn block_sizes(terms: &mut Terms, summary: &Summary, used: &[Dim]) -> Vec<Vec<(D
     if !last.is_empty() && !sizes.contains(&last) {
         sizes.push(last);
     }
-    if let [dim] = used[..] {
-        for access in &summary.accesses {
-            let memory = &summary.memories[access.memory as usize];
-            let elements = memory.size.map(|size| size / access.size.max(1));
-            if memory.kind == MemoryKind::Shared
-                && let Some(Ok(count @ 2..=1024)) = elements.map(u32::try_from)
-                && !sizes.contains(&vec![(dim, count)])
-            {
-                sizes.push(vec![(dim, count)]);
-            }
+    for access in &summary.accesses {
+        let memory = &summary.memories[access.memory as usize];
+        let elements = memory.size.map(|size| size / access.size.max(1));
+        let Some(Ok(count @ 2..=1024)) = elements.map(u32::try_from) else {
+            continue;
+        };
+        if memory.kind != MemoryKind::Shared {
+            continue;
+        }
+        // One thread per element, of a line or of a square.
+        let side = count.isqrt();
+        let size = match used[..] {
+            [dim] => vec![(dim, count)],
+            [a, b] if side * side == count => vec![(a, side), (b, side)],
+            _ => continue,
+        };
+        if !sizes.contains(&size) {
+            sizes.push(size);
         }
     }
     sizes
@@ -477,7 +502,7 @@ fn assumptions(terms: &mut Terms, summary: &Summary) -> Vec<String> {
         let line = line.map_or_else(String::new, |line| format!(" (line {line})"));
         let text = match *assumption {
             Assumption::Fits { value, bits, signed } => fits(terms, value, bits, signed, &line),
-            Assumption::NoAbort => "no assertion fails".to_owned(),
+            Assumption::NoAbort => asserts::ASSUMPTION.to_owned(),
             Assumption::AtLeast(value, low) => {
                 let gap = terms.add_constant(value, -low);
                 let cond = terms.ge(gap);

@@ -1,6 +1,6 @@
 //! Does a kernel's output depend on the grid and block that it is launched with? LLVM IR → report.
 //!
-//! Modules in the order that data flows: [`llvm`] (reading), `flags` (polled words that nobody sets), `kernel` (control flow of
+//! Modules in the order that data flows: [`llvm`] (reading), `asserts` (which are taken to hold), `flags` (polled words that nobody sets), `kernel` (control flow of
 //! one kernel, with its `regions`), `evaluate` (what it does: a `summary` in symbolic `term`s), `rolled` (loops over several
 //! steps at once), `meetings` (exchanges within warps), `shared` (shared memory, by its `intervals` between barriers,
 //! replaced by what is read from it), `distribute` (sums as their summands), `frame` (how threads may be counted),
@@ -10,6 +10,7 @@
 //! and to confirm verdicts.
 
 pub mod analyze;
+mod asserts;
 pub mod condition;
 mod decide;
 mod distribute;

@@ -340,7 +340,7 @@ impl Compiler {
         let module = Arc::clone(module);
         let code = self.workers.run(move |_| {
             let context = Context::create();
-            let (llvm, machine) = optimized_for_gpu(&context, &module, target)?;
+            let (llvm, machine) = optimized_for_gpu(&context, &module, target, |plan| plan)?;
             codegen::launch::define_fail(&llvm)?;
             Ok::<_, Failure>(GpuCode {
                 ptx: target::assembly(&llvm, &machine)?,
@@ -360,14 +360,15 @@ impl Compiler {
         let module = Arc::clone(module);
         let text = self.workers.run(move |_| {
             let context = Context::create();
-            let (llvm, _) = optimized_for_gpu(&context, &module, target)?;
+            let (llvm, _) = optimized_for_gpu(&context, &module, target, |plan| plan)?;
             codegen::launch::define_fail(&llvm)?;
             Ok::<_, Failure>(llvm.print_to_string().to_string())
         })?;
         Ok(text?)
     }
 
-    /// The same of a kernel function, as it is analysed and emulated: [`rbcdb_udf_abi::kernel::FAIL_SYMBOL`] isn't defined.
+    /// The same of a kernel function, as it is analysed and emulated: it doesn't look at the cancel flag, and
+    /// [`rbcdb_udf_abi::kernel::FAIL_SYMBOL`] isn't defined.
     ///
     /// # Errors
     /// [`CompileError::Internal`] for an invalid module.
@@ -375,7 +376,7 @@ impl Compiler {
         let module = Arc::clone(module);
         let text = self.workers.run(move |_| {
             let context = Context::create();
-            let (llvm, _) = optimized_for_gpu(&context, &module, GpuTarget::default())?;
+            let (llvm, _) = optimized_for_gpu(&context, &module, GpuTarget::default(), Plan::unpolled)?;
             Ok::<_, Failure>(llvm.print_to_string().to_string())
         })?;
         Ok(text?)
@@ -432,6 +433,7 @@ fn optimized_for_gpu<'c>(
     context: &'c Context,
     module: &ir::Module,
     target: GpuTarget,
+    adapt: fn(Plan) -> Plan,
 ) -> Result<(Module<'c>, TargetMachine), Failure> {
     let target_module = target.module()?;
     // Of a kernel function, threads see each other's memory: it stays as it was written.
@@ -439,7 +441,7 @@ fn optimized_for_gpu<'c>(
         Some(_) => module.clone(),
         None => simplify(module),
     };
-    let plan = Plan::of(module, &target_module, OptLevel::Full);
+    let plan = adapt(Plan::of(module, &target_module, OptLevel::Full));
     let machine = target.machine(plan.level)?;
     let llvm = codegen::emit_module(context, module, &target_module, &plan)?;
     target::optimize(&llvm, &machine, &plan)?;

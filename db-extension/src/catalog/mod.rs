@@ -27,9 +27,9 @@ use rbcdb_udf_abi::artifact::Artifact;
 use rbcdb_udf_abi::{ParameterType, Signature};
 use rbcdb_udf_compiler::pipeline::Compiler;
 
-pub use entry::{Code, FunctionEntry, RowCode, type_list};
 pub(crate) use compile::compile_error;
 pub(crate) use entry::Definition;
+pub use entry::{Code, FunctionEntry, RowCode, type_list};
 pub use snapshot::Snapshot;
 
 use crate::error::Error;
@@ -268,7 +268,9 @@ impl FunctionCatalog {
         let definition = Definition::new(statement);
         match &definition.signature.kernel {
             None => Ok(self.workshop.compiled(&self.snapshot(), &definition)?.artifact),
-            Some(form) => kernel::build(self.compiler(), &self.snapshot(), &definition, form)?.artifact(self.compiler()),
+            Some(form) => {
+                kernel::build(self.compiler(), &self.snapshot(), &definition, form)?.artifact(self.compiler())
+            }
         }
     }
 

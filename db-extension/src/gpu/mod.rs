@@ -221,7 +221,11 @@ impl Gpu {
                 programs.by_key.remove(&oldest);
             }
         }
-        let program = Arc::new(Program::of_rows(Arc::clone(&fused.module), fused.signature.clone(), key));
+        let program = Arc::new(Program::of_rows(
+            Arc::clone(&fused.module),
+            fused.signature.clone(),
+            key,
+        ));
         programs.by_key.insert(key, (Arc::clone(&program), now));
         program
     }

@@ -14,7 +14,11 @@ const LINES_MAX: usize = 30;
 /// # Errors
 /// 42P13 with the report.
 pub(super) fn accept(report: &Report, definition: &Definition) -> Result<(), Error> {
-    let unchecked = definition.signature.kernel.as_ref().is_some_and(|kernel| kernel.unchecked);
+    let unchecked = definition
+        .signature
+        .kernel
+        .as_ref()
+        .is_some_and(|kernel| kernel.unchecked);
     let why = match report.verdict {
         Verdict::Independent | Verdict::IndependentIf | Verdict::FixedTotalOnly => return Ok(()),
         _ if unchecked => return Ok(()),
@@ -34,7 +38,10 @@ pub(super) fn accept(report: &Report, definition: &Definition) -> Result<(), Err
         );
     let line = report.reasons.iter().find_map(|reason| reason.line);
     error.position = line.map(|line| {
-        let before = definition.source.split_inclusive('\n').take(line.saturating_sub(1) as usize);
+        let before = definition
+            .source
+            .split_inclusive('\n')
+            .take(line.saturating_sub(1) as usize);
         definition.body.position(before.map(str::len).sum())
     });
     Err(error)

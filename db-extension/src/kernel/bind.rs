@@ -115,7 +115,11 @@ impl Convention {
                     Slot::Array(n) => {
                         let element = signature.parameters[n].ty.element();
                         let width = element.map_or(1, output_width);
-                        numba_array(Argument::Buffer(elements(&inputs[n], element)), count(&inputs[n]), width)
+                        numba_array(
+                            Argument::Buffer(elements(&inputs[n], element)),
+                            count(&inputs[n]),
+                            width,
+                        )
                     }
                     Slot::Value(n, bytes) => vec![plain(&inputs[n], bytes)],
                 })
@@ -130,12 +134,18 @@ fn slots(signature: &Signature) -> Result<Vec<Slot>, String> {
         slots.push(match parameter.ty {
             ParameterType::Array(_) => Slot::Array(n),
             ParameterType::Scalar(ScalarType::Complex128) => {
-                return Err(format!("parameter {}: a kernel in LLVM IR takes no COMPLEX", parameter.name));
+                return Err(format!(
+                    "parameter {}: a kernel in LLVM IR takes no COMPLEX",
+                    parameter.name
+                ));
             }
             ParameterType::Scalar(ty) => Slot::Value(n, output_width(ty)),
         });
     }
-    let output = signature.kernel.as_ref().map_or(0, |kernel| kernel.position.min(slots.len()));
+    let output = signature
+        .kernel
+        .as_ref()
+        .map_or(0, |kernel| kernel.position.min(slots.len()));
     slots.insert(output, Slot::Output);
     Ok(slots)
 }
@@ -144,8 +154,14 @@ fn check(slot: Slot, parameter: &Parameter) -> Result<(), String> {
     match (slot, parameter.kind) {
         (Slot::Output | Slot::Array(_), ParameterKind::Pointer { .. }) => Ok(()),
         (Slot::Value(_, wanted), ParameterKind::Value { bytes, .. }) if wanted == bytes => Ok(()),
-        (Slot::Value(_, wanted), _) => Err(format!("parameter {} of the kernel must be a value of {wanted} bytes", parameter.name)),
-        _ => Err(format!("parameter {} of the kernel must be a pointer, for an array", parameter.name)),
+        (Slot::Value(_, wanted), _) => Err(format!(
+            "parameter {} of the kernel must be a value of {wanted} bytes",
+            parameter.name
+        )),
+        _ => Err(format!(
+            "parameter {} of the kernel must be a pointer, for an array",
+            parameter.name
+        )),
     }
 }
 
@@ -182,5 +198,13 @@ fn elements(input: &LaunchInput, element: Option<ScalarType>) -> Vec<u8> {
 
 fn numba_array(data: Argument, count: usize, width: usize) -> Vec<Argument> {
     let word = |value: usize| Argument::Value((value as u64).to_le_bytes().to_vec());
-    vec![word(0), word(0), word(count), word(width), data, word(count), word(width)]
+    vec![
+        word(0),
+        word(0),
+        word(count),
+        word(width),
+        data,
+        word(count),
+        word(width),
+    ]
 }

@@ -43,11 +43,16 @@ pub(crate) fn build(
     };
     let ir = source.llvm.as_bytes();
     let program = Program::compile(ir, &source.symbol).map_err(|e| not_usable(&e.to_string(), definition))?;
-    let convention = Convention::of(&definition.signature, &definition.language, program.parameters())
-        .map_err(|what| Error::new("42P13", what).hint(CONVENTION_HINT).at(definition.body.position(0)))?;
+    let convention =
+        Convention::of(&definition.signature, &definition.language, program.parameters()).map_err(|what| {
+            Error::new("42P13", what)
+                .hint(CONVENTION_HINT)
+                .at(definition.body.position(0))
+        })?;
     let reports = analyze_and_search(ir, Some(&source.symbol), Budget::default());
     let reports = reports.map_err(|e| not_usable(&e.to_string(), definition))?;
-    let [report] = <[_; 1]>::try_from(reports).map_err(|_| Error::internal("a kernel without one report"))?;
+    let [mut report] = <[_; 1]>::try_from(reports).map_err(|_| Error::internal("a kernel without one report"))?;
+    report.kernel.clone_from(&definition.signature.name);
     accept(&report, definition)?;
     let signature = &definition.signature;
     let key = CacheKey::builder()
@@ -62,7 +67,10 @@ pub(crate) fn build(
         nullable_result: false,
         source: definition.source.clone(),
         language: definition.language.clone(),
-        sites: source.module.as_ref().map_or_else(Vec::new, |module| module.artifact_sites()),
+        sites: source
+            .module
+            .as_ref()
+            .map_or_else(Vec::new, |module| module.artifact_sites()),
         dependencies: source.dependencies,
         target_cpu: String::new(),
         target_features: String::new(),
@@ -74,7 +82,10 @@ pub(crate) fn build(
     let threads = form.threads.iter().map(|expression| size("threads", expression));
     Ok(KernelCode {
         report,
-        on_gpu: source.module.clone().map(|module| GridProgram::new(module, metadata.clone(), key)),
+        on_gpu: source
+            .module
+            .clone()
+            .map(|module| GridProgram::new(module, metadata.clone(), key)),
         on_cpu: program.into_kernel(),
         llvm: source.llvm,
         module: source.module,
@@ -99,7 +110,9 @@ fn of_rbc(compiler: &Compiler, snapshot: &Snapshot, definition: &Definition) -> 
     let checked = compiler.check(&request, snapshot);
     let checked = checked.map_err(|e| compile_error(e, definition))?;
     let (module, dependencies) = checked.into_module();
-    let llvm = compiler.kernel_text(&module).map_err(|e| compile_error(e, definition))?;
+    let llvm = compiler
+        .kernel_text(&module)
+        .map_err(|e| compile_error(e, definition))?;
     Ok(Source {
         llvm,
         symbol: GPU_KERNEL_SYMBOL.to_owned(),
@@ -117,9 +130,8 @@ fn of_llvm(definition: &Definition, symbol: Option<&str>) -> Result<Source, Erro
             match names.as_slice() {
                 [one] => one.clone(),
                 [] => {
-                    return Err(not_usable("the IR defines no kernel", definition).hint(
-                        "A kernel has the calling convention ptx_kernel, or is named in !nvvm.annotations.",
-                    ));
+                    return Err(not_usable("the IR defines no kernel", definition)
+                        .hint("A kernel has the calling convention ptx_kernel, or is named in !nvvm.annotations."));
                 }
                 several => {
                     let message = format!("the IR defines several kernels: {}", several.join(", "));
@@ -138,7 +150,11 @@ fn of_llvm(definition: &Definition, symbol: Option<&str>) -> Result<Source, Erro
 
 fn not_usable(what: &str, definition: &Definition) -> Error {
     let name = &definition.signature.name;
-    Error::new("42P13", format!("the code of kernel function {name} can't be used: {what}")).at(definition.body.position(0))
+    Error::new(
+        "42P13",
+        format!("the code of kernel function {name} can't be used: {what}"),
+    )
+    .at(definition.body.position(0))
 }
 
 /// An expression of a kernel function's parameters, as a function of them.
@@ -162,14 +178,16 @@ fn size_function(
         body: &body,
         language: Language::Rbc,
     };
-    let compiled = compiler.compile(&request, &EmptyEnvironment).map_err(|error| match error {
-        rbcdb_udf_compiler::pipeline::CompileError::Diagnostics(found) => {
-            let message = found.list.first().map_or("", |finding| finding.message.as_str());
-            Error::new("42P13", format!("invalid value for option \"{what}\": {message}"))
-                .detail(found.render(&body, what))
-                .hint("Write an integer expression of the parameters, such as len(x) or n * m.")
-        }
-        other => Error::internal(other.to_string()),
-    })?;
+    let compiled = compiler
+        .compile(&request, &EmptyEnvironment)
+        .map_err(|error| match error {
+            rbcdb_udf_compiler::pipeline::CompileError::Diagnostics(found) => {
+                let message = found.list.first().map_or("", |finding| finding.message.as_str());
+                Error::new("42P13", format!("invalid value for option \"{what}\": {message}"))
+                    .detail(found.render(&body, what))
+                    .hint("Write an integer expression of the parameters, such as len(x) or n * m.")
+            }
+            other => Error::internal(other.to_string()),
+        })?;
     Function::load(&compiled.artifact).map_err(|e| Error::internal(e.to_string()))
 }

@@ -8,12 +8,12 @@ use arrow::buffer::{Buffer, NullBuffer, OffsetBuffer};
 use arrow::compute::concat;
 use arrow::datatypes::{Field, Int64Type};
 use rbcdb_runtime_cpu::call::{array, is_null, row_failure};
-use rbcdb_runtime_cpu::simt::{Finding, FindingKind, LaunchError, Limits, ParameterKind, Schedule, SharedMemory};
 use rbcdb_runtime_cpu::simt::{Argument as LaunchArgument, Outcome};
+use rbcdb_runtime_cpu::simt::{Finding, FindingKind, LaunchError, Limits, ParameterKind, Schedule, SharedMemory};
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function, arrow_type};
 use rbcdb_runtime_cuda::{Error as GpuError, LaunchShape, Stats, launch_inputs};
-use rbcdb_udf_abi::kernel::output_width;
 use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::kernel::output_width;
 
 use super::{KernelCode, shape};
 use crate::device::{self, DeviceChoice};
@@ -63,7 +63,14 @@ impl KernelCode {
                 [] => vec![length as u64],
                 given => given.iter().map(|sizes| at(sizes).try_into().unwrap_or(0)).collect(),
             };
-            results.push(Some(self.launch(&values, &Sizes { length, threads }, row, rows, statement, record)?));
+            results.push(Some(self.launch(
+                &values,
+                &Sizes { length, threads },
+                row,
+                rows,
+                statement,
+                record,
+            )?));
         }
         self.list(&results)
     }
@@ -72,7 +79,10 @@ impl KernelCode {
         match usize::try_from(length) {
             Ok(size) if length <= LENGTH_MAX => Ok(size),
             Ok(_) => Err(self.failed("54000", format!("an array of {length} elements is too long"))),
-            Err(_) => Err(self.failed("22023", format!("the length of the output array must not be negative: {length}"))),
+            Err(_) => Err(self.failed(
+                "22023",
+                format!("the length of the output array must not be negative: {length}"),
+            )),
         }
     }
 
@@ -237,10 +247,17 @@ impl KernelCode {
             [] => new_empty_array(&arrow_type(element)),
             parts => concat(parts).map_err(|e| self.failed("XX000", e.to_string()))?,
         };
-        let lengths = results.iter().map(|result| result.as_ref().map_or(0, |array| array.len()));
+        let lengths = results
+            .iter()
+            .map(|result| result.as_ref().map_or(0, |array| array.len()));
         let nulls: NullBuffer = results.iter().map(Option::is_some).collect();
         let nulls = Some(nulls).filter(|nulls| nulls.null_count() > 0);
-        Ok(Arc::new(ListArray::new(Arc::new(field), OffsetBuffer::from_lengths(lengths), values, nulls)))
+        Ok(Arc::new(ListArray::new(
+            Arc::new(field),
+            OffsetBuffer::from_lengths(lengths),
+            values,
+            nulls,
+        )))
     }
 }
 
@@ -281,7 +298,10 @@ fn described(finding: &Finding) -> (&'static str, String) {
     let [tx, ty, tz] = finding.thread.thread;
     let thread = format!("thread ({tx}, {ty}, {tz}) of block ({x}, {y}, {z})");
     let place = finding.place.as_ref().map(|place| match &place.object {
-        Some(object) => format!(" at byte {} of {object}, which has {}", place.offset, place.object_bytes),
+        Some(object) => format!(
+            " at byte {} of {object}, which has {}",
+            place.offset, place.object_bytes
+        ),
         None => " outside of all arrays".to_owned(),
     });
     let place = place.unwrap_or_default();
@@ -296,4 +316,3 @@ fn described(finding: &Finding) -> (&'static str, String) {
         kind => ("38000", format!("{}, {thread}", kind.name().replace('_', " "))),
     }
 }
-

@@ -64,7 +64,11 @@ pub(super) fn choose(
     // A block that holds all threads, for conditions that ask for one.
     let whole = wanted.map(|size| u32::try_from(size).unwrap_or(u32::MAX));
     let fixed = fixed_block(report);
-    let candidates = block.into_iter().chain(fixed).chain(listed.iter().copied()).chain([whole]);
+    let candidates = block
+        .into_iter()
+        .chain(fixed)
+        .chain(listed.iter().copied())
+        .chain([whole]);
     let mut refused: Option<String> = None;
     for block in candidates.filter(own) {
         let Some(shape) = covering(wanted, block) else { continue };
@@ -75,7 +79,10 @@ pub(super) fn choose(
     }
     Err(match refused {
         Some(condition) => format!("no launch that was tried fulfils the condition {condition}"),
-        None => format!("{} threads are more than a launch can have", wanted.map(|n| n.to_string()).join(" x ")),
+        None => format!(
+            "{} threads are more than a launch can have",
+            wanted.map(|n| n.to_string()).join(" x ")
+        ),
     })
 }
 
@@ -98,8 +105,14 @@ fn covering(threads: [u64; 3], block: [u32; 3]) -> Option<LaunchShape> {
 
 /// A condition or assumption that a launch breaks. What speaks of more than the launch and its parameters can't be held against it.
 fn broken(report: &Report, shape: &LaunchShape, parameter: &dyn Fn(&str) -> Option<i128>) -> Option<String> {
-    let conditions = report.conditions.iter().filter(|text| holds(text, shape, parameter) != Some(true));
-    let assumptions = report.assumptions.iter().filter(|text| holds(text, shape, parameter) == Some(false));
+    let conditions = report
+        .conditions
+        .iter()
+        .filter(|text| holds(text, shape, parameter) != Some(true));
+    let assumptions = report
+        .assumptions
+        .iter()
+        .filter(|text| holds(text, shape, parameter) == Some(false));
     conditions.chain(assumptions).next().cloned()
 }
 
@@ -146,7 +159,11 @@ mod tests {
         assert_eq!(shape(&free, &[1000], Some([100, 1, 1])), Ok(([10, 1, 1], [100, 1, 1])));
         assert_eq!(shape(&free, &[100, 20], None), Ok(([7, 2, 1], [16, 16, 1])));
         assert_eq!(shape(&free, &[0], None), Ok(([1, 1, 1], [256, 1, 1])));
-        let fixed = report(Verdict::IndependentIf, &["blockDim.x == 40", "gridDim.x*blockDim.x >= n"], &[]);
+        let fixed = report(
+            Verdict::IndependentIf,
+            &["blockDim.x == 40", "gridDim.x*blockDim.x >= n"],
+            &[],
+        );
         assert_eq!(shape(&fixed, &[1000], None), Ok(([25, 1, 1], [40, 1, 1])));
         assert!(shape(&fixed, &[900], None).unwrap_err().contains(">= n"));
         let alone = report(Verdict::IndependentIf, &["gridDim.x == 1"], &[]);
@@ -154,7 +171,11 @@ mod tests {
         let total = report(Verdict::FixedTotalOnly, &[], &[]);
         assert_eq!(shape(&total, &[1000], None), Ok(([4, 1, 1], [256, 1, 1])));
         assert_eq!(shape(&total, &[1000], Some([64, 1, 1])), Ok(([16, 1, 1], [64, 1, 1])));
-        assert_eq!(shape(&total, &[1000], Some([100, 1, 1])), Ok(([4, 1, 1], [256, 1, 1])), "not the same total");
+        assert_eq!(
+            shape(&total, &[1000], Some([100, 1, 1])),
+            Ok(([4, 1, 1], [256, 1, 1])),
+            "not the same total"
+        );
     }
 
     #[test]

@@ -116,11 +116,7 @@ impl ScalarUDFImpl for ResolvedCall {
     }
 
     fn return_field_from_args(&self, _arguments: ReturnFieldArgs<'_>) -> Result<FieldRef> {
-        Ok(Arc::new(Field::new(
-            self.name(),
-            self.entry.result_type(),
-            true,
-        )))
+        Ok(Arc::new(Field::new(self.name(), self.entry.result_type(), true)))
     }
 
     fn invoke_with_args(&self, args: ScalarFunctionArgs) -> Result<ColumnarValue> {

@@ -130,9 +130,7 @@ impl NamedFunction {
         let found = resolve(&self.candidates(), &types, self.argument_names())
             .or_else(|_| resolve(&self.candidates(), &narrow, self.argument_names()));
         let index = found.map_or(0, |r| r.candidate);
-        self.overloads
-            .get(index)
-            .map_or(DataType::Null, |e| e.result_type())
+        self.overloads.get(index).map_or(DataType::Null, |e| e.result_type())
     }
 }
 

@@ -274,7 +274,9 @@ impl FunctionJson {
             if self.or_replace { "OR REPLACE " } else { "" },
             rbcdb_sql::quote_identifier(&self.name),
             parameters.join(", "),
-            self.returns.as_ref().map_or_else(String::new, |ty| format!("RETURNS {ty} ")),
+            self.returns
+                .as_ref()
+                .map_or_else(String::new, |ty| format!("RETURNS {ty} ")),
             self.language.as_deref().unwrap_or("rbc"),
         );
         if self.called_on_null_input {
@@ -338,7 +340,10 @@ fn artifact_sql(metadata: &Metadata) -> String {
     let function = FunctionJson {
         name: signature.name.clone(),
         parameters,
-        returns: signature.kernel.is_none().then(|| signature.result.sql_name().to_owned()),
+        returns: signature
+            .kernel
+            .is_none()
+            .then(|| signature.result.sql_name().to_owned()),
         language: Some(language.name().to_owned()),
         body: source.clone(),
         symbol,

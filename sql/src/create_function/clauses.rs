@@ -108,7 +108,11 @@ impl Clauses {
                 "The C calling convention has no NULL: such a function is STRICT. Call it from one in LANGUAGE rbc.",
             ));
         }
-        if let Some(given) = self.options.as_ref().filter(|given| given.computes || given.trusted.is_some()) {
+        if let Some(given) = self
+            .options
+            .as_ref()
+            .filter(|given| given.computes || given.trusted.is_some())
+        {
             return Err(match given.trusted {
                 Some(at) => SqlError::unsupported("IR that isn't checked can't be loaded", at)
                     .hint("Every function in LANGUAGE llvm is checked, whoever creates it: leave out \"trusted\"."),

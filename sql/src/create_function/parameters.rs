@@ -52,8 +52,9 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) -> Result<Parameters, SqlError> {
             (true, false) => *output = Some(as_output(parameter, list.len())?),
             (true, true) => {
                 let message = "more than one OUT parameter is not supported";
-                return Err(SqlError::unsupported(message, parameter.position)
-                    .hint("Write one function per output array."));
+                return Err(
+                    SqlError::unsupported(message, parameter.position).hint("Write one function per output array.")
+                );
             }
         }
         if !cursor.take_token(&Token::Comma) {

@@ -1,7 +1,5 @@
 //! Calls: positions, barriers, pure functions; the rest isn't followed.
 
-use rbcdb_udf_abi::kernel::FAIL_SYMBOL;
-
 use super::{Evaluator, Term, bits_of};
 use crate::llvm::raw::{Class, Role, Value};
 use crate::summary::Assumption;
@@ -155,7 +153,7 @@ impl Evaluator<'_> {
         }
         match name.as_str() {
             "vprintf" | "printf" => self.problem("printing isn't followed", Some(call)),
-            "__assertfail" | "abort" | FAIL_SYMBOL => {
+            name if crate::asserts::is_failure(name) => {
                 self.assume(Assumption::NoAbort);
                 return None;
             }

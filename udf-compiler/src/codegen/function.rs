@@ -469,7 +469,7 @@ impl<'c> Row<'_, 'c> {
         if self.plan.traits[callee].polls {
             arguments.push(self.cancel()?.into());
         }
-        if self.plan.traits[callee].long() {
+        if self.plan.polled && self.plan.traits[callee].long() {
             self.poll(self.plan.traits[callee].cost)?;
         }
         let outcome = call(self.emitter, function, self.plan.results[callee], &arguments)?;

@@ -47,7 +47,11 @@ pub fn writes_bitmaps(entry: &Function) -> bool {
 
 /// What a kernel's blocks must be a multiple of.
 pub fn block_multiple(entry: &Function) -> u32 {
-    if entry.kernel.is_none() && writes_bitmaps(entry) { WARP_THREADS } else { 1 }
+    if entry.kernel.is_none() && writes_bitmaps(entry) {
+        WARP_THREADS
+    } else {
+        1
+    }
 }
 
 /// Emits the kernel for the module's entry. Rows with a NULL argument that can't be NULL aren't computed.

@@ -8,7 +8,7 @@ use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::module::{Linkage, Module as LlvmModule};
 use inkwell::types::{BasicMetadataTypeEnum, BasicType};
 use inkwell::values::{BasicMetadataValueEnum, BasicValue, BasicValueEnum, FunctionValue, IntValue, PointerValue};
-use inkwell::{AddressSpace, AtomicOrdering, AtomicRMWBinOp, IntPredicate};
+use inkwell::{AddressSpace, AtomicOrdering, AtomicRMWBinOp, FloatPredicate, IntPredicate};
 use rbcdb_udf_abi::gpu::GPU_KERNEL_SYMBOL;
 use rbcdb_udf_abi::kernel::{FAIL_SYMBOL, LaunchParameter, launch_parameters_of};
 use rbcdb_udf_abi::{ErrorCode, ParameterType, ScalarType};
@@ -20,6 +20,7 @@ use super::function::{self, CANCELLED_WORD, Row, invalid, push_value, widen};
 use super::grid::PTX_KERNEL;
 use super::shape::Plan;
 use crate::ir::kernel::{AtomicOp, Cells, Effect, KernelOp};
+use crate::ir::print::{CANONICAL_NAN_F32, CANONICAL_NAN_F64};
 use crate::ir::{self, Function, Module, SiteId, Type};
 
 /// LLVM's number for the memory that the threads of a block share.
@@ -164,7 +165,9 @@ impl<'c> Launch<'_, 'c> {
         Ok(Array {
             elements: Elements {
                 ty,
-                values: self.parameter(LaunchParameter::Elements { column })?.into_pointer_value(),
+                values: self
+                    .parameter(LaunchParameter::Elements { column })?
+                    .into_pointer_value(),
                 validity: e.pointer_type().const_null(),
                 value_bit: e.i64(0),
                 validity_bit: e.i64(0),
@@ -247,12 +250,20 @@ impl<'c> Row<'_, 'c> {
             Effect::Store { cells, at, value, site } => {
                 let place = self.place(cells)?;
                 let address = self.cell(&place, at, site)?;
-                let bits = match self.value(value)? {
-                    Value::Int(value) => self.narrow(value, place.element)?,
-                    Value::Float(value) => e.canonical_bits(value)?,
+                let stored: BasicValueEnum<'c> = match self.value(value)? {
+                    Value::Int(value) => self.narrow(value, place.element)?.into(),
+                    // As a float, so that the analysis shows it as one.
+                    Value::Float(value) => {
+                        let is_nan = e.builder.build_float_compare(FloatPredicate::UNO, value, value, "")?;
+                        let nan = match place.element {
+                            ScalarType::Float32 => e.f32_bits(CANONICAL_NAN_F32),
+                            _ => e.f64_bits(CANONICAL_NAN_F64),
+                        };
+                        e.select_float(is_nan, nan, value)?.into()
+                    }
                     Value::Complex(..) => return Err(invalid("an array of complex numbers")),
                 };
-                e.store_result(address, bits)?;
+                e.store_result(address, stored)?;
                 Ok(())
             }
             Effect::Atomic {

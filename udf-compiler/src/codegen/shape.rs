@@ -79,6 +79,10 @@ pub struct Plan {
     pub shared: Vec<bool>,
     /// Functions of users' LLVM IR are in it.
     pub has_users: bool,
+    /// It is a kernel function's.
+    pub is_kernel: bool,
+    /// Loops look at the cancel flag.
+    pub polled: bool,
     /// Per function.
     pub traits: Vec<Traits>,
     /// Index of each function's first site in the artifact's table.
@@ -123,6 +127,8 @@ impl Plan {
             why: choice.why,
             shared,
             has_users: module.functions.iter().any(|f| f.user.is_some()),
+            polled: true,
+            is_kernel: module.functions.last().is_some_and(|f| f.kernel.is_some()),
             traits,
             site_base,
             results: module.functions.iter().map(|f| f.result).collect(),
@@ -138,9 +144,19 @@ impl Plan {
         }
     }
 
+    /// The same for whoever stops the code by other means: nothing looks at the cancel flag. Not where users' LLVM IR is called, which
+    /// does that itself.
+    pub fn unpolled(mut self) -> Plan {
+        if !self.has_users {
+            self.polled = false;
+            self.traits.iter_mut().for_each(|traits| traits.polls = false);
+        }
+        self
+    }
+
     /// Whether a loop looks at the cancel flag; `outer` bounds the rounds of the loops around since the last look.
     pub fn polls(&self, body: &Block, step: &Block, rounds_max: Option<u64>, outer: u64) -> bool {
-        polls(&self.traits, body, step, rounds_max, outer)
+        self.polled && polls(&self.traits, body, step, rounds_max, outer)
     }
 
     /// Which parameters of function `index` can be NULL.

@@ -48,6 +48,11 @@ const GPU_PASSES: &str = "always-inline,function(sroa,early-cse),cgscc(inline),\
     function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
     loop-mssa(loop-rotate,licm),instcombine<no-verify-fixpoint>,simplifycfg,loop(indvars,loop-deletion,loop-unroll-full),\
     sroa,gvn,instcombine<no-verify-fixpoint>,simplifycfg,adce),globaldce";
+/// Passes for kernel functions: nothing that makes merges of what was written twice, which hides from the analysis that it is the same.
+const KERNEL_PASSES: &str = "always-inline,function(sroa,early-cse),cgscc(inline),\
+    function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
+    loop-mssa(loop-rotate,licm),instcombine<no-verify-fixpoint>,simplifycfg,loop(indvars,loop-deletion,loop-unroll-full),\
+    sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,adce),globaldce";
 /// Passes for GPUs whose time grows no faster than the code.
 const GPU_QUICK_PASSES: &str = "always-inline,function(sroa,early-cse,simplifycfg),globaldce";
 
@@ -292,6 +297,7 @@ pub fn optimize(module: &Module<'_>, machine: &TargetMachine, plan: &Plan) -> Re
         (Kind::Cpu, OptLevel::Full, Shape::Lanes(_)) if plan.has_users => USER_LANES_PASSES,
         (Kind::Cpu, OptLevel::Full, Shape::Lanes(_)) => LANES_PASSES,
         (Kind::Gpu, OptLevel::Quick, _) => GPU_QUICK_PASSES,
+        (Kind::Gpu, OptLevel::Full, _) if plan.is_kernel => KERNEL_PASSES,
         (Kind::Gpu, OptLevel::Full, _) => GPU_PASSES,
     };
     run(module, machine, passes)

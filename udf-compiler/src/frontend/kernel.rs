@@ -94,7 +94,9 @@ impl Lowerer<'_, '_> {
     }
 
     fn register(&mut self, register: Register, dimension: Dimension) -> Val {
-        let value = self.b.op(Type::I64, Op::Kernel(KernelOp::Position(register, dimension)));
+        let value = self
+            .b
+            .op(Type::I64, Op::Kernel(KernelOp::Position(register, dimension)));
         Val::ranged(Type::I64, value, register_range(register, dimension))
     }
 
@@ -173,10 +175,18 @@ impl Lowerer<'_, '_> {
     /// `cuda.shared.array(shape, dtype)`
     fn shared_array(&mut self, node: &ExprCall) -> Val {
         let given = &node.arguments;
-        let (shape, dtype) = (given.find_argument_value("shape", 0), given.find_argument_value("dtype", 1));
+        let (shape, dtype) = (
+            given.find_argument_value("shape", 0),
+            given.find_argument_value("dtype", 1),
+        );
         let (Some(shape), Some(dtype), 2) = (shape, dtype, given.len()) else {
             let hint = "write `cuda.shared.array(256, np.float64)`";
-            return self.mistake(codes::WRONG_ARGUMENTS, node, "`cuda.shared.array` takes shape and dtype", hint);
+            return self.mistake(
+                codes::WRONG_ARGUMENTS,
+                node,
+                "`cuda.shared.array` takes shape and dtype",
+                hint,
+            );
         };
         let lengths = match shape {
             Expr::Tuple(tuple) => tuple.elts.iter().map(constant_length).collect::<Option<Vec<u32>>>(),
@@ -198,7 +208,8 @@ impl Lowerer<'_, '_> {
         let known = self.shared_at.iter().find(|(at, _)| *at == place).map(|(_, n)| *n);
         let number = known.unwrap_or(kernel.shared.len() as u32);
         if known.is_none() {
-            let bytes = |length: u64, element: ScalarType| length.saturating_mul(element.byte_width().unwrap_or(1) as u64);
+            let bytes =
+                |length: u64, element: ScalarType| length.saturating_mul(element.byte_width().unwrap_or(1) as u64);
             let before = kernel.shared.iter().map(|s| bytes(s.length.into(), s.array.element));
             let all = before.fold(bytes(length, element), u64::saturating_add);
             if all > SHARED_BYTES_MAX {
@@ -383,7 +394,10 @@ impl Lowerer<'_, '_> {
         };
         let dimensions = array.shape.len().max(1);
         if given.len() != dimensions || matches!(index, Expr::Slice(_)) {
-            let message = format!("{} for an array of {dimensions} dimensions", plural(given.len(), "index", "indexes"));
+            let message = format!(
+                "{} for an array of {dimensions} dimensions",
+                plural(given.len(), "index", "indexes")
+            );
             self.mistake(codes::UNSUPPORTED_EXPRESSION, index, message, CELLS_HINT);
             return None;
         }

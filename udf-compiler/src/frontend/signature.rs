@@ -38,7 +38,10 @@ pub(crate) fn lower_body(
     }
     let def = whole_def(statements);
     let mut findings = Vec::new();
-    let mut names: Vec<String> = declared(signature).into_iter().map(|(name, _)| name.to_owned()).collect();
+    let mut names: Vec<String> = declared(signature)
+        .into_iter()
+        .map(|(name, _)| name.to_owned())
+        .collect();
     if let Some(def) = def {
         findings = check_def(request, def, shift);
         if !findings.is_empty() {
