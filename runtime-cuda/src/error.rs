@@ -14,7 +14,7 @@ pub enum Error {
     Thread {
         /// The function.
         function: String,
-        /// The least error word of all threads that failed: see [`rbcdb_udf_abi::RowError::from_word`].
+        /// The error word of the first thread that failed: see [`rbcdb_udf_abi::RowError::from_word`].
         word: u32,
     },
     /// The artifact has no code for GPUs.

@@ -49,8 +49,8 @@ pub enum LaunchParameter {
     Output,
     /// The number of its elements, in 64 bits.
     OutputLength,
-    /// On GPUs: the error slot. A 64-bit word that starts as [`crate::gpu::NO_FAILURE`]; the least error word of all threads
-    /// that failed is left in it.
+    /// On GPUs: the error slot. A 64-bit word that starts as [`crate::gpu::NO_FAILURE`]; of all threads that failed, the least pair of
+    /// number, in the order of blocks and positions, and error word, as [`crate::gpu::Failure::to_slot`] has it, is left in it.
     Failure,
     /// A 32-bit word of the host's memory: threads end early, the output unspecified, some time after it is seen not to be 0.
     Cancel,

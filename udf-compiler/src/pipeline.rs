@@ -19,6 +19,7 @@ use crate::codegen::target::ModuleTarget;
 use crate::codegen::workers::{Machines, Workers};
 use crate::codegen::{self, Failure, GpuTarget, HostCpu, Lanes, OptLevel, build_id, grid, shape, target};
 use crate::diagnostic::codes;
+use crate::kernel_rows;
 use crate::simplify::{for_lanes, simplify};
 use crate::{CompileRequest, Diagnostic, Diagnostics, Environment, frontend, ir};
 
@@ -352,6 +353,26 @@ impl Compiler {
         Ok(code?)
     }
 
+    /// A kernel function as a function of rows, see [`crate::kernel_rows`]; `None` if its threads wait for each other.
+    ///
+    /// # Errors
+    /// As [`Compiler::compile_module`].
+    pub fn kernel_rows(
+        &self,
+        request: &CompileRequest<'_>,
+        module: &ir::Module,
+    ) -> Result<Option<Compiled>, CompileError> {
+        let Some(rows) = kernel_rows::of_rows(module) else {
+            return Ok(None);
+        };
+        let signature = kernel_rows::signature(request.signature, rows.entry());
+        let request = CompileRequest {
+            signature: &signature,
+            ..request.clone()
+        };
+        self.compile_module(&request, Arc::new(rows), Vec::new()).map(Some)
+    }
+
     /// The optimised LLVM IR from which [`Compiler::gpu_code`] makes PTX, as text.
     ///
     /// # Errors
@@ -436,11 +457,7 @@ fn optimized_for_gpu<'c>(
     adapt: fn(Plan) -> Plan,
 ) -> Result<(Module<'c>, TargetMachine), Failure> {
     let target_module = target.module()?;
-    // Of a kernel function, threads see each other's memory: it stays as it was written.
-    let module = &match module.entry().kernel {
-        Some(_) => module.clone(),
-        None => simplify(module),
-    };
+    let module = &simplify(module);
     let plan = adapt(Plan::of(module, &target_module, OptLevel::Full));
     let machine = target.machine(plan.level)?;
     let llvm = codegen::emit_module(context, module, &target_module, &plan)?;

@@ -25,6 +25,7 @@ struct Source {
     symbol: String,
     module: Option<Arc<Module>>,
     dependencies: Vec<CacheKey>,
+    rows: Option<Arc<Function>>,
 }
 
 /// Compiles a kernel function against the functions of `snapshot`, and finds out whether its result depends on the launch.
@@ -86,7 +87,8 @@ pub(crate) fn build(
             .module
             .clone()
             .map(|module| GridProgram::new(module, metadata.clone(), key)),
-        on_cpu: program.into_kernel(),
+        emulated: program.into_kernel(),
+        rows: source.rows,
         llvm: source.llvm,
         module: source.module,
         metadata,
@@ -113,7 +115,12 @@ fn of_rbc(compiler: &Compiler, snapshot: &Snapshot, definition: &Definition) -> 
     let llvm = compiler
         .kernel_text(&module)
         .map_err(|e| compile_error(e, definition))?;
+    let rows = compiler
+        .kernel_rows(&request, &module)
+        .map_err(|e| compile_error(e, definition))?;
+    let rows = rows.map(|rows| Function::load(&rows.artifact)).transpose();
     Ok(Source {
+        rows: rows.map_err(|e| Error::internal(e.to_string()))?,
         llvm,
         symbol: GPU_KERNEL_SYMBOL.to_owned(),
         module: Some(module),
@@ -141,6 +148,7 @@ fn of_llvm(definition: &Definition, symbol: Option<&str>) -> Result<Source, Erro
         }
     };
     Ok(Source {
+        rows: None,
         llvm: definition.source.clone(),
         symbol,
         module: None,

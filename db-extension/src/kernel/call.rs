@@ -12,10 +12,10 @@ use rbcdb_runtime_cpu::simt::{Argument as LaunchArgument, Outcome};
 use rbcdb_runtime_cpu::simt::{Finding, FindingKind, LaunchError, Limits, ParameterKind, Schedule, SharedMemory};
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function, arrow_type};
 use rbcdb_runtime_cuda::{Error as GpuError, LaunchShape, Stats, launch_inputs};
-use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::kernel::output_width;
+use rbcdb_udf_abi::{ScalarType, Signature};
 
-use super::{KernelCode, shape};
+use super::{KernelCode, rows, shape};
 use crate::device::{self, DeviceChoice};
 use crate::gpu::report::Reason;
 use crate::statement::{CallRecord, StatementContext};
@@ -120,6 +120,29 @@ impl KernelCode {
         if let Some(result) = self.on_device(values, sizes.length, shape, (row, rows), statement, record)? {
             return Ok(result);
         }
+        let (started, cancel) = (Instant::now(), statement.cancel_flag());
+        match &self.rows {
+            Some(function) => {
+                let output = (&memory, sizes.length, signature.result);
+                rows::launch(function, values, output, shape, cancel).map_err(|error| self.in_call(error, row))?;
+            }
+            None => self.emulate(&arguments, shape, cancel, values, (row, rows))?,
+        }
+        record.cpu.record(shape_threads(shape), started.elapsed());
+        let mut bytes = vec![0; sizes.length * output_width(signature.result)];
+        memory.read(0, &mut bytes);
+        Ok(output_array(signature.result, sizes.length, bytes))
+    }
+
+    /// Runs a launch in the SIMT emulator.
+    fn emulate(
+        &self,
+        arguments: &[LaunchArgument],
+        shape: LaunchShape,
+        cancel: &CancelFlag,
+        values: &[ArrayRef],
+        rows: (usize, usize),
+    ) -> Result<(), CallError> {
         let limits = Limits {
             steps: i64::MAX as u64,
             memory_bytes: u64::MAX >> 4,
@@ -127,19 +150,28 @@ impl KernelCode {
             races: false,
             ..Limits::default()
         };
-        let started = Instant::now();
         let outcome = self
-            .on_cpu
-            .run_until(&arguments, shape, Schedule::Forward, &limits, statement.cancel_flag());
+            .emulated
+            .run_until(arguments, shape, Schedule::Forward, &limits, cancel);
         let outcome = outcome.map_err(|error| match error {
             LaunchError::Cancelled => CallError::Cancelled,
             other => self.failed("54000", other.to_string()),
         })?;
-        record.cpu.record(shape_threads(shape), started.elapsed());
-        self.check(&outcome, values, (row, rows))?;
-        let mut bytes = vec![0; sizes.length * output_width(signature.result)];
-        memory.read(0, &mut bytes);
-        Ok(output_array(signature.result, sizes.length, bytes))
+        self.check(&outcome, values, rows)
+    }
+
+    /// The error of a thread as that of the call.
+    fn in_call(&self, error: CallError, row: usize) -> CallError {
+        let CallError::Row(mut failure) = error else {
+            return error;
+        };
+        let Signature { name, parameters, .. } = &self.metadata.signature;
+        let declared: Vec<String> = parameters.iter().map(|p| format!("{} {}", p.name, p.ty)).collect();
+        failure.row = row;
+        failure.called = format!("{name}({})", declared.join(", "));
+        // Without what threads are given beside.
+        failure.arguments.truncate(parameters.len());
+        CallError::Row(failure)
     }
 
     /// The same on a GPU; `None` if the CPU shall compute it.
@@ -194,7 +226,7 @@ impl KernelCode {
 
     /// The value of one of the code's integer parameters.
     fn parameter(&self, arguments: &[LaunchArgument], name: &str) -> Option<i128> {
-        let parameters = self.on_cpu.parameters();
+        let parameters = self.emulated.parameters();
         let at = parameters.iter().position(|parameter| parameter.name == name)?;
         match (parameters[at].kind, arguments.get(at)?) {
             (ParameterKind::Value { .. }, LaunchArgument::Value(bytes)) => {

@@ -2,16 +2,17 @@
 //!
 //! ```text
 //! CREATE FUNCTION ── build ──▶ LLVM IR ── udf-analysis ──▶ report ── accept ──▶ KernelCode
-//! call ── length, threads ──▶ shape ── bind ──▶ SIMT emulator, or a GPU ──▶ the output array
+//! call ── length, threads ──▶ shape ── rows, or bind and the SIMT emulator, or a GPU ──▶ the output array
 //! ```
 //!
 //! In reading order: `build` (what CREATE FUNCTION makes), `accept` (which verdicts are let in), `shape` (grid and block of a launch, held
-//! against the report's conditions), `bind` (arguments), `call`.
+//! against the report's conditions), `rows` (launches in which threads don't wait for each other), `bind` (arguments of all others), `call`.
 
 mod accept;
 mod bind;
 mod build;
 mod call;
+mod rows;
 mod shape;
 
 use std::sync::Arc;
@@ -43,7 +44,10 @@ pub struct KernelCode {
     /// Its artifact's key.
     pub key: CacheKey,
     convention: bind::Convention,
-    on_cpu: Kernel,
+    /// For the SIMT emulator, and what the code's parameters are.
+    emulated: Kernel,
+    /// For CPUs, where a thread is a row; none for a body that is LLVM IR, and where threads wait for each other: these are emulated.
+    rows: Option<Arc<Function>>,
     /// None for a body that is LLVM IR, whose accesses to memory are checked on the CPU alone.
     on_gpu: Option<GridProgram>,
     /// The length of the output, and the threads in each dimension, as functions of the parameters.

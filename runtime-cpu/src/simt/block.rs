@@ -124,6 +124,7 @@ pub(super) enum Reply {
 /// A block that runs.
 pub(super) struct Block<'r, 'k> {
     pub run: &'r mut Run<'k>,
+    pub number: u32,
     pub index: [u32; 3],
     pub threads: Vec<Thread>,
     pub actors: Vec<Actor>,
@@ -145,6 +146,7 @@ impl<'r, 'k> Block<'r, 'k> {
         (0..count).for_each(|thread| ready.insert(thread));
         let races = if run.limits.races { count } else { 0 };
         Block {
+            number,
             index: position(number, run.shape.grid),
             threads: (0..count)
                 .map(|_| Thread {
@@ -211,12 +213,16 @@ impl<'r, 'k> Block<'r, 'k> {
         }
         self.run.steps_left -= TURN_STEPS;
         let mut slice = SLICE_STEPS.min(self.run.steps_left);
+        let on_the_spot = !self.run.limits.races && !matches!(self.run.order, Order::Random(_));
         loop {
             let before = slice;
             let Some(slot) = &mut self.threads[thread].slot else {
                 return Ok(());
             };
-            let event = slot.fiber.resume(answer, &mut slice);
+            // Nobody asks about accesses where races aren't looked for and turns don't change at them.
+            let local = slot.local.address(0);
+            let memory = on_the_spot.then_some((&self.run.memory, local));
+            let event = slot.fiber.resume(answer, &mut slice, memory);
             self.run.steps_left = self.run.steps_left.saturating_sub(before.saturating_sub(slice));
             self.close_write(thread);
             let request = match event {

@@ -33,8 +33,8 @@ pub(super) struct Run<'k> {
     pub limits: &'k Limits,
     pub steps_left: i64,
     pub findings: Findings,
-    /// The least error word of the threads that failed.
-    pub raised: Option<u32>,
+    /// The first thread that failed, by its block's number and its own, with its error word.
+    pub raised: Option<(u32, usize, u32)>,
     pub cancel: &'k CancelFlag,
     pub slots: Vec<Slot>,
     /// What was released by atomic writes, by space, object and offset.
@@ -101,7 +101,7 @@ impl Kernel {
         Ok(Outcome {
             buffers,
             findings: run.findings.into_list(),
-            raised: run.raised,
+            raised: run.raised.map(|(_, _, word)| word),
             steps: steps.saturating_sub(run.steps_left).max(0) as u64,
         })
     }

@@ -82,10 +82,15 @@ impl Memory {
 
     /// Where the host keeps a span that [`Memory::resolve`] gave. `local` is the asking thread's memory.
     pub fn host(&self, span: Span, local: &HostMemory) -> u64 {
+        self.host_from(span, local.address(0))
+    }
+
+    /// The same for a thread whose memory starts at an address of the host's.
+    pub fn host_from(&self, span: Span, local: u64) -> u64 {
         match span.space {
             Space::Global => self.global[span.object].memory.address(span.offset),
             Space::Shared => self.shared[span.object].memory.address(span.offset),
-            Space::Local => local.address(self.local[span.object].offset + span.offset),
+            Space::Local => local + (self.local[span.object].offset + span.offset) as u64,
         }
     }
 

@@ -109,7 +109,8 @@ pub struct Outcome {
     pub buffers: Vec<Option<Vec<u8>>>,
     /// What was found.
     pub findings: Vec<Finding>,
-    /// The least error word of all threads that failed by [`rbcdb_udf_abi::kernel::FAIL_SYMBOL`].
+    /// The error word of the first thread, in the order of blocks and positions, that failed by
+    /// [`rbcdb_udf_abi::kernel::FAIL_SYMBOL`].
     pub raised: Option<u32>,
     /// Instructions executed, over all threads.
     pub steps: u64,

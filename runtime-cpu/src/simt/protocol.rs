@@ -213,6 +213,10 @@ pub struct ThreadContext {
     pub shared_bytes: u32,
     /// The emulator's own.
     pub(crate) yielder: *const c_void,
+    /// The emulator's own: the memory in which accesses are looked up on the spot; null where each goes to the emulator.
+    pub(crate) memory: *const c_void,
+    /// The emulator's own: where the thread's local memory starts.
+    pub(crate) local: u64,
 }
 
 /// Offsets of the context's fields, in bytes.

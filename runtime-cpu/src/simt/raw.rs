@@ -6,11 +6,14 @@ use std::io;
 use std::ptr::{self, NonNull};
 use std::sync::Arc;
 
+use arrow::alloc::Allocation;
+use arrow::buffer::Buffer;
 use corosensei::stack::DefaultStack;
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 
 use super::image::Kernel;
-use super::protocol::{Op, ThreadContext};
+use super::memory::Memory;
+use super::protocol::{Access, Op, ThreadContext};
 
 const ALIGN_BYTES: usize = 256;
 
@@ -37,6 +40,12 @@ impl SharedMemory {
     /// Its size in bytes, at least 1.
     pub fn bytes(&self) -> usize {
         self.0.layout.size()
+    }
+
+    /// The memory as an Arrow buffer, for an argument that compiled code writes to. While it runs, nobody must look into the buffer.
+    pub fn as_buffer(self: &Arc<Self>) -> Buffer {
+        // SAFETY: the memory stays where it is as long as the owner lives, which the buffer holds.
+        unsafe { Buffer::from_custom_allocation(self.start(), self.bytes(), Arc::clone(self) as Arc<dyn Allocation>) }
     }
 
     /// Copies bytes from `at` on out; whole words where `at` and the length allow it, so that no half of one is seen.
@@ -219,6 +228,8 @@ impl Fiber {
                 dynamic_shared_bytes: 0,
                 shared_bytes: 0,
                 yielder: ptr::null(),
+                memory: ptr::null(),
+                local: 0,
             }),
         }
     }
@@ -256,13 +267,19 @@ impl Fiber {
     }
 
     /// Runs the thread until it asks for something or ends. `answer` is what it asked for last; `steps` is the number
-    /// of steps that are left, before and after.
-    pub fn resume(&mut self, answer: u64, steps: &mut i64) -> Event {
+    /// of steps that are left, before and after. With `memory`, and where the thread's local memory starts, accesses that are
+    /// allowed aren't asked for.
+    pub fn resume(&mut self, answer: u64, steps: &mut i64, memory: Option<(&Memory, u64)>) -> Event {
         let Some(coroutine) = &mut self.coroutine else {
             return Event::Ended;
         };
         self.context.steps = *steps;
+        if let Some((memory, local)) = memory {
+            self.context.memory = ptr::from_ref(memory).cast::<c_void>();
+            self.context.local = local;
+        }
         let result = coroutine.resume(answer);
+        self.context.memory = ptr::null();
         *steps = self.context.steps;
         match result {
             CoroutineResult::Yield(request) => Event::Asks(request),
@@ -292,6 +309,17 @@ impl Drop for Fiber {
 
 /// Called by lowered code: hands the request to whoever resumed the thread, and waits for the answer.
 extern "C" fn request(context: *mut ThreadContext, op_site: u64, a: u64, b: u64, c: u64, d: u64) -> u64 {
+    if op_site as u32 == Op::Access as u32 {
+        // SAFETY: the context is the thread's own; its memory is null, or what `resume` was given and keeps borrowed until
+        // this thread gives up control.
+        let memory = unsafe { (*context).memory.cast::<Memory>().as_ref() };
+        if let Some(memory) = memory
+            && let Ok(span) = memory.resolve(a, b, Access::unpack(c))
+        {
+            // SAFETY: as above.
+            return memory.host_from(span, unsafe { (*context).local });
+        }
+    }
     let request = Request {
         op: op_site as u32,
         site: (op_site >> 32) as u32,

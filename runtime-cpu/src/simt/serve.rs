@@ -119,8 +119,8 @@ impl Block<'_, '_> {
                 return Ok(Reply::Waits);
             }
             Op::Raise => {
-                let before = self.run.raised.unwrap_or(u32::MAX);
-                self.run.raised = Some(before.min(a as u32));
+                let raised = (self.number, thread, a as u32);
+                self.run.raised = Some(self.run.raised.map_or(raised, |before| before.min(raised)));
                 self.end(thread);
                 return Ok(Reply::Waits);
             }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Artifact ── GridKernel::load ──▶ GridKernel ─┐
-//! Arrow arrays ── inputs ──────────────────────┴─ flight: upload, launch, download ──▶ array, or the least error word
+//! Arrow arrays ── inputs ──────────────────────┴─ flight: upload, launch, download ──▶ array, or the first failing thread's error word
 //! ```
 //!
 //! [`rbcdb_udf_abi::kernel`] is the contract with the code. How long the output is and in which shape to launch,

@@ -39,6 +39,8 @@ pub enum Why {
     Gpu,
     /// It was asked for.
     Asked,
+    /// A row is a thread of a kernel function, which writes where it wants.
+    Kernel,
     /// Code is to be made as fast as possible, or of more than is worth optimising.
     Quick,
     /// The body is too large.
@@ -62,6 +64,7 @@ impl fmt::Display for Why {
         match self {
             Why::Gpu => write!(f, "the threads of a GPU are its lanes"),
             Why::Asked => write!(f, "it was asked for"),
+            Why::Kernel => write!(f, "threads write to memory that they share"),
             Why::Quick => write!(f, "the code is made quickly rather than fast"),
             Why::Large => write!(f, "the body is large, and vectors would take long to compile"),
             Why::ManyParameters => write!(f, "it has more than {PARAMETERS_MAX} parameters"),
@@ -86,6 +89,9 @@ pub(super) fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, l
     };
     if target.kind == Kind::Gpu {
         return rows(Why::Gpu);
+    }
+    if function.kernel.is_some() {
+        return rows(Why::Kernel);
     }
     if level == OptLevel::Quick {
         return rows(Why::Quick);

@@ -1,7 +1,7 @@
 //! One IR function → one LLVM function that computes a row.
 //!
 //! The LLVM function takes the arguments (complex as two doubles, arrays as [`Array::parts`], optional ones followed by an i1 that says NULL) and,
-//! of a kernel function the output array's address and length, and where it or a callee polls, the cancel flag's address. It returns a struct: the value's parts, then the fields
+//! of a kernel function on a GPU the output array's address and length, and where it or a callee polls, the cancel flag's address. It returns a struct: the value's parts, then the fields
 //! of [`Outcome`]. Variables are stack slots that LLVM's SROA turns into registers.
 //!
 //! A failure jumps to the exit.
@@ -16,6 +16,7 @@ use super::array::Array;
 use super::device_lib;
 use super::emit::{Emitter, Failure, Value};
 use super::shape::Plan;
+use super::target::Kind;
 use super::wide::{Int, Ops, Wide};
 use crate::ir;
 use crate::ir::{Arg, Block, Function, Inst, Op, Passed, Type};
@@ -119,7 +120,7 @@ fn declare<'c>(emitter: &Emitter<'c>, function: &Function, plan: &Plan, index: u
             parameters.push(emitter.bool_type().into());
         }
     }
-    if function.kernel.is_some() {
+    if function.kernel.is_some() && emitter.kind == Kind::Gpu {
         parameters.extend([BasicTypeEnum::from(emitter.pointer_type()), emitter.i64_type().into()]);
     }
     if plan.traits[index].polls {
@@ -132,9 +133,9 @@ fn declare<'c>(emitter: &Emitter<'c>, function: &Function, plan: &Plan, index: u
     let ty = emitter.context.struct_type(&fields, false);
     let attributes: &[&str] = match (&function.kernel, plan.inlines(index)) {
         // The threads of a block wait for each other where it says so.
-        (Some(_), _) => &["alwaysinline", "convergent"],
-        (None, true) => &["alwaysinline"],
-        (None, false) => &[],
+        (Some(_), _) if emitter.kind == Kind::Gpu => &["alwaysinline", "convergent"],
+        (_, true) => &["alwaysinline"],
+        (_, false) => &[],
     };
     let name = format!("row.{index}.{}", function.name);
     emitter.function(
@@ -392,7 +393,7 @@ impl<'c> Row<'_, 'c> {
             .ok_or_else(|| invalid("a parameter out of range"))
     }
 
-    fn param(&self, n: usize) -> Result<Value<'c>, Failure> {
+    pub(super) fn param(&self, n: usize) -> Result<Value<'c>, Failure> {
         let at = self.param_position(n)?;
         let inside = self.function.params.get(n).and_then(ir::Param::inside);
         let ty = inside.ok_or_else(|| invalid("a parameter out of range"))?;
@@ -404,7 +405,7 @@ impl<'c> Row<'_, 'c> {
         })
     }
 
-    fn array(&self, n: u32) -> Result<Array<'c>, Failure> {
+    pub(super) fn array(&self, n: u32) -> Result<Array<'c>, Failure> {
         let element = self.function.params.get(n as usize).and_then(|p| p.ty.element());
         let element = element.ok_or_else(|| invalid("an array out of range"))?;
         Array::of_parameters(element, self.llvm, self.param_position(n as usize)?)

@@ -5,6 +5,8 @@
 //! the launch there. For GPUs it is [`define_fail`]ed.
 
 use inkwell::attributes::{Attribute, AttributeLoc};
+use inkwell::builder::Builder;
+use inkwell::intrinsics::Intrinsic;
 use inkwell::module::{Linkage, Module as LlvmModule};
 use inkwell::types::{BasicMetadataTypeEnum, BasicType};
 use inkwell::values::{BasicMetadataValueEnum, BasicValue, BasicValueEnum, FunctionValue, IntValue, PointerValue};
@@ -19,9 +21,11 @@ use super::emit::{Emitter, Failure, Value};
 use super::function::{self, CANCELLED_WORD, Row, invalid, push_value, widen};
 use super::grid::PTX_KERNEL;
 use super::shape::Plan;
+use super::target::Kind;
 use crate::ir::kernel::{AtomicOp, Cells, Effect, KernelOp};
 use crate::ir::print::{CANONICAL_NAN_F32, CANONICAL_NAN_F64};
 use crate::ir::{self, Function, Module, SiteId, Type};
+use crate::kernel_rows;
 
 /// LLVM's number for the memory that the threads of a block share.
 const SHARED: u16 = 3;
@@ -187,7 +191,7 @@ fn declare_fail<'c>(e: &Emitter<'c>) -> FunctionValue<'c> {
     e.function(FAIL_SYMBOL, ty, Linkage::External, &["noreturn", "cold"])
 }
 
-/// What a failing thread does on a GPU: lowers the failure slot to its word, and ends.
+/// What a failing thread does on a GPU: lowers the failure slot to its number and word, so that the first one's is left in it, and ends.
 pub(crate) fn define_fail(module: &LlvmModule<'_>) -> Result<(), Failure> {
     let Some(function) = module.get_function(FAIL_SYMBOL) else {
         return Ok(());
@@ -197,15 +201,42 @@ pub(crate) fn define_fail(module: &LlvmModule<'_>) -> Result<(), Failure> {
     b.position_at_end(context.append_basic_block(function, "entry"));
     let parameter = |n| function.get_nth_param(n).ok_or_else(|| invalid("no parameter"));
     let (slot, word) = (parameter(0)?.into_pointer_value(), parameter(1)?.into_int_value());
+    let number = thread_number(module, &b)?;
     let word = b.build_int_z_extend(word, context.i64_type(), "")?;
+    let shifted = b.build_left_shift(number, context.i64_type().const_int(32, false), "")?;
+    let word = b.build_or(shifted, word, "")?;
     b.build_atomicrmw(AtomicRMWBinOp::UMin, slot, word, AtomicOrdering::Monotonic)?;
-    let exit = inkwell::intrinsics::Intrinsic::find("llvm.nvvm.exit")
+    let exit = Intrinsic::find("llvm.nvvm.exit")
         .and_then(|intrinsic| intrinsic.get_declaration(module, &[]))
         .ok_or_else(|| Failure::Llvm("no intrinsic llvm.nvvm.exit".to_owned()))?;
     b.build_call(exit, &[], "")?;
     b.build_unreachable()?;
     function.set_linkage(Linkage::Internal);
     Ok(())
+}
+
+/// The number of the thread in the order of blocks and positions, in 32 bits: those far behind have the same.
+fn thread_number<'c>(module: &LlvmModule<'c>, b: &Builder<'c>) -> Result<IntValue<'c>, Failure> {
+    let wide = module.get_context().i64_type();
+    let register = |name: &str| -> Result<IntValue<'c>, Failure> {
+        let declaration = Intrinsic::find(&format!("llvm.nvvm.read.ptx.sreg.{name}"))
+            .and_then(|intrinsic| intrinsic.get_declaration(module, &[]))
+            .ok_or_else(|| Failure::Llvm(format!("no register {name}")))?;
+        let value = b.build_call(declaration, &[], "")?.try_as_basic_value().basic();
+        let value = value.ok_or_else(|| invalid("a register without a value"))?;
+        Ok(b.build_int_z_extend(value.into_int_value(), wide, "")?)
+    };
+    // Over all digits, the most significant first: z, y and x of the block, then of the thread.
+    let mut number = wide.const_zero();
+    for (index, size) in [("ctaid", "nctaid"), ("tid", "ntid")] {
+        for letter in ["z", "y", "x"] {
+            let scaled = b.build_int_mul(number, register(&format!("{size}.{letter}"))?, "")?;
+            number = b.build_int_add(scaled, register(&format!("{index}.{letter}"))?, "")?;
+        }
+    }
+    let last = wide.const_int(u64::from(u32::MAX) - 1, false);
+    let far = b.build_int_compare(IntPredicate::UGT, number, last, "")?;
+    Ok(b.build_select(far, last, number, "")?.into_int_value())
 }
 
 /// An array that threads share.
@@ -220,6 +251,10 @@ impl<'c> Row<'_, 'c> {
     pub(super) fn kernel_op(&mut self, op: KernelOp) -> Result<Value<'c>, Failure> {
         let e = self.emitter;
         match op {
+            KernelOp::Position(register, dimension) if e.kind == Kind::Cpu => {
+                let n = kernel_rows::position_param(self.function, register, dimension);
+                self.param(n.ok_or_else(|| invalid("a kernel function without positions"))?)
+            }
             KernelOp::Position(register, dimension) => {
                 let name = format!("llvm.nvvm.read.ptx.sreg.{}.{}", register.ptx_name(), dimension.letter());
                 let value = e.intrinsic(&name, &[], &[])?.into_int_value();
@@ -282,7 +317,7 @@ impl<'c> Row<'_, 'c> {
                 Ok(())
             }
             Effect::Barrier => {
-                let barrier = inkwell::intrinsics::Intrinsic::find("llvm.nvvm.barrier.cta.sync.aligned.all")
+                let barrier = Intrinsic::find("llvm.nvvm.barrier.cta.sync.aligned.all")
                     .and_then(|intrinsic| intrinsic.get_declaration(&e.module, &[]))
                     .ok_or_else(|| Failure::Llvm("no intrinsic for barriers".to_owned()))?;
                 e.builder.build_call(barrier, &[e.i32(0).into()], "")?;
@@ -304,6 +339,12 @@ impl<'c> Row<'_, 'c> {
         let element = self.function.element_of(cells);
         let element = element.ok_or_else(|| invalid("an array out of range"))?;
         let (base, length) = match cells {
+            Cells::Output if e.kind == Kind::Cpu => {
+                let n = kernel_rows::output_param(self.function);
+                let array = self.array(n.ok_or_else(|| invalid("a kernel function without output"))? as u32)?;
+                let first = e.element(e.column_type(element), array.elements.values, array.start)?;
+                (first, array.len)
+            }
             Cells::Output => {
                 let first = self.param_position(self.function.params.len())?;
                 (
