@@ -249,6 +249,10 @@ impl Compiler {
             dependencies,
             timings: before,
         } = checked;
+        if request.signature.kernel.is_some() {
+            let what = "a kernel function is compiled by kernel_text, kernel_rows and gpu_code";
+            return Err(CompileError::Internal(what.to_owned()));
+        }
         let (code, mut timings) = self.code(Arc::clone(&module))?;
         timings.frontend_ns = before.frontend_ns;
         timings.verify_ns = before.verify_ns;

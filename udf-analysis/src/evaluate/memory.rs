@@ -137,7 +137,7 @@ impl Written {
                         roots.push(value);
                     }
                 }
-                Role::Zero | Role::Undefined | Role::Function => {}
+                Role::Zero | Role::Undefined | Role::Poison | Role::Function => {}
                 Role::Instruction | Role::Expression => match value.opcode() {
                     Opcode::LLVMGetElementPtr
                     | Opcode::LLVMAddrSpaceCast

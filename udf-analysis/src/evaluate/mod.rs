@@ -16,7 +16,7 @@ use std::collections::HashMap;
 
 use crate::kernel::{Kernel, terminator};
 use crate::llvm::pure;
-use crate::llvm::raw::{Class, Layout, Opcode, Role, Value};
+use crate::llvm::raw::{Class, Kind, Layout, Opcode, Role, Value};
 use crate::prove::{Facts, is_about_data};
 use crate::summary::{Assumption, Meeting, Place, Problem, Summary};
 use crate::term::{Cond, LoopId, Poly, Symbol, Terms};
@@ -26,6 +26,8 @@ pub use memory::{Base, Written};
 
 /// The work that one kernel may cost, in terms made.
 const TERMS_MAX: usize = 2_000_000;
+/// Why nothing is claimed of what is computed from such a value.
+const UNDEFINED: &str = "an undefined value is used, such as one read from memory that nobody has written";
 
 /// A symbolic value.
 #[derive(Debug, Clone, PartialEq)]
@@ -399,7 +401,7 @@ impl Evaluator<'_> {
                 (_, Some(number)) => Term::Number(self.terms.constant(i128::from(number))),
                 _ => Term::Number(self.named(value)),
             },
-            Role::Undefined => self.undefined(value),
+            Role::Undefined | Role::Poison => self.undefined(value),
             Role::Zero if bits_of(value) == POINTER => {
                 let zero = self.terms.constant(0);
                 Term::Pointer(Base::Null, zero)
@@ -416,13 +418,19 @@ impl Evaluator<'_> {
         self.terms.apply(&text, vec![], 0)
     }
 
-    /// Any value will do for what is undefined: the program must not depend on it.
+    /// What is undefined may be another value each time: nothing that is claimed may depend on it. Poison isn't used by a program
+    /// with a meaning, and a vector of which nothing is defined yet is there to be filled: any value will do for these.
     fn undefined(&mut self, value: Value) -> Term {
         let zero = self.terms.constant(0);
         match bits_of(value) {
-            1 => Term::Truth(self.terms.never()),
             POINTER => Term::Pointer(Base::Null, zero),
-            _ => Term::Number(zero),
+            1 if value.role() == Role::Poison => Term::Truth(self.terms.never()),
+            _ if value.role() == Role::Poison || value.ty().kind() == Kind::LLVMVectorTypeKind => Term::Number(zero),
+            1 => {
+                let unknown = self.unknown(UNDEFINED, value);
+                Term::Truth(self.terms.opaque(unknown))
+            }
+            _ => Term::Number(self.unknown(UNDEFINED, value)),
         }
     }
 

@@ -111,7 +111,7 @@ fn is_own(address: Value, written: bool) -> bool {
         }
         seen.push(value);
         let own = match value.role() {
-            Role::Argument | Role::Undefined => true,
+            Role::Argument | Role::Undefined | Role::Poison => true,
             Role::Global => !written && value.is_constant_global(),
             Role::Instruction | Role::Expression => match value.opcode() {
                 Opcode::LLVMAlloca => true,

@@ -14,6 +14,7 @@ use inkwell::values::{
 use inkwell::{AddressSpace, IntPredicate};
 use rbcdb_udf_abi::ScalarType;
 
+use super::lines::Lines;
 use super::raw;
 use super::target::{Kind, ModuleTarget};
 use super::wide::{Float, Int, Ops};
@@ -66,6 +67,8 @@ pub struct Emitter<'c> {
     /// Whether the CPU has registers for lane masks, as AVX-512 does.
     pub(super) has_mask_registers: bool,
     function_attributes: Vec<Attribute>,
+    /// Where lines of the source are noted.
+    pub(super) lines: Option<Lines<'c>>,
     /// Scope of the result column: loads of arguments never alias it.
     results_scope: MetadataValue<'c>,
 }
@@ -84,6 +87,7 @@ impl<'c> Emitter<'c> {
             kind: target.kind,
             has_mask_registers: target.vector_bits == 512,
             function_attributes: target.attributes(context),
+            lines: None,
             results_scope: context.metadata_node(&[scope.into()]),
         }
     }

@@ -7,6 +7,7 @@
 //! A failure jumps to the exit.
 
 use inkwell::basic_block::BasicBlock;
+use inkwell::debug_info::DISubprogram;
 use inkwell::module::Linkage;
 use inkwell::types::BasicTypeEnum;
 use inkwell::values::{BasicMetadataValueEnum, BasicValueEnum, FunctionValue, IntValue, PointerValue, StructValue};
@@ -52,8 +53,11 @@ pub fn emit<'c>(
     let entry = emitter.context.append_basic_block(llvm, "entry");
     let exit = emitter.context.append_basic_block(llvm, "exit");
     emitter.builder.position_at_end(entry);
+    let program = emitter.lines.as_ref().filter(|_| function.kernel.is_some());
+    let program = program.map(|lines| lines.describe(llvm, &function.name));
     let mut row = Row {
         emitter,
+        program,
         function,
         plan,
         index,
@@ -192,6 +196,8 @@ pub(super) struct LoopBlocks<'c> {
 /// A function in work.
 pub(super) struct Row<'e, 'c> {
     pub(super) emitter: &'e Emitter<'c>,
+    /// Of a kernel function that gets lines.
+    pub(super) program: Option<DISubprogram<'c>>,
     pub(super) function: &'e Function,
     pub(super) plan: &'e Plan,
     pub(super) index: usize,

@@ -20,6 +20,7 @@ use super::control;
 use super::emit::{Emitter, Failure, Value};
 use super::function::{self, CANCELLED_WORD, Row, invalid, push_value, widen};
 use super::grid::PTX_KERNEL;
+use super::lines;
 use super::shape::Plan;
 use super::target::Kind;
 use crate::ir::kernel::{AtomicOp, Cells, Effect, KernelOp};
@@ -126,7 +127,11 @@ impl<'c> Launch<'_, 'c> {
             let flag = self.parameter(LaunchParameter::Cancel)?.into_pointer_value();
             arguments.push(control::new_poll_state(e, flag)?.into());
         }
+        if let Some(lines) = &e.lines {
+            lines.set(e, lines.describe(self.kernel, GPU_KERNEL_SYMBOL), 0, 0);
+        }
         let outcome = function::call(e, row, self.entry.result, &arguments)?;
+        lines::unset(b);
         if !fails {
             b.build_return(None)?;
             return Ok(());
@@ -249,6 +254,12 @@ struct Place<'c> {
 impl<'c> Row<'_, 'c> {
     /// An operation of a kernel function.
     pub(super) fn kernel_op(&mut self, op: KernelOp) -> Result<Value<'c>, Failure> {
+        let result = self.computed(op);
+        lines::unset(&self.emitter.builder);
+        result
+    }
+
+    fn computed(&mut self, op: KernelOp) -> Result<Value<'c>, Failure> {
         let e = self.emitter;
         match op {
             KernelOp::Position(register, dimension) if e.kind == Kind::Cpu => {
@@ -280,6 +291,12 @@ impl<'c> Row<'_, 'c> {
 
     /// An instruction of a kernel function.
     pub(super) fn effect(&mut self, effect: &Effect) -> Result<(), Failure> {
+        let result = self.carry_out(effect);
+        lines::unset(&self.emitter.builder);
+        result
+    }
+
+    fn carry_out(&mut self, effect: &Effect) -> Result<(), Failure> {
         let e = self.emitter;
         match *effect {
             Effect::Store { cells, at, value, site } => {
@@ -362,9 +379,13 @@ impl<'c> Row<'_, 'c> {
         Ok(Place { base, length, element })
     }
 
-    /// The address of an element; fails where there is none.
+    /// The address of an element; fails where there is none. What accesses it next stands in the site's line.
     fn cell(&mut self, place: &Place<'c>, at: ir::Value, site: SiteId) -> Result<PointerValue<'c>, Failure> {
         let e = self.emitter;
+        if let (Some(lines), Some(program)) = (&e.lines, self.program) {
+            let (line, column) = lines::place(self.function, site);
+            lines.set(e, program, line, column);
+        }
         let at = self.int(at)?;
         let outside = e.icmp(IntPredicate::UGE, at, place.length)?;
         self.fail_if(outside, ErrorCode::IndexOutOfRange, site)?;

@@ -15,7 +15,7 @@
 //! In reading order: [`emit`] (a thin layer over the LLVM builder), [`shape`] and [`choice`] (what is decided before emitting), [`wide`],
 //! [`operation`] and [`checked`] (operations on one row or several), `array`, [`function`] and [`control`] (a row), `user` (a row that
 //! is a user's LLVM IR), [`spmd`] (several rows), [`bits`], [`kernel`], [`lanes`] and [`rows`] (a batch),
-//! [`grid`] (a batch on a GPU), `launch` (kernel functions), [`compact`] (what a GPU does after a filter), [`device_lib`] (math),
+//! [`grid`] (a batch on a GPU), `launch` and `lines` (kernel functions), [`compact`] (what a GPU does after a filter), [`device_lib`] (math),
 //! [`target`] (passes, object), [`workers`] (the threads for it).
 
 use inkwell::context::Context;
@@ -38,6 +38,7 @@ pub mod grid;
 pub mod kernel;
 pub mod lanes;
 pub(crate) mod launch;
+mod lines;
 pub mod operation;
 mod raw;
 pub mod rows;
@@ -71,7 +72,10 @@ pub fn emit_module<'c>(
     target: &ModuleTarget,
     plan: &shape::Plan,
 ) -> Result<Module<'c>, Failure> {
-    let emitter = Emitter::new(context, target);
+    let mut emitter = Emitter::new(context, target);
+    if plan.is_kernel && !plan.polled {
+        emitter.lines = Some(lines::Lines::new(&emitter));
+    }
     let in_lanes = matches!(plan.shape, Shape::Lanes(_));
     let mut rows: Vec<Option<FunctionValue<'c>>> = Vec::with_capacity(module.functions.len());
     for (index, function) in module.functions.iter().enumerate() {
@@ -84,6 +88,9 @@ pub fn emit_module<'c>(
         Kind::Cpu => kernel::emit(&emitter, module, plan, &rows)?,
         Kind::Gpu if module.entry().kernel.is_some() => launch::emit(&emitter, module, plan, &rows)?,
         Kind::Gpu => grid::emit(&emitter, module, plan, &rows)?,
+    }
+    if let Some(lines) = &emitter.lines {
+        lines.finish();
     }
     if let Some(poll) = emitter.module.get_function(control::POLL) {
         poll.set_linkage(Linkage::Internal);

@@ -359,7 +359,7 @@ impl Lowerer<'_, '_> {
                 return self.mistake(codes::UNSUPPORTED_TYPE, array, message, "arguments are only read");
             }
         };
-        if !op.takes(shared.element) {
+        if !AtomicOp::takes(shared.element) {
             let message = format!("`cuda.atomic.{name}` doesn't take elements of type {}", shared.element);
             let hint = "INTEGER, BIGINT and their unsigned types can be updated; floats add up to another result in another \
                         order of threads: add them in shared memory, between barriers";

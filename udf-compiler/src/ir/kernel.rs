@@ -171,13 +171,12 @@ impl AtomicOp {
         found.map_or("?", |(_, name)| name)
     }
 
-    /// Whether elements of this type can be updated so.
-    pub fn takes(self, element: ScalarType) -> bool {
-        match element {
-            ScalarType::Int32 | ScalarType::UInt32 | ScalarType::Int64 | ScalarType::UInt64 => true,
-            ScalarType::Float32 | ScalarType::Float64 => self == AtomicOp::Add,
-            _ => false,
-        }
+    /// Whether elements of this type can be updated so: not floats, whose sums depend on the order of threads.
+    pub fn takes(element: ScalarType) -> bool {
+        matches!(
+            element,
+            ScalarType::Int32 | ScalarType::UInt32 | ScalarType::Int64 | ScalarType::UInt64
+        )
     }
 }
 

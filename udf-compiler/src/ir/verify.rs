@@ -28,7 +28,7 @@
 
 use rbcdb_udf_abi::ParameterType;
 
-use super::kernel::{Effect, KernelOp};
+use super::kernel::{AtomicOp, Effect, KernelOp};
 use super::{Arg, Block, Const, Function, FunctionId, Inst, Local, Module, Op, Param, Passed, SiteId, Type, Value};
 
 /// How deep regions may nest.
@@ -386,7 +386,7 @@ impl Verifier<'_> {
             return self.report(format!("there is no array {cells}"));
         };
         self.expect(value, Type::of(element), "the value of an element");
-        if op.is_some_and(|op| !op.takes(element)) {
+        if op.is_some() && !AtomicOp::takes(element) {
             self.report(format!("{element} has no such atomic update"));
         }
     }

@@ -26,8 +26,10 @@ pub(crate) enum Role {
     Int,
     /// A null pointer or a zero aggregate.
     Zero,
-    /// Undef or poison.
+    /// Undef: any value, and another one each time.
     Undefined,
+    /// What no program with a meaning uses.
+    Poison,
     /// A constant expression.
     Expression,
     /// Inline assembly.
@@ -271,7 +273,8 @@ impl Value {
             LLVMValueKind::LLVMConstantPointerNullValueKind | LLVMValueKind::LLVMConstantAggregateZeroValueKind => {
                 Role::Zero
             }
-            LLVMValueKind::LLVMUndefValueValueKind | LLVMValueKind::LLVMPoisonValueKind => Role::Undefined,
+            LLVMValueKind::LLVMUndefValueValueKind => Role::Undefined,
+            LLVMValueKind::LLVMPoisonValueKind => Role::Poison,
             LLVMValueKind::LLVMConstantExprValueKind => Role::Expression,
             LLVMValueKind::LLVMInlineAsmValueKind => Role::Assembly,
             LLVMValueKind::LLVMConstantArrayValueKind
