@@ -1,4 +1,4 @@
-//! Runs the examples of docs/sql.md and docs/llvm.md, each in one session from top to bottom.
+//! Runs the examples of docs/sql.md, docs/llvm.md and docs/kernels.md, each in one session from top to bottom.
 //!
 //! A block ```` ```sql ```` is run; the block ```` ```text ```` after it is what its last statement gives: a line per row with
 //! `|` between the columns, or `ERROR`, the SQLSTATE and the message, with `CONTEXT:` under it. `…` stands for any text.
@@ -9,6 +9,7 @@ use rbcdb_db_extension::{Engine, EngineConfig, Error, Event, Session};
 
 const SQL: &str = include_str!("../../docs/sql.md");
 const LLVM: &str = include_str!("../../docs/llvm.md");
+const KERNELS: &str = include_str!("../../docs/kernels.md");
 
 /// One example: SQL, what it shall give, and the line that it starts in.
 struct Example {
@@ -131,6 +132,11 @@ fn the_page_on_sql_tells_the_truth() {
 #[test]
 fn the_page_on_llvm_tells_the_truth() {
     tells_the_truth("docs/llvm.md", LLVM, 1);
+}
+
+#[test]
+fn the_page_on_kernels_tells_the_truth() {
+    tells_the_truth("docs/kernels.md", KERNELS, 7);
 }
 
 /// Runs the examples of a page, of which there are at least `count`.
