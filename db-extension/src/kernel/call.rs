@@ -21,7 +21,11 @@ use crate::gpu::report::Reason;
 use crate::statement::{CallRecord, StatementContext};
 
 /// Elements of an array, at most: offsets of lists have 32 bits.
-const LENGTH_MAX: i64 = i32::MAX as i64;
+const LENGTH_MAX: usize = i32::MAX as usize;
+/// Bytes of an array, at most, as in PostgreSQL.
+const ARRAY_BYTES_MAX: usize = 1 << 30;
+/// Bytes of a batch's arrays, at most.
+const BATCH_BYTES_MAX: usize = 4 << 30;
 /// Threads of a launch in the emulator, at most.
 const THREADS_MAX: u64 = 1 << 31;
 
@@ -50,6 +54,7 @@ impl KernelCode {
         let threads = self.threads.iter().map(|function| sizes(function, args, rows, cancel));
         let threads = threads.collect::<Result<Vec<Int64Array>, CallError>>()?;
         let mut results: Vec<Option<ArrayRef>> = Vec::with_capacity(rows);
+        let mut bytes = 0;
         for row in 0..rows {
             let values: Vec<ArrayRef> = args.iter().map(|arg| at_row(arg, row)).collect();
             if values.iter().any(|value| is_null(value.as_ref(), 0)) {
@@ -61,23 +66,33 @@ impl KernelCode {
             let length = self.length_of(at(&lengths))?;
             let threads = match threads.as_slice() {
                 [] => vec![length as u64],
-                given => given.iter().map(|sizes| at(sizes).try_into().unwrap_or(0)).collect(),
+                given => given
+                    .iter()
+                    .map(|sizes| self.threads_of(at(sizes)))
+                    .collect::<Result<_, _>>()?,
             };
-            results.push(Some(self.launch(
-                &values,
-                &Sizes { length, threads },
-                row,
-                rows,
-                statement,
-                record,
-            )?));
+            bytes += length * output_width(self.metadata.signature.result);
+            if bytes > BATCH_BYTES_MAX {
+                let message = format!("the arrays of one batch take more than {} GB", BATCH_BYTES_MAX >> 30);
+                return Err(self.failed("54000", message));
+            }
+            let sizes = Sizes { length, threads };
+            results.push(Some(self.launch(&values, &sizes, (row, rows), statement, record)?));
         }
         self.list(&results)
     }
 
+    fn threads_of(&self, threads: i64) -> Result<u64, CallError> {
+        u64::try_from(threads).map_err(|_| {
+            let message = format!("the number of threads must not be negative: {threads}");
+            self.failed("22023", message)
+        })
+    }
+
     fn length_of(&self, length: i64) -> Result<usize, CallError> {
+        let width = output_width(self.metadata.signature.result);
         match usize::try_from(length) {
-            Ok(size) if length <= LENGTH_MAX => Ok(size),
+            Ok(size) if size <= ARRAY_BYTES_MAX / width => Ok(size),
             Ok(_) => Err(self.failed("54000", format!("an array of {length} elements is too long"))),
             Err(_) => Err(self.failed(
                 "22023",
@@ -101,8 +116,7 @@ impl KernelCode {
         &self,
         values: &[ArrayRef],
         sizes: &Sizes,
-        row: usize,
-        rows: usize,
+        (row, rows): (usize, usize),
         statement: &StatementContext,
         record: &CallRecord,
     ) -> Result<ArrayRef, CallError> {
@@ -272,7 +286,7 @@ impl KernelCode {
         let field = Field::new_list_field(arrow_type(element), true);
         let parts: Vec<&dyn Array> = results.iter().flatten().map(AsRef::as_ref).collect();
         let total: usize = parts.iter().map(|part| part.len()).sum();
-        if total > LENGTH_MAX as usize {
+        if total > LENGTH_MAX {
             return Err(self.failed("54000", format!("arrays of {total} elements in one batch are too many")));
         }
         let values = match parts.as_slice() {
