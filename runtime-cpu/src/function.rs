@@ -7,7 +7,7 @@ use std::time::Duration;
 use arrow::array::ArrayRef;
 use rbcdb_udf_abi::artifact::{Artifact, Metadata};
 
-use crate::call;
+use crate::call::{self, Ended};
 use crate::cancel::CancelFlag;
 use crate::error::CallError;
 use crate::loader::{self, Code, LoadError};
@@ -169,5 +169,21 @@ impl Function {
             self.stats.record(rows, time);
             stats.record(rows, time);
         })
+    }
+
+    /// Computes rows for what they do to memory that an argument stands for: threads of a kernel function. Nothing is looked at but the
+    /// arguments' types and lengths, so that others may compute other rows on the same memory at the same time.
+    ///
+    /// # Errors
+    /// The first row that fails; others as [`Function::call`].
+    pub fn run_threads(&self, args: &[Argument], rows: usize, cancel: &CancelFlag) -> Result<(), Ended> {
+        call::check_arguments(&self.metadata.signature, args, rows)?;
+        if cancel.is_cancelled() {
+            return Err(CallError::Cancelled.into());
+        }
+        call::run_to_word(&self.metadata, &self.code, args, rows, cancel, |time| {
+            self.stats.record(rows, time);
+        })?;
+        Ok(())
     }
 }

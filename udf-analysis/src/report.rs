@@ -26,6 +26,15 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Whether the output is the same in all launches that fulfil the conditions, with the same number of threads at least, in whatever
+    /// order threads run.
+    pub fn is_settled(self) -> bool {
+        matches!(
+            self,
+            Verdict::Independent | Verdict::IndependentIf | Verdict::FixedTotalOnly
+        )
+    }
+
     /// Its name in texts and in JSON.
     pub fn name(self) -> &'static str {
         match self {

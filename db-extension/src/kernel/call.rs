@@ -7,13 +7,13 @@ use arrow::array::{Array, ArrayRef, AsArray, BooleanArray, Int64Array, ListArray
 use arrow::buffer::{Buffer, NullBuffer, OffsetBuffer};
 use arrow::compute::concat;
 use arrow::datatypes::{Field, Int64Type};
-use rbcdb_runtime_cpu::call::{array, is_null, row_failure};
+use rbcdb_runtime_cpu::call::{Ended, array, is_null, row_failure};
 use rbcdb_runtime_cpu::simt::{Argument as LaunchArgument, Outcome};
 use rbcdb_runtime_cpu::simt::{Finding, FindingKind, LaunchError, Limits, ParameterKind, Schedule, SharedMemory};
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function, arrow_type};
 use rbcdb_runtime_cuda::{Error as GpuError, LaunchShape, Stats, launch_inputs};
+use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::kernel::output_width;
-use rbcdb_udf_abi::{ScalarType, Signature};
 
 use super::{KernelCode, rows, shape};
 use crate::device::{self, DeviceChoice};
@@ -138,7 +138,13 @@ impl KernelCode {
         match &self.rows {
             Some(function) => {
                 let output = (&memory, sizes.length, signature.result);
-                rows::launch(function, values, output, shape, cancel).map_err(|error| self.in_call(error, row))?;
+                // Where threads may meet, they take turns.
+                let parallel = self.report.verdict.is_settled();
+                let ended = rows::launch(function, values, output, shape, cancel, parallel);
+                ended.map_err(|ended| match ended {
+                    Ended::Row { word, .. } => self.thread_failed(word, values, (row, rows)),
+                    Ended::Call(error) => error,
+                })?;
             }
             None => self.emulate(&arguments, shape, cancel, values, (row, rows))?,
         }
@@ -172,20 +178,6 @@ impl KernelCode {
             other => self.failed("54000", other.to_string()),
         })?;
         self.check(&outcome, values, rows)
-    }
-
-    /// The error of a thread as that of the call.
-    fn in_call(&self, error: CallError, row: usize) -> CallError {
-        let CallError::Row(mut failure) = error else {
-            return error;
-        };
-        let Signature { name, parameters, .. } = &self.metadata.signature;
-        let declared: Vec<String> = parameters.iter().map(|p| format!("{} {}", p.name, p.ty)).collect();
-        failure.row = row;
-        failure.called = format!("{name}({})", declared.join(", "));
-        // Without what threads are given beside.
-        failure.arguments.truncate(parameters.len());
-        CallError::Row(failure)
     }
 
     /// The same on a GPU; `None` if the CPU shall compute it.

@@ -1,16 +1,17 @@
 //! Launches on the CPU of kernel functions whose threads don't wait for each other: a thread is a row.
 //!
-//! Threads run in the order of their blocks, and in a block in that of their positions, as in the emulator: the first that fails
-//! is the same.
+//! Of several threads that fail, the first is reported, in the order of blocks and of positions in them, as in the emulator.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 use arrow::array::{ArrayRef, ListArray, UInt32Array, make_array};
 use arrow::buffer::OffsetBuffer;
 use arrow::datatypes::Field;
-use rbcdb_runtime_cpu::call::array;
+use rbcdb_runtime_cpu::call::{Ended, array};
 use rbcdb_runtime_cpu::simt::SharedMemory;
-use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function, arrow_type};
+use rbcdb_runtime_cpu::{Argument, CancelFlag, Function, arrow_type};
 use rbcdb_runtime_cuda::LaunchShape;
 use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_compiler::ir::kernel::{Dimension, Register};
@@ -18,33 +19,89 @@ use rbcdb_udf_compiler::kernel_rows::{output_type, positions};
 
 /// Threads that are handed over together.
 const CHUNK: u64 = 8192;
+/// Chunks from which on several threads of the host share them.
+const PARALLEL_CHUNKS_MIN: u64 = 8;
 
-/// Runs a launch; `values` are the arguments, each an array of length 1.
+/// Runs a launch; `values` are the arguments, each an array of length 1. With `parallel`, several threads of the host run parts of it
+/// at the same time.
 ///
 /// # Errors
-/// [`CallError::Row`] for the first thread that fails, with the thread as its row.
+/// [`Ended::Row`] for the first thread that fails, with its number.
 pub(super) fn launch(
     function: &Function,
     values: &[ArrayRef],
     (memory, length, element): (&Arc<SharedMemory>, usize, ScalarType),
     shape: LaunchShape,
     cancel: &CancelFlag,
-) -> Result<(), CallError> {
+    parallel: bool,
+) -> Result<(), Ended> {
     let mut args: Vec<Argument> = values.iter().map(|value| Argument::Scalar(Arc::clone(value))).collect();
     args.push(Argument::Scalar(output(memory, length, element)));
-    let first = args.len();
     let blocks: u64 = shape.grid.iter().map(|n| u64::from(*n)).product();
     let threads = blocks.saturating_mul(shape.block_threads());
-    let mut start = 0;
-    while start < threads {
-        let end = threads.min(start + CHUNK);
-        args.truncate(first);
-        let columns = Positions::of(shape, start, end);
-        args.extend(positions().map(|(register, dimension)| columns.argument(register, dimension)));
-        function.call(&args, (end - start) as usize, cancel)?;
-        start = end;
+    let chunks = threads.div_ceil(CHUNK);
+    let work = Work {
+        next: AtomicU64::new(0),
+        end: AtomicU64::new(chunks),
+        failed: Mutex::new(None),
+    };
+    let run = || {
+        work.run(|chunk| {
+            let (start, end) = (chunk * CHUNK, threads.min((chunk + 1) * CHUNK));
+            let columns = Positions::of(shape, start, end);
+            let mut args = args.clone();
+            args.extend(positions().map(|(register, dimension)| columns.argument(register, dimension)));
+            function.run_threads(&args, (end - start) as usize, cancel)
+        });
+    };
+    let helpers = match parallel && chunks >= PARALLEL_CHUNKS_MIN {
+        true => thread::available_parallelism().map_or(0, |n| n.get() - 1),
+        false => 0,
+    };
+    thread::scope(|scope| {
+        for _ in 0..helpers {
+            // Without one, the others do its work.
+            let _ = thread::Builder::new().spawn_scoped(scope, run);
+        }
+        run();
+    });
+    let failed = work.failed.into_inner().unwrap_or_else(PoisonError::into_inner);
+    match failed {
+        None => Ok(()),
+        Some((chunk, Ended::Row { row, word })) => Err(Ended::Row {
+            row: chunk * CHUNK + row,
+            word,
+        }),
+        Some((_, other)) => Err(other),
     }
-    Ok(())
+}
+
+/// Chunks that several threads take in turn.
+struct Work {
+    next: AtomicU64,
+    /// Those from here on needn't be run.
+    end: AtomicU64,
+    /// The first chunk that didn't come to its end, and why.
+    failed: Mutex<Option<(u64, Ended)>>,
+}
+
+impl Work {
+    /// Runs chunks until none is left; after one that fails, only those before it.
+    fn run(&self, chunk: impl Fn(u64) -> Result<(), Ended>) {
+        loop {
+            let number = self.next.fetch_add(1, Ordering::Relaxed);
+            if number >= self.end.load(Ordering::Relaxed) {
+                return;
+            }
+            if let Err(ended) = chunk(number) {
+                self.end.fetch_min(number, Ordering::Relaxed);
+                let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+                if failed.as_ref().is_none_or(|(first, _)| number < *first) {
+                    *failed = Some((number, ended));
+                }
+            }
+        }
+    }
 }
 
 /// The output array as an argument that the code writes to.
@@ -122,6 +179,34 @@ fn advance(at: &mut [u32; 3], size: [u32; 3]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_chunk_that_fails_is_told_whoever_ran_it() {
+        for _ in 0..100 {
+            let work = Work {
+                next: AtomicU64::new(0),
+                end: AtomicU64::new(100),
+                failed: Mutex::new(None),
+            };
+            let ran = Mutex::new(Vec::new());
+            let run = || {
+                work.run(|chunk| {
+                    ran.lock().unwrap().push(chunk);
+                    match chunk % 30 {
+                        17 => Err(Ended::Row { row: 5, word: 7 }),
+                        _ => Ok(()),
+                    }
+                });
+            };
+            thread::scope(|scope| {
+                scope.spawn(run);
+                run();
+            });
+            assert_eq!(work.failed.into_inner().unwrap().map(|(chunk, _)| chunk), Some(17));
+            let ran = ran.into_inner().unwrap();
+            assert!((0..=17).all(|chunk| ran.contains(&chunk)) && ran.len() < 40);
+        }
+    }
 
     #[test]
     fn threads_are_listed_block_by_block() {

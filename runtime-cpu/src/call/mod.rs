@@ -104,6 +104,43 @@ pub(crate) fn run(
     cancel: &CancelFlag,
     record: impl FnOnce(Duration),
 ) -> Result<ArrayRef, CallError> {
+    run_to_word(metadata, code, args, rows, cancel, record).map_err(|ended| match ended {
+        Ended::Row { row, word } => row_failure(metadata, rows, row, word, |i, row| {
+            (args[i].array().as_ref(), args[i].index(row))
+        }),
+        Ended::Call(error) => error,
+    })
+}
+
+/// Why rows weren't all computed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ended {
+    /// A row failed, the first that does.
+    Row {
+        /// Its number.
+        row: u64,
+        /// Its error word, see [`RowError::from_word`].
+        word: u32,
+    },
+    /// For another reason.
+    Call(CallError),
+}
+
+impl From<CallError> for Ended {
+    fn from(error: CallError) -> Ended {
+        Ended::Call(error)
+    }
+}
+
+/// [`run`], but an error of a row isn't put in words.
+pub(crate) fn run_to_word(
+    metadata: &Metadata,
+    code: &Code,
+    args: &[Argument],
+    rows: usize,
+    cancel: &CancelFlag,
+    record: impl FnOnce(Duration),
+) -> Result<ArrayRef, Ended> {
     let signature = &metadata.signature;
     let strict = !signature.called_on_null_input;
     if rows == 0 || strict && args.iter().any(Argument::is_null_scalar) {
@@ -127,11 +164,12 @@ pub(crate) fn run(
         record(started.elapsed());
         match Status::from_u32(end.status) {
             Some(Status::Ok) => Ok(output.finish(mask)),
-            Some(Status::Cancelled) => Err(CallError::Cancelled),
-            Some(Status::Error) => Err(row_failure(metadata, rows, end.error_row, end.error_word, |i, row| {
-                (args[i].array().as_ref(), args[i].index(row))
-            })),
-            None => Err(internal(metadata, format!("ended with status {}", end.status))),
+            Some(Status::Cancelled) => Err(CallError::Cancelled.into()),
+            Some(Status::Error) => Err(Ended::Row {
+                row: end.error_row,
+                word: end.error_word,
+            }),
+            None => Err(internal(metadata, format!("ended with status {}", end.status)).into()),
         }
     })
 }
