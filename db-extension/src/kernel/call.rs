@@ -57,11 +57,14 @@ impl KernelCode {
                 continue;
             }
             self.refuse_null_elements(&values)?;
-            let at = |sizes: &Int64Array| sizes.value(if sizes.len() == 1 { 0 } else { row });
-            let length = self.length_of(at(&lengths))?;
+            let at = |sizes: &Int64Array, what: &str| self.size_in(sizes, row, what);
+            let length = self.length_of(at(&lengths, "length of the output array")?)?;
             let threads = match threads.as_slice() {
                 [] => vec![length as u64],
-                given => given.iter().map(|sizes| at(sizes).try_into().unwrap_or(0)).collect(),
+                given => given
+                    .iter()
+                    .map(|sizes| Ok(at(sizes, "number of threads")?.try_into().unwrap_or(0)))
+                    .collect::<Result<Vec<u64>, CallError>>()?,
             };
             results.push(Some(self.launch(
                 &values,
@@ -73,6 +76,15 @@ impl KernelCode {
             )?));
         }
         self.list(&results)
+    }
+
+    /// A size of the launch in a row.
+    fn size_in(&self, sizes: &Int64Array, row: usize, what: &str) -> Result<i64, CallError> {
+        let at = if sizes.len() == 1 { 0 } else { row };
+        if sizes.is_null(at) {
+            return Err(self.failed("22004", format!("the {what} is NULL")));
+        }
+        Ok(sizes.value(at))
     }
 
     fn length_of(&self, length: i64) -> Result<usize, CallError> {
