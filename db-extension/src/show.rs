@@ -76,25 +76,8 @@ pub fn arguments(entry: &FunctionEntry) -> String {
 }
 
 fn options(entry: &FunctionEntry) -> Option<String> {
-    use rbcdb_udf_abi::{FloatErrors, Overflow};
-    let options = entry.definition.options;
-    let mut shown = Vec::new();
-    if options.float_errors == FloatErrors::Ieee {
-        shown.push("float_error=ieee");
-    }
-    if options.overflow == Overflow::Wrap {
-        shown.push("overflow=wrap");
-    }
-    let mut shown: Vec<String> = shown.into_iter().map(str::to_owned).collect();
-    if let Some(kernel) = &entry.signature().kernel {
-        shown.push(format!("length={}", kernel.length));
-        if !kernel.threads.is_empty() {
-            shown.push(format!("threads={}", kernel.threads.join(", ")));
-        }
-        if kernel.unchecked {
-            shown.push("launch=unchecked".to_owned());
-        }
-    }
+    let given = entry.definition.options_given();
+    let shown: Vec<String> = given.iter().map(|(name, value)| format!("{name}={value}")).collect();
     (!shown.is_empty()).then(|| shown.join(", "))
 }
 

@@ -437,3 +437,153 @@ fn array_parameters_and_what_is_refused_of_them() {
         "DEFAULT",
     );
 }
+
+#[test]
+fn kernel_functions_have_an_output_array() {
+    let f = create(
+        "CREATE FUNCTION f(x DOUBLE[], OUT \"R\" REAL[], n INT DEFAULT 3) LANGUAGE rbc \
+         WITH (threads = 'n, max(n, 1), x[len(x) - 1]', length = ' n * 2 ', launch = 'Unchecked') AS $$ pass $$",
+    );
+    let names: Vec<&str> = f.parameters.iter().map(|p| p.name.as_str()).collect();
+    assert_eq!(names, ["x", "n"]);
+    assert_eq!(f.result, ScalarType::Float32);
+    let kernel = f.kernel.unwrap();
+    assert_eq!((kernel.output.as_str(), kernel.position), ("R", 1));
+    assert_eq!(kernel.length, " n * 2 ");
+    // Only commas outside of brackets part them.
+    assert_eq!(kernel.threads, ["n", "max(n, 1)", "x[len(x) - 1]"]);
+    assert!(kernel.unchecked);
+
+    let f = create("CREATE FUNCTION f(OUT r INT[], n BIGINT, x INT[], y INT[]) LANGUAGE rbc STRICT AS ''");
+    let kernel = f.kernel.unwrap();
+    assert_eq!((kernel.output.as_str(), kernel.position), ("r", 0));
+    assert_eq!(
+        (kernel.length.as_str(), kernel.threads.len(), kernel.unchecked),
+        ("len(x)", 0, false)
+    );
+    let f = create("CREATE FUNCTION f(IN x INT[], OUT out INT[]) WITH (launch = checked) LANGUAGE rbc AS ''");
+    assert_eq!(
+        f.kernel.map(|kernel| (kernel.output, kernel.unchecked)),
+        Some(("out".to_owned(), false))
+    );
+    assert_eq!(
+        create("CREATE FUNCTION f(x INT[]) RETURNS INT LANGUAGE rbc AS ''").kernel,
+        None
+    );
+}
+
+#[test]
+fn wrong_kernel_functions_are_refused_where_they_are_wrong() {
+    let f = |parameters: &str, rest: &str| format!("CREATE FUNCTION f({parameters}) LANGUAGE rbc {rest} AS ''");
+    for (text, sqlstate, message, at) in [
+        (
+            f("x INT[], OUT r INT", ""),
+            "0A000",
+            "an OUT parameter of type INTEGER",
+            "r INT)",
+        ),
+        (
+            f("OUT r INT[], OUT s INT[]", ""),
+            "0A000",
+            "more than one OUT parameter",
+            "s INT[]",
+        ),
+        (
+            f("x INT[], OUT r INT[]", "RETURNS INT"),
+            "42P13",
+            "RETURNS and an OUT parameter",
+            "RETURNS",
+        ),
+        (
+            f("x INT[], OUT r INT[]", "CALLED ON NULL INPUT"),
+            "0A000",
+            "CALLED ON NULL INPUT",
+            "CALLED",
+        ),
+        (
+            f("x INT, OUT r INT[]", ""),
+            "42P13",
+            "the length of the output array",
+            "r INT[]",
+        ),
+        (
+            f("x INT, OUT r INT[]", "WITH (threads = '1')"),
+            "42P13",
+            "the length of the output array",
+            "r INT[]",
+        ),
+        (
+            f("x INT[], OUT x INT[]", ""),
+            "42P13",
+            "\"x\" used more than once",
+            "x INT[])",
+        ),
+        (
+            f("OUT x INT[], x INT[]", ""),
+            "42P13",
+            "\"x\" used more than once",
+            "x INT[])",
+        ),
+        (f("x INT[], IN OUT r INT[]", ""), "0A000", "IN OUT parameters", "IN OUT"),
+        (
+            f("x INT[], VARIADIC r INT[]", ""),
+            "0A000",
+            "VARIADIC parameters",
+            "VARIADIC",
+        ),
+        (f("x INT[], OUT r TEXT[]", ""), "0A000", "type TEXT[]", "TEXT[]"),
+        (
+            f("x INT[], OUT \"r s\" INT[]", ""),
+            "42P13",
+            "can't be used in a body",
+            "\"r s\"",
+        ),
+        (
+            f(
+                "x INT[], OUT r INT[]",
+                "WITH (overflow = 'wrap', threads = '1, 2, 3, 4')",
+            ),
+            "22023",
+            "three dimensions at most",
+            "threads",
+        ),
+        (
+            f("x INT[], OUT r INT[]", "WITH (launch = 'no')"),
+            "22023",
+            "invalid value for option",
+            "'no'",
+        ),
+        (
+            f("x INT[], OUT r INT[]", "WITH (length = '1', length = '2')"),
+            "42601",
+            "redundant",
+            "length = '2'",
+        ),
+        (
+            f("x INT[], OUT r INT[]", "WITH (threads = '1', threads = '2')"),
+            "42601",
+            "redundant",
+            "threads = '2'",
+        ),
+        (
+            f("x INT[]", "RETURNS INT WITH (overflow = 'wrap', length = '1')"),
+            "42P13",
+            "options of kernel",
+            "length",
+        ),
+        (
+            f("x INT[]", "RETURNS INT WITH (launch = 'checked')"),
+            "42P13",
+            "options of kernel",
+            "launch",
+        ),
+        (
+            f("x INT[]", "RETURNS INT WITH (threads = '1')"),
+            "42P13",
+            "options of kernel",
+            "threads",
+        ),
+    ] {
+        refused(&text, sqlstate, message, at);
+    }
+}

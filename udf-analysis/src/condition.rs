@@ -67,7 +67,7 @@ impl Reader<'_> {
         let Some(rest) = self.rest.strip_prefix(token) else {
             return false;
         };
-        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '$');
         if token.ends_with(is_word) && rest.starts_with(is_word) {
             return false;
         }
@@ -151,7 +151,7 @@ impl Reader<'_> {
         if self.take("(") {
             return self.bracket();
         }
-        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '$');
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '$');
         let length = self.rest.find(|c| !is_part(c)).unwrap_or(self.rest.len());
         let (word, rest) = self.rest.split_at(length);
         self.rest = rest.trim_start();
@@ -220,6 +220,7 @@ mod tests {
         holds(text, &LAUNCH, &|name| match name {
             "n" => Some(100),
             "out.5.0" => Some(-7),
+            "x.length" | "größe.length" | "order" | "or.length" => Some(40),
             _ => None,
         })
     }
@@ -240,6 +241,12 @@ mod tests {
             ("(n >= 100 ? 1 : 2) == 1", true),
             ("uint8(out.5.0) == 249 and int8(200) == -56", true),
             ("-n + 101 > 0", true),
+            ("gridDim.x*blockDim.x >= x.length", true),
+            ("x.length + 1 >= 42", false),
+            ("min(x.length, n) == 40 and not x.length == n", true),
+            ("gridDim.x*blockDim.x >= größe.length", true),
+            ("order >= 40 or n == 0", true),
+            ("n == 0 or or.length == 40", true),
         ] {
             assert_eq!(ask(text), Some(expected), "{text}");
         }
@@ -260,6 +267,10 @@ mod tests {
         for text in [
             "memory0[4*n] >= 1",
             "m >= 1",
+            "y.length >= 1",
+            "x.length.length >= 1",
+            "gridDim.length >= 1",
+            "größe >= 1",
             "",
             "n >=",
             "(n",

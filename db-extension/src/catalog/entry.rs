@@ -7,7 +7,7 @@ use arrow::datatypes::DataType;
 use rbcdb_runtime_cpu::{Function, arrow_type};
 use rbcdb_sql::{CreateFunction, NullCall, ParameterDefault, Volatility};
 use rbcdb_udf_abi::artifact::CacheKey;
-use rbcdb_udf_abi::{Language, Options, Parameter, ParameterType, Signature};
+use rbcdb_udf_abi::{FloatErrors, Language, Options, Overflow, Parameter, ParameterType, Signature};
 use rbcdb_udf_compiler::ir::Module;
 
 use crate::gpu::program::Program;
@@ -57,6 +57,27 @@ impl Definition {
             defaults: statement.parameters.iter().map(|p| p.default.clone()).collect(),
             body: statement.body.clone(),
         }
+    }
+
+    /// What `WITH (…)` gives that isn't so without it, each with its value; of a kernel function also its length.
+    pub fn options_given(&self) -> Vec<(&'static str, String)> {
+        let mut list = Vec::new();
+        if self.options.float_errors == FloatErrors::Ieee {
+            list.push(("float_error", "ieee".to_owned()));
+        }
+        if self.options.overflow == Overflow::Wrap {
+            list.push(("overflow", "wrap".to_owned()));
+        }
+        if let Some(kernel) = &self.signature.kernel {
+            list.push(("length", kernel.length.clone()));
+            if !kernel.threads.is_empty() {
+                list.push(("threads", kernel.threads.join(", ")));
+            }
+            if kernel.unchecked {
+                list.push(("launch", "unchecked".to_owned()));
+            }
+        }
+        list
     }
 
     /// How many arguments a call must give at least.

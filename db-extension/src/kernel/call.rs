@@ -62,13 +62,13 @@ impl KernelCode {
                 continue;
             }
             self.refuse_null_elements(&values)?;
-            let at = |sizes: &Int64Array| sizes.value(if sizes.len() == 1 { 0 } else { row });
-            let length = self.length_of(at(&lengths))?;
+            let at = |sizes: &Int64Array, what: &str| self.size_in(sizes, row, what);
+            let length = self.length_of(at(&lengths, "length of the output array")?)?;
             let threads = match threads.as_slice() {
                 [] => vec![length as u64],
                 given => given
                     .iter()
-                    .map(|sizes| self.threads_of(at(sizes)))
+                    .map(|sizes| self.threads_of(at(sizes, "number of threads")?))
                     .collect::<Result<_, _>>()?,
             };
             bytes += length * output_width(self.metadata.signature.result);
@@ -80,6 +80,15 @@ impl KernelCode {
             results.push(Some(self.launch(&values, &sizes, (row, rows), statement, record)?));
         }
         self.list(&results)
+    }
+
+    /// A size of the launch in a row.
+    fn size_in(&self, sizes: &Int64Array, row: usize, what: &str) -> Result<i64, CallError> {
+        let at = if sizes.len() == 1 { 0 } else { row };
+        if sizes.is_null(at) {
+            return Err(self.failed("22004", format!("the {what} is NULL")));
+        }
+        Ok(sizes.value(at))
     }
 
     fn threads_of(&self, threads: i64) -> Result<u64, CallError> {

@@ -32,6 +32,8 @@ const PLANES: [[u32; 3]; 9] = [
     [1, 1, 1],
 ];
 const SPACES: [[u32; 3]; 5] = [[8, 8, 4], [4, 4, 4], [8, 8, 8], [2, 2, 2], [1, 1, 1]];
+/// Threads that run as one block of their own shape, if a condition doesn't ask for another.
+const FEW: u64 = 256;
 /// Where only the number of threads must be the same in all launches: what it is rounded up to. Every block above divides it.
 const UNITS: [[u64; 3]; 3] = [[1024, 1, 1], [32, 32, 1], [8, 8, 8]];
 
@@ -61,12 +63,15 @@ pub(super) fn choose(
         }
     }
     let own = |block: &[u32; 3]| unit.is_none_or(|unit| (0..3).all(|d| unit[d] % u64::from(block[d]) == 0));
-    // A block that holds all threads, for conditions that ask for one.
+    // A block that holds all threads: for conditions that ask for one; and, where they are few, so that none run that nobody asked
+    // for, whose indexes may be out of range of arrays in shared memory.
     let whole = wanted.map(|size| u32::try_from(size).unwrap_or(u32::MAX));
+    let few = wanted.iter().fold(1u64, |all, n| all.saturating_mul(*n)) <= FEW;
     let fixed = fixed_block(report);
     let candidates = block
         .into_iter()
         .chain(fixed)
+        .chain(few.then_some(whole))
         .chain(listed.iter().copied())
         .chain([whole]);
     let mut refused: Option<String> = None;
@@ -158,7 +163,19 @@ mod tests {
         assert_eq!(shape(&free, &[1000], None), Ok(([4, 1, 1], [256, 1, 1])));
         assert_eq!(shape(&free, &[1000], Some([100, 1, 1])), Ok(([10, 1, 1], [100, 1, 1])));
         assert_eq!(shape(&free, &[100, 20], None), Ok(([7, 2, 1], [16, 16, 1])));
-        assert_eq!(shape(&free, &[0], None), Ok(([1, 1, 1], [256, 1, 1])));
+        assert_eq!(shape(&free, &[0], None), Ok(([1, 1, 1], [1, 1, 1])));
+        assert_eq!(
+            shape(&free, &[64], None),
+            Ok(([1, 1, 1], [64, 1, 1])),
+            "no more than asked for"
+        );
+        assert_eq!(shape(&free, &[3, 5], None), Ok(([1, 1, 1], [3, 5, 1])));
+        assert_eq!(shape(&free, &[3, 5, 70], None), Ok(([1, 2, 18], [8, 8, 4])));
+        assert_eq!(
+            shape(&free, &[1, 1, 65], None),
+            Ok(([1, 1, 17], [8, 8, 4])),
+            "a block isn't as deep"
+        );
         let fixed = report(
             Verdict::IndependentIf,
             &["blockDim.x == 40", "gridDim.x*blockDim.x >= n"],

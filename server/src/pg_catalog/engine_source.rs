@@ -101,6 +101,11 @@ fn facts(entry: &FunctionEntry) -> FunctionFacts {
             .iter()
             .map(|d| d.as_ref().map(|d| d.text.clone()))
             .collect(),
+        output: signature
+            .kernel
+            .as_ref()
+            .map(|kernel| (kernel.output.clone(), kernel.position)),
+        options: entry.definition.options_given(),
         result: signature.result_type().to_string(),
         result_oid: type_oid(signature.result_type()),
         volatility: match entry.definition.volatility {

@@ -84,6 +84,10 @@ pub struct FunctionFacts {
     pub parameter_type_oids: Vec<u32>,
     /// Defaults as they were written.
     pub defaults: Vec<Option<String>>,
+    /// Of a kernel function: the name of its OUT parameter, and how many parameters stand before it.
+    pub output: Option<(String, usize)>,
+    /// `WITH (…)`
+    pub options: Vec<(&'static str, String)>,
     /// Result type as SQL spells it.
     pub result: String,
     /// Oid of the result type.

@@ -353,11 +353,11 @@ fn function(source: &dyn Source, args: &Arguments) -> Option<FunctionFacts> {
     source.functions().into_iter().find(|f| i64::from(f.oid) == oid)
 }
 
-/// `x DOUBLE, y DOUBLE DEFAULT 1`
-fn arguments(function: &FunctionFacts, with_defaults: bool) -> String {
+/// `x DOUBLE, y DOUBLE DEFAULT 1, OUT r DOUBLE[]`; only those that tell overloads apart if not `whole`.
+fn arguments(function: &FunctionFacts, whole: bool) -> String {
     let one = |i: usize| {
         let default = match function.defaults.get(i) {
-            Some(Some(default)) if with_defaults => format!(" DEFAULT {default}"),
+            Some(Some(default)) if whole => format!(" DEFAULT {default}"),
             _ => String::new(),
         };
         format!(
@@ -366,10 +366,12 @@ fn arguments(function: &FunctionFacts, with_defaults: bool) -> String {
             function.parameter_types[i]
         )
     };
-    (0..function.parameter_names.len())
-        .map(one)
-        .collect::<Vec<_>>()
-        .join(", ")
+    let mut list: Vec<String> = (0..function.parameter_names.len()).map(one).collect();
+    if let Some((name, before)) = function.output.as_ref().filter(|_| whole) {
+        let output = format!("OUT {} {}", quote_ident(name), function.result);
+        list.insert((*before).min(list.len()), output);
+    }
+    list.join(", ")
 }
 
 fn function_definition(function: &FunctionFacts) -> String {
@@ -385,16 +387,27 @@ fn function_definition(function: &FunctionFacts) -> String {
     };
     let symbol = function.symbol.as_ref();
     let symbol = symbol.map_or(String::new(), |s| format!(", '{}'", s.replace('\'', "''")));
+    let returns = match function.output {
+        Some(_) => String::new(),
+        None => format!(" RETURNS {}\n", function.result),
+    };
+    let options = function.options.iter();
+    let options: Vec<String> = options
+        .map(|(name, value)| format!("{name} = {}", quote_literal(value)))
+        .collect();
+    let options = match options.as_slice() {
+        [] => String::new(),
+        options => format!("\n WITH ({})", options.join(", ")),
+    };
     // A tag that the body doesn't hold.
     let tag = (0..)
         .map(|n| format!("$body{n}$"))
         .find(|t| !function.source.contains(t.as_str()))
         .unwrap_or_default();
     format!(
-        "CREATE OR REPLACE FUNCTION public.{}({})\n RETURNS {}\n LANGUAGE {}\n {volatility} {nulls}\nAS {tag}{}{tag}{symbol}\n",
+        "CREATE OR REPLACE FUNCTION public.{}({})\n{returns} LANGUAGE {}\n {volatility} {nulls}{options}\nAS {tag}{}{tag}{symbol}\n",
         quote_ident(&function.name),
         arguments(function, true),
-        function.result,
         function.language,
         function.source
     )

@@ -54,6 +54,8 @@ impl Source for MadeUp {
             parameter_types: vec!["DOUBLE".to_owned(), "BIGINT".to_owned()],
             parameter_type_oids: vec![701, 20],
             defaults: vec![None, Some("2".to_owned())],
+            output: None,
+            options: vec![("overflow", "wrap".to_owned())],
             result: "DOUBLE".to_owned(),
             result_oid: 701,
             volatility: 'i',
@@ -162,6 +164,10 @@ async fn functions_are_described() {
     let definition = rows(&context, "select pg_get_functiondef(oid) from pg_proc").await;
     assert!(
         definition[0].starts_with("CREATE OR REPLACE FUNCTION public.price(x DOUBLE"),
+        "{definition:?}"
+    );
+    assert!(
+        definition[0].contains("\n WITH (overflow = 'wrap')\nAS $body0$"),
         "{definition:?}"
     );
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use rbcdb_db_extension::DeviceChoice;
+use rbcdb_udf_abi::kernel::LaunchShape;
 
 use super::error::{ErrorFields, sqlstate};
 use crate::units::{parse_milliseconds, show_duration, show_milliseconds};
@@ -501,7 +502,7 @@ fn check(setting: &Setting, value: &str) -> Result<String, ErrorFields> {
         Kind::Block => match parse_block(value) {
             Some(_) => Ok(value.to_owned()),
             None => Err(invalid(
-                "Give one to three numbers of threads, whose product is at most 1024, or auto.".to_owned(),
+                "Give one to three numbers of threads, whose product is at most 1024 and the third at most 64, or auto.".to_owned(),
             )),
         },
         Kind::Names => match split_names(value) {
@@ -521,8 +522,12 @@ fn parse_block(text: &str) -> Option<[u32; 3]> {
     for (n, part) in text.split(',').enumerate() {
         *block.get_mut(n)? = part.trim().parse().ok()?;
     }
-    let threads: u64 = block.iter().map(|n| u64::from(*n)).product();
-    (1..=1024).contains(&threads).then_some(block)
+    let fits = block
+        .iter()
+        .zip(LaunchShape::BLOCK_MAX)
+        .all(|(size, most)| (1..=most).contains(size));
+    let threads: u32 = if fits { block.iter().product() } else { 0 };
+    (1..=LaunchShape::BLOCK_MAX[0]).contains(&threads).then_some(block)
 }
 
 /// `a, "B"` as names; `None` for a quote without its other half or a name that is missing.

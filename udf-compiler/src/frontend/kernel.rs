@@ -393,10 +393,20 @@ impl Lowerer<'_, '_> {
             one => std::slice::from_ref(one),
         };
         let dimensions = array.shape.len().max(1);
-        if given.len() != dimensions || matches!(index, Expr::Slice(_)) {
+        if let Some(slice) = given.iter().find(|index| index.is_slice_expr()) {
+            self.mistake(
+                codes::UNSUPPORTED_EXPRESSION,
+                slice,
+                "slices of an array that threads share are not supported",
+                CELLS_HINT,
+            );
+            return None;
+        }
+        if given.len() != dimensions {
             let message = format!(
-                "{} for an array of {dimensions} dimensions",
-                plural(given.len(), "index", "indexes")
+                "{} for an array of {}",
+                plural(given.len(), "index", "indexes"),
+                plural(dimensions, "dimension", "dimensions")
             );
             self.mistake(codes::UNSUPPORTED_EXPRESSION, index, message, CELLS_HINT);
             return None;
