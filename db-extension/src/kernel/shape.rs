@@ -170,7 +170,7 @@ mod tests {
             "no more than asked for"
         );
         assert_eq!(shape(&free, &[3, 5], None), Ok(([1, 1, 1], [3, 5, 1])));
-        assert_eq!(shape(&free, &[3, 5, 70], None), Ok(([1, 2, 18], [8, 8, 4])));
+        assert_eq!(shape(&free, &[3, 5, 70], None), Ok(([1, 1, 18], [8, 8, 4])));
         assert_eq!(
             shape(&free, &[1, 1, 65], None),
             Ok(([1, 1, 17], [8, 8, 4])),

@@ -149,3 +149,45 @@ fn information_schema_has_the_functions() {
         "1|IN|double precision\n2|IN|integer\n1|OUT|double precision"
     );
 }
+
+#[test]
+fn a_kernel_function_shows_its_forms() {
+    let db = Db::new();
+    db.rows(
+        "CREATE FUNCTION k(a DOUBLE, OUT r DOUBLE[], x DOUBLE[]) LANGUAGE rbc WITH (overflow = 'wrap', threads = 'len(x), 1') AS $$\n\
+         i = cuda.grid(1)\nif i < len(x):\n    r[i] = a * x[i]\n$$",
+    );
+    let row = db.run("SHOW FUNCTIONS").unwrap().rows.remove(0);
+    assert_eq!(
+        row[..6],
+        [
+            "k",
+            "a DOUBLE, x DOUBLE[]",
+            "DOUBLE[]",
+            "immutable",
+            "strict",
+            "overflow=wrap, length=len(x), threads=len(x), 1"
+        ]
+    );
+    let of = "k(a DOUBLE, x DOUBLE[]) RETURNS DOUBLE[]|";
+    let source = db.rows("SHOW FUNCTION k");
+    assert_eq!(
+        source,
+        format!("{of}\ni = cuda.grid(1)\nif i < len(x):\n    r[i] = a * x[i]\n")
+    );
+    for (form, part) in [
+        ("ir", "store output, "),
+        ("llvm", "define ptx_kernel void @"),
+        ("ptx", ".visible .entry "),
+        ("verdict", "k: independent_if"),
+        ("verdict", "gridDim.x*blockDim.x >= x.length"),
+        ("verdict", "no assertion fails"),
+    ] {
+        let text = db.rows(&format!("SHOW FUNCTION k(DOUBLE, DOUBLE[]) AS {form}"));
+        assert!(text.starts_with(of) && text.contains(part), "{form}: {text}");
+    }
+    for form in ["asm", "lanes"] {
+        let error = db.error(&format!("SHOW FUNCTION k AS {form}"));
+        assert_eq!(error.sqlstate, "0A000", "{form}: {error}");
+    }
+}

@@ -368,3 +368,31 @@ fn files_need_a_directory_and_a_role() {
     assert!(alice.file(&path, FileUse::Read).is_ok());
     assert_eq!(alice.file(&path, FileUse::Write).unwrap_err().sqlstate, "42501");
 }
+
+#[test]
+fn only_superusers_leave_a_kernel_function_unchecked() {
+    let w = World::new();
+    let kernel = |name: &str, head: &str, options: &str| {
+        format!(
+            "create {head} function {name}(x bigint[], out r bigint[]) language rbc {options} as $$\ni = cuda.grid(1)\nif i < len(x):\n    \
+             r[i] = x[i] + 1\n$$"
+        )
+    };
+    let unchecked = "with (launch = 'unchecked')";
+    w.ok("alice", &kernel("k", "", ""));
+    w.ok("alice", &kernel("k2", "", "with (launch = 'checked')"));
+    for head in ["", "or replace"] {
+        let denied = w.run("alice", &kernel("k3", head, unchecked)).unwrap_err();
+        assert_eq!(denied.sqlstate, "42501", "{denied}");
+    }
+    let denied = w.run("alice", &kernel("k", "or replace", unchecked)).unwrap_err();
+    assert_eq!(denied.sqlstate, "42501", "{denied}");
+    assert_eq!(w.run("alice", "select k3(array[1])").unwrap_err().sqlstate, "42883");
+    w.ok("rbcdb", &kernel("k3", "", unchecked));
+    assert_eq!(w.ok("alice", "select k3(array[1, 2])"), "[2, 3]");
+    // Executed by whoever may, as other functions.
+    assert_eq!(w.ok("bob", "select k(array[1, 2])"), "[2, 3]");
+    w.denied("bob", "drop function k", "must be owner of function k");
+    w.ok("alice", "revoke execute on function k from public");
+    w.denied("bob", "select k(array[1])", "permission denied for function k");
+}

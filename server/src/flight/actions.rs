@@ -255,18 +255,12 @@ fn created(sessions: &Sessions, name: &str, types: &[rbcdb_udf_abi::ParameterTyp
 
 impl FunctionJson {
     fn to_sql(&self) -> String {
-        let parameters = self.parameters.iter().map(|p| match &p.default {
-            Some(default) => format!(
-                "{} {} DEFAULT {default}",
-                rbcdb_sql::quote_identifier(&p.name),
-                p.r#type
-            ),
-            None => format!(
-                "{}{} {}",
-                if p.out { "OUT " } else { "" },
-                rbcdb_sql::quote_identifier(&p.name),
-                p.r#type
-            ),
+        let parameters = self.parameters.iter().map(|p| {
+            let mode = if p.out { "OUT " } else { "" };
+            let default = p.default.as_ref();
+            let default = default.map_or_else(String::new, |default| format!(" DEFAULT {default}"));
+            let name = rbcdb_sql::quote_identifier(&p.name);
+            format!("{mode}{name} {}{default}", p.r#type)
         });
         let parameters: Vec<String> = parameters.collect();
         let mut sql = format!(

@@ -214,3 +214,55 @@ async fn damaged_artifacts_are_refused() {
         assert!(matches!(state.as_str(), "42601" | "42704"), "{name}: {state}");
     }
 }
+
+/// A kernel function, whose output isn't the last parameter.
+const KERNEL: &str = r#"{"name": "Scaled", "parameters": [{"name": "x", "type": "DOUBLE[]"}, {"name": "r", "type": "DOUBLE[]", "out": true},
+    {"name": "by", "type": "DOUBLE", "default": "2"}], "options": {"threads": "len(x)"},
+    "body": "i = cuda.grid(1)\nif i < len(x):\n    r[i] = x[i] * by"}"#;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kernel_function_is_put_and_goes_from_one_server_to_another() {
+    let (here, there) = (FlightServer::start(), FlightServer::start());
+    let (mut a, mut b) = (here.client().await, there.client().await);
+    let created = action(&mut a, "rbc.PutFunction", KERNEL).await.unwrap();
+    let created: serde_json::Value = serde_json::from_slice(&created[0]).unwrap();
+    assert_eq!(created["signature"], "Scaled(x DOUBLE[], by DOUBLE) RETURNS DOUBLE[]");
+    let sql = "select \"Scaled\"(array[1.5, 2.5], 4)";
+    let rows_here = rows(&mut a, sql).await;
+    assert_eq!(rows(&mut a, "select \"Scaled\"(array[1.5, 2.5])[2]").await, ["5.0"]);
+    let bytes = action(&mut a, "rbc.GetArtifact", "\"Scaled\"").await.unwrap().remove(0);
+    let artifact = Artifact::from_bytes(&bytes).unwrap();
+    let kernel = artifact.metadata.signature.kernel.as_ref().unwrap();
+    assert_eq!((kernel.output.as_str(), kernel.position), ("r", 1));
+    assert_eq!(
+        (kernel.length.as_str(), kernel.threads.as_slice()),
+        ("len(x)", ["len(x)".to_owned()].as_slice())
+    );
+    let launch = artifact.metadata.launch.as_ref().unwrap();
+    assert_eq!(launch.verdict, "independent_if");
+    assert_eq!(launch.conditions, ["gridDim.x*blockDim.x >= x.length"]);
+    assert!(artifact.gpu.is_some_and(|gpu| gpu.ptx.contains(".visible .entry ")));
+    let put = action(&mut b, "rbc.PutArtifact", bytes).await.unwrap();
+    let put: serde_json::Value = serde_json::from_slice(&put[0]).unwrap();
+    assert_eq!(put["key"], artifact.key.to_string());
+    assert_eq!(rows(&mut b, sql).await, rows_here);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn wrong_kernel_functions_are_refused() {
+    let server = FlightServer::start();
+    let mut client = server.client().await;
+    for (body, state) in [
+        (
+            KERNEL.replace("\"out\": true", "\"out\": true, \"default\": \"NULL\""),
+            "0A000",
+        ),
+        (KERNEL.replace("\"out\": true", "\"out\": false"), "42P13"),
+        (KERNEL.replace("\"body\"", "\"returns\": \"DOUBLE\", \"body\""), "42P13"),
+        (KERNEL.replace("x[i] * by", "cuda.blockDim.x"), "42P13"),
+        (KERNEL.replace("\"out\": true", "\"out\": 1"), "22023"),
+    ] {
+        let error = action(&mut client, "rbc.PutFunction", body.clone()).await.unwrap_err();
+        assert_eq!(failure(error).1, state, "{body}");
+    }
+}

@@ -53,6 +53,30 @@ fn shutdown_tells_clients_stops_queries_and_frees_the_directory() {
 }
 
 #[test]
+fn kernel_functions_are_there_after_a_restart() {
+    let first = TestServer::start();
+    let mut client = Raw::login(&first);
+    for sql in [
+        "create function scaled(x double[], out r double[], \"By\" double default 2) language rbc \
+         with (threads = 'len(x), 1', launch = 'unchecked') as $$\ni = cuda.grid(1)\nif i < len(x):\n    r[i] = x[i] * By\n$$",
+        "create function zeros(n integer, out r integer[]) language llvm with (length = 'n') as $$\n\
+         target triple = \"nvptx64-nvidia-cuda\"\ndefine ptx_kernel void @k(i32 %n, ptr %r) {\n  ret void\n}\n$$, 'k'",
+    ] {
+        let lines = client.query(sql);
+        assert!(!lines.iter().any(|line| line.starts_with("error")), "{lines:?}");
+    }
+    let sql = "select scaled(array[1.5]), zeros(2), (select array_agg(pg_get_functiondef(oid) order by proname) from pg_proc)";
+    let before = client.query(sql);
+    assert!(!before.iter().any(|line| line.starts_with("error")), "{before:?}");
+    drop(client);
+    let TestServer { server, data_dir } = first;
+    server.shutdown();
+    let server = Server::start(Config::new("127.0.0.1:0", data_dir.path().join("data"))).unwrap();
+    let second = TestServer { server, data_dir };
+    assert_eq!(Raw::login(&second).query(sql), before);
+}
+
+#[test]
 fn the_command_serves_until_it_is_interrupted() {
     for signal in ["-INT", "-TERM"] {
         let dir = tempfile::tempdir().unwrap();
