@@ -157,7 +157,7 @@ impl KernelCode {
             }
             None => self.emulate(&arguments, shape, cancel, values, (row, rows))?,
         }
-        record.cpu.record(shape_threads(shape), started.elapsed());
+        record.cpu.record(1, started.elapsed());
         let mut bytes = vec![0; sizes.length * output_width(signature.result)];
         memory.read(0, &mut bytes);
         Ok(output_array(signature.result, sizes.length, bytes))
@@ -332,11 +332,6 @@ fn output_array(ty: ScalarType, length: usize, bytes: Vec<u8>) -> ArrayRef {
         // Copied to where values of any width may stand.
         _ => array(ty, length, vec![Buffer::from_slice_ref(&bytes)], None),
     }
-}
-
-fn shape_threads(shape: LaunchShape) -> usize {
-    let blocks: u64 = shape.grid.iter().map(|n| u64::from(*n)).product();
-    usize::try_from(blocks.saturating_mul(shape.block_threads())).unwrap_or(usize::MAX)
 }
 
 /// A finding that ends a launch, as an error.
