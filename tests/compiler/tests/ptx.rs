@@ -7,12 +7,16 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use rbcdb_tests_compiler::files;
+use rbcdb_tests_compiler::program::Declared;
+use rbcdb_udf_abi::Language;
+use rbcdb_udf_compiler::EmptyEnvironment;
 use rbcdb_udf_compiler::codegen::GpuTarget;
-use rbcdb_udf_compiler::pipeline::{Compiled, Compiler};
+use rbcdb_udf_compiler::ir::Module;
+use rbcdb_udf_compiler::pipeline::Compiler;
 
 /// GPUs to assemble for; the PTX is made for each, and once for the oldest that is supported.
 const CAPABILITIES: [u32; 3] = [75, 80, 90];
@@ -41,7 +45,7 @@ fn ptx_is_assembled_for_every_gpu() {
                     for compiled in functions.unwrap_or_else(|error| panic!("{}: {error}", file.display())) {
                         kernels.fetch_add(1, Ordering::Relaxed);
                         let name = format!("{} {}", file.display(), compiled.artifact.metadata.signature);
-                        match assembled(&compiled, compiler, ptxas, &folder) {
+                        match assembled(&compiled.module, compiler, ptxas, &folder) {
                             Ok(rows) => lock(table).extend(rows.iter().map(|row| format!("{name}\t{row}"))),
                             Err(error) => lock(failures).push(format!("{name}: {error}")),
                         }
@@ -66,24 +70,74 @@ fn ptx_is_assembled_for_every_gpu() {
     );
 }
 
+/// Those of docs/kernels.md and of the sqllogictests.
+#[test]
+fn kernel_functions_are_assembled_for_every_gpu() {
+    let Some(ptxas) = std::env::var_os("RBCDB_PTXAS").map(PathBuf::from) else {
+        println!("skipped: RBCDB_PTXAS isn't set; scripts/ptxas.sh fetches ptxas and prints its path");
+        return;
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let read = |path: PathBuf| std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let page = read(root.join("docs/kernels.md"));
+    let mut texts: Vec<String> = page.split("```sql\n").skip(1).map(|rest| before(rest, "```")).collect();
+    for file in std::fs::read_dir(root.join("tests/slt/kernel"))
+        .expect("the folder")
+        .flatten()
+    {
+        let text = read(file.path());
+        let created = text
+            .split("\n\n")
+            .filter_map(|record| record.trim_start().strip_prefix("statement ok\n"));
+        texts.extend(created.map(str::to_owned));
+    }
+    let compiler = Compiler::host().unwrap_or_else(|error| panic!("{error}"));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ptx-kernels");
+    std::fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut count = 0;
+    for statement in texts.iter().flat_map(|text| rbcdb_sql::parse(text).unwrap_or_default()) {
+        let rbcdb_sql::Statement::CreateFunction(create) = statement.statement else {
+            continue;
+        };
+        let declared = Declared::from_sql(&create);
+        if declared.signature.kernel.is_none() || declared.language != Language::Rbc {
+            continue;
+        }
+        // Some call functions that stand elsewhere.
+        let Ok(checked) = compiler.check(&declared.request(), &EmptyEnvironment) else {
+            continue;
+        };
+        count += 1;
+        if let Err(error) = assembled(&checked.module, &compiler, &ptxas, &folder) {
+            panic!("{}: {error}", declared.signature);
+        }
+    }
+    assert!(count > 40, "{count} kernel functions");
+}
+
+/// A text up to a mark.
+fn before(text: &str, mark: &str) -> String {
+    text.split(mark).next().unwrap_or_default().to_owned()
+}
+
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(|poison| poison.into_inner())
 }
 
 /// Makes PTX for each capability, looks through it, and has it assembled; the rows of the table.
-fn assembled(compiled: &Compiled, compiler: &Compiler, ptxas: &Path, folder: &Path) -> Result<Vec<String>, String> {
+fn assembled(module: &Arc<Module>, compiler: &Compiler, ptxas: &Path, folder: &Path) -> Result<Vec<String>, String> {
     let mut rows = Vec::new();
     for capability in CAPABILITIES {
         let target = GpuTarget::new(capability).ok_or("an unknown capability")?;
         let ptx = compiler
-            .gpu_code(&compiled.module, target)
+            .gpu_code(module, target)
             .map_err(|error| error.to_string())?
             .ptx;
         look_through(&ptx).map_err(|error| format!("{error}\n{ptx}"))?;
         rows.push(assemble(&ptx, capability, ptxas, folder).map_err(|error| format!("{error}\n{ptx}"))?);
     }
     let oldest = compiler
-        .gpu_code(&compiled.module, GpuTarget::default())
+        .gpu_code(module, GpuTarget::default())
         .map_err(|error| error.to_string())?;
     for capability in CAPABILITIES {
         assemble(&oldest.ptx, capability, ptxas, folder)?;
