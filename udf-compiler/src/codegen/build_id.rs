@@ -21,6 +21,8 @@ const SOURCES: &[(&str, &str)] = &[
     ("grid.rs", include_str!("grid.rs")),
     ("kernel.rs", include_str!("kernel.rs")),
     ("lanes.rs", include_str!("lanes.rs")),
+    ("launch.rs", include_str!("launch.rs")),
+    ("lines.rs", include_str!("lines.rs")),
     ("mod.rs", include_str!("mod.rs")),
     ("operation.rs", include_str!("operation.rs")),
     ("raw.rs", include_str!("raw.rs")),
