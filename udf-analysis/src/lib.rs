@@ -11,6 +11,7 @@
 
 pub mod analyze;
 mod asserts;
+mod bounds;
 pub mod condition;
 mod decide;
 mod distribute;

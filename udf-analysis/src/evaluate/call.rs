@@ -190,6 +190,9 @@ impl Evaluator<'_> {
         if let Some(register) = name.strip_prefix("nvvm.read.ptx.sreg.") {
             return Some(self.register(register, call));
         }
+        if name == "assume" {
+            self.bound(call, reached);
+        }
         if NOTHING.iter().any(|n| name.starts_with(n)) {
             return None;
         }
