@@ -25,6 +25,9 @@ use crate::summary::{Assumption, MemoryKind, Summary};
 use crate::term::{Cond, CondKind, Dim, Poly, Substitution, Symbol, Terms};
 use crate::witness::{self, Budget, Signature};
 
+/// What a report says of textures that the kernel reads.
+pub(crate) const TEXTURES: &str = "no texture is written";
+
 /// Analyses the kernels of a module, or the one of that name. No kernel is run: see [`analyze_and_search`].
 ///
 /// # Errors
@@ -551,6 +554,7 @@ fn assumptions(terms: &mut Terms, summary: &Summary) -> Vec<String> {
         let text = match *assumption {
             Assumption::Fits { value, bits, signed } => fits(terms, value, bits, signed, &line),
             Assumption::NoAbort => asserts::ASSUMPTION.to_owned(),
+            Assumption::Textures => TEXTURES.to_owned(),
             Assumption::AtLeast(value, low) => {
                 let gap = terms.add_constant(value, -low);
                 let cond = terms.ge(gap);

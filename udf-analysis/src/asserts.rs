@@ -49,6 +49,9 @@ pub fn forget(function: Value) {
 
 /// Whether a condition is about positions, or says so where another one doesn't hold that is there anyway.
 fn is_bound(holds: Value) -> bool {
+    if is_about_positions(holds) {
+        return true;
+    }
     let is_or = holds.role() == Role::Instruction && holds.opcode() == Opcode::LLVMOr;
     let operands = holds.operands();
     // LLVM writes `a or b` as a choice where b may be undefined.
@@ -56,7 +59,7 @@ fn is_bound(holds: Value) -> bool {
     let sides = match operands[..] {
         [a, b] if is_or => [a, b],
         [a, yes, b] if is_choice && yes.int().is_some_and(|yes| yes != 0) => [a, b],
-        _ => return is_about_positions(holds),
+        _ => return false,
     };
     let there = |side: Value| is_bound(side) || side.users().len() > 1;
     sides.into_iter().any(is_bound) && sides.into_iter().all(there)

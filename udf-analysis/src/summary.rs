@@ -165,6 +165,8 @@ pub enum Assumption {
     AtLeast(Poly, i128),
     /// No assertion fails, and nothing else ends the kernel early.
     NoAbort,
+    /// What is read through textures isn't written meanwhile.
+    Textures,
 }
 
 /// Something that the analysis doesn't follow.

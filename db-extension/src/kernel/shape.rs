@@ -34,6 +34,8 @@ const PLANES: [[u32; 3]; 9] = [
 const SPACES: [[u32; 3]; 5] = [[8, 8, 4], [4, 4, 4], [8, 8, 8], [2, 2, 2], [1, 1, 1]];
 /// Threads that run as one block of their own shape, if a condition doesn't ask for another.
 const FEW: u64 = 256;
+/// Blocks of fewer threads leave much of a GPU idle.
+const SMALL: u32 = 32;
 /// So many blocks are tried that give exactly the number of threads that is asked for.
 const EXACT_MAX: usize = 64;
 /// Where only the number of threads must be the same in all launches: what it is rounded up to. Every block above divides it.
@@ -72,15 +74,17 @@ pub(super) fn choose(
     let whole = wanted.map(|size| u32::try_from(size).unwrap_or(u32::MAX));
     let few = wanted.iter().fold(1u64, |all, n| all.saturating_mul(*n)) <= FEW;
     let fixed = fixed_block(report);
-    let candidates = fixed
-        .into_iter()
-        .chain(few.then_some(whole))
-        .chain(listed.iter().copied())
-        .chain([whole]);
-    let mut candidates: Vec<[u32; 3]> = candidates.filter(own).collect();
-    if !report.bounds.is_empty() {
-        candidates.extend(exact(wanted).into_iter().filter(own));
-    }
+    // Where there may not be more threads than positions inside, blocks of any size are better than small ones.
+    let exact = if report.bounds.is_empty() {
+        vec![]
+    } else {
+        exact(wanted)
+    };
+    let is_small = |block: &[u32; 3]| !exact.is_empty() && block.iter().product::<u32>() < SMALL;
+    let (small, large): (Vec<_>, Vec<_>) = listed.iter().copied().partition(is_small);
+    let candidates = fixed.into_iter().chain(few.then_some(whole)).chain(large);
+    let candidates = candidates.chain(exact).chain(small).chain([whole]);
+    let candidates: Vec<[u32; 3]> = candidates.filter(own).collect();
     let wish: Vec<[u32; 3]> = block.into_iter().filter(own).collect();
     let search = |blocks: &[[u32; 3]], bounded: bool| {
         let shapes = blocks.iter().filter_map(|block| covering(wanted, *block));
@@ -242,6 +246,34 @@ mod tests {
             Ok(([4, 1, 1], [256, 1, 1])),
             "not the same total"
         );
+    }
+
+    #[test]
+    fn positions_stay_within_bounds_where_some_launch_keeps_them_there() {
+        let bounded = |texts: &[&str]| {
+            let mut report = report(Verdict::IndependentIf, texts, &[]);
+            report.bounds = texts.iter().map(|text| (*text).to_owned()).collect();
+            report
+        };
+        let small = bounded(&["100 >= blockDim.x"]);
+        assert_eq!(shape(&small, &[1000], None), Ok(([16, 1, 1], [64, 1, 1])));
+        assert_eq!(shape(&small, &[1000], Some([96, 1, 1])), Ok(([11, 1, 1], [96, 1, 1])));
+        assert_eq!(
+            shape(&small, &[1000], Some([128, 1, 1])),
+            Ok(([16, 1, 1], [64, 1, 1])),
+            "threads would fail in blocks of 128"
+        );
+        // As many threads as elements: blocks of 250, or of the largest divisor.
+        let exact = bounded(&["n >= gridDim.x*blockDim.x"]);
+        assert_eq!(shape(&exact, &[1000], None), Ok(([1, 1, 1], [1000, 1, 1])));
+        assert_eq!(shape(&exact, &[1000], Some([125, 1, 1])), Ok(([8, 1, 1], [125, 1, 1])));
+        let elements = |n: u64| choose(&exact, &[n], None, &|_| Some(n.into())).map(|shape| shape.block);
+        assert_eq!(elements(3 * 1009), Ok([1009, 1, 1]));
+        assert_eq!(elements(1031), Ok([1, 1, 1]), "a prime number");
+        // None keeps them all inside: those outside fail, in the same launch whatever is wanted.
+        let outside = shape(&exact, &[1500], None);
+        assert!(outside.is_ok());
+        assert_eq!(shape(&exact, &[1500], Some([1, 1, 1])), outside);
     }
 
     #[test]

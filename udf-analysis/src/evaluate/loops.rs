@@ -324,10 +324,10 @@ impl Evaluator<'_> {
             }
         }
         for (assumption, _) in &mut self.summary.assumptions[assumptions..] {
-            use crate::summary::Assumption::{AtLeast, Fits, NoAbort};
+            use crate::summary::Assumption::{AtLeast, Fits, NoAbort, Textures};
             match assumption {
                 Fits { value, .. } | AtLeast(value, _) => *value = closing.poly(self.terms, *value),
-                NoAbort => {}
+                NoAbort | Textures => {}
             }
         }
         let summary = LoopSummary {

@@ -4,6 +4,7 @@
 //! A loop's body is evaluated twice: once to see which of its carried values grow by a constant step, then with these as
 //! `start + Iteration * step` and the others as variables, which become closed recurrences when the loop is done.
 
+mod assembly;
 mod call;
 mod ends;
 mod instruction;
