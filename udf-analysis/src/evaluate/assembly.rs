@@ -88,6 +88,8 @@ enum Kind {
     Pure,
     /// It also fetches from textures.
     Texture,
+    /// It also reads a register of the machine, or makes an address: it does nothing, but what it gives isn't followed.
+    Register,
 }
 
 impl Evaluator<'_> {
@@ -97,8 +99,13 @@ impl Evaluator<'_> {
         let (code, constraints) = parts(&text)?;
         let kind = kind(&code, constraints)?;
         let operands = call.call_arguments();
-        if kind == Kind::Texture {
-            self.assume(Assumption::Textures);
+        match kind {
+            Kind::Pure => {}
+            Kind::Texture => self.assume(Assumption::Textures),
+            Kind::Register => {
+                let unknown = self.unknown("assembly reads a register of the machine", call);
+                return Some(self.typed(call, unknown));
+            }
         }
         Some(self.pure(&format!("asm {code}"), call))
             .filter(|_| !operands.iter().any(|o| super::bits_of(*o) == super::POINTER))
@@ -158,10 +165,6 @@ struct Piece {
 impl Piece {
     /// Follows a statement, if it is on the lists and what it reads has a value.
     fn read(&mut self, statement: &str) -> Option<()> {
-        // A register of the machine, such as %clock.
-        if statement.contains('%') {
-            return None;
-        }
         let (predicate, statement) = match statement.strip_prefix('@') {
             Some(predicated) => {
                 let (predicate, statement) = predicated.split_once([' ', '\t'])?;
@@ -171,13 +174,21 @@ impl Piece {
         };
         let (name, operands) = statement.split_once([' ', '\t'])?;
         let (operation, _) = name.split_once('.')?;
+        // A register of the machine, such as %clock, can only be copied.
+        if operands.contains('%') && operation != "mov" {
+            return None;
+        }
+        if operands.contains('%') || operation == "cvta" {
+            self.kind = Kind::Register;
+        }
         let textures = TEXTURES.contains(&operation);
-        let known = textures || PURE.contains(&operation) || CARRIED.contains(&operation) && self.carry;
+        let known =
+            textures || operation == "cvta" || PURE.contains(&operation) || CARRIED.contains(&operation) && self.carry;
         // Only values go in: no address in brackets, unless it is a texture's.
         if !known || operands.contains("[") && !textures {
             return None;
         }
-        if textures {
+        if textures && self.kind == Kind::Pure {
             self.kind = Kind::Texture;
         }
         // The destination may be a list in braces.
@@ -204,7 +215,7 @@ impl Piece {
 
 /// The registers among operands: what doesn't start as a number does.
 fn registers(operands: &str) -> impl Iterator<Item = &str> {
-    let words = operands.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '.')));
+    let words = operands.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '.' | '%')));
     words.filter(|word| word.starts_with(|c: char| c == '$' || c == '_' || c.is_ascii_alphabetic()))
 }
 
@@ -233,11 +244,21 @@ mod tests {
     }
 
     #[test]
-    fn what_does_more_is_not_followed() {
+    fn what_asks_the_machine() {
         for text in [
-            // Registers of the machine.
             r#"asm "mov.u32 $0, %clock;", "=r""#,
             r#"asm "mov.u32 $0, %laneid;", "=r""#,
+            r#"i64 () asm "{\0A\09 .reg .u32 start;\0A\09 .reg .u64 extended;\0A\09 mov.u32 start, %reserved_smem_offset_1;\0A\09 cvt.u64.u32 extended, start;\0A\09 cvta.shared.u64 $0, extended;\0A\09}", "=l""#,
+        ] {
+            assert_eq!(of(text), Some(Kind::Register), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_does_more_is_not_followed() {
+        for text in [
+            // Registers of the machine where they aren't just copied.
+            r#"asm "add.u32 $0, $1, %clock;", "=r,r""#,
             // Memory, threads, ends.
             r#"asm "ld.global.nc.u32 $0, [$1];", "=r,l""#,
             r#"asm sideeffect "st.global.u32 [$0], $1;", "l,r""#,
