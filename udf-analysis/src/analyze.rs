@@ -581,6 +581,9 @@ fn fits(terms: &mut Terms, value: Poly, bits: u32, signed: bool, line: &str) -> 
         if value == gid || value == before {
             return format!("gridDim.{0}*blockDim.{0} <= {limit}", dim.letter());
         }
+        if value == bid && !signed {
+            return format!("gridDim.{} <= {limit}", dim.letter());
+        }
     }
     let sort = if signed { "a signed" } else { "an unsigned" };
     format!("{} fits in {sort} {bits}-bit integer{line}", terms.show(value))

@@ -3,7 +3,7 @@
 use super::{Base, Evaluator, POINTER, Term, bits_of};
 use crate::llvm::raw::{Class, Opcode, Predicate, Role, Value};
 use crate::summary::Assumption;
-use crate::term::{Cond, Poly};
+use crate::term::{Cond, Poly, Symbol};
 
 impl Evaluator<'_> {
     /// The value of an instruction, if it has one.
@@ -341,6 +341,16 @@ impl Evaluator<'_> {
     fn masked(&mut self, operands: &[Value], bits: u32) -> Poly {
         let (a, b) = (self.number(operands[0]), self.number(operands[1]));
         if let Some(mask) = self.terms.as_constant(b) {
+            // A product of 24 bits, which is meant to be that of the whole numbers.
+            let is_block = matches!(self.terms.as_symbol(a), Some(Symbol::Bid(_)));
+            if mask == (1 << 24) - 1 && is_block {
+                self.assume(Assumption::Fits {
+                    value: a,
+                    bits: 24,
+                    signed: false,
+                });
+                return a;
+            }
             if mask >= 0 && (mask + 1).count_ones() == 1 {
                 let modulus = self.terms.constant(mask + 1);
                 return self.terms.modulo(a, modulus);

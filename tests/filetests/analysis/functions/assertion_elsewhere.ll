@@ -7,31 +7,43 @@ target triple = "nvptx64-nvidia-cuda"
 @.str1 = private unnamed_addr constant [1 x i8] zeroinitializer, align 1
 
 ; Function Attrs: convergent mustprogress noinline norecurse nounwind
-define dso_local ptx_kernel void @_Z19assertion_elsewherePfii(ptr noundef writeonly captures(none) %out, i32 noundef %n, i32 noundef %flag) local_unnamed_addr #0 !dbg !12 {
+define dso_local ptx_kernel void @_Z19assertion_elsewherePfS_i(ptr noundef writeonly captures(none) %out, ptr noundef writeonly captures(none) %other, i32 noundef %n) local_unnamed_addr #0 !dbg !12 {
 entry:
   %0 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ctaid.x(), !dbg !15
   %1 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ntid.x(), !dbg !19
   %mul = mul i32 %0, %1, !dbg !22
   %2 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.tid.x(), !dbg !23
   %add = add i32 %mul, %2, !dbg !26
-  %tobool.not = icmp eq i32 %flag, 0, !dbg !27
-  %cmp.not = icmp slt i32 %add, %n
-  %or.cond = or i1 %cmp.not, %tobool.not, !dbg !28
-  br i1 %or.cond, label %if.end, label %if.then, !dbg !28
+  %cmp = icmp sgt i32 %n, 100, !dbg !27
+  br i1 %cmp, label %if.then, label %entry.if.end5_crit_edge, !dbg !27
+
+entry.if.end5_crit_edge:                          ; preds = %entry
+  %.pre = sext i32 %add to i64, !dbg !28
+  br label %if.end5, !dbg !27
 
 if.then:                                          ; preds = %entry
-  tail call void @__assertfail(ptr noundef nonnull @.str, ptr noundef nonnull @.str1, i32 noundef 0, ptr noundef nonnull @.str1, i64 noundef 1) #3, !dbg !29
-  br label %if.end, !dbg !29
+  %cmp3.not = icmp slt i32 %add, %n, !dbg !29
+  br i1 %cmp3.not, label %if.end, label %if.then4, !dbg !29
 
-if.end:                                           ; preds = %if.then, %entry
-  %conv = sitofp i32 %add to float, !dbg !30
+if.then4:                                         ; preds = %if.then
+  tail call void @__assertfail(ptr noundef nonnull @.str, ptr noundef nonnull @.str1, i32 noundef 0, ptr noundef nonnull @.str1, i64 noundef 1) #3, !dbg !30
+  unreachable, !dbg !30
+
+if.end:                                           ; preds = %if.then
   %idxprom = sext i32 %add to i64, !dbg !31
-  %arrayidx = getelementptr inbounds float, ptr %out, i64 %idxprom, !dbg !31
-  store float %conv, ptr %arrayidx, align 4, !dbg !32, !tbaa !33
-  ret void, !dbg !35
+  %arrayidx = getelementptr inbounds float, ptr %other, i64 %idxprom, !dbg !31
+  store float 1.000000e+00, ptr %arrayidx, align 4, !dbg !32, !tbaa !33
+  br label %if.end5, !dbg !35
+
+if.end5:                                          ; preds = %entry.if.end5_crit_edge, %if.end
+  %idxprom6.pre-phi = phi i64 [ %.pre, %entry.if.end5_crit_edge ], [ %idxprom, %if.end ], !dbg !28
+  %conv = sitofp i32 %add to float, !dbg !36
+  %arrayidx7 = getelementptr inbounds float, ptr %out, i64 %idxprom6.pre-phi, !dbg !28
+  store float %conv, ptr %arrayidx7, align 4, !dbg !37, !tbaa !33
+  ret void, !dbg !38
 }
 
-; Function Attrs: convergent nounwind
+; Function Attrs: convergent noreturn nounwind
 declare dso_local void @__assertfail(ptr noundef, ptr noundef, i32 noundef, ptr noundef, i64 noundef) local_unnamed_addr #1
 
 ; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
@@ -44,9 +56,9 @@ declare noundef range(i32 1, 1025) i32 @llvm.nvvm.read.ptx.sreg.ntid.x() #2
 declare noundef range(i32 0, 1024) i32 @llvm.nvvm.read.ptx.sreg.tid.x() #2
 
 attributes #0 = { convergent mustprogress noinline norecurse nounwind "frame-pointer"="all" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "target-cpu"="sm_80" "target-features"="+ptx83,+sm_80" "uniform-work-group-size"="true" }
-attributes #1 = { convergent nounwind "frame-pointer"="all" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "target-cpu"="sm_80" "target-features"="+ptx83,+sm_80" }
+attributes #1 = { convergent noreturn nounwind "frame-pointer"="all" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "target-cpu"="sm_80" "target-features"="+ptx83,+sm_80" }
 attributes #2 = { mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none) }
-attributes #3 = { convergent nounwind }
+attributes #3 = { convergent noreturn nounwind }
 
 !llvm.dbg.cu = !{!0}
 !llvm.module.flags = !{!2, !3, !4, !5, !6}
@@ -80,12 +92,15 @@ attributes #3 = { convergent nounwind }
 !24 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 31, type: !13, scopeLine: 31, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
 !25 = distinct !DILocation(line: 14, column: 39, scope: !12)
 !26 = !DILocation(line: 14, column: 37, scope: !12)
-!27 = !DILocation(line: 15, column: 9, scope: !12)
-!28 = !DILocation(line: 15, column: 14, scope: !12)
-!29 = !DILocation(line: 16, column: 9, scope: !12)
-!30 = !DILocation(line: 17, column: 14, scope: !12)
-!31 = !DILocation(line: 17, column: 5, scope: !12)
-!32 = !DILocation(line: 17, column: 12, scope: !12)
+!27 = !DILocation(line: 15, column: 11, scope: !12)
+!28 = !DILocation(line: 20, column: 5, scope: !12)
+!29 = !DILocation(line: 16, column: 15, scope: !12)
+!30 = !DILocation(line: 17, column: 13, scope: !12)
+!31 = !DILocation(line: 18, column: 9, scope: !12)
+!32 = !DILocation(line: 18, column: 18, scope: !12)
 !33 = !{!34, !34, i64 0}
 !34 = !{!"float", !10, i64 0}
-!35 = !DILocation(line: 18, column: 1, scope: !12)
+!35 = !DILocation(line: 19, column: 5, scope: !12)
+!36 = !DILocation(line: 20, column: 14, scope: !12)
+!37 = !DILocation(line: 20, column: 12, scope: !12)
+!38 = !DILocation(line: 21, column: 1, scope: !12)
