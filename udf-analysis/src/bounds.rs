@@ -245,7 +245,12 @@ pub fn asserted(terms: &mut Terms, summary: &Summary, shared: bool) -> Option<Su
     let mut changed = false;
     for access in &mut result.accesses {
         let kind = summary.memories[access.memory as usize].kind;
-        if !matches!(kind, MemoryKind::Buffer | MemoryKind::Global) && !(shared && kind == MemoryKind::Shared) {
+        let matters = match kind {
+            MemoryKind::Buffer | MemoryKind::Global => true,
+            MemoryKind::Shared => shared,
+            MemoryKind::Constant | MemoryKind::Local => false,
+        };
+        if !matters {
             continue;
         }
         let guard = terms.conjuncts(access.guard);
