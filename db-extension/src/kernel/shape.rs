@@ -116,7 +116,7 @@ pub(super) fn choose(
 fn exact(threads: [u64; 3]) -> Vec<[u32; 3]> {
     let divisors = [0, 1, 2].map(|d| {
         let sizes = (1..=LaunchShape::BLOCK_MAX[d]).rev();
-        let exact = sizes.filter(|size| threads[d] % u64::from(*size) == 0);
+        let exact = sizes.filter(|size| threads[d].is_multiple_of(u64::from(*size)));
         exact.collect::<Vec<u32>>()
     });
     let mut blocks: Vec<[u32; 3]> = Vec::new();
