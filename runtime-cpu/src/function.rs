@@ -7,7 +7,7 @@ use std::time::Duration;
 use arrow::array::ArrayRef;
 use rbcdb_udf_abi::artifact::{Artifact, Metadata};
 
-use crate::call::{self, Ended};
+use crate::call;
 use crate::cancel::CancelFlag;
 use crate::error::CallError;
 use crate::loader::{self, Code, LoadError};
@@ -171,19 +171,8 @@ impl Function {
         })
     }
 
-    /// Computes rows for what they do to memory that an argument stands for: threads of a kernel function. Nothing is looked at but the
-    /// arguments' types and lengths, so that others may compute other rows on the same memory at the same time.
-    ///
-    /// # Errors
-    /// The first row that fails; others as [`Function::call`].
-    pub fn run_threads(&self, args: &[Argument], rows: usize, cancel: &CancelFlag) -> Result<(), Ended> {
-        call::check_arguments(&self.metadata.signature, args, rows)?;
-        if cancel.is_cancelled() {
-            return Err(CallError::Cancelled.into());
-        }
-        call::run_to_word(&self.metadata, &self.code, args, rows, cancel, |time| {
-            self.stats.record(rows, time);
-        })?;
-        Ok(())
+    /// The code.
+    pub(crate) fn code(&self) -> &Code {
+        &self.code
     }
 }
