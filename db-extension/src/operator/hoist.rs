@@ -1,6 +1,5 @@
-//! Moves rbc calls out of aggregations into a projection below, where a [`super::exec::GpuExec`] computes them for many rows at
-//! a time: `sum(f(x))` becomes `sum(a)` over `SELECT …, f(x) AS a`. Only for statements that may use a GPU: on the CPU it
-//! makes no difference.
+//! Moves rbc calls out of aggregations into a projection below, where a [`super::exec::FusedExec`] computes them:
+//! `sum(f(x))` becomes `sum(a)` over `SELECT …, f(x) AS a`.
 //!
 //! An aggregation computes its arguments and keys for all rows of its input, and so does the projection. Arguments under a
 //! FILTER have been made lazy before ([`crate::rules`]).
@@ -18,20 +17,20 @@ use crate::udf::call::ResolvedCall;
 #[derive(Debug, Default)]
 pub(crate) struct HoistArguments;
 
-/// Whether an expression calls an rbc function that may run on a GPU.
-fn may_use_gpu(expr: &Expr) -> Result<bool> {
+/// Whether an expression calls an rbc function of a statement whose expressions may become functions.
+fn may_be_fused(expr: &Expr) -> Result<bool> {
     expr.exists(|e| {
         let Expr::ScalarFunction(ScalarFunction { func, .. }) = e else {
             return Ok(false);
         };
         let call = func.inner().downcast_ref::<ResolvedCall>();
-        Ok(call.is_some_and(|call| call.statement().gpu().is_some()))
+        Ok(call.is_some_and(|call| call.statement().programs().is_some()))
     })
 }
 
 /// Replaces an expression with calls by a column.
 fn take_out(expr: Expr, config: &dyn OptimizerConfig, taken: &mut Vec<Expr>) -> Result<Expr> {
-    if !may_use_gpu(&expr)? {
+    if !may_be_fused(&expr)? {
         return Ok(expr);
     }
     let name = config.alias_generator().next("__rbc_argument");
@@ -77,7 +76,7 @@ impl OptimizerRule for HoistArguments {
         };
         let mut any = false;
         for expr in aggregate.group_expr.iter().chain(&aggregate.aggr_expr) {
-            any |= may_use_gpu(expr)?;
+            any |= may_be_fused(expr)?;
         }
         if !any {
             return Ok(Transformed::no(plan));

@@ -1,10 +1,14 @@
-//! Puts a [`GpuExec`] in the place of projections and filters with rbc calls, where the statement may use a GPU.
+//! Puts a [`FusedExec`] in the place of projections and filters with rbc calls.
 //!
 //! | plan | becomes |
 //! |---|---|
-//! | projection with calls | `GpuExec` with outputs |
-//! | filter with calls | `GpuExec` with a filter |
-//! | projection with calls over a filter that a GPU can compute | one `GpuExec` with both |
+//! | projection with calls | the operator with outputs |
+//! | filter with calls | the operator with a filter |
+//! | projection with calls over a filter that is fusable | one operator with both |
+//!
+//! Where the statement may use a GPU, all of these. On the CPU, where there is something to gain: not for a few rows, and not for a
+//! projection's call of columns, which is a function already. Where something above may not read all rows, a projection isn't
+//! joined with a filter there: it would compute rows of the filter's that nobody asks for, and these may fail.
 //!
 //! Runs after all other rules, so that nothing moves expressions into or out of the operator.
 
@@ -14,21 +18,24 @@ use datafusion::catalog::memory::{DataSourceExec, MemorySourceConfig};
 use datafusion::common::Result;
 use datafusion::common::config::ConfigOptions;
 use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode, TreeNodeRecursion};
-use datafusion::physical_expr::expressions::Column;
+use datafusion::physical_expr::expressions::{Column, Literal};
 use datafusion::physical_expr::{PhysicalExpr, ScalarFunctionExpr};
 use datafusion::physical_optimizer::PhysicalOptimizerRule;
 use datafusion::physical_plan::coop::CooperativeExec;
-use datafusion::physical_plan::execution_plan::EmissionType;
+use datafusion::physical_plan::execution_plan::{CardinalityEffect, EmissionType};
 use datafusion::physical_plan::filter::FilterExec;
 use datafusion::physical_plan::limit::{GlobalLimitExec, LocalLimitExec};
 use datafusion::physical_plan::projection::ProjectionExec;
 use datafusion::physical_plan::repartition::RepartitionExec;
+use datafusion::physical_plan::statistics::StatisticsArgs;
 use datafusion::physical_plan::{ExecutionPlan, ExecutionPlanProperties, Partitioning};
 
-use super::Gpu;
-use super::exec::{GpuExec, Shared};
+use super::exec::{FusedExec, Shared};
 use super::fragment::Fragment;
-use super::report::Runs;
+use super::programs::Programs;
+use crate::fusion::Fusion;
+use crate::gpu::Gpu;
+use crate::gpu::report::Runs;
 use crate::statement::StatementContext;
 use crate::tables::StoredScan;
 use crate::udf::call::ResolvedCall;
@@ -36,17 +43,20 @@ use crate::udf::call::ResolvedCall;
 type Expr = Arc<dyn PhysicalExpr>;
 type Plan = Arc<dyn ExecutionPlan>;
 
+/// Rows of the input from which on there is something to gain on the CPU.
+const ROWS_MIN: usize = 16_384;
+
 /// The rule.
 #[derive(Debug, Default)]
-pub(crate) struct PlaceOnGpu;
+pub(crate) struct Fuse;
 
-impl PhysicalOptimizerRule for PlaceOnGpu {
+impl PhysicalOptimizerRule for Fuse {
     fn optimize(&self, plan: Plan, _config: &ConfigOptions) -> Result<Plan> {
         rewrite(plan, false)
     }
 
     fn name(&self) -> &str {
-        "RbcPlaceOnGpu"
+        "RbcFuse"
     }
 
     fn schema_check(&self) -> bool {
@@ -56,7 +66,7 @@ impl PhysicalOptimizerRule for PlaceOnGpu {
 
 /// The plan with the operator in it; `limited` says that something above may not read all rows.
 fn rewrite(plan: Plan, limited: bool) -> Result<Plan> {
-    if let Some(candidate) = candidate(&plan)?
+    if let Some(candidate) = candidate(&plan, limited)?
         && let Some(operator) = candidate.operator(limited)?
     {
         return Ok(Arc::new(operator));
@@ -80,7 +90,7 @@ fn limited_below(node: &dyn ExecutionPlan, limited: bool) -> bool {
     node.pipeline_behavior() != EmissionType::Final && (limited || limits)
 }
 
-/// Nodes that a `GpuExec` could stand for.
+/// Nodes that the operator could stand for.
 struct Candidate {
     input: Plan,
     /// From the input up.
@@ -89,18 +99,23 @@ struct Candidate {
     outputs: Vec<(Expr, String)>,
     fetch: Option<usize>,
     statement: Arc<StatementContext>,
-    gpu: Arc<Gpu>,
+    programs: Arc<Programs>,
+    gpu: Option<Arc<Gpu>>,
 }
 
-/// A node with calls that may go to a GPU, and the filter below it.
-fn candidate(plan: &Plan) -> Result<Option<Candidate>> {
+/// A node with calls that may be fused, and the filter below it; `limited` says that something above may not read all rows.
+fn candidate(plan: &Plan, limited: bool) -> Result<Option<Candidate>> {
     let Some(statement) = statement_of(plan)? else {
         return Ok(None);
     };
-    let Some(gpu) = statement.gpu().cloned() else {
+    let Some(programs) = statement.programs().cloned() else {
         return Ok(None);
     };
+    let gpu = statement.gpu().cloned();
     if plan.boundedness().is_unbounded() {
+        return Ok(None);
+    }
+    if gpu.is_none() && statement.fusion() == Fusion::Auto && rows_at_most(plan.as_ref())? < ROWS_MIN {
         return Ok(None);
     }
     let candidate = if let Some(projection) = plan.downcast_ref::<ProjectionExec>() {
@@ -116,9 +131,10 @@ fn candidate(plan: &Plan) -> Result<Option<Candidate>> {
             outputs,
             fetch: None,
             statement,
+            programs,
             gpu,
         };
-        alone.with_filter_below()?
+        alone.with_filter_below(limited)?
     } else if let Some(filter) = plan.downcast_ref::<FilterExec>() {
         Candidate {
             input: Arc::clone(filter.input()),
@@ -127,6 +143,7 @@ fn candidate(plan: &Plan) -> Result<Option<Candidate>> {
             outputs: columns_of(filter),
             fetch: filter.fetch(),
             statement,
+            programs,
             gpu,
         }
     } else {
@@ -149,12 +166,15 @@ fn columns_of(filter: &FilterExec) -> Vec<(Expr, String)> {
 }
 
 impl Candidate {
-    /// A projection and the filter that it stands on, if a GPU can compute that.
-    fn with_filter_below(self) -> Result<Candidate> {
+    /// A projection and the filter that it stands on, if that is fusable.
+    fn with_filter_below(self, limited: bool) -> Result<Candidate> {
         let Some(filter) = self.input.downcast_ref::<FilterExec>() else {
             return Ok(self);
         };
-        if super::fuse::fuse(filter.predicate(), &filter.input().schema()).is_err() {
+        if self.gpu.is_none() && (limited || filter.fetch().is_some()) {
+            return Ok(self);
+        }
+        if crate::fuse::fuse(filter.predicate(), &filter.input().schema()).is_err() {
             return Ok(self);
         }
         let below = columns_of(filter);
@@ -180,23 +200,32 @@ impl Candidate {
             input: Arc::clone(filter.input()),
             outputs,
             statement: self.statement,
+            programs: self.programs,
             gpu: self.gpu,
         })
     }
 
-    /// The operator; `None` if a GPU has nothing to do in it.
-    fn operator(self, limited: bool) -> Result<Option<GpuExec>> {
+    /// The operator; `None` if there is nothing to gain.
+    fn operator(self, limited: bool) -> Result<Option<FusedExec>> {
         let limited = limited || self.fetch.is_some();
-        let fragment = Fragment::new(&self.gpu, &self.input.schema(), self.filter, self.outputs, |expr| {
-            Ok(!calls(expr)?.is_empty())
-        })?;
-        let Some(fragment) = fragment else { return Ok(None) };
+        // A call of columns is a function already; what it is worth to compute it under a filter's mask is another matter.
+        let whole = self.gpu.is_some() || self.filter.is_some();
+        let wanted = |expr: &Expr| Ok(!calls(expr)?.is_empty() && (whole || !is_function(expr)));
+        let input = self.input.schema();
+        let Some(fragment) = Fragment::new(&self.programs, &input, self.filter, self.outputs, wanted)? else {
+            return Ok(None);
+        };
         let runs = Arc::new(Runs::default());
-        let on_gpu = fragment.outputs.iter().filter(|o| o.kernel.is_some()).map(|o| &o.expr);
-        for expr in fragment.filter.iter().map(|f| &f.expr).chain(on_gpu) {
-            for call in calls(expr)? {
-                resolved(&call).inspect(|call| call.record().add_runs(&runs));
-            }
+        let fused = fragment.outputs.iter().filter(|o| o.kernel.is_some()).map(|o| &o.expr);
+        let mut fused_calls = Vec::new();
+        for expr in fragment.filter.iter().map(|f| &f.expr).chain(fused) {
+            fused_calls.extend(calls(expr)?);
+        }
+        if self.gpu.is_none() && fused_calls.is_empty() {
+            return Ok(None);
+        }
+        for call in &fused_calls {
+            resolved(call).inspect(|call| call.record().add_runs(&runs));
         }
         let input = rewrite(self.input, limited)?;
         let shared = Shared {
@@ -208,8 +237,9 @@ impl Candidate {
             limited,
             resident: is_resident(&input),
             partitions: input.output_partitioning().partition_count(),
+            left: Arc::default(),
         };
-        GpuExec::new(input, self.nodes, Arc::new(shared)).map(Some)
+        FusedExec::new(input, self.nodes, Arc::new(shared)).map(Some)
     }
 }
 
@@ -223,6 +253,24 @@ fn calls(expr: &Expr) -> Result<Vec<Expr>> {
         Ok(TreeNodeRecursion::Continue)
     })?;
     Ok(found)
+}
+
+/// Whether an expression is a call of columns and literals.
+fn is_function(expr: &Expr) -> bool {
+    let leaf = |arg: &&Expr| arg.is::<Column>() || arg.is::<Literal>();
+    resolved(expr).is_some() && expr.children().iter().all(leaf)
+}
+
+/// The rows that a node's input can have at most, as far as its leaf tells.
+fn rows_at_most(plan: &dyn ExecutionPlan) -> Result<usize> {
+    match (plan.children().as_slice(), plan.cardinality_effect()) {
+        ([], _) => {
+            let statistics = plan.statistics_from_inputs(&[], &StatisticsArgs::new())?;
+            Ok(statistics.num_rows.get_value().copied().unwrap_or(usize::MAX))
+        }
+        ([child], CardinalityEffect::Equal | CardinalityEffect::LowerEqual) => rows_at_most(child.as_ref()),
+        _ => Ok(usize::MAX),
+    }
 }
 
 fn resolved(expr: &Expr) -> Option<&ResolvedCall> {

@@ -1,0 +1,198 @@
+//! Functions made of expressions, and their code, kept between queries.
+//!
+//! Code for the CPU takes milliseconds to compile, and saves one or two nanoseconds per row. So a function is compiled, in the
+//! background, when it has been asked for about as many rows as would pay for it: by one query or by many.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
+
+use rbcdb_runtime_cpu::Function;
+use rbcdb_udf_abi::artifact::CacheKey;
+use rbcdb_udf_abi::{Language, Options, Signature};
+use rbcdb_udf_compiler::CompileRequest;
+use rbcdb_udf_compiler::ir::Module;
+use rbcdb_udf_compiler::pipeline::Compiler;
+
+use crate::fuse::Fused;
+use crate::gpu::program::{self, Program};
+
+/// Functions that are kept; beyond, the one that wasn't used for longest goes.
+const KEPT_MAX: usize = 256;
+/// Rows after which a small function is compiled for the CPU, and each function for each of its values.
+const ROWS_MIN: u64 = 1 << 19;
+const ROWS_PER_VALUE: u64 = 1 << 12;
+/// Functions that are compiled at the same time.
+const COMPILING_MAX: u64 = 2;
+
+/// The functions, by their typed IR.
+#[derive(Debug)]
+pub(crate) struct Programs {
+    maker: Arc<Maker>,
+    kept: Mutex<Kept>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    /// Each with the time when it was last asked for.
+    by_key: HashMap<CacheKey, (Arc<FusedFunction>, u64)>,
+    clock: u64,
+}
+
+/// What makes code for the CPU.
+struct Maker {
+    compiler: Arc<Compiler>,
+    compiling: AtomicU64,
+}
+
+impl std::fmt::Debug for Maker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Maker")
+    }
+}
+
+impl Programs {
+    /// None, yet.
+    pub(crate) fn new(compiler: Arc<Compiler>) -> Programs {
+        let compiling = AtomicU64::new(0);
+        Programs {
+            maker: Arc::new(Maker { compiler, compiling }),
+            kept: Mutex::default(),
+        }
+    }
+
+    /// The function of a fused expression.
+    pub(crate) fn get(&self, fused: &Fused) -> Arc<FusedFunction> {
+        let key = program::key(&fused.module, &fused.signature);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.clock += 1;
+        let now = kept.clock;
+        if let Some((function, used)) = kept.by_key.get_mut(&key) {
+            *used = now;
+            return Arc::clone(function);
+        }
+        if kept.by_key.len() >= KEPT_MAX {
+            let oldest = kept.by_key.iter().min_by_key(|(_, (_, used))| *used);
+            if let Some(oldest) = oldest.map(|(key, _)| *key) {
+                kept.by_key.remove(&oldest);
+            }
+        }
+        let function = Arc::new(FusedFunction {
+            gpu: Program::of_rows(Arc::clone(&fused.module), fused.signature.clone(), key),
+            cpu: CpuCode::new(fused, Arc::clone(&self.maker)),
+        });
+        kept.by_key.insert(key, (Arc::clone(&function), now));
+        function
+    }
+}
+
+/// An expression as a function.
+#[derive(Debug)]
+pub(crate) struct FusedFunction {
+    /// Its code for GPUs.
+    pub gpu: Program,
+    /// Its code for the CPU.
+    pub cpu: CpuCode,
+}
+
+/// A function's code for the CPU, when there is one.
+#[derive(Debug)]
+pub(crate) struct CpuCode {
+    module: Arc<Module>,
+    signature: Signature,
+    maker: Arc<Maker>,
+    /// Rows that it was asked for.
+    rows: AtomicU64,
+    asked: AtomicBool,
+    made: OnceLock<Result<Made, String>>,
+}
+
+#[derive(Debug)]
+struct Made {
+    function: Arc<Function>,
+    compile_time: Duration,
+}
+
+impl CpuCode {
+    fn new(fused: &Fused, maker: Arc<Maker>) -> CpuCode {
+        CpuCode {
+            module: Arc::clone(&fused.module),
+            signature: fused.signature.clone(),
+            maker,
+            rows: AtomicU64::new(0),
+            asked: AtomicBool::new(false),
+            made: OnceLock::new(),
+        }
+    }
+
+    /// The code, if it is there.
+    pub(crate) fn function(&self) -> Option<&Arc<Function>> {
+        self.made.get()?.as_ref().ok().map(|made| &made.function)
+    }
+
+    /// How long its compilation took; zero if there was none.
+    pub(crate) fn compile_time(&self) -> Duration {
+        let made = self.made.get().and_then(|made| made.as_ref().ok());
+        made.map(|made| made.compile_time).unwrap_or_default()
+    }
+
+    /// Compiles it, unless it is there, for milliseconds.
+    pub(crate) fn make(&self) {
+        self.made.get_or_init(|| self.compile());
+    }
+
+    fn compile(&self) -> Result<Made, String> {
+        let started = Instant::now();
+        let request = CompileRequest {
+            signature: &self.signature,
+            options: Options::default(),
+            body: "",
+            language: Language::default(),
+        };
+        let compiled = self
+            .maker
+            .compiler
+            .compile_module(&request, Arc::clone(&self.module), Vec::new());
+        let artifact = compiled.map_err(|error| error.to_string())?.artifact;
+        let function = Function::load(&artifact).map_err(|error| error.to_string())?;
+        Ok(Made {
+            function,
+            compile_time: started.elapsed(),
+        })
+    }
+}
+
+impl FusedFunction {
+    /// Notes rows that the function's code was wanted for. When they are many, it is compiled in the background.
+    pub(crate) fn want(self: &Arc<Self>, rows: usize) {
+        let cpu = &self.cpu;
+        let before = cpu.rows.fetch_add(rows as u64, Ordering::Relaxed);
+        if before + (rows as u64) < rows_until(&cpu.module) || cpu.asked.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let compiling = &cpu.maker.compiling;
+        if compiling.fetch_add(1, Ordering::Relaxed) >= COMPILING_MAX {
+            compiling.fetch_sub(1, Ordering::Relaxed);
+            cpu.asked.store(false, Ordering::Relaxed);
+            return;
+        }
+        let function = Arc::clone(self);
+        let compile = move || {
+            function.cpu.make();
+            function.cpu.maker.compiling.fetch_sub(1, Ordering::Relaxed);
+        };
+        let thread = std::thread::Builder::new().name("rbc-fuse".to_owned());
+        if let Err(error) = thread.spawn(compile) {
+            // Nothing is lost but speed.
+            compiling.fetch_sub(1, Ordering::Relaxed);
+            tracing::warn!("no thread to compile an expression: {error}");
+        }
+    }
+}
+
+/// Rows whose computation without a function takes about as long as compiling it.
+fn rows_until(module: &Module) -> u64 {
+    let values: usize = module.functions.iter().map(|f| f.values.len()).sum();
+    ROWS_MIN.max(ROWS_PER_VALUE * values as u64)
+}
