@@ -171,23 +171,40 @@ impl FusedFunction {
         if before + (rows as u64) < rows_until(&cpu.module) || cpu.asked.swap(true, Ordering::Relaxed) {
             return;
         }
-        let compiling = &cpu.maker.compiling;
-        if compiling.fetch_add(1, Ordering::Relaxed) >= COMPILING_MAX {
-            compiling.fetch_sub(1, Ordering::Relaxed);
+        let Some(turn) = Turn::take(&cpu.maker) else {
             cpu.asked.store(false, Ordering::Relaxed);
             return;
-        }
+        };
         let function = Arc::clone(self);
         let compile = move || {
+            let _turn = turn;
             function.cpu.make();
-            function.cpu.maker.compiling.fetch_sub(1, Ordering::Relaxed);
         };
         let thread = std::thread::Builder::new().name("rbc-fuse".to_owned());
         if let Err(error) = thread.spawn(compile) {
             // Nothing is lost but speed.
-            compiling.fetch_sub(1, Ordering::Relaxed);
             tracing::warn!("no thread to compile an expression: {error}");
         }
+    }
+}
+
+/// The right to compile, given back when it is dropped.
+struct Turn(Arc<Maker>);
+
+impl Turn {
+    /// None if as many compile as may.
+    fn take(maker: &Arc<Maker>) -> Option<Turn> {
+        let turn = (maker.compiling.fetch_add(1, Ordering::Relaxed) < COMPILING_MAX).then(|| Turn(Arc::clone(maker)));
+        if turn.is_none() {
+            maker.compiling.fetch_sub(1, Ordering::Relaxed);
+        }
+        turn
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        self.0.compiling.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

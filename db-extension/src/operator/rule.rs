@@ -5,6 +5,7 @@
 //! | projection with calls | the operator with outputs |
 //! | filter with calls | the operator with a filter |
 //! | projection with calls over a filter that is fusable | one operator with both |
+//! | projections over each other, as those that compute common parts of expressions once | as one projection |
 //!
 //! Where the statement may use a GPU, all of these. On the CPU, where there is something to gain: not for a few rows, and not for a
 //! projection's call of columns, which is a function already. Where something above may not read all rows, a projection isn't
@@ -17,24 +18,19 @@ use std::sync::Arc;
 use datafusion::catalog::memory::{DataSourceExec, MemorySourceConfig};
 use datafusion::common::Result;
 use datafusion::common::config::ConfigOptions;
-use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode, TreeNodeRecursion};
-use datafusion::physical_expr::expressions::{Column, Literal};
+use datafusion::common::tree_node::{TreeNode, TreeNodeRecursion};
 use datafusion::physical_expr::{PhysicalExpr, ScalarFunctionExpr};
 use datafusion::physical_optimizer::PhysicalOptimizerRule;
 use datafusion::physical_plan::coop::CooperativeExec;
 use datafusion::physical_plan::execution_plan::{CardinalityEffect, EmissionType};
-use datafusion::physical_plan::filter::FilterExec;
 use datafusion::physical_plan::limit::{GlobalLimitExec, LocalLimitExec};
-use datafusion::physical_plan::projection::ProjectionExec;
 use datafusion::physical_plan::repartition::RepartitionExec;
 use datafusion::physical_plan::statistics::StatisticsArgs;
 use datafusion::physical_plan::{ExecutionPlan, ExecutionPlanProperties, Partitioning};
 
+use super::candidate::{Candidate, candidate, is_leaf};
 use super::exec::{FusedExec, Shared};
 use super::fragment::Fragment;
-use super::programs::Programs;
-use crate::fusion::Fusion;
-use crate::gpu::Gpu;
 use crate::gpu::report::Runs;
 use crate::statement::StatementContext;
 use crate::tables::StoredScan;
@@ -42,9 +38,6 @@ use crate::udf::call::ResolvedCall;
 
 type Expr = Arc<dyn PhysicalExpr>;
 type Plan = Arc<dyn ExecutionPlan>;
-
-/// Rows of the input from which on there is something to gain on the CPU.
-const ROWS_MIN: usize = 16_384;
 
 /// The rule.
 #[derive(Debug, Default)]
@@ -90,121 +83,7 @@ fn limited_below(node: &dyn ExecutionPlan, limited: bool) -> bool {
     node.pipeline_behavior() != EmissionType::Final && (limited || limits)
 }
 
-/// Nodes that the operator could stand for.
-struct Candidate {
-    input: Plan,
-    /// From the input up.
-    nodes: Vec<Plan>,
-    filter: Option<Expr>,
-    outputs: Vec<(Expr, String)>,
-    fetch: Option<usize>,
-    statement: Arc<StatementContext>,
-    programs: Arc<Programs>,
-    gpu: Option<Arc<Gpu>>,
-}
-
-/// A node with calls that may be fused, and the filter below it; `limited` says that something above may not read all rows.
-fn candidate(plan: &Plan, limited: bool) -> Result<Option<Candidate>> {
-    let Some(statement) = statement_of(plan)? else {
-        return Ok(None);
-    };
-    let Some(programs) = statement.programs().cloned() else {
-        return Ok(None);
-    };
-    let gpu = statement.gpu().cloned();
-    if plan.boundedness().is_unbounded() {
-        return Ok(None);
-    }
-    if gpu.is_none() && statement.fusion() == Fusion::Auto && rows_at_most(plan.as_ref())? < ROWS_MIN {
-        return Ok(None);
-    }
-    let candidate = if let Some(projection) = plan.downcast_ref::<ProjectionExec>() {
-        let outputs = projection
-            .expr()
-            .iter()
-            .map(|e| (Arc::clone(&e.expr), e.alias.clone()))
-            .collect();
-        let alone = Candidate {
-            input: Arc::clone(projection.input()),
-            nodes: vec![Arc::clone(plan)],
-            filter: None,
-            outputs,
-            fetch: None,
-            statement,
-            programs,
-            gpu,
-        };
-        alone.with_filter_below(limited)?
-    } else if let Some(filter) = plan.downcast_ref::<FilterExec>() {
-        Candidate {
-            input: Arc::clone(filter.input()),
-            nodes: vec![Arc::clone(plan)],
-            filter: Some(Arc::clone(filter.predicate())),
-            outputs: columns_of(filter),
-            fetch: filter.fetch(),
-            statement,
-            programs,
-            gpu,
-        }
-    } else {
-        return Ok(None);
-    };
-    Ok(Some(candidate))
-}
-
-/// A filter's output columns, as expressions over its input.
-fn columns_of(filter: &FilterExec) -> Vec<(Expr, String)> {
-    let schema = filter.input().schema();
-    let column = |index: usize| {
-        let name = schema.field(index).name();
-        (Arc::new(Column::new(name, index)) as Expr, name.clone())
-    };
-    match filter.projection() {
-        Some(projection) => projection.iter().map(|index| column(*index)).collect(),
-        None => (0..schema.fields().len()).map(column).collect(),
-    }
-}
-
 impl Candidate {
-    /// A projection and the filter that it stands on, if that is fusable.
-    fn with_filter_below(self, limited: bool) -> Result<Candidate> {
-        let Some(filter) = self.input.downcast_ref::<FilterExec>() else {
-            return Ok(self);
-        };
-        if self.gpu.is_none() && (limited || filter.fetch().is_some()) {
-            return Ok(self);
-        }
-        if crate::fuse::fuse(filter.predicate(), &filter.input().schema()).is_err() {
-            return Ok(self);
-        }
-        let below = columns_of(filter);
-        let over_input = |expr: Expr| {
-            expr.transform_up(|e| {
-                let column = e.downcast_ref::<Column>().and_then(|column| below.get(column.index()));
-                Ok(match column {
-                    Some((column, _)) => Transformed::yes(Arc::clone(column)),
-                    None => Transformed::no(e),
-                })
-            })
-            .data()
-        };
-        let outputs = self
-            .outputs
-            .into_iter()
-            .map(|(expr, name)| Ok((over_input(expr)?, name)))
-            .collect::<Result<Vec<_>>>()?;
-        Ok(Candidate {
-            nodes: [Arc::clone(&self.input)].into_iter().chain(self.nodes).collect(),
-            filter: Some(Arc::clone(filter.predicate())),
-            fetch: filter.fetch(),
-            input: Arc::clone(filter.input()),
-            outputs,
-            statement: self.statement,
-            programs: self.programs,
-            gpu: self.gpu,
-        })
-    }
-
     /// The operator; `None` if there is nothing to gain.
     fn operator(self, limited: bool) -> Result<Option<FusedExec>> {
         let limited = limited || self.fetch.is_some();
@@ -244,7 +123,7 @@ impl Candidate {
 }
 
 /// The rbc calls in an expression.
-fn calls(expr: &Expr) -> Result<Vec<Expr>> {
+pub(super) fn calls(expr: &Expr) -> Result<Vec<Expr>> {
     let mut found = Vec::new();
     expr.apply(|e| {
         if resolved(e).is_some() {
@@ -257,12 +136,11 @@ fn calls(expr: &Expr) -> Result<Vec<Expr>> {
 
 /// Whether an expression is a call of columns and literals.
 fn is_function(expr: &Expr) -> bool {
-    let leaf = |arg: &&Expr| arg.is::<Column>() || arg.is::<Literal>();
-    resolved(expr).is_some() && expr.children().iter().all(leaf)
+    resolved(expr).is_some() && expr.children().iter().all(|arg| is_leaf(arg))
 }
 
 /// The rows that a node's input can have at most, as far as its leaf tells.
-fn rows_at_most(plan: &dyn ExecutionPlan) -> Result<usize> {
+pub(super) fn rows_at_most(plan: &dyn ExecutionPlan) -> Result<usize> {
     match (plan.children().as_slice(), plan.cardinality_effect()) {
         ([], _) => {
             let statistics = plan.statistics_from_inputs(&[], &StatisticsArgs::new())?;
@@ -273,12 +151,12 @@ fn rows_at_most(plan: &dyn ExecutionPlan) -> Result<usize> {
     }
 }
 
-fn resolved(expr: &Expr) -> Option<&ResolvedCall> {
+pub(super) fn resolved(expr: &Expr) -> Option<&ResolvedCall> {
     expr.downcast_ref::<ScalarFunctionExpr>()?.fun().inner().downcast_ref()
 }
 
 /// The statement that the node's calls belong to; `None` if it has none.
-fn statement_of(plan: &Plan) -> Result<Option<Arc<StatementContext>>> {
+pub(super) fn statement_of(plan: &Plan) -> Result<Option<Arc<StatementContext>>> {
     let mut found = None;
     plan.apply_expressions(&mut |expr| {
         if let Some(call) = calls(expr)?.first().and_then(resolved) {

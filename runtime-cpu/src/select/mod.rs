@@ -66,6 +66,10 @@ fn build(ty: &DataType, rows: usize, values: Buffer, nulls: Option<NullBuffer>) 
 /// The validity of the selected rows; `None` if none of them is NULL.
 fn selected_nulls(array: &dyn Array, mask: &Mask, selected: usize) -> Option<NullBuffer> {
     let nulls = array.nulls().filter(|nulls| nulls.null_count() > 0)?;
+    if nulls.inner().ptr_eq(mask.bits()) {
+        // A result of the mask's rows.
+        return None;
+    }
     let nulls = NullBuffer::new(bits(nulls.inner(), mask, selected));
     (nulls.null_count() > 0).then_some(nulls)
 }
