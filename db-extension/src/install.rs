@@ -50,6 +50,7 @@ pub(crate) fn into_context(
     logical.insert(hoisted.unwrap_or(logical.len()), Arc::new(HoistArguments));
     let mut physical = rules::physical_rules(state.physical_optimizers(), is_rbc);
     physical.push(Arc::new(Fuse));
+    physical.push(Arc::new(rules::count_rows::CountRows));
     physical.push(Arc::new(rules::yield_often::YieldOften));
     let mut config = state.config().clone();
     config.options_mut().sql_parser.dialect = Dialect::PostgreSQL;

@@ -267,7 +267,11 @@ impl Gathered {
                 rows: fused,
                 batches: sum(|runs| runs.fused.calls()),
                 time: all.iter().map(|runs| runs.fused.time()).sum(),
-                compile_time: all.iter().map(|runs| runs.fused_compile_time()).max().unwrap_or_default(),
+                compile_time: all
+                    .iter()
+                    .map(|runs| runs.fused_compile_time())
+                    .max()
+                    .unwrap_or_default(),
                 device: ReportDevice::Fused,
                 why: None,
                 ..self.cpu.clone()

@@ -137,7 +137,9 @@ fn what_gains_nothing_stays() {
         assert_eq!(plan.len(), fused, "{sql}: {plan:?}");
     }
     // Few rows aren't worth an operator.
-    bench.run(Fusion::Off, "CREATE TABLE few AS SELECT * FROM points LIMIT 1000").unwrap();
+    bench
+        .run(Fusion::Off, "CREATE TABLE few AS SELECT * FROM points LIMIT 1000")
+        .unwrap();
     let few = "EXPLAIN SELECT f(a, b) + 1 FROM few WHERE h(a) > 0.5";
     assert!(bench.explain(Fusion::Auto, few, "FusedExec").is_empty());
     assert_eq!(bench.explain(Fusion::On, few, "FusedExec").len(), 1);
@@ -147,9 +149,15 @@ fn what_gains_nothing_stays() {
 fn batches_are_cut_in_the_same_places() {
     let bench = Bench::new(70_000);
     // From nearly all rows to nearly none, and NULLs: in arguments, in the condition.
-    for bound in ["-1", "0.01", "0.3", "0.5", "0.51", "0.75", "0.9", "0.97", "0.999", "2", "c"] {
-        bench.same(&format!("SELECT f(a, b) * g(c), n, name FROM points WHERE h(a) > {bound}"));
-        bench.same(&format!("SELECT count(*), sum(f(a, b) * g(c)), avg(c * g(b)) FROM points WHERE h(a) > {bound}"));
+    for bound in [
+        "-1", "0.01", "0.3", "0.5", "0.51", "0.75", "0.9", "0.97", "0.999", "2", "c",
+    ] {
+        bench.same(&format!(
+            "SELECT f(a, b) * g(c), n, name FROM points WHERE h(a) > {bound}"
+        ));
+        bench.same(&format!(
+            "SELECT count(*), sum(f(a, b) * g(c)), avg(c * g(b)) FROM points WHERE h(a) > {bound}"
+        ));
         bench.same(&format!("SELECT name, c FROM points WHERE h(a) > {bound}"));
         bench.same(&format!("SELECT name, c FROM points WHERE h(a) > {bound} LIMIT 9000"));
     }

@@ -50,7 +50,8 @@ fn same(given: &Result<Vec<RecordBatch>, Error>, expected: &Result<Vec<RecordBat
                 .all(|(given, expected)| given.to_data() == expected.to_data())
         }
         (Err(given), Err(expected)) => {
-            (given.sqlstate, &given.message, &given.context) == (expected.sqlstate, &expected.message, &expected.context)
+            (given.sqlstate, &given.message, &given.context)
+                == (expected.sqlstate, &expected.message, &expected.context)
         }
         _ => false,
     }
@@ -103,7 +104,9 @@ impl Sides {
                 0 => format!("SELECT {x} AS x, i64, {y} AS y FROM t"),
                 1 => format!("SELECT {x} AS x, p FROM t WHERE {y}"),
                 2 => format!("SELECT count(*), count({x}), min({x}) FROM t WHERE {y}"),
-                3 => format!("SELECT x + x * 2 AS a, i8 FROM (SELECT next(CAST({x} AS INT)) AS x, i8 FROM t) WHERE x > 3"),
+                3 => format!(
+                    "SELECT x + x * 2 AS a, i8 FROM (SELECT next(CAST({x} AS INT)) AS x, i8 FROM t) WHERE x > 3"
+                ),
                 _ => format!("SELECT i32, u8 FROM t WHERE {y} AND is_even(CAST(i32 AS BIGINT))"),
             };
             let given = run(&self.runtime, &self.given, &sql);

@@ -45,7 +45,9 @@ pub(super) fn candidate(plan: &Plan, limited: bool) -> Result<Option<Candidate>>
         true => joined_projections(plan)?,
         false => None,
     };
-    let nodes = projections.as_ref().map_or(std::slice::from_ref(plan), |joined| &joined.nodes);
+    let nodes = projections
+        .as_ref()
+        .map_or(std::slice::from_ref(plan), |joined| &joined.nodes);
     let mut statement = None;
     for node in nodes {
         statement = statement.or(statement_of(node)?);
@@ -154,7 +156,11 @@ fn computes_all(expr: &Expr) -> Result<bool> {
             !logic
         });
         all &= is_leaf(e) || call || operator || test || arithmetic;
-        Ok(if all { TreeNodeRecursion::Continue } else { TreeNodeRecursion::Stop })
+        Ok(if all {
+            TreeNodeRecursion::Continue
+        } else {
+            TreeNodeRecursion::Stop
+        })
     })?;
     Ok(all)
 }
@@ -171,7 +177,10 @@ fn over(outputs: Vec<(Expr, String)>, below: &[Expr]) -> Result<Vec<(Expr, Strin
         })
         .data()
     };
-    outputs.into_iter().map(|(expr, name)| Ok((replace(expr)?, name))).collect()
+    outputs
+        .into_iter()
+        .map(|(expr, name)| Ok((replace(expr)?, name)))
+        .collect()
 }
 
 /// A filter's output columns, as expressions over its input.

@@ -146,7 +146,10 @@ impl Shared {
             Some(_) => self.runs.fused.add_time(stats.time()),
             None => self.runs.fused.record(rows, stats.time()),
         }
-        let compiled = self.fragment.programs().map(|program| program.function.cpu.compile_time());
+        let compiled = self
+            .fragment
+            .programs()
+            .map(|program| program.function.cpu.compile_time());
         self.runs.fused_compiled(compiled.sum());
     }
 

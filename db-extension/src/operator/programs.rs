@@ -213,3 +213,65 @@ fn rows_until(module: &Module) -> u64 {
     let values: usize = module.functions.iter().map(|f| f.values.len()).sum();
     ROWS_MIN.max(ROWS_PER_VALUE * values as u64)
 }
+
+#[cfg(test)]
+mod tests {
+    use arrow::datatypes::{DataType, Field, Schema};
+    use datafusion::common::ScalarValue;
+    use datafusion::logical_expr::Operator;
+    use datafusion::physical_expr::PhysicalExpr;
+    use datafusion::physical_expr::expressions::{BinaryExpr, Column, Literal};
+
+    use super::*;
+    use crate::fuse::fuse;
+
+    /// `n + addend`
+    fn sum(addend: i64) -> Fused {
+        let schema = Schema::new(vec![Field::new("n", DataType::Int64, false)]);
+        let column = Arc::new(Column::new("n", 0));
+        let literal = Arc::new(Literal::new(ScalarValue::Int64(Some(addend))));
+        let expr: Arc<dyn PhysicalExpr> = Arc::new(BinaryExpr::new(column, Operator::Plus, literal));
+        fuse(&expr, &schema).unwrap()
+    }
+
+    fn programs() -> Programs {
+        Programs::new(Arc::new(Compiler::host().unwrap()))
+    }
+
+    #[test]
+    fn the_same_expression_is_the_same_function_until_others_take_its_place() {
+        let programs = programs();
+        let first = programs.get(&sum(0));
+        let second = programs.get(&sum(1));
+        assert!(!Arc::ptr_eq(&first, &second));
+        for addend in 2..KEPT_MAX as i64 {
+            programs.get(&sum(addend));
+            assert!(Arc::ptr_eq(&first, &programs.get(&sum(0))));
+        }
+        programs.get(&sum(-1));
+        assert!(Arc::ptr_eq(&first, &programs.get(&sum(0))));
+        assert!(!Arc::ptr_eq(&second, &programs.get(&sum(1))));
+    }
+
+    #[test]
+    fn many_rows_are_worth_a_compilation_and_few_are_not() {
+        let programs = programs();
+        let function = programs.get(&sum(1));
+        let rows = ROWS_MIN as usize;
+        function.want(rows - 1);
+        assert!(!function.cpu.asked.load(Ordering::Relaxed) && function.cpu.function().is_none());
+        // Others compile.
+        let turns: Vec<Option<Turn>> = (0..COMPILING_MAX).map(|_| Turn::take(&programs.maker)).collect();
+        assert!(turns.iter().all(Option::is_some));
+        function.want(1);
+        assert!(!function.cpu.asked.load(Ordering::Relaxed));
+        drop(turns);
+        function.want(1);
+        let started = Instant::now();
+        while function.cpu.function().is_none() {
+            assert!(started.elapsed() < Duration::from_secs(60), "it isn't compiled");
+            std::thread::yield_now();
+        }
+        assert!(function.cpu.compile_time() > Duration::ZERO);
+    }
+}

@@ -15,6 +15,14 @@ pub struct Mask {
 /// The rows where a condition is true: neither false nor NULL.
 impl From<&BooleanArray> for Mask {
     fn from(condition: &BooleanArray) -> Mask {
+        let (bits, rows) = (condition.values(), condition.len());
+        let whole = bits.offset() == 0 && rows.is_multiple_of(64) && condition.null_count() == 0;
+        if whole && bits.inner().as_ptr().cast::<u64>().is_aligned() {
+            return Mask {
+                words: ScalarBuffer::new(bits.inner().clone(), 0, rows / 64),
+                nulls: NullBuffer::new(bits.clone()),
+            };
+        }
         let mut words: Vec<u64> = condition.values().bit_chunks().iter_padded().collect();
         if let Some(nulls) = condition.nulls().filter(|nulls| nulls.null_count() > 0) {
             let valid = nulls.inner().bit_chunks();

@@ -1,11 +1,11 @@
 //! The loops: over values of one, two, four or eight bytes, and over bits.
 
-use std::arch::x86_64::{
-    _mm512_maskz_compress_epi8, _mm512_maskz_compress_epi16, _mm512_maskz_compress_epi32,
-    _mm512_maskz_compress_epi64, _mm512_maskz_loadu_epi8, _mm512_maskz_loadu_epi16, _mm512_maskz_loadu_epi32,
-    _mm512_maskz_loadu_epi64, _mm512_storeu_epi64, _pext_u64,
-};
 use std::arch::is_x86_feature_detected;
+use std::arch::x86_64::{
+    _mm512_maskz_compress_epi8, _mm512_maskz_compress_epi16, _mm512_maskz_compress_epi32, _mm512_maskz_compress_epi64,
+    _mm512_maskz_loadu_epi8, _mm512_maskz_loadu_epi16, _mm512_maskz_loadu_epi32, _mm512_maskz_loadu_epi64,
+    _mm512_storeu_epi64, _pext_u64,
+};
 
 use arrow::buffer::{Buffer, MutableBuffer};
 
@@ -144,12 +144,7 @@ pub(super) fn bits(from: impl Iterator<Item = u64>, mask: &[u64], selected: usiz
 }
 
 /// [`bits`], with the CPU's instruction for that or without.
-pub(super) fn bits_by(
-    instruction: bool,
-    from: impl Iterator<Item = u64>,
-    mask: &[u64],
-    selected: usize,
-) -> Buffer {
+pub(super) fn bits_by(instruction: bool, from: impl Iterator<Item = u64>, mask: &[u64], selected: usize) -> Buffer {
     let mut words: Vec<u64> = Vec::with_capacity(selected.div_ceil(64) + 1);
     let (mut word, mut filled) = (0u64, 0u32);
     for (bits, mask) in from.zip(mask) {

@@ -29,7 +29,11 @@ fn arrays(rows: usize, seed: u64) -> Vec<ArrayRef> {
     let values: Vec<Option<u64>> = (0..rows).map(|_| Some(next()).filter(|n| n % 6 > 0)).collect();
     let floats: ArrayRef = Arc::new(values.iter().map(|n| n.map(|n| n as f64)).collect::<Float64Array>());
     let valid: ArrayRef = Arc::new((0..rows).map(|n| n as f64).collect::<Float64Array>());
-    let z = StructArray::new(complex_fields(), vec![Arc::clone(&valid), Arc::clone(&floats)], floats.nulls().cloned());
+    let z = StructArray::new(
+        complex_fields(),
+        vec![Arc::clone(&valid), Arc::clone(&floats)],
+        floats.nulls().cloned(),
+    );
     let lists = values.iter().map(|n| n.map(|n| vec![Some(n as i32); n as usize % 3]));
     let mut all: Vec<ArrayRef> = vec![
         floats,
@@ -41,7 +45,12 @@ fn arrays(rows: usize, seed: u64) -> Vec<ArrayRef> {
         Arc::new(values.iter().map(|n| n.map(|n| n as i16)).collect::<Int16Array>()),
         Arc::new(values.iter().map(|n| n.map(|n| n as i8)).collect::<Int8Array>()),
         Arc::new(values.iter().map(|n| n.map(|n| n as i32)).collect::<Date32Array>()),
-        Arc::new(values.iter().map(|n| n.map(|n| n as i64)).collect::<TimestampMicrosecondArray>()),
+        Arc::new(
+            values
+                .iter()
+                .map(|n| n.map(|n| n as i64))
+                .collect::<TimestampMicrosecondArray>(),
+        ),
         Arc::new(values.iter().map(|n| n.map(|n| n.into())).collect::<Decimal128Array>()),
         Arc::new(values.iter().map(|n| n.map(|n| n % 2 == 0)).collect::<BooleanArray>()),
         Arc::new(values.iter().map(|n| n.map(|n| n.to_string())).collect::<StringArray>()),
