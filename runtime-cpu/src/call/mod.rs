@@ -96,17 +96,17 @@ fn shape(signature: &Signature, what: String) -> CallError {
     }
 }
 
-/// Computes `rows` rows from arguments that fit the signature. `record` is told how long the kernel took, if it was
-/// needed at all.
+/// Computes `rows` rows from arguments that fit the signature, or those of them that are wanted. `record` is told how long the
+/// kernel took, if it was needed at all.
 pub(crate) fn run(
     metadata: &Metadata,
     code: &Code,
     args: &[Argument],
-    rows: usize,
+    (rows, wanted): (usize, Option<&Mask>),
     cancel: &CancelFlag,
     record: impl FnOnce(Duration),
 ) -> Result<ArrayRef, CallError> {
-    run_to_word(metadata, code, args, rows, cancel, record).map_err(|ended| match ended {
+    run_to_word(metadata, code, args, (rows, wanted), cancel, record).map_err(|ended| match ended {
         Ended::Row { row, word } => row_failure(metadata, rows, row, word, |i, row| {
             (args[i].array().as_ref(), args[i].index(row))
         }),
@@ -139,7 +139,7 @@ fn run_to_word(
     metadata: &Metadata,
     code: &Code,
     args: &[Argument],
-    rows: usize,
+    (rows, wanted): (usize, Option<&Mask>),
     cancel: &CancelFlag,
     record: impl FnOnce(Duration),
 ) -> Result<ArrayRef, Ended> {
@@ -149,6 +149,10 @@ fn run_to_word(
         return Ok(output::all_null(signature.result, rows));
     }
     let mask = if strict { nulls::valid_in_all(args, rows) } else { None };
+    let mask = match (mask, wanted) {
+        (Some(mask), Some(wanted)) => Some(mask.and(wanted)),
+        (mask, wanted) => mask.or_else(|| wanted.cloned()),
+    };
     if mask.as_ref().is_some_and(Mask::is_empty) {
         return Ok(output::all_null(signature.result, rows));
     }
