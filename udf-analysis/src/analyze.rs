@@ -6,6 +6,7 @@ use inkwell::context::Context;
 use inkwell::module::Module;
 
 use crate::asserts;
+use crate::bounds::{asserted, launch_bounds};
 use crate::decide::{Allowed, Case, Condition, Decider, Failure, FailureKind, Proof, used_dimensions};
 use crate::evaluate::evaluate;
 use crate::flags;
@@ -21,8 +22,11 @@ use crate::rolled::rolled;
 use crate::shared::Shared;
 use crate::simulate::isolated;
 use crate::summary::{Assumption, MemoryKind, Summary};
-use crate::term::{CondKind, Dim, Poly, Substitution, Symbol, Terms};
+use crate::term::{Cond, CondKind, Dim, Poly, Substitution, Symbol, Terms};
 use crate::witness::{self, Budget, Signature};
+
+/// What a report says of textures that the kernel reads.
+pub(crate) const TEXTURES: &str = "no texture is written";
 
 /// Analyses the kernels of a module, or the one of that name. No kernel is run: see [`analyze_and_search`].
 ///
@@ -180,6 +184,7 @@ fn unknown(name: &str, message: &str) -> Report {
         grid_independent: false,
         fixed_total_independent: false,
         conditions: vec![],
+        bounds: vec![],
         assumptions: vec![],
         reasons: vec![Reason {
             message: message.to_owned(),
@@ -199,7 +204,8 @@ struct Prover<'a> {
 }
 
 impl<'a> Prover<'a> {
-    fn new(terms: &'a mut Terms, kernel: &Kernel, summary: &Summary) -> Prover<'a> {
+    /// `bounds` hold in every launch that matters.
+    fn new(terms: &'a mut Terms, kernel: &Kernel, summary: &Summary, bounds: &[Cond]) -> Prover<'a> {
         let used = used_dimensions(terms, summary);
         let intervals = Intervals::of(kernel, summary);
         // Exchanges within warps need whole ones.
@@ -208,15 +214,22 @@ impl<'a> Prover<'a> {
             fixed: vec![],
             whole_warps,
         }];
-        all_sizes.extend(block_sizes(terms, summary, &used).into_iter().map(|fixed| Sizes {
-            fixed,
-            whole_warps: false,
-        }));
+        all_sizes.extend(
+            block_sizes(terms, summary, &used, bounds)
+                .into_iter()
+                .map(|fixed| Sizes {
+                    fixed,
+                    whole_warps: false,
+                }),
+        );
         let mut hypotheses = Vec::new();
         for sizes in all_sizes {
             let mut known = Substitution::new();
             for (symbol, by) in sizes.known(terms) {
                 known.set(symbol, by);
+            }
+            if bounds.iter().any(|bound| known.cond(terms, *bound) == terms.never()) {
+                continue;
             }
             let known = summary.substituted(terms, &mut known);
             let known = rolled(terms, &known);
@@ -267,7 +280,9 @@ impl<'a> Prover<'a> {
 }
 
 /// The block sizes that a kernel seems to be made for: what it multiplies blockIdx by, and the lengths of its shared arrays.
-fn block_sizes(terms: &mut Terms, summary: &Summary, used: &[Dim]) -> Vec<Vec<(Dim, u32)>> {
+///
+/// So are the largest that keep assertions from failing.
+fn block_sizes(terms: &mut Terms, summary: &Summary, used: &[Dim], bounds: &[Cond]) -> Vec<Vec<(Dim, u32)>> {
     let mut factors: Vec<(Dim, u32)> = Vec::new();
     let mut last: Vec<(Dim, u32)> = Vec::new();
     let mut note = |terms: &mut Terms, poly: Poly, unit: i128| {
@@ -338,6 +353,25 @@ fn block_sizes(terms: &mut Terms, summary: &Summary, used: &[Dim]) -> Vec<Vec<(D
             sizes.push(size);
         }
     }
+    let mut largest: Vec<(Dim, u32)> = Vec::new();
+    for &bound in bounds {
+        let CondKind::Ge(room) = *terms.cond(bound) else {
+            continue;
+        };
+        for dim in used {
+            let block = terms.symbol(Symbol::BlockDim(*dim));
+            let size = terms.add(room, block);
+            if let Some(Ok(size @ 2..=1024)) = terms.as_constant(size).map(u32::try_from) {
+                match largest.iter_mut().find(|(d, _)| d == dim) {
+                    Some((_, known)) => *known = size.min(*known),
+                    None => largest.push((*dim, size)),
+                }
+            }
+        }
+    }
+    if !largest.is_empty() && !sizes.contains(&largest) {
+        sizes.push(largest);
+    }
     sizes
 }
 
@@ -347,9 +381,19 @@ fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, St
         return unknown(name, "the kernel is too large");
     };
     terms.decide();
-    let mut decider = Prover::new(&mut terms, kernel, &summary);
+    let bounds = launch_bounds(&mut terms, &summary);
+    let asserted = [false, true].map(|shared| asserted(&mut terms, &summary, shared));
+    let mut decider = Prover::new(&mut terms, kernel, &summary, &bounds);
     let used = decider.used.clone();
-    let full = decider.prove(Allowed::NOTHING);
+    let mut full = decider.prove(Allowed::NOTHING);
+    for asserted in asserted.into_iter().flatten() {
+        // What assertions say of positions is needed at times: that each thread has its element.
+        if full.is_err() {
+            full = Prover::new(decider.terms, kernel, &asserted, &bounds)
+                .prove(Allowed::NOTHING)
+                .or(full);
+        }
+    }
     let yes = [true; 3];
     let no = [false; 3];
     let mut report = unknown(name, "");
@@ -358,7 +402,7 @@ fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, St
     match full {
         Ok(found) => {
             let ordered = found.float_order.is_none();
-            let unconditional = found.conditions.is_empty() && found.single.is_empty();
+            let unconditional = found.conditions.is_empty() && found.single.is_empty() && bounds.is_empty();
             report.verdict = match (&found.float_order, unconditional) {
                 (Some(_), _) => Verdict::FloatReassociation,
                 (None, true) => Verdict::Independent,
@@ -461,6 +505,13 @@ fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, St
                 .push(format!("gridDim.{0}*blockDim.{0} == 1", dim.letter()));
         }
     }
+    for bound in bounds {
+        let text = terms.show_cond(bound);
+        if !report.conditions.contains(&text) {
+            report.conditions.push(text.clone());
+        }
+        report.bounds.push(text);
+    }
     report.assumptions = assumptions(&mut terms, &summary);
     report
 }
@@ -503,6 +554,7 @@ fn assumptions(terms: &mut Terms, summary: &Summary) -> Vec<String> {
         let text = match *assumption {
             Assumption::Fits { value, bits, signed } => fits(terms, value, bits, signed, &line),
             Assumption::NoAbort => asserts::ASSUMPTION.to_owned(),
+            Assumption::Textures => TEXTURES.to_owned(),
             Assumption::AtLeast(value, low) => {
                 let gap = terms.add_constant(value, -low);
                 let cond = terms.ge(gap);
@@ -528,6 +580,9 @@ fn fits(terms: &mut Terms, value: Poly, bits: u32, signed: bool, line: &str) -> 
         let gid = terms.add(before, tid);
         if value == gid || value == before {
             return format!("gridDim.{0}*blockDim.{0} <= {limit}", dim.letter());
+        }
+        if value == bid && !signed {
+            return format!("gridDim.{} <= {limit}", dim.letter());
         }
     }
     let sort = if signed { "a signed" } else { "an unsigned" };

@@ -484,6 +484,10 @@ impl<'a> Decider<'a> {
             if Facts::new().imply(self.terms, condition) {
                 return Some(self.terms.always());
             }
+            // What can't be said plainly can't be held against a launch.
+            if !self.is_checkable(gap) {
+                continue;
+            }
             found = found.or(Some(condition));
         }
         found
@@ -494,7 +498,7 @@ impl<'a> Decider<'a> {
         let mut kept = Vec::new();
         for (atoms, c) in self.terms.monomials(poly).to_vec() {
             let monomial = self.terms.of_monomials([(atoms.clone(), c)]);
-            if self.is_checkable(monomial) {
+            if self.is_made_of(monomial, &|symbol| matches!(symbol, Symbol::Param(_))) {
                 kept.push((atoms, c));
             } else if self.terms.range(monomial).1.is_none_or(|high| high > 0) {
                 return None;
@@ -503,16 +507,26 @@ impl<'a> Decider<'a> {
         Some(self.terms.of_monomials(kept))
     }
 
-    /// Whether a launcher knows the value: it is made of parameters.
+    /// Whether a launcher can compute the value: it is made of parameters and the launch.
     fn is_checkable(&self, poly: Poly) -> bool {
+        self.is_made_of(poly, &|symbol| {
+            matches!(
+                symbol,
+                Symbol::Param(_) | Symbol::BlockDim(_) | Symbol::GridDim(_) | Symbol::Total(_) | Symbol::Warps
+            )
+        })
+    }
+
+    /// Whether a value is made of such symbols by arithmetic that conditions are written in.
+    fn is_made_of(&self, poly: Poly, these: &impl Fn(Symbol) -> bool) -> bool {
         self.terms
             .monomials(poly)
             .iter()
             .flat_map(|(atoms, _)| atoms)
             .all(|atom| match self.terms.kind(*atom) {
-                AtomKind::Symbol(symbol) => matches!(symbol, Symbol::Param(_)),
+                AtomKind::Symbol(symbol) => these(*symbol),
                 AtomKind::Div(a, b) | AtomKind::Mod(a, b) | AtomKind::Min(a, b) | AtomKind::Max(a, b) => {
-                    self.is_checkable(*a) && self.is_checkable(*b)
+                    self.is_made_of(*a, these) && self.is_made_of(*b, these)
                 }
                 AtomKind::Load { buffer, .. } => {
                     self.case.summary.memories[*buffer as usize].kind == MemoryKind::Constant

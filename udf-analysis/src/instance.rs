@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::frame::{Coordinate, Frame};
 use crate::prove::Facts;
 use crate::summary::{Access, Action, LoopSummary};
-use crate::term::{AtomKind, Cond, CondKind, LoopId, Poly, Substitution, Symbol, Terms};
+use crate::term::{Atom, AtomKind, Cond, CondKind, LoopId, Poly, Substitution, Symbol, Terms};
 
 /// An access in a frame.
 #[derive(Debug, Clone)]
@@ -108,7 +108,8 @@ impl Instance {
         let mut guard: Vec<Cond> = Vec::new();
         for cond in executed(terms, access, loops) {
             let cond = every(&mut steps, terms, cond);
-            for cond in terms.conjuncts(cond) {
+            let conjuncts = terms.conjuncts(cond);
+            for cond in conjuncts.into_iter().flat_map(|c| all_zero(terms, c)) {
                 if !guard.contains(&cond) {
                     guard.push(cond);
                 }
@@ -306,6 +307,28 @@ fn all(steps: &mut [Substitution], terms: &mut Terms, poly: Poly) -> Poly {
 
 fn every(steps: &mut [Substitution], terms: &mut Terms, cond: Cond) -> Cond {
     steps.iter_mut().fold(cond, |cond, step| step.cond(terms, cond))
+}
+
+/// A sum of terms that aren't negative is 0 where each of them is, and a product of positive numbers and one more where that is.
+fn all_zero(terms: &mut Terms, cond: Cond) -> Vec<Cond> {
+    let CondKind::Eq(sum) = *terms.cond(cond) else {
+        return vec![cond];
+    };
+    let monomials = terms.monomials(sum).to_vec();
+    let mut parts = Vec::new();
+    for (mut atoms, c) in monomials {
+        let monomial = terms.of_monomials([(atoms.clone(), c)]);
+        if atoms.is_empty() || terms.range(monomial).0.is_none_or(|low| low < 0) {
+            return vec![cond];
+        }
+        let positive = |atom: &Atom| terms.atom_range(*atom).0.is_some_and(|low| low >= 1);
+        if atoms.iter().any(|atom| !positive(atom)) {
+            atoms.retain(|atom| !positive(atom));
+        }
+        let part = terms.of_monomials([(atoms, 1)]);
+        parts.push(terms.eq(part));
+    }
+    parts
 }
 
 /// The conditions under which an access is executed: its own and those of the loops around it.

@@ -2,7 +2,7 @@
 //!
 //! Modules in the order that data flows: [`llvm`] (reading), `asserts` (which are taken to hold), `flags` (polled words that nobody sets), `kernel` (control flow of
 //! one kernel, with its `regions`), `evaluate` (what it does: a `summary` in symbolic `term`s), `rolled` (loops over several
-//! steps at once), `meetings` (exchanges within warps), `shared` (shared memory, by its `intervals` between barriers,
+//! steps at once), `bounds` (assertions about positions, as conditions), `meetings` (exchanges within warps), `shared` (shared memory, by its `intervals` between barriers,
 //! replaced by what is read from it), `distribute` (sums as their summands), `frame` (how threads may be counted),
 //! `instance` (an access in a frame), `interference` (whether two accesses meet), `decide` (the proof, with `prove` for inequalities);
 //! [`report`] is what comes out: a verdict with its conditions, assumptions, reasons and, for a rejection, a witness. Each rule
@@ -11,6 +11,7 @@
 
 pub mod analyze;
 mod asserts;
+mod bounds;
 pub mod condition;
 mod decide;
 mod distribute;

@@ -54,6 +54,8 @@ pub(crate) enum Rule {
     RolledInside,
     /// A function's result depends on its arguments alone only where it asks for nothing else.
     PureFunctions,
+    /// What is asserted holds where the assertion is reached.
+    AssertedThere,
     /// A block is reached exactly when an earlier one is only if that leads to it in any case.
     ControlEquivalence,
 }
@@ -127,6 +129,7 @@ mod tests {
         Rule::RolledInside,
         Rule::PureFunctions,
         Rule::ControlEquivalence,
+        Rule::AssertedThere,
     ];
 
     const BUDGET: Budget = Budget {

@@ -132,7 +132,8 @@ impl Facts {
         (low, high)
     }
 
-    fn range(&self, terms: &Terms, poly: Poly) -> Range {
+    /// The interval of a polynomial, by its atoms and the facts.
+    pub fn range(&self, terms: &Terms, poly: Poly) -> Range {
         terms.range_by(poly, |atom| self.range_of(terms, atom))
     }
 
@@ -396,6 +397,19 @@ impl Facts {
 
     /// `d*p - c*m*f`, with the least positive `d` and `c`, where that cancels the term `coefficient * atoms` of `p`.
     pub fn cancel(&self, terms: &mut Terms, poly: Poly, atoms: &[Atom], coefficient: i128, fact: Poly) -> Option<Poly> {
+        let (rest, _) = self.cancel_scaled(terms, poly, atoms, coefficient, fact)?;
+        Some(rest)
+    }
+
+    /// The same, and `d`.
+    pub fn cancel_scaled(
+        &self,
+        terms: &mut Terms,
+        poly: Poly,
+        atoms: &[Atom],
+        coefficient: i128,
+        fact: Poly,
+    ) -> Option<(Poly, i128)> {
         for (inside, own) in terms.monomials(fact).to_vec() {
             if inside.is_empty() || own.signum() != coefficient.signum() {
                 continue;
@@ -412,10 +426,11 @@ impl Facts {
                 continue;
             }
             let common = gcd(own.abs(), coefficient.abs());
-            let scaled_poly = terms.scale(poly, own.abs() / common);
+            let by = own.abs() / common;
+            let scaled_poly = terms.scale(poly, by);
             let scaled_fact = terms.mul(factor, fact);
             let scaled_fact = terms.scale(scaled_fact, coefficient.abs() / common);
-            return Some(terms.sub(scaled_poly, scaled_fact));
+            return Some((terms.sub(scaled_poly, scaled_fact), by));
         }
         None
     }

@@ -130,6 +130,8 @@ pub struct Report {
     pub fixed_total_independent: bool,
     /// What a launch has to fulfil, such as `gridDim.x*blockDim.x >= n`.
     pub conditions: Vec<String>,
+    /// Those of the conditions that only keep assertions about positions from failing: of indexes, mostly.
+    pub bounds: Vec<String>,
     /// What the proof takes for granted, such as that no two buffers overlap.
     pub assumptions: Vec<String>,
     /// Why the verdict isn't better.

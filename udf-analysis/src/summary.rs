@@ -112,6 +112,17 @@ pub struct Meeting {
     pub place: Place,
 }
 
+/// An assertion about positions: where its place is reached, the condition holds, as no assertion fails.
+#[derive(Debug, Clone)]
+pub struct Bound {
+    /// What is asserted.
+    pub holds: Cond,
+    /// Under which condition its place is reached, besides that the loops' iterations are.
+    pub guard: Cond,
+    /// The loops around it.
+    pub loops: Vec<LoopId>,
+}
+
 /// Where a loop over launch-sized steps ended: the value of [`Symbol::After`].
 #[derive(Debug, Clone, Copy)]
 pub struct After {
@@ -154,6 +165,8 @@ pub enum Assumption {
     AtLeast(Poly, i128),
     /// No assertion fails, and nothing else ends the kernel early.
     NoAbort,
+    /// What is read through textures isn't written meanwhile.
+    Textures,
 }
 
 /// Something that the analysis doesn't follow.
@@ -178,6 +191,8 @@ pub struct Summary {
     pub barriers: Vec<Meeting>,
     /// The exchanges of values within warps, in program order.
     pub exchanges: Vec<Meeting>,
+    /// What is asserted of positions.
+    pub bounds: Vec<Bound>,
     /// The loops.
     pub loops: HashMap<LoopId, LoopSummary>,
     /// Ends of loops that others go on from.
@@ -217,6 +232,17 @@ impl Access {
     }
 }
 
+impl Bound {
+    /// The assertion with variables replaced.
+    pub fn substituted(&self, terms: &mut Terms, by: &mut Substitution) -> Bound {
+        Bound {
+            holds: by.cond(terms, self.holds),
+            guard: by.cond(terms, self.guard),
+            loops: self.loops.clone(),
+        }
+    }
+}
+
 impl LoopSummary {
     /// The loop with variables replaced.
     pub fn substituted(&self, terms: &mut Terms, by: &mut Substitution) -> LoopSummary {
@@ -244,7 +270,9 @@ impl Summary {
             meetings.iter().map(one).collect()
         };
         let (barriers, exchanges) = (all(&self.barriers), all(&self.exchanges));
+        let bounds = self.bounds.iter().map(|bound| bound.substituted(terms, by)).collect();
         Summary {
+            bounds,
             memories: self.memories.clone(),
             accesses: self.accesses.iter().map(|a| a.substituted(terms, by)).collect(),
             barriers,

@@ -93,8 +93,8 @@ fn what_depends_on_the_launch_behind_a_check_still_does() {
         ))
     };
     for (value, index, accepted) in [
-        // All threads write, or else fail: how many there are shows.
-        ("1", "%gid", false),
+        // All threads write, or else fail: as many as there are elements.
+        ("1", "%gid", true),
         ("%ntid", "%gid", false),
         // Each writes the same.
         ("1", "0", true),

@@ -34,11 +34,17 @@ const PLANES: [[u32; 3]; 9] = [
 const SPACES: [[u32; 3]; 5] = [[8, 8, 4], [4, 4, 4], [8, 8, 8], [2, 2, 2], [1, 1, 1]];
 /// Threads that run as one block of their own shape, if a condition doesn't ask for another.
 const FEW: u64 = 256;
+/// Blocks of fewer threads leave much of a GPU idle.
+const SMALL: u32 = 32;
+/// So many blocks are tried that give exactly the number of threads that is asked for.
+const EXACT_MAX: usize = 64;
 /// Where only the number of threads must be the same in all launches: what it is rounded up to. Every block above divides it.
 const UNITS: [[u64; 3]; 3] = [[1024, 1, 1], [32, 32, 1], [8, 8, 8]];
 
 /// A shape with at least so many threads in each dimension, of which one to three are given. `block` is what the session wants;
 /// `parameter` gives the values of the kernel's integer parameters.
+///
+/// Where no shape keeps each thread's position within bounds, it is one in which those outside fail.
 ///
 /// # Errors
 /// In words, if no shape that was tried fulfils the conditions.
@@ -68,27 +74,66 @@ pub(super) fn choose(
     let whole = wanted.map(|size| u32::try_from(size).unwrap_or(u32::MAX));
     let few = wanted.iter().fold(1u64, |all, n| all.saturating_mul(*n)) <= FEW;
     let fixed = fixed_block(report);
-    let candidates = block
-        .into_iter()
-        .chain(fixed)
-        .chain(few.then_some(whole))
-        .chain(listed.iter().copied())
-        .chain([whole]);
-    let mut refused: Option<String> = None;
-    for block in candidates.filter(own) {
-        let Some(shape) = covering(wanted, block) else { continue };
-        match broken(report, &shape, parameter) {
-            None => return Ok(shape),
-            Some(condition) => refused = refused.or(Some(condition)),
+    // Where there may not be more threads than positions inside, blocks of any size are better than small ones.
+    let exact = if report.bounds.is_empty() {
+        vec![]
+    } else {
+        exact(wanted)
+    };
+    let is_small = |block: &[u32; 3]| !exact.is_empty() && block.iter().product::<u32>() < SMALL;
+    let (small, large): (Vec<_>, Vec<_>) = listed.iter().copied().partition(is_small);
+    let candidates = fixed.into_iter().chain(few.then_some(whole)).chain(large);
+    let candidates = candidates.chain(exact).chain(small).chain([whole]);
+    let candidates: Vec<[u32; 3]> = candidates.filter(own).collect();
+    let wish: Vec<[u32; 3]> = block.into_iter().filter(own).collect();
+    let search = |blocks: &[[u32; 3]], bounded: bool| {
+        let shapes = blocks.iter().filter_map(|block| covering(wanted, *block));
+        let mut refused: Option<String> = None;
+        for shape in shapes {
+            match broken(report, bounded, &shape, parameter) {
+                None => return Ok(shape),
+                Some(condition) => refused = refused.or(Some(condition)),
+            }
         }
-    }
-    Err(match refused {
+        Err(refused)
+    };
+    // Whether a position is out of bounds is the same whatever the session wants.
+    let chosen = match search(&candidates, true) {
+        Ok(shape) => Ok(search(&wish, true).unwrap_or(shape)),
+        Err(_) if !report.bounds.is_empty() => search(&candidates, false),
+        Err(refused) => search(&wish, true).map_err(|_| refused),
+    };
+    chosen.map_err(|refused| match refused {
         Some(condition) => format!("no launch that was tried fulfils the condition {condition}"),
         None => format!(
             "{} threads are more than a launch can have",
             wanted.map(|n| n.to_string()).join(" x ")
         ),
     })
+}
+
+/// Blocks whose launches have exactly so many threads, the largest first.
+fn exact(threads: [u64; 3]) -> Vec<[u32; 3]> {
+    let divisors = [0, 1, 2].map(|d| {
+        let sizes = (1..=LaunchShape::BLOCK_MAX[d]).rev();
+        let exact = sizes.filter(|size| threads[d] % u64::from(*size) == 0);
+        exact.collect::<Vec<u32>>()
+    });
+    let mut blocks: Vec<[u32; 3]> = Vec::new();
+    for &x in &divisors[0] {
+        for &y in &divisors[1] {
+            for &z in &divisors[2] {
+                blocks.push([x, y, z]);
+            }
+        }
+    }
+    blocks.retain(|[x, y, z]| u64::from(*x) * u64::from(*y) * u64::from(*z) <= u64::from(LaunchShape::BLOCK_MAX[0]));
+    blocks.sort_by_key(|[x, y, z]| std::cmp::Reverse((u64::from(*x) * u64::from(*y) * u64::from(*z), *x)));
+    // One thread per block is there for any number.
+    let single = blocks.last().copied();
+    blocks.truncate(EXACT_MAX);
+    blocks.extend(single.filter(|single| !blocks.contains(single)));
+    blocks
 }
 
 /// The launch of such blocks with at least so many threads.
@@ -109,10 +154,18 @@ fn covering(threads: [u64; 3], block: [u32; 3]) -> Option<LaunchShape> {
 }
 
 /// A condition or assumption that a launch breaks. What speaks of more than the launch and its parameters can't be held against it.
-fn broken(report: &Report, shape: &LaunchShape, parameter: &dyn Fn(&str) -> Option<i128>) -> Option<String> {
+///
+/// If not `bounded`, threads may fail by their positions: they say so themselves.
+fn broken(
+    report: &Report,
+    bounded: bool,
+    shape: &LaunchShape,
+    parameter: &dyn Fn(&str) -> Option<i128>,
+) -> Option<String> {
     let conditions = report
         .conditions
         .iter()
+        .filter(|text| bounded || !report.bounds.contains(text))
         .filter(|text| holds(text, shape, parameter) != Some(true));
     let assumptions = report
         .assumptions
@@ -193,6 +246,34 @@ mod tests {
             Ok(([4, 1, 1], [256, 1, 1])),
             "not the same total"
         );
+    }
+
+    #[test]
+    fn positions_stay_within_bounds_where_some_launch_keeps_them_there() {
+        let bounded = |texts: &[&str]| {
+            let mut report = report(Verdict::IndependentIf, texts, &[]);
+            report.bounds = texts.iter().map(|text| (*text).to_owned()).collect();
+            report
+        };
+        let small = bounded(&["100 >= blockDim.x"]);
+        assert_eq!(shape(&small, &[1000], None), Ok(([16, 1, 1], [64, 1, 1])));
+        assert_eq!(shape(&small, &[1000], Some([96, 1, 1])), Ok(([11, 1, 1], [96, 1, 1])));
+        assert_eq!(
+            shape(&small, &[1000], Some([128, 1, 1])),
+            Ok(([16, 1, 1], [64, 1, 1])),
+            "threads would fail in blocks of 128"
+        );
+        // As many threads as elements: blocks of 250, or of the largest divisor.
+        let exact = bounded(&["n >= gridDim.x*blockDim.x"]);
+        assert_eq!(shape(&exact, &[1000], None), Ok(([1, 1, 1], [1000, 1, 1])));
+        assert_eq!(shape(&exact, &[1000], Some([125, 1, 1])), Ok(([8, 1, 1], [125, 1, 1])));
+        let elements = |n: u64| choose(&exact, &[n], None, &|_| Some(n.into())).map(|shape| shape.block);
+        assert_eq!(elements(3 * 1009), Ok([1009, 1, 1]));
+        assert_eq!(elements(1031), Ok([1, 1, 1]), "a prime number");
+        // None keeps them all inside: those outside fail, in the same launch whatever is wanted.
+        let outside = shape(&exact, &[1500], None);
+        assert!(outside.is_ok());
+        assert_eq!(shape(&exact, &[1500], Some([1, 1, 1])), outside);
     }
 
     #[test]

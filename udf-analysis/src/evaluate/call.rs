@@ -135,6 +135,11 @@ impl Evaluator<'_> {
     pub(super) fn call(&mut self, call: Value, reached: Cond) -> Option<Term> {
         let callee = call.callee();
         if callee.role() != Role::Function {
+            if callee.role() == Role::Assembly
+                && let Some(result) = self.assembly(call)
+            {
+                return Some(result);
+            }
             let message = if callee.role() == Role::Assembly {
                 "inline assembly"
             } else {
@@ -179,7 +184,7 @@ impl Evaluator<'_> {
         Some(self.typed(call, unknown))
     }
 
-    fn pure(&mut self, name: &str, call: Value) -> Term {
+    pub(super) fn pure(&mut self, name: &str, call: Value) -> Term {
         let bits = bits_of(call);
         let width = if bits <= 64 { bits } else { 0 };
         let result = self.opaque(name, &call.call_arguments(), width);
@@ -189,6 +194,9 @@ impl Evaluator<'_> {
     fn intrinsic(&mut self, name: &str, call: Value, reached: Cond) -> Option<Term> {
         if let Some(register) = name.strip_prefix("nvvm.read.ptx.sreg.") {
             return Some(self.register(register, call));
+        }
+        if name == "assume" {
+            self.bound(call, reached);
         }
         if NOTHING.iter().any(|n| name.starts_with(n)) {
             return None;

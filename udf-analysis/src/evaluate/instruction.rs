@@ -1,9 +1,9 @@
 //! What each instruction means, but for memory and calls.
 
 use super::{Base, Evaluator, POINTER, Term, bits_of};
-use crate::llvm::raw::{Class, Opcode, Predicate, Value};
+use crate::llvm::raw::{Class, Opcode, Predicate, Role, Value};
 use crate::summary::Assumption;
-use crate::term::{Cond, Poly};
+use crate::term::{Cond, Poly, Symbol};
 
 impl Evaluator<'_> {
     /// The value of an instruction, if it has one.
@@ -113,6 +113,7 @@ impl Evaluator<'_> {
                 }
             }
             (Term::Truth(a), Term::Truth(b)) => self.compare_truths(predicate, a, b),
+            (Term::Number(_), Term::Number(_)) if let Some(both) = self.both_zero(predicate, a, b) => both,
             (Term::Number(x), Term::Number(y)) if a.ty().class() != Class::Vector => {
                 self.compare(predicate, x, y, bits_of(a))
             }
@@ -126,6 +127,29 @@ impl Evaluator<'_> {
                 self.terms.opaque(compared)
             }
         }
+    }
+
+    /// `x | y == 0`, and its opposite, of numbers that aren't negative: `x + y == 0`.
+    fn both_zero(&mut self, predicate: Predicate, either: Value, zero: Value) -> Option<Cond> {
+        let is_or = either.role() == Role::Instruction && either.opcode() == Opcode::LLVMOr;
+        if !is_or || zero.int() != Some(0) || !matches!(predicate, Predicate::LLVMIntEQ | Predicate::LLVMIntNE) {
+            return None;
+        }
+        let bits = bits_of(either);
+        let mut sum = self.terms.constant(0);
+        for operand in either.operands() {
+            let number = self.number(operand);
+            let number = self.exact(number, bits, true);
+            if self.terms.range(number).0.is_none_or(|low| low < 0) {
+                return None;
+            }
+            sum = self.terms.add(sum, number);
+        }
+        let equal = self.terms.eq(sum);
+        Some(match predicate {
+            Predicate::LLVMIntEQ => equal,
+            _ => self.terms.not(equal),
+        })
     }
 
     fn compare_truths(&mut self, predicate: Predicate, a: Cond, b: Cond) -> Cond {
@@ -177,7 +201,10 @@ impl Evaluator<'_> {
                 self.terms.eq(odd)
             }
             opcode => {
-                let name = format!("{opcode:?} i1");
+                let name = match opcode {
+                    Opcode::LLVMExtractValue => format!("{opcode:?}{:?} i1", value.indices()),
+                    _ => format!("{opcode:?} i1"),
+                };
                 let result = self.opaque(&name, operands, 0);
                 self.terms.opaque(result)
             }
@@ -241,6 +268,7 @@ impl Evaluator<'_> {
                 let negative = self.terms.neg(a);
                 self.terms.add_constant(negative, -1)
             }
+            Opcode::LLVMXor if let Some(flipped) = self.flipped_bits(operands) => flipped,
             Opcode::LLVMUDiv | Opcode::LLVMSDiv | Opcode::LLVMURem | Opcode::LLVMSRem => {
                 let (a, b) = (self.number(operands[0]), self.number(operands[1]));
                 let signed = matches!(opcode, Opcode::LLVMSDiv | Opcode::LLVMSRem);
@@ -253,7 +281,28 @@ impl Evaluator<'_> {
                 if bits < 32 { self.terms.wrap(a, bits, true) } else { a }
             }
             Opcode::LLVMZExt | Opcode::LLVMSExt => self.widened(operands[0], opcode == Opcode::LLVMSExt),
+            Opcode::LLVMExtractValue => match self.checked(value, operands[0]) {
+                Some(result) => result,
+                None => self.opaque(&format!("{opcode:?}{:?} i{bits}", value.indices()), operands, bits),
+            },
             _ => self.opaque(&format!("{opcode:?} i{bits}"), operands, bits),
+        }
+    }
+
+    /// The number that an operation with a check for overflow gives: modulo 2^w that of the operation alone.
+    fn checked(&mut self, value: Value, call: Value) -> Option<Poly> {
+        if value.indices() != [0] || call.role() != Role::Instruction || call.opcode() != Opcode::LLVMCall {
+            return None;
+        }
+        let name = call.callee().name();
+        let (operation, _) = name.strip_prefix("llvm.")?.split_once(".with.overflow.")?;
+        let [a, b] = call.call_arguments()[..] else { return None };
+        let (a, b) = (self.number(a), self.number(b));
+        match operation.get(1..)? {
+            "add" => Some(self.terms.add(a, b)),
+            "sub" => Some(self.terms.sub(a, b)),
+            "mul" => Some(self.terms.mul(a, b)),
+            _ => None,
         }
     }
 
@@ -270,10 +319,38 @@ impl Evaluator<'_> {
         }
     }
 
+    /// `a ^ mask` for a mask of consecutive bits: with `d = floor(a / 2^j) mod 2^w` for those bits of a number, they become
+    /// `2^w - 1 - d`.
+    fn flipped_bits(&mut self, operands: &[Value]) -> Option<Poly> {
+        let (a, mask) = (self.number(operands[0]), self.number(operands[1]));
+        let mask = self.terms.as_constant(mask).filter(|mask| *mask > 0)?;
+        let low = 1i128 << mask.trailing_zeros();
+        let ones = mask / low;
+        if (ones + 1).count_ones() != 1 || !super::integer::is_index(self.terms, a) {
+            return None;
+        }
+        let (by, modulus) = (self.terms.constant(low), self.terms.constant(ones + 1));
+        let above = self.terms.div(a, by);
+        let digit = self.terms.modulo(above, modulus);
+        let change = self.terms.scale(digit, -2 * low);
+        let flipped = self.terms.add(a, change);
+        Some(self.terms.add_constant(flipped, mask))
+    }
+
     /// `a & mask`: a remainder, or what a remainder leaves, for masks of consecutive bits.
     fn masked(&mut self, operands: &[Value], bits: u32) -> Poly {
         let (a, b) = (self.number(operands[0]), self.number(operands[1]));
         if let Some(mask) = self.terms.as_constant(b) {
+            // A product of 24 bits, which is meant to be that of the whole numbers.
+            let is_block = matches!(self.terms.as_symbol(a), Some(Symbol::Bid(_)));
+            if mask == (1 << 24) - 1 && is_block {
+                self.assume(Assumption::Fits {
+                    value: a,
+                    bits: 24,
+                    signed: false,
+                });
+                return a;
+            }
             if mask >= 0 && (mask + 1).count_ones() == 1 {
                 let modulus = self.terms.constant(mask + 1);
                 return self.terms.modulo(a, modulus);

@@ -30,7 +30,7 @@ impl Evaluator<'_> {
 
         // First to see which values grow by a constant step.
         let (accesses, barriers) = (self.summary.accesses.len(), self.summary.barriers.len());
-        let exchanges = self.summary.exchanges.len();
+        let (exchanges, bounds) = (self.summary.exchanges.len(), self.summary.bounds.len());
         let (problems, assumptions) = (self.summary.problems.len(), self.summary.assumptions.len());
         let (unknowns, number) = (self.summary.unknowns.len(), self.number);
         for carry in &carries {
@@ -43,6 +43,7 @@ impl Evaluator<'_> {
         self.summary.accesses.truncate(accesses);
         self.summary.barriers.truncate(barriers);
         self.summary.exchanges.truncate(exchanges);
+        self.summary.bounds.truncate(bounds);
         self.summary.problems.truncate(problems);
         self.summary.assumptions.truncate(assumptions);
         self.summary.unknowns.truncate(unknowns);
@@ -72,6 +73,7 @@ impl Evaluator<'_> {
             accesses,
             barriers,
             exchanges,
+            bounds,
             assumptions,
         );
         Ok(())
@@ -231,6 +233,7 @@ impl Evaluator<'_> {
         accesses: usize,
         barriers: usize,
         exchanges: usize,
+        bounds: usize,
         assumptions: usize,
     ) {
         let kernel = self.kernel;
@@ -302,6 +305,11 @@ impl Evaluator<'_> {
             meeting.guard = self.terms.and(meeting.guard, entered);
             meeting.loops.insert(0, id);
         }
+        for bound in &mut self.summary.bounds[bounds..] {
+            *bound = bound.substituted(self.terms, &mut closing);
+            bound.guard = self.terms.and(bound.guard, entered);
+            bound.loops.insert(0, id);
+        }
         let around = |l: LoopId| kernel.loops_around(kernel.a_loop(l).header).contains(&id);
         for (inner, summary) in &mut self.summary.loops {
             if *inner != id && around(*inner) {
@@ -316,10 +324,10 @@ impl Evaluator<'_> {
             }
         }
         for (assumption, _) in &mut self.summary.assumptions[assumptions..] {
-            use crate::summary::Assumption::{AtLeast, Fits, NoAbort};
+            use crate::summary::Assumption::{AtLeast, Fits, NoAbort, Textures};
             match assumption {
                 Fits { value, .. } | AtLeast(value, _) => *value = closing.poly(self.terms, *value),
-                NoAbort => {}
+                NoAbort | Textures => {}
             }
         }
         let summary = LoopSummary {

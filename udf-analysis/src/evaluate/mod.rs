@@ -4,6 +4,7 @@
 //! A loop's body is evaluated twice: once to see which of its carried values grow by a constant step, then with these as
 //! `start + Iteration * step` and the others as variables, which become closed recurrences when the loop is done.
 
+mod assembly;
 mod call;
 mod ends;
 mod instruction;
@@ -18,7 +19,7 @@ use crate::kernel::{Kernel, terminator};
 use crate::llvm::pure;
 use crate::llvm::raw::{Class, Kind, Layout, Opcode, Role, Value};
 use crate::prove::{Facts, is_about_data};
-use crate::summary::{Assumption, Meeting, Place, Problem, Summary};
+use crate::summary::{Assumption, Bound, Meeting, Place, Problem, Summary};
 use crate::term::{Cond, LoopId, Poly, Symbol, Terms};
 
 pub(crate) use call::is_pure_intrinsic;
@@ -95,8 +96,18 @@ pub fn evaluate(
     evaluator.parameters(names);
     let always = evaluator.terms.always();
     evaluator.region(None, 0, always)?;
-    evaluator.summary.memories = evaluator.memories.list;
-    Ok(evaluator.summary)
+    let Evaluator {
+        terms,
+        memories,
+        mut summary,
+        ..
+    } = evaluator;
+    summary.memories = memories.list;
+    // What is never executed does nothing.
+    let never = terms.never();
+    summary.accesses.retain(|access| access.guard != never);
+    summary.bounds.retain(|bound| bound.guard != never);
+    Ok(summary)
 }
 
 impl Evaluator<'_> {
@@ -486,6 +497,21 @@ impl Evaluator<'_> {
             line: self.line,
             number: self.number,
             block: self.block,
+        }
+    }
+
+    /// What is left of an assertion about positions ([`crate::asserts`]).
+    fn bound(&mut self, call: Value, reached: Cond) {
+        let Some(&asserted) = call.call_arguments().first() else {
+            return;
+        };
+        let holds = self.truth(asserted);
+        if holds != self.terms.always() {
+            self.summary.bounds.push(Bound {
+                holds,
+                guard: reached,
+                loops: vec![],
+            });
         }
     }
 

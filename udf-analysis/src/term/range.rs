@@ -116,33 +116,25 @@ fn larger(a: Option<i128>, b: Option<i128>) -> Option<i128> {
 
 /// The interval of a product.
 pub fn times(a: Range, b: Range) -> Range {
-    match (a, b) {
-        ((Some(a), Some(b)), (Some(c), Some(d))) => {
-            let corners = [a.checked_mul(c), a.checked_mul(d), b.checked_mul(c), b.checked_mul(d)];
-            if corners.iter().any(Option::is_none) {
-                return (None, None);
-            }
-            (
-                corners.iter().flatten().min().copied(),
-                corners.iter().flatten().max().copied(),
-            )
+    if let ((Some(a), Some(b)), (Some(c), Some(d))) = (a, b) {
+        let corners = [a.checked_mul(c), a.checked_mul(d), b.checked_mul(c), b.checked_mul(d)];
+        if let [Some(p), Some(q), Some(r), Some(s)] = corners {
+            return (Some(p.min(q).min(r).min(s)), Some(p.max(q).max(r).max(s)));
         }
-        // A product with an unbounded factor has a sign at best.
-        (a, b) => {
-            let sign = |r: Range| match r {
-                (Some(low), _) if low >= 0 => Some(1),
-                (_, Some(high)) if high <= 0 => Some(-1),
-                _ => None,
-            };
-            match (sign(a), sign(b)) {
-                (Some(x), Some(y)) if x == y => {
-                    let least = if x == 1 { a.0.zip(b.0) } else { a.1.zip(b.1) };
-                    (least.and_then(|(a, b)| a.checked_mul(b)).or(Some(0)), None)
-                }
-                (Some(1), Some(_)) => (None, a.0.zip(b.1).and_then(|(a, b)| a.checked_mul(b)).or(Some(0))),
-                (Some(_), Some(_)) => (None, a.1.zip(b.0).and_then(|(a, b)| a.checked_mul(b)).or(Some(0))),
-                _ => (None, None),
-            }
+    }
+    // A product with an unbounded factor, or one of too large numbers, has a sign at best.
+    let sign = |r: Range| match r {
+        (Some(low), _) if low >= 0 => Some(1),
+        (_, Some(high)) if high <= 0 => Some(-1),
+        _ => None,
+    };
+    match (sign(a), sign(b)) {
+        (Some(x), Some(y)) if x == y => {
+            let least = if x == 1 { a.0.zip(b.0) } else { a.1.zip(b.1) };
+            (least.and_then(|(a, b)| a.checked_mul(b)).or(Some(0)), None)
         }
+        (Some(1), Some(_)) => (None, a.0.zip(b.1).and_then(|(a, b)| a.checked_mul(b)).or(Some(0))),
+        (Some(_), Some(_)) => (None, a.1.zip(b.0).and_then(|(a, b)| a.checked_mul(b)).or(Some(0))),
+        _ => (None, None),
     }
 }

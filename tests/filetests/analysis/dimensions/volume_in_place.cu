@@ -1,0 +1,19 @@
+// verdict: independent_if
+// condition: gridDim.x*blockDim.x >= nx
+// condition: gridDim.y*blockDim.y >= ny
+// condition: gridDim.z*blockDim.z >= nz
+// accept: must
+// why: one thread per element, in place
+// args: out f32[60] out = random; i32 nx = 5; i32 ny = 4; i32 nz = 3
+// launches: 5,4,3x1,1,1 2,2,1x4,2,4 1,1,1x8,4,4
+// refuted_by: 1,1,1x4,4,4
+// shows: difference
+#include "../cuda.h"
+
+__global__ void volume_in_place(float *out, int nx, int ny, int nz) {
+    int x = blockIdx.x * blockDim.x + threadIdx.x;
+    int y = blockIdx.y * blockDim.y + threadIdx.y;
+    int z = blockIdx.z * blockDim.z + threadIdx.z;
+    if (x < nx && y < ny && z < nz)
+        out[(z * ny + y) * nx + x] = 2.0f * out[(z * ny + y) * nx + x];
+}

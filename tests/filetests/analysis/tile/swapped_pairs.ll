@@ -1,0 +1,107 @@
+; ModuleID = 'tile/swapped_pairs.cu'
+source_filename = "tile/swapped_pairs.cu"
+target datalayout = "e-p6:32:32-i64:64-i128:128-i256:256-v16:16-v32:32-n16:32:64"
+target triple = "nvptx64-nvidia-cuda"
+
+@_ZZ13swapped_pairsPfPKfiE1s = internal unnamed_addr addrspace(3) global [64 x float] undef, align 4
+
+; Function Attrs: convergent mustprogress noinline norecurse nounwind
+define dso_local ptx_kernel void @_Z13swapped_pairsPfPKfi(ptr noundef writeonly captures(none) %out, ptr noundef readonly captures(none) %a, i32 noundef %n) local_unnamed_addr #0 !dbg !12 {
+entry:
+  %0 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.tid.x(), !dbg !15
+  %1 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ctaid.x(), !dbg !19
+  %2 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ntid.x(), !dbg !22
+  %mul = mul i32 %1, %2, !dbg !25
+  %add = add i32 %mul, %0, !dbg !26
+  %cmp = icmp slt i32 %add, %n, !dbg !27
+  br i1 %cmp, label %cond.true, label %cond.end, !dbg !28
+
+cond.true:                                        ; preds = %entry
+  %idxprom = sext i32 %add to i64
+  %arrayidx = getelementptr inbounds float, ptr %a, i64 %idxprom
+  %3 = load float, ptr %arrayidx, align 4, !dbg !29, !tbaa !30
+  br label %cond.end, !dbg !28
+
+cond.end:                                         ; preds = %entry, %cond.true
+  %cond = phi contract float [ %3, %cond.true ], [ 0.000000e+00, %entry ], !dbg !28
+  %idxprom3 = zext nneg i32 %0 to i64, !dbg !32
+  %arrayidx4 = getelementptr inbounds nuw float, ptr addrspacecast (ptr addrspace(3) @_ZZ13swapped_pairsPfPKfiE1s to ptr), i64 %idxprom3, !dbg !32
+  store float %cond, ptr %arrayidx4, align 4, !dbg !33, !tbaa !30
+  tail call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0), !dbg !34
+  br i1 %cmp, label %if.then, label %if.end, !dbg !35
+
+if.then:                                          ; preds = %cond.end
+  %idxprom8 = sext i32 %add to i64
+  %arrayidx9 = getelementptr inbounds float, ptr %out, i64 %idxprom8
+  %xor = xor i32 %0, 1
+  %idxprom6 = zext nneg i32 %xor to i64
+  %arrayidx7 = getelementptr inbounds nuw float, ptr addrspacecast (ptr addrspace(3) @_ZZ13swapped_pairsPfPKfiE1s to ptr), i64 %idxprom6
+  %4 = load float, ptr %arrayidx7, align 4, !dbg !36, !tbaa !30
+  store float %4, ptr %arrayidx9, align 4, !dbg !37, !tbaa !30
+  br label %if.end, !dbg !38
+
+if.end:                                           ; preds = %if.then, %cond.end
+  ret void, !dbg !39
+}
+
+; Function Attrs: convergent nocallback nounwind
+declare void @llvm.nvvm.barrier.cta.sync.aligned.all(i32) #1
+
+; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare noundef range(i32 0, 1024) i32 @llvm.nvvm.read.ptx.sreg.tid.x() #2
+
+; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare noundef range(i32 0, 2147483647) i32 @llvm.nvvm.read.ptx.sreg.ctaid.x() #2
+
+; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare noundef range(i32 1, 1025) i32 @llvm.nvvm.read.ptx.sreg.ntid.x() #2
+
+attributes #0 = { convergent mustprogress noinline norecurse nounwind "frame-pointer"="all" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "target-cpu"="sm_80" "target-features"="+ptx83,+sm_80" "uniform-work-group-size"="true" }
+attributes #1 = { convergent nocallback nounwind }
+attributes #2 = { mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none) }
+
+!llvm.dbg.cu = !{!0}
+!llvm.module.flags = !{!2, !3, !4, !5, !6}
+!llvm.ident = !{!7}
+!llvm.errno.tbaa = !{!8}
+
+!0 = distinct !DICompileUnit(language: DW_LANG_C_plus_plus_14, file: !1, producer: "Debian clang version 22.1.8 (1~deb12u1)", isOptimized: true, runtimeVersion: 0, emissionKind: DebugDirectivesOnly, splitDebugInlining: false, nameTableKind: None)
+!1 = !DIFile(filename: "tile/swapped_pairs.cu", directory: ".")
+!2 = !{i32 7, !"Dwarf Version", i32 2}
+!3 = !{i32 2, !"Debug Info Version", i32 3}
+!4 = !{i32 1, !"wchar_size", i32 4}
+!5 = !{i32 4, !"nvvm-reflect-ftz", i32 0}
+!6 = !{i32 7, !"frame-pointer", i32 2}
+!7 = !{!"Debian clang version 22.1.8 (1~deb12u1)"}
+!8 = !{!9, !9, i64 0}
+!9 = !{!"int", !10, i64 0}
+!10 = !{!"omnipotent char", !11, i64 0}
+!11 = !{!"Simple C++ TBAA"}
+!12 = distinct !DISubprogram(name: "swapped_pairs", scope: !1, file: !1, line: 12, type: !13, scopeLine: 12, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!13 = !DISubroutineType(types: !14)
+!14 = !{}
+!15 = !DILocation(line: 31, column: 1, scope: !16, inlinedAt: !18)
+!16 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 31, type: !13, scopeLine: 31, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!17 = !DIFile(filename: "tile/../cuda.h", directory: ".")
+!18 = distinct !DILocation(line: 14, column: 13, scope: !12)
+!19 = !DILocation(line: 32, column: 1, scope: !20, inlinedAt: !21)
+!20 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 32, type: !13, scopeLine: 32, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!21 = distinct !DILocation(line: 14, column: 30, scope: !12)
+!22 = !DILocation(line: 33, column: 1, scope: !23, inlinedAt: !24)
+!23 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 33, type: !13, scopeLine: 33, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!24 = distinct !DILocation(line: 14, column: 43, scope: !12)
+!25 = !DILocation(line: 14, column: 41, scope: !12)
+!26 = !DILocation(line: 14, column: 54, scope: !12)
+!27 = !DILocation(line: 15, column: 14, scope: !12)
+!28 = !DILocation(line: 15, column: 12, scope: !12)
+!29 = !DILocation(line: 15, column: 20, scope: !12)
+!30 = !{!31, !31, i64 0}
+!31 = !{!"float", !10, i64 0}
+!32 = !DILocation(line: 15, column: 5, scope: !12)
+!33 = !DILocation(line: 15, column: 10, scope: !12)
+!34 = !DILocation(line: 16, column: 5, scope: !12)
+!35 = !DILocation(line: 17, column: 11, scope: !12)
+!36 = !DILocation(line: 18, column: 18, scope: !12)
+!37 = !DILocation(line: 18, column: 16, scope: !12)
+!38 = !DILocation(line: 18, column: 9, scope: !12)
+!39 = !DILocation(line: 19, column: 1, scope: !12)
