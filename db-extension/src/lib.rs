@@ -7,8 +7,8 @@
 //! ```
 //!
 //! In reading order: [`error`], [`catalog`] (the functions), [`access`] (who may do what), [`udf`] (their calls, as DataFusion sees them), [`plan`]
-//! (resolution, and runs in row order), [`rules`] (keep calls from rows that don't need them), [`gpu`] (which rows are computed on a GPU, and
-//! how), [`tables`] (those of the store), [`session`] (what a server uses), [`show`].
+//! (resolution, and runs in row order), [`rules`] (keep calls from rows that don't need them), `fuse` (expressions as functions), `operator` (what computes
+//! these), [`gpu`] (which rows are computed on a GPU, and how), [`tables`] (those of the store), [`session`] (what a server uses), [`show`].
 //!
 //! Invariants:
 //! - A statement sees one snapshot of the functions, and the code that it runs stays loaded until it ends.
@@ -24,6 +24,8 @@ pub mod catalog;
 pub mod device;
 mod embed;
 pub mod error;
+mod fuse;
+pub mod fusion;
 mod gpu;
 pub mod plan;
 pub mod rules;
@@ -37,10 +39,12 @@ mod datafusion_error;
 mod install;
 mod kernel;
 mod nullable;
+mod operator;
 
 pub use device::DeviceChoice;
 pub use embed::{Plugin, install};
 pub use error::Error;
+pub use fusion::Fusion;
 pub use gpu::{Gpu, MakeCode};
 pub use nullable::nullable;
 pub use session::{

@@ -7,14 +7,17 @@ use rbcdb_runtime_cpu::{CallStats, CancelFlag};
 
 use crate::catalog::FunctionEntry;
 use crate::device::DeviceChoice;
+use crate::fusion::Fusion;
 use crate::gpu::Gpu;
 use crate::gpu::report::Runs;
+use crate::operator::programs::Programs;
 
 /// Shared by all calls of rbc functions in one statement.
 #[derive(Debug, Default)]
 pub struct StatementContext {
     cancel: CancelFlag,
     device: DeviceChoice,
+    fusion: Fusion,
     block: Option<[u32; 3]>,
     gpu: Option<Arc<Gpu>>,
     /// Whether calls aren't kept for [`StatementContext::reports`].
@@ -76,8 +79,10 @@ pub struct CallReport {
 /// The device of a [`CallReport`], and what only that device has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReportDevice {
-    /// The CPU.
+    /// The CPU, by the function's own code.
     Cpu,
+    /// The CPU, as a part of an operator's code. The numbers are those of the operator.
+    Fused,
     /// A GPU. The numbers are those of the operator that computed the call.
     Gpu {
         /// Bytes copied to the device.
@@ -103,9 +108,14 @@ impl StatementContext {
     }
 
     /// A statement that may use GPUs.
-    pub(crate) fn on(device: DeviceChoice, block: Option<[u32; 3]>, gpu: &Arc<Gpu>) -> Arc<StatementContext> {
+    pub(crate) fn on(
+        (device, fusion): (DeviceChoice, Fusion),
+        block: Option<[u32; 3]>,
+        gpu: &Arc<Gpu>,
+    ) -> Arc<StatementContext> {
         Arc::new(StatementContext {
             device,
+            fusion,
             block,
             gpu: Some(Arc::clone(gpu)),
             ..StatementContext::default()
@@ -135,6 +145,17 @@ impl StatementContext {
     /// The blocks that kernel functions are launched in, where their conditions allow it: `rbc.block`.
     pub(crate) fn block(&self) -> Option<[u32; 3]> {
         self.block
+    }
+
+    /// Whether its expressions are compiled for the CPU.
+    pub fn fusion(&self) -> Fusion {
+        self.fusion
+    }
+
+    /// The functions that expressions are; `None` if they stay expressions on all devices.
+    pub(crate) fn programs(&self) -> Option<&Arc<Programs>> {
+        let fuses = self.fusion != Fusion::Off || self.gpu().is_some();
+        self.gpu.as_ref().filter(|_| fuses).map(|gpu| gpu.programs())
     }
 
     /// The GPUs that it may use; `None` if there is none that works, or it mustn't.
@@ -240,7 +261,23 @@ impl Gathered {
                 ..self.cpu.clone()
             });
         }
-        if rows == 0 || self.cpu.rows > 0 {
+        let fused = sum(|runs| runs.fused.rows());
+        if fused > 0 {
+            reports.push(CallReport {
+                rows: fused,
+                batches: sum(|runs| runs.fused.calls()),
+                time: all.iter().map(|runs| runs.fused.time()).sum(),
+                compile_time: all
+                    .iter()
+                    .map(|runs| runs.fused_compile_time())
+                    .max()
+                    .unwrap_or_default(),
+                device: ReportDevice::Fused,
+                why: None,
+                ..self.cpu.clone()
+            });
+        }
+        if reports.is_empty() || self.cpu.rows > 0 {
             let reason = all.iter().find_map(|runs| runs.why().cpu).map(|why| why.to_string());
             reports.push(CallReport {
                 why: reason.or(cpu_only.map(|reason| format!("cpu: {reason}"))),

@@ -7,7 +7,7 @@ use std::time::Duration;
 use arrow::array::ArrayRef;
 use rbcdb_udf_abi::artifact::{Artifact, Metadata};
 
-use crate::call::{self, Ended};
+use crate::call::{self, Mask};
 use crate::cancel::CancelFlag;
 use crate::error::CallError;
 use crate::loader::{self, Code, LoadError};
@@ -72,12 +72,17 @@ impl CallStats {
         Duration::from_nanos(self.nanoseconds.load(Ordering::Relaxed))
     }
 
+    /// Adds time to what was counted.
+    pub fn add_time(&self, time: Duration) {
+        let nanoseconds = u64::try_from(time.as_nanos()).unwrap_or(u64::MAX);
+        self.nanoseconds.fetch_add(nanoseconds, Ordering::Relaxed);
+    }
+
     /// Counts one more call.
     pub fn record(&self, rows: usize, time: Duration) {
-        let nanoseconds = u64::try_from(time.as_nanos()).unwrap_or(u64::MAX);
         self.calls.fetch_add(1, Ordering::Relaxed);
         self.rows.fetch_add(rows as u64, Ordering::Relaxed);
-        self.nanoseconds.fetch_add(nanoseconds, Ordering::Relaxed);
+        self.add_time(time);
     }
 }
 
@@ -165,25 +170,36 @@ impl Function {
         if cancel.is_cancelled() {
             return Err(CallError::Cancelled);
         }
-        call::run(&self.metadata, &self.code, args, rows, cancel, |time| {
+        call::run(&self.metadata, &self.code, args, (rows, None), cancel, |time| {
             self.stats.record(rows, time);
             stats.record(rows, time);
         })
     }
 
-    /// Computes rows for what they do to memory that an argument stands for: threads of a kernel function. Nothing is looked at but the
-    /// arguments' types and lengths, so that others may compute other rows on the same memory at the same time.
+    /// Computes the rows of a mask, over arguments for all of its rows: the result is NULL in the others.
     ///
     /// # Errors
-    /// The first row that fails; others as [`Function::call`].
-    pub fn run_threads(&self, args: &[Argument], rows: usize, cancel: &CancelFlag) -> Result<(), Ended> {
+    /// As [`Function::call`]. A row that isn't in the mask doesn't fail.
+    pub fn call_masked(
+        &self,
+        args: &[Argument],
+        mask: &Mask,
+        cancel: &CancelFlag,
+        stats: &CallStats,
+    ) -> Result<ArrayRef, CallError> {
+        let rows = mask.rows();
         call::check_arguments(&self.metadata.signature, args, rows)?;
         if cancel.is_cancelled() {
-            return Err(CallError::Cancelled.into());
+            return Err(CallError::Cancelled);
         }
-        call::run_to_word(&self.metadata, &self.code, args, rows, cancel, |time| {
+        call::run(&self.metadata, &self.code, args, (rows, Some(mask)), cancel, |time| {
             self.stats.record(rows, time);
-        })?;
-        Ok(())
+            stats.record(rows, time);
+        })
+    }
+
+    /// The code.
+    pub(crate) fn code(&self) -> &Code {
+        &self.code
     }
 }

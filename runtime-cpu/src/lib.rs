@@ -6,7 +6,8 @@
 //! ```
 //!
 //! In reading order: [`arrow_types`] maps types, [`function`] is the entry point, [`loader`] turns an object file into
-//! code in memory, `call` binds arrays to the call frame and builds the result, [`error`] says what went wrong;
+//! code in memory, `call` binds arrays to the call frame and builds the result, [`error`] says what went wrong; [`select`] moves the rows of
+//! a mask together;
 //! [`allocator`] is for programs that run many batches; [`simt`] runs GPU kernels on the CPU.
 //!
 //! Invariants:
@@ -24,6 +25,7 @@ pub mod cancel;
 pub mod error;
 pub mod function;
 pub mod loader;
+pub mod select;
 pub mod simt;
 
 pub use arrow_types::{arrow_type, parameter_type, scalar_type};

@@ -1,5 +1,5 @@
-//! Runs each `slt/**/*.slt` (sqllogictest) four times with the same expectations: in process, through the engine's session;
-//! over the PostgreSQL wire; over Arrow Flight SQL; and in process on an emulated GPU, with `rbc.device = gpu`. Files in `slt/gpu` are about GPUs: they run
+//! Runs each `slt/**/*.slt` (sqllogictest) five times with the same expectations: in process, through the engine's session;
+//! in process with `rbc.fuse = on`; over the PostgreSQL wire; over Arrow Flight SQL; and in process on an emulated GPU, with `rbc.device = gpu`. Files in `slt/gpu` are about GPUs: they run
 //! over the wire, with an emulated one. Each run has an engine of its own.
 //!
 //! Values are shown as PostgreSQL writes them, NULL as `NULL`, an empty string as `(empty)`. An error is its SQLSTATE and
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use rbcdb_db_extension::{DeviceChoice, EngineConfig};
+use rbcdb_db_extension::{DeviceChoice, EngineConfig, Fusion};
 use sqllogictest::{AsyncDB, DBOutput, DefaultColumnType, Runner};
 use tokio::runtime::Runtime;
 
@@ -86,14 +86,16 @@ fn main() -> ExitCode {
             trials.push(Trial::test(format!("emulated_wire::{name}"), run));
             continue;
         }
-        let (a, b, c, d) = (file.clone(), file.clone(), file.clone(), file);
-        let run = move || in_process::run(&a, &EngineConfig::default(), DeviceChoice::Auto);
+        let (a, b, c, d, e) = (file.clone(), file.clone(), file.clone(), file.clone(), file);
+        let run = move || in_process::run(&a, &EngineConfig::default(), DeviceChoice::Auto, Fusion::Auto);
         trials.push(Trial::test(format!("in_process::{name}"), run));
+        let run = move || in_process::run(&e, &EngineConfig::default(), DeviceChoice::Auto, Fusion::On);
+        trials.push(Trial::test(format!("fused::{name}"), run));
         let run = move || wire::run(&b, EngineConfig::default());
         trials.push(Trial::test(format!("wire::{name}"), run));
         let run = move || flight::run(&d);
         trials.push(Trial::test(format!("flight::{name}"), run));
-        let run = move || in_process::run(&c, &emulated::small(), DeviceChoice::Gpu);
+        let run = move || in_process::run(&c, &emulated::small(), DeviceChoice::Gpu, Fusion::Auto);
         trials.push(Trial::test(format!("emulated::{name}"), run));
     }
     libtest_mimic::run(&arguments, trials).exit_code()

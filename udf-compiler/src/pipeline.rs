@@ -19,7 +19,7 @@ use crate::codegen::target::ModuleTarget;
 use crate::codegen::workers::{Machines, Workers};
 use crate::codegen::{self, Failure, GpuTarget, HostCpu, Lanes, OptLevel, build_id, grid, shape, target};
 use crate::diagnostic::codes;
-use crate::kernel_rows;
+use crate::kernel_rows::{self, Regions};
 use crate::simplify::{for_lanes, simplify};
 use crate::{CompileRequest, Diagnostic, Diagnostics, Environment, frontend, ir};
 
@@ -357,7 +357,8 @@ impl Compiler {
         Ok(code?)
     }
 
-    /// A kernel function as a function of rows, see [`crate::kernel_rows`]; `None` if its threads wait for each other.
+    /// A kernel function as a function of rows, see [`crate::kernel_rows`], with the regions of its blocks if its threads wait for each
+    /// other; `None` for one that can't be cut into regions.
     ///
     /// # Errors
     /// As [`Compiler::compile_module`].
@@ -365,16 +366,17 @@ impl Compiler {
         &self,
         request: &CompileRequest<'_>,
         module: &ir::Module,
-    ) -> Result<Option<Compiled>, CompileError> {
+    ) -> Result<Option<(Compiled, Option<Regions>)>, CompileError> {
         let Some(rows) = kernel_rows::of_rows(module) else {
             return Ok(None);
         };
-        let signature = kernel_rows::signature(request.signature, rows.entry());
+        let signature = kernel_rows::signature(request.signature, rows.module.entry());
         let request = CompileRequest {
             signature: &signature,
             ..request.clone()
         };
-        self.compile_module(&request, Arc::new(rows), Vec::new()).map(Some)
+        let compiled = self.compile_module(&request, Arc::new(rows.module), Vec::new())?;
+        Ok(Some((compiled, rows.regions)))
     }
 
     /// The optimised LLVM IR from which [`Compiler::gpu_code`] makes PTX, as text.

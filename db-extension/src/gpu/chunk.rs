@@ -7,8 +7,9 @@ use datafusion::execution::memory_pool::MemoryReservation;
 use rbcdb_runtime_cpu::{CallError, CancelFlag};
 use rbcdb_runtime_cuda::{Call, CallArgument, Device, Error as GpuError, PiecedColumn, Ran, Run, Stats};
 
-use super::exec::Shared;
-use super::fragment::FusedProgram;
+use super::Gpu;
+use crate::operator::exec::Shared;
+use crate::operator::fragment::FusedProgram;
 
 /// Batches that go to the device together.
 pub(super) struct Chunk {
@@ -63,6 +64,7 @@ impl Chunk {
 /// One call of the device, on a thread that may wait.
 pub(super) fn compute(
     shared: &Shared,
+    gpu: &Gpu,
     device: &Arc<Device>,
     columns: Vec<PiecedColumn>,
     rows: usize,
@@ -70,13 +72,12 @@ pub(super) fn compute(
 ) -> Result<Ran, Trouble> {
     let Shared {
         fragment,
-        gpu,
         runs,
         statement,
         ..
     } = shared;
     let call = |fused: &FusedProgram| {
-        let kernel = fused.program.kernel(gpu, device).map_err(Trouble::Device)?;
+        let kernel = fused.function.gpu.kernel(gpu, device).map_err(Trouble::Device)?;
         let arguments = fused
             .arguments
             .iter()
@@ -91,7 +92,7 @@ pub(super) fn compute(
         .transpose()?;
     let outputs = fragment.outputs.iter().filter_map(|output| output.kernel.as_ref());
     let outputs = outputs.map(call).collect::<Result<Vec<_>, _>>()?;
-    runs.compiled(fragment.programs().map(|fused| fused.program.compile_time()).sum());
+    runs.compiled(fragment.programs().map(|fused| fused.function.gpu.compile_time()).sum());
     let run = Run {
         columns,
         rows,

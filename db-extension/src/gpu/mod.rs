@@ -1,24 +1,18 @@
 //! Functions on GPUs: what the engine has of them, which code they run, and which rows go there.
 //!
-//! In reading order: [`program`] (a function's GPU code, compiled when it is first needed), [`fuse`] (expressions of a plan as
-//! functions), [`placement`] (where a chunk of rows is computed), [`hoist`], [`rule`], [`fragment`], [`exec`], [`partition`] and [`chunk`] (the
-//! operator, from where it stands in a plan to how it runs), [`call`] (a call that stands alone), [`report`] (what EXPLAIN
-//! ANALYZE tells of them).
+//! In reading order: [`program`] (a function's GPU code, compiled when it is first needed), [`placement`] (where a chunk of rows is
+//! computed), [`partition`] and [`chunk`] (how an [operator](crate::operator) runs), [`call`] (a call that stands alone), [`report`] (what
+//! EXPLAIN ANALYZE tells of them).
 //!
 //! Invariant: a GPU gives the bits that the CPU gives, or nothing; then the CPU computes. So where rows are computed is never
 //! a question of their result.
 
 pub(crate) mod call;
 mod chunk;
-pub(crate) mod exec;
-pub(crate) mod fragment;
-pub(crate) mod fuse;
-pub(crate) mod hoist;
-mod partition;
+pub(crate) mod partition;
 pub(crate) mod placement;
 pub(crate) mod program;
 pub(crate) mod report;
-pub(crate) mod rule;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -31,12 +25,9 @@ use rbcdb_udf_compiler::codegen::GpuTarget;
 use rbcdb_udf_compiler::ir::Module;
 use rbcdb_udf_compiler::pipeline::{CompileError, Compiler};
 
-use fuse::Fused;
 use placement::{Costs, Link};
-use program::Program;
 
-/// Expressions whose code is kept; beyond, the one that wasn't used for longest goes.
-const PROGRAMS_MAX: usize = 256;
+use crate::operator::programs::Programs;
 
 /// Makes functions' code for GPUs in the compiler's place: for emulated devices, which don't take PTX.
 #[derive(Clone)]
@@ -68,7 +59,7 @@ pub struct Gpu {
     found: OnceLock<Found>,
     compiler: Arc<Compiler>,
     make_code: MakeCode,
-    programs: Mutex<Programs>,
+    programs: Arc<Programs>,
     costs: Mutex<HashMap<CacheKey, Costs>>,
 }
 
@@ -107,21 +98,14 @@ impl Limits {
     }
 }
 
-/// Fused expressions by their typed IR, and when each was last asked for.
-#[derive(Default)]
-struct Programs {
-    by_key: HashMap<CacheKey, (Arc<Program>, u64)>,
-    clock: u64,
-}
-
 impl Gpu {
     /// These devices, which may be none; those of the machine if not given.
     pub(crate) fn new(devices: Option<Arc<Devices>>, compiler: Arc<Compiler>, make_code: Option<MakeCode>) -> Gpu {
         Gpu {
             found: devices.map(Found::new).map_or_else(OnceLock::new, OnceLock::from),
+            programs: Arc::new(Programs::new(Arc::clone(&compiler))),
             compiler,
             make_code: make_code.unwrap_or_else(|| MakeCode::new(Compiler::gpu_code)),
-            programs: Mutex::default(),
             costs: Mutex::default(),
         }
     }
@@ -205,29 +189,9 @@ impl Gpu {
         }
     }
 
-    /// The program of a fused expression.
-    pub(crate) fn program(&self, fused: &Fused) -> Arc<Program> {
-        let key = program::key(&fused.module, &fused.signature);
-        let mut programs = self.programs.lock().unwrap_or_else(PoisonError::into_inner);
-        programs.clock += 1;
-        let now = programs.clock;
-        if let Some((program, used)) = programs.by_key.get_mut(&key) {
-            *used = now;
-            return Arc::clone(program);
-        }
-        if programs.by_key.len() >= PROGRAMS_MAX {
-            let oldest = programs.by_key.iter().min_by_key(|(_, (_, used))| *used);
-            if let Some(oldest) = oldest.map(|(key, _)| *key) {
-                programs.by_key.remove(&oldest);
-            }
-        }
-        let program = Arc::new(Program::of_rows(
-            Arc::clone(&fused.module),
-            fused.signature.clone(),
-            key,
-        ));
-        programs.by_key.insert(key, (Arc::clone(&program), now));
-        program
+    /// The functions that expressions are, on all devices.
+    pub(crate) fn programs(&self) -> &Arc<Programs> {
+        &self.programs
     }
 
     /// What a row of an operator costs, `estimate` if it never ran.

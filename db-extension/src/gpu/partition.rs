@@ -1,4 +1,4 @@
-//! One partition of a [`super::exec::GpuExec`] as it runs: input batches, a chunk being gathered, a chunk on the device,
+//! One partition of a [`crate::operator::exec::FusedExec`] as it runs: input batches, a chunk being gathered, a chunk on the device,
 //! output batches.
 //!
 //! While a chunk is on the device, the next one is gathered, unless something above may stop reading.
@@ -16,17 +16,19 @@ use datafusion::execution::memory_pool::{MemoryConsumer, MemoryReservation};
 use datafusion::execution::{SendableRecordBatchStream, TaskContext};
 use datafusion::physical_plan::metrics::BaselineMetrics;
 use futures::StreamExt;
+use rbcdb_runtime_cpu::call::Mask;
 use rbcdb_runtime_cpu::{CallError, CancelFlag, scalar_type};
 use rbcdb_runtime_cuda::{Device, PiecedColumn, Ran};
 use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::gpu::{bitmap_bytes, plane_bytes, planes};
 use tokio::task::JoinHandle;
 
+use super::Gpu;
 use super::chunk::{Chunk, Trouble, compute};
-use super::exec::Shared;
 use super::placement::{self, Costs, Work};
 use super::report::Reason;
 use crate::device::DeviceChoice;
+use crate::operator::exec::Shared;
 
 /// Bytes of a chunk, at most but for its last batch.
 const CHUNK_BYTES_MAX: usize = 64 << 20;
@@ -40,8 +42,9 @@ const BATCHES_UNTIL_ASKED: u32 = 16;
 const PATIENCE: u32 = 2;
 
 /// See the module.
-pub(super) struct Partition {
+pub(crate) struct Partition {
     shared: Arc<Shared>,
+    gpu: Arc<Gpu>,
     schema: SchemaRef,
     input: SendableRecordBatchStream,
     metrics: BaselineMetrics,
@@ -72,8 +75,8 @@ struct Computed {
 }
 
 impl Partition {
-    pub(super) fn new(
-        shared: Arc<Shared>,
+    pub(crate) fn new(
+        (shared, gpu): (Arc<Shared>, Arc<Gpu>),
         schema: SchemaRef,
         input: SendableRecordBatchStream,
         index: usize,
@@ -81,7 +84,7 @@ impl Partition {
         metrics: BaselineMetrics,
     ) -> Partition {
         let batch_rows = context.session_config().batch_size();
-        let device = shared.gpu.device(index).cloned();
+        let device = gpu.device(index).cloned();
         let most = device
             .as_ref()
             .map_or(batch_rows, |device| PIECES_PER_CHUNK * device.chunk_rows());
@@ -92,6 +95,7 @@ impl Partition {
             chunk_rows: if shared.limited { batch_rows } else { most },
             chunk: Chunk::new(reservation),
             shared,
+            gpu,
             schema,
             input,
             metrics,
@@ -109,7 +113,7 @@ impl Partition {
     }
 
     /// The next batch of output.
-    pub(super) async fn next(&mut self) -> Result<Option<RecordBatch>> {
+    pub(crate) async fn next(&mut self) -> Result<Option<RecordBatch>> {
         loop {
             if self.is_satisfied() {
                 return Ok(None);
@@ -214,7 +218,7 @@ impl Partition {
 
     fn costs(&self) -> Costs {
         let fragment = &self.shared.fragment;
-        self.shared.gpu.costs(fragment.key, || fragment.estimate())
+        self.gpu.costs(fragment.key, || fragment.estimate())
     }
 
     /// The device, if it may still be tried. Notes why if not.
@@ -225,7 +229,7 @@ impl Partition {
         }
         match &self.device {
             None => {
-                let reason = self.shared.gpu.unavailable().unwrap_or_else(|| "no GPU".to_owned());
+                let reason = self.gpu.unavailable().unwrap_or_else(|| "no GPU".to_owned());
                 runs.cpu_because(Reason::Trouble(reason));
                 None
             }
@@ -242,9 +246,8 @@ impl Partition {
     /// Whether `rows` rows such as those of `batches` should go to the device. Notes why. As long as a chunk isn't complete it
     /// can't be told which columns of it the device has: `early` hopes for the best where gathering costs nothing.
     fn place(&self, device: &Arc<Device>, batches: &[RecordBatch], rows: usize, early: bool) -> bool {
-        let Shared {
-            fragment, gpu, runs, ..
-        } = self.shared.as_ref();
+        let Shared { fragment, runs, .. } = self.shared.as_ref();
+        let gpu = &self.gpu;
         let link = match gpu.link(device) {
             Ok(link) => link,
             Err(reason) => {
@@ -274,7 +277,7 @@ impl Partition {
                     .sum(),
             ),
         };
-        let results = fragment.programs().map(|p| p.program.result());
+        let results = fragment.programs().map(|p| p.function.gpu.result());
         let work = Work {
             rows: rows as u64,
             upload_bytes: uploads.filter_map(|(index, _)| bytes_of(*index)).sum(),
@@ -316,9 +319,9 @@ impl Partition {
         let most = PIECES_PER_CHUNK * device.chunk_rows();
         self.chunk_rows = self.chunk_rows.saturating_mul(GROWTH).min(most);
         let columns = self.columns(&chunk.batches);
-        let (shared, stop) = (Arc::clone(&self.shared), self.stop.clone());
+        let (shared, gpu, stop) = (Arc::clone(&self.shared), Arc::clone(&self.gpu), self.stop.clone());
         self.on_device = Some(tokio::task::spawn_blocking(move || Computed {
-            result: compute(&shared, &device, columns, chunk.rows, &stop),
+            result: compute(&shared, &gpu, &device, columns, chunk.rows, &stop),
             batches: chunk.batches,
             reservation: chunk.reservation,
         }));
@@ -355,9 +358,9 @@ impl Partition {
             let selection = ran
                 .selection
                 .as_ref()
-                .map(|selection| BooleanArray::new(selection.slice(row, rows), None));
+                .map(|selection| Mask::from(&BooleanArray::new(selection.slice(row, rows), None)));
             row += rows;
-            let selected = selection.as_ref().map_or(rows, BooleanArray::true_count);
+            let selected = selection.as_ref().map_or(rows, Mask::count);
             if selected == 0 {
                 continue;
             }
@@ -374,8 +377,8 @@ impl Partition {
 
     fn compute_on_cpu(&mut self, batch: &RecordBatch) -> Result<()> {
         let started = Instant::now();
-        let Shared { fragment, gpu, .. } = self.shared.as_ref();
-        let computed = fragment.compute_on_cpu(batch, &self.schema)?;
+        let (fragment, gpu) = (&self.shared.fragment, &self.gpu);
+        let computed = self.shared.compute_on_cpu(batch, &self.schema)?;
         gpu.costs(fragment.key, || fragment.estimate());
         gpu.observe(fragment.key, |costs| {
             costs.cpu.observe(batch.num_rows() as u64, started.elapsed())

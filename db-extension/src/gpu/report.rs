@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use rbcdb_runtime_cpu::CallStats;
 use rbcdb_runtime_cuda::Stats;
 
 use super::placement::Placement;
@@ -15,7 +16,10 @@ use super::placement::Placement;
 pub(crate) struct Runs {
     /// Rows, bytes and times, added up.
     pub stats: Stats,
+    /// On the CPU, by fused code: rows and batches of the input, time in the code.
+    pub fused: CallStats,
     compile_ns: AtomicU64,
+    fused_compile_ns: AtomicU64,
     why: Mutex<Why>,
 }
 
@@ -75,6 +79,17 @@ impl Runs {
     /// The reasons.
     pub(crate) fn why(&self) -> Why {
         self.why.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Notes how long fused code was compiled for.
+    pub(crate) fn fused_compiled(&self, time: Duration) {
+        let ns = u64::try_from(time.as_nanos()).unwrap_or(u64::MAX);
+        self.fused_compile_ns.store(ns, Ordering::Relaxed);
+    }
+
+    /// How long fused code was compiled for.
+    pub(crate) fn fused_compile_time(&self) -> Duration {
+        Duration::from_nanos(self.fused_compile_ns.load(Ordering::Relaxed))
     }
 
     /// Notes how long code was compiled for.

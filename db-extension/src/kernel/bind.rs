@@ -71,6 +71,45 @@ impl Convention {
         Ok(Convention::Numba(slots))
     }
 
+    /// The integer that a launch gives for the code's parameter `at`; `None` for a pointer.
+    pub fn integer(&self, signature: &Signature, inputs: &[LaunchInput], length: usize, at: usize) -> Option<u64> {
+        match self {
+            Convention::Rbc => match *launch_parameters(signature).get(at)? {
+                LaunchParameter::OutputLength => Some(length as u64),
+                LaunchParameter::Value { column, plane } => Some(value(&inputs[column], plane)),
+                LaunchParameter::Length { column } => Some(count(&inputs[column]) as u64),
+                LaunchParameter::Output
+                | LaunchParameter::Failure
+                | LaunchParameter::Cancel
+                | LaunchParameter::Elements { .. } => None,
+            },
+            Convention::C(slots) => match *slots.get(at)? {
+                Slot::Value(n, _) => Some(value(&inputs[n], 0)),
+                Slot::Output | Slot::Array(_) => None,
+            },
+            Convention::Numba(slots) => {
+                let parts = slots.iter().flat_map(|slot| {
+                    let count = if matches!(slot, Slot::Value(..)) {
+                        1
+                    } else {
+                        NUMBA_ARRAY
+                    };
+                    (0..count).map(move |part| (*slot, part))
+                });
+                let (slot, part) = parts.into_iter().nth(at)?;
+                let (length, width) = match slot {
+                    Slot::Value(n, _) => return Some(value(&inputs[n], 0)),
+                    Slot::Output => (length, output_width(signature.result)),
+                    Slot::Array(n) => {
+                        let element = signature.parameters[n].ty.element();
+                        (count(&inputs[n]), element.map_or(1, output_width))
+                    }
+                };
+                numba_part(part, length, width)
+            }
+        }
+    }
+
     /// The arguments of one launch.
     pub fn arguments(
         &self,
@@ -197,14 +236,20 @@ fn elements(input: &LaunchInput, element: Option<ScalarType>) -> Vec<u8> {
 }
 
 fn numba_array(data: Argument, count: usize, width: usize) -> Vec<Argument> {
-    let word = |value: usize| Argument::Value((value as u64).to_le_bytes().to_vec());
-    vec![
-        word(0),
-        word(0),
-        word(count),
-        word(width),
-        data,
-        word(count),
-        word(width),
-    ]
+    let mut data = Some(data);
+    let part = |part| match numba_part(part, count, width) {
+        Some(word) => Some(Argument::Value(word.to_le_bytes().to_vec())),
+        None => data.take(),
+    };
+    (0..NUMBA_ARRAY).filter_map(part).collect()
+}
+
+/// What Numba hands over as a part of an array; `None` for the address of its elements.
+fn numba_part(part: usize, count: usize, width: usize) -> Option<u64> {
+    match part {
+        0 | 1 => Some(0),
+        2 | 5 => Some(count as u64),
+        3 | 6 => Some(width as u64),
+        _ => None,
+    }
 }

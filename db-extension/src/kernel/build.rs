@@ -8,13 +8,14 @@ use rbcdb_udf_abi::gpu::GPU_KERNEL_SYMBOL;
 use rbcdb_udf_abi::{KernelForm, Language, Options, ScalarType, Signature};
 use rbcdb_udf_analysis::simulate::Program;
 use rbcdb_udf_analysis::{Budget, analyze_and_search};
+use rbcdb_udf_compiler::frontend::closes_its_brackets;
 use rbcdb_udf_compiler::ir::Module;
 use rbcdb_udf_compiler::pipeline::Compiler;
 use rbcdb_udf_compiler::{CompileRequest, EmptyEnvironment};
 
 use super::accept::{accept, contract};
 use super::bind::Convention;
-use super::{GridProgram, KernelCode};
+use super::{GridProgram, KernelCode, Rows};
 use crate::catalog::{Definition, Snapshot, compile_error};
 use crate::error::Error;
 
@@ -25,7 +26,7 @@ struct Source {
     symbol: String,
     module: Option<Arc<Module>>,
     dependencies: Vec<CacheKey>,
-    rows: Option<Arc<Function>>,
+    rows: Option<Rows>,
 }
 
 /// Compiles a kernel function against the functions of `snapshot`, and finds out whether its result depends on the launch.
@@ -118,9 +119,12 @@ fn of_rbc(compiler: &Compiler, snapshot: &Snapshot, definition: &Definition) -> 
     let rows = compiler
         .kernel_rows(&request, &module)
         .map_err(|e| compile_error(e, definition))?;
-    let rows = rows.map(|rows| Function::load(&rows.artifact)).transpose();
+    let rows = rows.map(|(compiled, regions)| {
+        let function = Function::load(&compiled.artifact)?;
+        Ok::<_, rbcdb_runtime_cpu::LoadError>(Rows { function, regions })
+    });
     Ok(Source {
-        rows: rows.map_err(|e| Error::internal(e.to_string()))?,
+        rows: rows.transpose().map_err(|e| Error::internal(e.to_string()))?,
         llvm,
         symbol: GPU_KERNEL_SYMBOL.to_owned(),
         module: Some(module),
@@ -179,7 +183,14 @@ fn size_function(
         called_on_null_input: false,
         kernel: None,
     };
-    let body = format!("return ({expression})");
+    let invalid = |message: &str| {
+        Error::new("42P13", format!("invalid value for option \"{what}\": {message}"))
+            .hint("Write an integer expression of the parameters, such as len(x) or n * m.")
+    };
+    if !closes_its_brackets(expression) {
+        return Err(invalid("syntax error: its brackets don't match"));
+    }
+    let body = format!("return ({expression}\n)");
     let request = CompileRequest {
         signature: &signature,
         options: Options::default(),
@@ -191,9 +202,7 @@ fn size_function(
         .map_err(|error| match error {
             rbcdb_udf_compiler::pipeline::CompileError::Diagnostics(found) => {
                 let message = found.list.first().map_or("", |finding| finding.message.as_str());
-                Error::new("42P13", format!("invalid value for option \"{what}\": {message}"))
-                    .detail(found.render(&body, what))
-                    .hint("Write an integer expression of the parameters, such as len(x) or n * m.")
+                invalid(message).detail(found.render(&body, what))
             }
             other => Error::internal(other.to_string()),
         })?;

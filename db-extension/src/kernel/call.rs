@@ -3,19 +3,20 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use arrow::array::{Array, ArrayRef, AsArray, BooleanArray, Int64Array, ListArray, new_empty_array};
-use arrow::buffer::{Buffer, NullBuffer, OffsetBuffer};
+use arrow::array::{Array, ArrayRef, AsArray, Int64Array, ListArray, new_empty_array};
+use arrow::buffer::{BooleanBuffer, Buffer, MutableBuffer, NullBuffer, OffsetBuffer};
 use arrow::compute::concat;
 use arrow::datatypes::{Field, Int64Type};
 use rbcdb_runtime_cpu::call::{Ended, array, is_null, row_failure};
 use rbcdb_runtime_cpu::simt::{Argument as LaunchArgument, Outcome};
-use rbcdb_runtime_cpu::simt::{Finding, FindingKind, LaunchError, Limits, ParameterKind, Schedule, SharedMemory};
+use rbcdb_runtime_cpu::simt::{Finding, FindingKind, LaunchError, Limits, ParameterKind, Schedule};
 use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function, arrow_type};
-use rbcdb_runtime_cuda::{Error as GpuError, LaunchShape, Stats, launch_inputs};
+use rbcdb_runtime_cuda::{Error as GpuError, LaunchInput, LaunchShape, Stats, launch_inputs};
 use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::kernel::output_width;
 
-use super::{KernelCode, rows, shape};
+use super::written::Written;
+use super::{KernelCode, Rows, blocks, rows, shape};
 use crate::device::{self, DeviceChoice};
 use crate::gpu::report::Reason;
 use crate::statement::{CallRecord, StatementContext};
@@ -133,34 +134,55 @@ impl KernelCode {
         if sizes.length == 0 || sizes.threads.contains(&0) {
             return Ok(zeros(signature.result, sizes.length));
         }
-        let memory = SharedMemory::zeroed(sizes.length * output_width(signature.result));
-        let memory = memory.ok_or_else(|| self.failed("53200", "out of memory for the output array".to_owned()))?;
         let inputs = launch_inputs(signature, values)?;
-        let arguments = self.convention.arguments(signature, &inputs, &memory, sizes.length);
-        let parameter = |name: &str| self.parameter(&arguments, name);
+        let parameter = |name: &str| self.parameter(&inputs, sizes.length, name);
         let shape = shape::choose(&self.report, &sizes.threads, statement.block(), &parameter);
         let shape = shape.map_err(|what| self.failed("22023", what))?;
         if let Some(result) = self.on_device(values, sizes.length, shape, (row, rows), statement, record)? {
             return Ok(result);
         }
+        let zeroed = || {
+            let output = Written::zeroed(signature.result, sizes.length);
+            output.ok_or_else(|| self.failed("53200", "out of memory for the output array".to_owned()))
+        };
+        let mut output = zeroed()?;
         let (started, cancel) = (Instant::now(), statement.cancel_flag());
-        match &self.rows {
-            Some(function) => {
-                let output = (&memory, sizes.length, signature.result);
+        let settled = self.report.verdict.is_settled();
+        let emulated = match &self.rows {
+            Some(Rows {
+                function,
+                regions: None,
+            }) => {
                 // Where threads may meet, they take turns.
-                let parallel = self.report.verdict.is_settled();
-                let ended = rows::launch(function, values, output, shape, cancel, parallel);
+                let ended = rows::launch(function, values, &output, shape, cancel, settled);
                 ended.map_err(|ended| match ended {
                     Ended::Row { word, .. } => self.thread_failed(word, values, (row, rows)),
                     Ended::Call(error) => error,
                 })?;
+                false
             }
-            None => self.emulate(&arguments, shape, cancel, values, (row, rows))?,
+            Some(Rows {
+                function,
+                regions: Some(regions),
+            }) if settled => {
+                let done = blocks::launch(function, regions, values, &output, shape, cancel)?;
+                if !done {
+                    output = zeroed()?;
+                }
+                !done
+            }
+            _ => true,
+        };
+        if emulated {
+            let arguments = self
+                .convention
+                .arguments(signature, &inputs, &output.memory, sizes.length);
+            self.emulate(&arguments, shape, cancel, values, (row, rows))?;
         }
         record.cpu.record(1, started.elapsed());
-        let mut bytes = vec![0; sizes.length * output_width(signature.result)];
-        memory.read(0, &mut bytes);
-        Ok(output_array(signature.result, sizes.length, bytes))
+        let bytes = sizes.length * output_width(signature.result);
+        let written = output.memory.as_buffer().slice_with_length(0, bytes);
+        Ok(output_array(signature.result, sizes.length, written))
     }
 
     /// Runs a launch in the SIMT emulator.
@@ -240,18 +262,15 @@ impl KernelCode {
     }
 
     /// The value of one of the code's integer parameters.
-    fn parameter(&self, arguments: &[LaunchArgument], name: &str) -> Option<i128> {
+    fn parameter(&self, inputs: &[LaunchInput], length: usize, name: &str) -> Option<i128> {
         let parameters = self.emulated.parameters();
         let at = parameters.iter().position(|parameter| parameter.name == name)?;
-        match (parameters[at].kind, arguments.get(at)?) {
-            (ParameterKind::Value { .. }, LaunchArgument::Value(bytes)) => {
-                let mut word = [0; 8];
-                word.get_mut(..bytes.len())?.copy_from_slice(bytes);
-                let unused = 64 - 8 * bytes.len().min(8);
-                Some(i128::from(i64::from_le_bytes(word) << unused >> unused))
-            }
-            _ => None,
-        }
+        let ParameterKind::Value { bytes, .. } = parameters[at].kind else {
+            return None;
+        };
+        let word = self.convention.integer(&self.metadata.signature, inputs, length, at)?;
+        let unused = 64 - 8 * bytes.min(8);
+        Some(i128::from((word as i64) << unused >> unused))
     }
 
     /// What a launch in the emulator was found to do wrong.
@@ -322,16 +341,20 @@ fn at_row(arg: &Argument, row: usize) -> ArrayRef {
 }
 
 fn zeros(ty: ScalarType, length: usize) -> ArrayRef {
-    output_array(ty, length, vec![0; length * output_width(ty)])
+    output_array(
+        ty,
+        length,
+        MutableBuffer::from_len_zeroed(length * output_width(ty)).into(),
+    )
 }
 
 /// The output as a launch leaves it in memory, as an Arrow array.
-fn output_array(ty: ScalarType, length: usize, bytes: Vec<u8>) -> ArrayRef {
-    match ty {
-        ScalarType::Bool => Arc::new(bytes.iter().map(|byte| Some(*byte != 0)).collect::<BooleanArray>()),
-        // Copied to where values of any width may stand.
-        _ => array(ty, length, vec![Buffer::from_slice_ref(&bytes)], None),
-    }
+fn output_array(ty: ScalarType, length: usize, bytes: Buffer) -> ArrayRef {
+    let values = match ty {
+        ScalarType::Bool => BooleanBuffer::collect_bool(length, |i| bytes[i] != 0).into_inner(),
+        _ => bytes,
+    };
+    array(ty, length, vec![values], None)
 }
 
 /// A finding that ends a launch, as an error.

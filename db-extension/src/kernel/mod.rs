@@ -2,18 +2,24 @@
 //!
 //! ```text
 //! CREATE FUNCTION ── build ──▶ LLVM IR ── udf-analysis ──▶ report ── accept ──▶ KernelCode
-//! call ── length, threads ──▶ shape ── rows, or bind and the SIMT emulator, or a GPU ──▶ the output array
+//! call ── length, threads ──▶ shape ── a GPU, or rows, or blocks, or bind and the SIMT emulator ──▶ the output array
 //! ```
 //!
 //! In reading order: `build` (what CREATE FUNCTION makes), `accept` (which verdicts are let in), `shape` (grid and block of a launch, held
-//! against the report's conditions), `rows` (launches in which threads don't wait for each other), `bind` (arguments of all others), `call`.
+//! against the report's conditions), `rows` (launches in which threads don't wait for each other), `blocks` (those in which they do), `work` and `written`
+//! (what these two share), `bind` (arguments in the emulator), `call`.
 
 mod accept;
 mod bind;
+mod blocks;
 mod build;
 mod call;
 mod rows;
 mod shape;
+#[cfg(test)]
+mod tests;
+mod work;
+mod written;
 
 use std::sync::Arc;
 
@@ -23,6 +29,7 @@ use rbcdb_udf_abi::artifact::{Artifact, CacheKey, Metadata};
 use rbcdb_udf_analysis::Report;
 use rbcdb_udf_compiler::codegen::GpuTarget;
 use rbcdb_udf_compiler::ir::Module;
+use rbcdb_udf_compiler::kernel_rows::Regions;
 use rbcdb_udf_compiler::pipeline::Compiler;
 
 use crate::error::Error;
@@ -46,13 +53,21 @@ pub struct KernelCode {
     convention: bind::Convention,
     /// For the SIMT emulator, and what the code's parameters are.
     emulated: Kernel,
-    /// For CPUs, where a thread is a row; none for a body that is LLVM IR, and where threads wait for each other: these are emulated.
-    rows: Option<Arc<Function>>,
+    /// For CPUs, where a thread is a row; none for what can only be emulated, such as a body that is LLVM IR.
+    rows: Option<Rows>,
     /// None for a body that is LLVM IR, whose accesses to memory are checked on the CPU alone.
     on_gpu: Option<GridProgram>,
     /// The length of the output, and the threads in each dimension, as functions of the parameters.
     length: Arc<Function>,
     threads: Vec<Arc<Function>>,
+}
+
+/// A kernel function as one of rows.
+#[derive(Debug)]
+struct Rows {
+    function: Arc<Function>,
+    /// Where threads wait for each other, or share memory: how a block runs.
+    regions: Option<Regions>,
 }
 
 impl KernelCode {

@@ -2,20 +2,17 @@
 //!
 //! Of several threads that fail, the first is reported, in the order of blocks and of positions in them, as in the emulator.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+use std::mem;
 
-use arrow::array::{ArrayRef, ListArray, UInt32Array, make_array};
-use arrow::buffer::OffsetBuffer;
-use arrow::datatypes::Field;
-use rbcdb_runtime_cpu::call::{Ended, array};
-use rbcdb_runtime_cpu::simt::SharedMemory;
-use rbcdb_runtime_cpu::{Argument, CancelFlag, Function, arrow_type};
+use arrow::array::ArrayRef;
+use rbcdb_runtime_cpu::call::Ended;
+use rbcdb_runtime_cpu::{Argument, CancelFlag, Function};
 use rbcdb_runtime_cuda::LaunchShape;
-use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_compiler::ir::kernel::{Dimension, Register};
-use rbcdb_udf_compiler::kernel_rows::{output_type, positions};
+use rbcdb_udf_compiler::kernel_rows::positions;
+
+use super::work::Work;
+use super::written::{Written, first_arguments, number, numbers, place};
 
 /// Threads that are handed over together.
 const CHUNK: u64 = 8192;
@@ -30,43 +27,28 @@ const PARALLEL_CHUNKS_MIN: u64 = 8;
 pub(super) fn launch(
     function: &Function,
     values: &[ArrayRef],
-    (memory, length, element): (&Arc<SharedMemory>, usize, ScalarType),
+    output: &Written,
     shape: LaunchShape,
     cancel: &CancelFlag,
     parallel: bool,
 ) -> Result<(), Ended> {
-    let mut args: Vec<Argument> = values.iter().map(|value| Argument::Scalar(Arc::clone(value))).collect();
-    args.push(Argument::Scalar(output(memory, length, element)));
+    let first = first_arguments(values, output);
     let blocks: u64 = shape.grid.iter().map(|n| u64::from(*n)).product();
     let threads = blocks.saturating_mul(shape.block_threads());
     let chunks = threads.div_ceil(CHUNK);
-    let work = Work {
-        next: AtomicU64::new(0),
-        end: AtomicU64::new(chunks),
-        failed: Mutex::new(None),
-    };
-    let run = || {
-        work.run(|chunk| {
+    let work = Work::new(chunks);
+    work.share(parallel && chunks >= PARALLEL_CHUNKS_MIN, || {
+        work.take(|chunk| {
             let (start, end) = (chunk * CHUNK, threads.min((chunk + 1) * CHUNK));
-            let columns = Positions::of(shape, start, end);
-            let mut args = args.clone();
+            let mut columns = Positions::of(shape, start, end);
+            let mut args = first.clone();
             args.extend(positions().map(|(register, dimension)| columns.argument(register, dimension)));
-            function.run_threads(&args, (end - start) as usize, cancel)
+            // Such code doesn't ask for the number in the block.
+            args.push(number(0));
+            function.threads(&args, (end - start) as usize, cancel, |threads| threads.run(true))?
         });
-    };
-    let helpers = match parallel && chunks >= PARALLEL_CHUNKS_MIN {
-        true => thread::available_parallelism().map_or(0, |n| n.get() - 1),
-        false => 0,
-    };
-    thread::scope(|scope| {
-        for _ in 0..helpers {
-            // Without one, the others do its work.
-            let _ = thread::Builder::new().spawn_scoped(scope, run);
-        }
-        run();
     });
-    let failed = work.failed.into_inner().unwrap_or_else(PoisonError::into_inner);
-    match failed {
+    match work.failed() {
         None => Ok(()),
         Some((chunk, Ended::Row { row, word })) => Err(Ended::Row {
             row: chunk * CHUNK + row,
@@ -74,47 +56,6 @@ pub(super) fn launch(
         }),
         Some((_, other)) => Err(other),
     }
-}
-
-/// Chunks that several threads take in turn.
-struct Work {
-    next: AtomicU64,
-    /// Those from here on needn't be run.
-    end: AtomicU64,
-    /// The first chunk that didn't come to its end, and why.
-    failed: Mutex<Option<(u64, Ended)>>,
-}
-
-impl Work {
-    /// Runs chunks until none is left; after one that fails, only those before it.
-    fn run(&self, chunk: impl Fn(u64) -> Result<(), Ended>) {
-        loop {
-            let number = self.next.fetch_add(1, Ordering::Relaxed);
-            if number >= self.end.load(Ordering::Relaxed) {
-                return;
-            }
-            if let Err(ended) = chunk(number) {
-                self.end.fetch_min(number, Ordering::Relaxed);
-                let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
-                if failed.as_ref().is_none_or(|(first, _)| number < *first) {
-                    *failed = Some((number, ended));
-                }
-            }
-        }
-    }
-}
-
-/// The output array as an argument that the code writes to.
-fn output(memory: &Arc<SharedMemory>, length: usize, element: ScalarType) -> ArrayRef {
-    let element = output_type(element).element().unwrap_or(element);
-    let values = array(element, length, vec![memory.as_buffer()], None);
-    let field = Arc::new(Field::new_list_field(arrow_type(element), true));
-    Arc::new(ListArray::new(
-        field,
-        OffsetBuffer::from_lengths([length]),
-        make_array(values.to_data()),
-        None,
-    ))
 }
 
 /// Where the threads of a chunk are.
@@ -134,11 +75,20 @@ impl Positions {
             place(start / per_block, shape.grid),
             place(start % per_block, shape.block),
         );
-        for _ in start..end {
-            for dimension in 0..3 {
-                thread[dimension].push(at_thread[dimension]);
-                block[dimension].push(at_block[dimension]);
+        // Along x, only that position changes.
+        let mut left = size;
+        while left > 0 {
+            let run = left.min((shape.block[0] - at_thread[0]) as usize);
+            let filled = size - left + run;
+            thread[0].extend(at_thread[0]..at_thread[0] + run as u32);
+            for (column, position) in thread[1..].iter_mut().zip(&at_thread[1..]) {
+                column.resize(filled, *position);
             }
+            for (column, position) in block.iter_mut().zip(&at_block) {
+                column.resize(filled, *position);
+            }
+            left -= run;
+            at_thread[0] += run as u32 - 1;
             if advance(&mut at_thread, shape.block) {
                 advance(&mut at_block, shape.grid);
             }
@@ -146,22 +96,18 @@ impl Positions {
         Positions { shape, thread, block }
     }
 
-    fn argument(&self, register: Register, dimension: Dimension) -> Argument {
+    /// The positions as an argument, which is asked for once.
+    fn argument(&mut self, register: Register, dimension: Dimension) -> Argument {
         let d = dimension as usize;
-        let shared = |size: u32| Argument::Scalar(Arc::new(UInt32Array::from(vec![size])));
         match register {
-            Register::ThreadIdx => Argument::Array(Arc::new(UInt32Array::from(self.thread[d].clone()))),
-            Register::BlockIdx => Argument::Array(Arc::new(UInt32Array::from(self.block[d].clone()))),
-            Register::BlockDim => shared(self.shape.block[d]),
-            Register::GridDim => shared(self.shape.grid[d]),
+            Register::ThreadIdx if self.shape.block[d] == 1 => number(0),
+            Register::BlockIdx if self.shape.grid[d] == 1 => number(0),
+            Register::ThreadIdx => numbers(mem::take(&mut self.thread[d])),
+            Register::BlockIdx => numbers(mem::take(&mut self.block[d])),
+            Register::BlockDim => number(self.shape.block[d]),
+            Register::GridDim => number(self.shape.grid[d]),
         }
     }
-}
-
-/// The position of something in a box of this size.
-fn place(number: u64, size: [u32; 3]) -> [u32; 3] {
-    let (x, y) = (u64::from(size[0]), u64::from(size[1]));
-    [number % x, number / x % y, number / x / y].map(|n| n as u32)
 }
 
 /// Goes on to the next position; whether that is the first one again.
@@ -179,34 +125,6 @@ fn advance(at: &mut [u32; 3], size: [u32; 3]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_first_chunk_that_fails_is_told_whoever_ran_it() {
-        for _ in 0..100 {
-            let work = Work {
-                next: AtomicU64::new(0),
-                end: AtomicU64::new(100),
-                failed: Mutex::new(None),
-            };
-            let ran = Mutex::new(Vec::new());
-            let run = || {
-                work.run(|chunk| {
-                    ran.lock().unwrap().push(chunk);
-                    match chunk % 30 {
-                        17 => Err(Ended::Row { row: 5, word: 7 }),
-                        _ => Ok(()),
-                    }
-                });
-            };
-            thread::scope(|scope| {
-                scope.spawn(run);
-                run();
-            });
-            assert_eq!(work.failed.into_inner().unwrap().map(|(chunk, _)| chunk), Some(17));
-            let ran = ran.into_inner().unwrap();
-            assert!((0..=17).all(|chunk| ran.contains(&chunk)) && ran.len() < 40);
-        }
-    }
 
     #[test]
     fn threads_are_listed_block_by_block() {

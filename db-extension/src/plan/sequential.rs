@@ -24,6 +24,8 @@ use datafusion::physical_plan::{
 };
 use futures::{StreamExt, stream};
 
+use crate::operator::exec::FusedExec;
+
 /// Plans `plan` for one partition that is read in order.
 ///
 /// # Errors
@@ -58,6 +60,9 @@ fn in_order(plan: Arc<dyn ExecutionPlan>) -> Result<Arc<dyn ExecutionPlan>> {
             && exchange.partitioning().partition_count() == 1
         {
             Arc::new(InOrderExec::new(Arc::clone(exchange.input())))
+        } else if let Some(fused) = node.downcast_ref::<FusedExec>() {
+            // The order in which rows of several expressions fail is that of the plan without it.
+            fused.unfused(&node)
         } else {
             return Ok(Transformed::no(node));
         };

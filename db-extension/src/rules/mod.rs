@@ -20,6 +20,7 @@
 //! [`IsRbc`], so they don't depend on how a call is wrapped.
 
 mod contains;
+pub(crate) mod count_rows;
 mod filter_guard;
 mod fold_guard;
 mod hold;

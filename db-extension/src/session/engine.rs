@@ -27,6 +27,7 @@ use crate::access::{Access, AccessCache, BOOTSTRAP, FileAccess, RoleId};
 use crate::catalog::FunctionCatalog;
 use crate::device::DeviceChoice;
 use crate::error::Error;
+use crate::fusion::Fusion;
 use crate::gpu::{Gpu, MakeCode};
 use crate::install;
 use crate::statement::StatementContext;
@@ -220,6 +221,7 @@ pub struct Session {
     pub(super) functions: Arc<FunctionCatalog>,
     pub(super) runtime: Handle,
     pub(super) device: DeviceChoice,
+    pub(super) fusion: Fusion,
     /// `rbc.block`
     pub(super) kernel_block: Option<[u32; 3]>,
     pub(crate) tables: Arc<tables::Shared>,
@@ -240,6 +242,7 @@ impl Session {
             functions,
             runtime,
             device: DeviceChoice::default(),
+            fusion: Fusion::default(),
             kernel_block: None,
             tables: Arc::default(),
             own_tables: false,
@@ -293,6 +296,11 @@ impl Session {
         self.device = device;
     }
 
+    /// Whether expressions are compiled for the CPU from the next statement on: `rbc.fuse`.
+    pub fn set_fusion(&mut self, fusion: Fusion) {
+        self.fusion = fusion;
+    }
+
     /// The blocks that kernel functions are launched in from the next statement on, where their conditions allow it: `rbc.block`.
     pub fn set_kernel_block(&mut self, block: Option<[u32; 3]>) {
         self.kernel_block = block;
@@ -319,7 +327,7 @@ impl Session {
 
     /// What belongs to a statement that is about to run.
     pub(crate) fn statement(&self) -> Arc<StatementContext> {
-        StatementContext::on(self.device, self.kernel_block, self.gpu())
+        StatementContext::on((self.device, self.fusion), self.kernel_block, self.gpu())
     }
 
     /// The statements of a text, as byte ranges. The whole text is parsed, so that an error in the last statement is

@@ -100,6 +100,10 @@ fn report_line(report: &CallReport) -> String {
         ReportDevice::Cpu => format!(
             "rbc call {site} [{function}]: device=cpu, rows={rows}, batches={batches}, compute={time}, compile={compile}"
         ),
+        ReportDevice::Fused => format!(
+            "rbc call {site} [{function}]: device=cpu, fused, rows={rows}, batches={batches}, compute={time}, \
+             compile={compile}"
+        ),
         ReportDevice::Gpu {
             bytes_up,
             bytes_down,

@@ -15,6 +15,7 @@ mod render;
 mod scratch;
 #[cfg(test)]
 mod tests;
+mod threads;
 
 use std::time::{Duration, Instant};
 
@@ -33,6 +34,7 @@ use output::Output;
 pub use inputs::parts as complex_parts;
 pub use nulls::{Mask, is_null, validity};
 pub use output::{all_null, array, assemble, tidy};
+pub use threads::Threads;
 
 /// Checks number, types and lengths of the arguments.
 pub(crate) fn check_arguments(signature: &Signature, args: &[Argument], rows: usize) -> Result<(), CallError> {
@@ -94,17 +96,17 @@ fn shape(signature: &Signature, what: String) -> CallError {
     }
 }
 
-/// Computes `rows` rows from arguments that fit the signature. `record` is told how long the kernel took, if it was
-/// needed at all.
+/// Computes `rows` rows from arguments that fit the signature, or those of them that are wanted. `record` is told how long the
+/// kernel took, if it was needed at all.
 pub(crate) fn run(
     metadata: &Metadata,
     code: &Code,
     args: &[Argument],
-    rows: usize,
+    (rows, wanted): (usize, Option<&Mask>),
     cancel: &CancelFlag,
     record: impl FnOnce(Duration),
 ) -> Result<ArrayRef, CallError> {
-    run_to_word(metadata, code, args, rows, cancel, record).map_err(|ended| match ended {
+    run_to_word(metadata, code, args, (rows, wanted), cancel, record).map_err(|ended| match ended {
         Ended::Row { row, word } => row_failure(metadata, rows, row, word, |i, row| {
             (args[i].array().as_ref(), args[i].index(row))
         }),
@@ -133,11 +135,11 @@ impl From<CallError> for Ended {
 }
 
 /// [`run`], but an error of a row isn't put in words.
-pub(crate) fn run_to_word(
+fn run_to_word(
     metadata: &Metadata,
     code: &Code,
     args: &[Argument],
-    rows: usize,
+    (rows, wanted): (usize, Option<&Mask>),
     cancel: &CancelFlag,
     record: impl FnOnce(Duration),
 ) -> Result<ArrayRef, Ended> {
@@ -147,6 +149,10 @@ pub(crate) fn run_to_word(
         return Ok(output::all_null(signature.result, rows));
     }
     let mask = if strict { nulls::valid_in_all(args, rows) } else { None };
+    let mask = match (mask, wanted) {
+        (Some(mask), Some(wanted)) => Some(mask.and(wanted)),
+        (mask, wanted) => mask.or_else(|| wanted.cloned()),
+    };
     if mask.as_ref().is_some_and(Mask::is_empty) {
         return Ok(output::all_null(signature.result, rows));
     }
@@ -162,16 +168,22 @@ pub(crate) fn run_to_word(
         let started = Instant::now();
         let end = raw::run(code, &columns, mask.as_ref(), output.memory(), cancel);
         record(started.elapsed());
-        match Status::from_u32(end.status) {
-            Some(Status::Ok) => Ok(output.finish(mask)),
-            Some(Status::Cancelled) => Err(CallError::Cancelled.into()),
-            Some(Status::Error) => Err(Ended::Row {
-                row: end.error_row,
-                word: end.error_word,
-            }),
-            None => Err(internal(metadata, format!("ended with status {}", end.status)).into()),
-        }
+        outcome(metadata, end)?;
+        Ok(output.finish(mask))
     })
+}
+
+/// What the end of a run means.
+fn outcome(metadata: &Metadata, end: raw::End) -> Result<(), Ended> {
+    match Status::from_u32(end.status) {
+        Some(Status::Ok) => Ok(()),
+        Some(Status::Cancelled) => Err(CallError::Cancelled.into()),
+        Some(Status::Error) => Err(Ended::Row {
+            row: end.error_row,
+            word: end.error_word,
+        }),
+        None => Err(internal(metadata, format!("ended with status {}", end.status)).into()),
+    }
 }
 
 /// The error that a kernel reported for a row of `rows`, in words. `argument` says where a parameter's value in a row is:

@@ -1,6 +1,6 @@
 //! NULLs of arguments as bitmaps: one mask for strict functions, one bitmap per parameter for the others.
 
-use arrow::array::{Array, AsArray};
+use arrow::array::{Array, AsArray, BooleanArray};
 use arrow::buffer::{BooleanBuffer, NullBuffer, ScalarBuffer};
 
 use crate::function::Argument;
@@ -12,12 +12,54 @@ pub struct Mask {
     nulls: NullBuffer,
 }
 
+/// The rows where a condition is true: neither false nor NULL.
+impl From<&BooleanArray> for Mask {
+    fn from(condition: &BooleanArray) -> Mask {
+        let (bits, rows) = (condition.values(), condition.len());
+        let whole = bits.offset() == 0 && rows.is_multiple_of(64) && condition.null_count() == 0;
+        if whole && bits.inner().as_ptr().cast::<u64>().is_aligned() {
+            return Mask {
+                words: ScalarBuffer::new(bits.inner().clone(), 0, rows / 64),
+                nulls: NullBuffer::new(bits.clone()),
+            };
+        }
+        let mut words: Vec<u64> = condition.values().bit_chunks().iter_padded().collect();
+        if let Some(nulls) = condition.nulls().filter(|nulls| nulls.null_count() > 0) {
+            let valid = nulls.inner().bit_chunks();
+            words.iter_mut().zip(valid.iter_padded()).for_each(|(w, v)| *w &= v);
+        }
+        words.truncate(condition.len().div_ceil(64));
+        Mask::new(words, condition.len())
+    }
+}
+
 impl Mask {
     /// A mask of these words for `rows` rows.
     pub fn new(words: Vec<u64>, rows: usize) -> Mask {
         let words = ScalarBuffer::from(words);
         let nulls = NullBuffer::new(BooleanBuffer::new(words.inner().clone(), 0, rows));
         Mask { words, nulls }
+    }
+
+    /// The rows that are in both.
+    pub(super) fn and(&self, other: &Mask) -> Mask {
+        let words = self.words.iter().zip(other.words.iter()).map(|(a, b)| a & b);
+        Mask::new(words.collect(), self.rows())
+    }
+
+    /// The rows that it is about, to compute or not.
+    pub fn rows(&self) -> usize {
+        self.nulls.len()
+    }
+
+    /// How many rows are to be computed.
+    pub fn count(&self) -> usize {
+        self.nulls.len() - self.nulls.null_count()
+    }
+
+    /// The rows to compute, as bits.
+    pub fn bits(&self) -> &BooleanBuffer {
+        self.nulls.inner()
     }
 
     /// The words.

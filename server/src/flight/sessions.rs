@@ -152,6 +152,7 @@ impl FlightSession {
     /// A session of the engine with this session's settings.
     pub fn apply_settings(&self, mut session: Session) -> Session {
         session.set_device(self.with_settings(Settings::device));
+        session.set_fusion(self.with_settings(Settings::fusion));
         session.set_kernel_block(self.with_settings(Settings::kernel_block));
         session.set_search_path(self.with_settings(Settings::search_path));
         session

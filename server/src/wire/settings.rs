@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use rbcdb_db_extension::DeviceChoice;
+use rbcdb_db_extension::{DeviceChoice, Fusion};
 use rbcdb_udf_abi::kernel::LaunchShape;
 
 use super::error::{ErrorFields, sqlstate};
@@ -187,6 +187,12 @@ static SETTINGS: &[Setting] = &[
         "auto",
         Kind::OneOf(&["auto", "cpu", "gpu"]),
         "Where functions run.",
+    ),
+    setting(
+        "rbc.fuse",
+        "auto",
+        Kind::OneOf(&["auto", "on", "off"]),
+        "Whether expressions with calls are compiled to one function each.",
     ),
     setting(
         "row_security",
@@ -418,6 +424,12 @@ impl Settings {
         device.unwrap_or_default()
     }
 
+    /// `rbc.fuse`
+    pub fn fusion(&self) -> Fusion {
+        let fusion = self.given("rbc.fuse").and_then(|value| value.parse().ok());
+        fusion.unwrap_or_default()
+    }
+
     fn value(&self, setting: &Setting) -> String {
         self.given(setting.name).unwrap_or(setting.default).to_owned()
     }
@@ -614,6 +626,18 @@ mod tests {
             settings.set("rbc.device", Some(choice.name())).unwrap();
             assert_eq!(settings.device(), choice);
         }
+    }
+
+    #[test]
+    fn fusion_is_one_of_three() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.fusion(), Fusion::Auto);
+        for choice in Fusion::ALL {
+            settings.set("rbc.fuse", Some(choice.name())).unwrap();
+            assert_eq!(settings.fusion(), choice);
+        }
+        let error = settings.set("rbc.fuse", Some("maybe")).unwrap_err();
+        assert_eq!(error.sqlstate, sqlstate::INVALID_PARAMETER_VALUE);
     }
 
     #[test]

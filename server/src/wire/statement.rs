@@ -239,6 +239,7 @@ impl Connection {
     pub(super) fn engine_session(&self) -> Session {
         let mut session = self.session.clone();
         session.set_device(self.settings.device());
+        session.set_fusion(self.settings.fusion());
         session.set_kernel_block(self.settings.kernel_block());
         session.set_transaction_began(self.transaction_began);
         session.set_search_path(self.settings.search_path());

@@ -6,19 +6,20 @@ use arrow::array::Array;
 use arrow::datatypes::DataType;
 use async_trait::async_trait;
 use libtest_mimic::Failed;
-use rbcdb_db_extension::{DeviceChoice, Engine, EngineConfig, Error, Event, Session};
+use rbcdb_db_extension::{DeviceChoice, Engine, EngineConfig, Error, Event, Fusion, Session};
 use rbcdb_server::wire::text::write_value;
 use sqllogictest::{AsyncDB, DBOutput, DefaultColumnType};
 use tokio::runtime::Runtime;
 
 use super::{Output, SqlFailure, run_file, shown};
 
-pub fn run(file: &Path, config: &EngineConfig, device: DeviceChoice) -> Result<(), Failed> {
+pub fn run(file: &Path, config: &EngineConfig, device: DeviceChoice, fusion: Fusion) -> Result<(), Failed> {
     let runtime = Runtime::new().map_err(|e| Failed::from(e.to_string()))?;
     let engine = Engine::new(runtime.handle().clone(), config).map_err(|e| Failed::from(e.to_string()))?;
     run_file(file, || {
         let mut session = engine.session();
         session.set_device(device);
+        session.set_fusion(fusion);
         async { Ok(InProcess { session }) }
     })
 }

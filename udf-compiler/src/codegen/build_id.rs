@@ -32,6 +32,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("spmd/call.rs", include_str!("spmd/call.rs")),
     ("spmd/control.rs", include_str!("spmd/control.rs")),
     ("spmd/divide.rs", include_str!("spmd/divide.rs")),
+    ("spmd/kernel.rs", include_str!("spmd/kernel.rs")),
     ("spmd/library.rs", include_str!("spmd/library.rs")),
     ("spmd/locals.rs", include_str!("spmd/locals.rs")),
     ("spmd/mask.rs", include_str!("spmd/mask.rs")),

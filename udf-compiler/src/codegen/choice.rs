@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use super::shape::Traits;
+use super::shape::{ELEMENT_COST, Traits};
 use super::spmd::locals::Locals;
 use super::spmd::{Lanes, shared, uniform};
 use super::target::{Kind, ModuleTarget, OptLevel};
+use crate::ir::kernel::KernelOp;
 use crate::ir::{Block, Function, Inst, Local, Module, Op, Type};
 
 /// Size of the entry, calls expanded, up to which a body goes into vector lanes: beyond, compile time is better saved.
@@ -14,6 +15,8 @@ const LANES_SIZE_MAX: u64 = 1500;
 const PARAMETERS_MAX: usize = 64;
 /// Percent of the cost that may be left to do row by row in lanes.
 const ROW_BY_ROW_PERCENT_MAX: u64 = 50;
+/// The same for kernel functions. Their threads mostly want elements side by side, which count only in loops.
+const KERNEL_ROW_BY_ROW_PERCENT_MAX: u64 = 25;
 /// Vectors that change in loops, all gangs together, up to which they stay in registers.
 const LOOP_VECTORS_MAX: u32 = 24;
 /// Cost of loops up to which several gangs pay: longer bodies overlap in themselves.
@@ -39,8 +42,8 @@ pub enum Why {
     Gpu,
     /// It was asked for.
     Asked,
-    /// A row is a thread of a kernel function, which writes where it wants.
-    Kernel,
+    /// The threads are those of a kernel in a user's LLVM IR, which writes where it wants.
+    UserKernel,
     /// Code is to be made as fast as possible, or of more than is worth optimising.
     Quick,
     /// The body is too large.
@@ -64,7 +67,7 @@ impl fmt::Display for Why {
         match self {
             Why::Gpu => write!(f, "the threads of a GPU are its lanes"),
             Why::Asked => write!(f, "it was asked for"),
-            Why::Kernel => write!(f, "threads write to memory that they share"),
+            Why::UserKernel => write!(f, "LLVM IR writes to memory that threads share"),
             Why::Quick => write!(f, "the code is made quickly rather than fast"),
             Why::Large => write!(f, "the body is large, and vectors would take long to compile"),
             Why::ManyParameters => write!(f, "it has more than {PARAMETERS_MAX} parameters"),
@@ -90,8 +93,8 @@ pub(super) fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, l
     if target.kind == Kind::Gpu {
         return rows(Why::Gpu);
     }
-    if function.kernel.is_some() {
-        return rows(Why::Kernel);
+    if function.kernel.is_some() && function.user.is_some() {
+        return rows(Why::UserKernel);
     }
     if level == OptLevel::Quick {
         return rows(Why::Quick);
@@ -108,8 +111,12 @@ pub(super) fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, l
             why: Why::Asked,
         };
     }
-    let percent = entry.row_by_row.saturating_mul(100) / entry.cost.max(1);
-    if percent > ROW_BY_ROW_PERCENT_MAX {
+    let (row_by_row, percent_max) = match function.kernel.is_some() {
+        true => (elements_in_loops(&function.body, false), KERNEL_ROW_BY_ROW_PERCENT_MAX),
+        false => (entry.row_by_row, ROW_BY_ROW_PERCENT_MAX),
+    };
+    let percent = row_by_row.saturating_mul(100) / entry.cost.max(1);
+    if percent > percent_max {
         return rows(Why::RowByRow(percent));
     }
     let wide = module.functions.iter().any(|f| f.user.is_some() || computes_wide(f));
@@ -127,6 +134,20 @@ pub(super) fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, l
         lanes: Some(Lanes { width, gangs }),
         why,
     }
+}
+
+/// What reading elements in loops costs.
+fn elements_in_loops(block: &Block, inside: bool) -> u64 {
+    let own = |inst: &Inst| match inst {
+        Inst::Let {
+            op: Op::ArrayGet(..) | Op::Kernel(KernelOp::Load { .. }),
+            ..
+        } if inside => ELEMENT_COST,
+        Inst::If { then, otherwise, .. } => elements_in_loops(then, inside) + elements_in_loops(otherwise, inside),
+        Inst::Loop { body, step, .. } => elements_in_loops(body, true) + elements_in_loops(step, true),
+        _ => 0,
+    };
+    block.iter().map(own).sum()
 }
 
 fn calls_library(block: &Block) -> bool {

@@ -262,6 +262,7 @@ impl<'c> Kernel<'_, 'c> {
         b.position_at_end(work);
         match self.plan.shape {
             Shape::Rows => self.rows(&word, cancelled)?,
+            Shape::Lanes(lanes) if self.plan.is_kernel => self.lanes(&word, cancelled, lanes, &self.plan.shared)?,
             Shape::Lanes(lanes) => {
                 if let Some(shared) = self.are_shared()? {
                     let [once, each] = ["shared", "each"].map(|name| self.block(name));

@@ -369,14 +369,24 @@ impl<'c> Row<'_, 'c> {
                     self.raw_param(first + 1)?.into_int_value(),
                 )
             }
+            Cells::Shared(n) if e.kind == Kind::Cpu => {
+                let param = kernel_rows::shared_param(self.function, n);
+                let array = self.array(param.ok_or_else(|| invalid("an array out of range"))? as u32)?;
+                let first = e.element(e.column_type(element), array.elements.values, array.start)?;
+                (first, e.i64(self.shared_length(n)?.into()))
+            }
             Cells::Shared(n) => {
-                let declared = self.function.kernel.as_ref().and_then(|k| k.shared.get(n as usize));
-                let length = declared.ok_or_else(|| invalid("an array out of range"))?.length;
+                let length = self.shared_length(n)?;
                 let base = shared_variable(e, n, element, length);
                 (base, e.i64(length.into()))
             }
         };
         Ok(Place { base, length, element })
+    }
+
+    fn shared_length(&self, n: u32) -> Result<u32, Failure> {
+        let declared = self.function.kernel.as_ref().and_then(|k| k.shared.get(n as usize));
+        Ok(declared.ok_or_else(|| invalid("an array out of range"))?.length)
     }
 
     /// The address of an element; fails where there is none. What accesses it next stands in the site's line.
@@ -407,7 +417,8 @@ fn shared_variable<'c>(e: &Emitter<'c>, n: u32, element: ScalarType, length: u32
     variable.as_pointer_value()
 }
 
-fn atomic_operation(op: AtomicOp, inside: Type, element: ScalarType) -> AtomicRMWBinOp {
+/// The operation of an atomic update on elements of a type.
+pub(super) fn atomic_operation(op: AtomicOp, inside: Type, element: ScalarType) -> AtomicRMWBinOp {
     let signed = inside == Type::I64 && element.integer_range().is_some_and(|(low, _)| low < 0);
     match (op, signed) {
         (AtomicOp::Add, _) => AtomicRMWBinOp::Add,

@@ -5,6 +5,7 @@ use rbcdb_udf_abi::ScalarType;
 use super::choice::{self, Why};
 use super::spmd::Lanes;
 use super::target::{Kind, ModuleTarget, OptLevel};
+use crate::ir::kernel::KernelOp;
 use crate::ir::{BinaryOp, Block, Function, Inst, Module, Op};
 use crate::user_ir::UserFunction;
 
@@ -32,7 +33,8 @@ const BUILTIN_COST: u64 = 40;
 const CALL_SAVES: u64 = BUILTIN_COST - 4;
 const CHECKED_COST: u64 = 3;
 const DIVISION_COST: u64 = 12;
-const ELEMENT_COST: u64 = 6;
+/// Cost of reading an element of an array.
+pub(super) const ELEMENT_COST: u64 = 6;
 
 /// Cost of a callee, calls expanded, from which on a caller polls before the call: functions that call each other twice
 /// each make long runs without any loop.
@@ -246,7 +248,7 @@ fn own_cost(inst: &Inst) -> u64 {
             ..
         } => DIVISION_COST,
         Inst::Let {
-            op: Op::ArrayGet(..) | Op::ArrayNull(..),
+            op: Op::ArrayGet(..) | Op::ArrayNull(..) | Op::Kernel(KernelOp::Load { .. }),
             ..
         } => ELEMENT_COST,
         _ => 1,

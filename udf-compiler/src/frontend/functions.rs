@@ -110,6 +110,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.kernel = Some(Kernel {
             output: Declared { name, element },
             shared: Vec::new(),
+            rows: None,
         });
         let array = shared_val(SharedArray {
             cells: Cells::Output,

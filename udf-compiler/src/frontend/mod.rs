@@ -44,7 +44,7 @@ mod ways;
 
 use rbcdb_udf_abi::artifact::CacheKey;
 
-pub use parse::BODY_BYTES_MAX;
+pub use parse::{BODY_BYTES_MAX, closes_its_brackets};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::ir;

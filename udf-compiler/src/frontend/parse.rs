@@ -78,6 +78,27 @@ pub(crate) fn parse(text: &str) -> Result<Body, Vec<Diagnostic>> {
     Ok(body)
 }
 
+/// Whether brackets and strings of a text end in it, as those of an expression do: put between parentheses, it stays there.
+pub fn closes_its_brackets(text: &str) -> bool {
+    // What comes behind it shows whether the lexer is back where it was; a comment would hide it.
+    let source = format!("({text}\n)");
+    let mut lexer = lex(&source, Mode::Module);
+    let mut open = 0usize;
+    loop {
+        match lexer.next_token() {
+            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => open += 1,
+            TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => {
+                open = open.saturating_sub(1);
+                if open == 0 {
+                    return matches!(lexer.next_token(), TokenKind::Newline | TokenKind::EndOfFile);
+                }
+            }
+            TokenKind::EndOfFile | TokenKind::Unknown => return false,
+            _ => {}
+        }
+    }
+}
+
 fn check_size(text: &str) -> Result<(), Diagnostic> {
     if text.len() > BODY_BYTES_MAX {
         let message = format!("the body is {} bytes long; the limit is {BODY_BYTES_MAX}", text.len());
@@ -279,5 +300,15 @@ mod tests {
     #[test]
     fn several_syntax_errors_are_reported_in_order() {
         assert_eq!(codes_of("x = = 1\ny = 2\nz = )\n"), ["RBC0001", "RBC0001"]);
+    }
+
+    #[test]
+    fn an_expression_closes_the_brackets_that_it_opens_and_no_others() {
+        for text in ["1", "(1) + (1)", "len(x)", "x[0]", "')'", "(1)  # )", "\n1\n"] {
+            assert!(closes_its_brackets(text), "{text}");
+        }
+        for text in ["1) + (1", "len(x", "1)", "'", "(", "]", "1)\nreturn (2"] {
+            assert!(!closes_its_brackets(text), "{text}");
+        }
     }
 }

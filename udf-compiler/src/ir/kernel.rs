@@ -18,6 +18,8 @@ pub struct Kernel {
     pub output: Declared,
     /// Arrays in the shared memory of a block.
     pub shared: Vec<Shared>,
+    /// In the form that CPUs run ([`crate::kernel_rows`]): which parameter the output array is.
+    pub rows: Option<u32>,
 }
 
 /// An array that threads share.

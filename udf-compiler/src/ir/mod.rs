@@ -24,7 +24,7 @@
 //!
 //! In reading order: this file (the data), [`kernel`] (what only kernel functions contain), [`ops`] (the operations' names and type rules), [`print`] and [`parse`]
 //! (text form), [`verify`] (the invariants), [`interpret`] with [`eval`] and [`datum`] (the reference semantics),
-//! [`sites`] (from a failure to the artifact's table).
+//! `renamed` (instructions with other operands), [`sites`] (from a failure to the artifact's table).
 
 use std::sync::Arc;
 
@@ -42,10 +42,12 @@ mod lex;
 pub mod ops;
 pub mod parse;
 pub mod print;
+mod renamed;
 pub mod sites;
 pub mod verify;
 
 pub use datum::{Datum, RowValue};
+pub use renamed::renamed;
 
 /// The type of a value inside a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -309,7 +309,8 @@ impl Parser {
             let length = self.number("a length")?;
             shared.push(Shared { array, length });
         }
-        Ok(Some(Kernel { output, shared }))
+        let rows = None;
+        Ok(Some(Kernel { output, shared, rows }))
     }
 
     /// `out: DOUBLE`

@@ -111,7 +111,7 @@ impl Flattener<'_> {
                     }
                     _ => straight.push(Inst::Let {
                         result: *result,
-                        op: self.renamed(op),
+                        op: op.renamed(&mut |value| self.name(value)),
                     }),
                 },
                 Inst::Set { local, value } => {
@@ -187,16 +187,6 @@ impl Flattener<'_> {
 
     fn name(&self, value: Value) -> Value {
         self.names.get(&value).copied().unwrap_or(value)
-    }
-
-    /// A plain operation on the values that its operands stand for.
-    fn renamed(&self, op: &Op) -> Op {
-        match op {
-            Op::Unary(op, a) => Op::Unary(*op, self.name(*a)),
-            Op::Binary(op, a, b) => Op::Binary(*op, self.name(*a), self.name(*b)),
-            Op::Select(cond, a, b) => Op::Select(self.name(*cond), self.name(*a), self.name(*b)),
-            other => other.clone(),
-        }
     }
 }
 

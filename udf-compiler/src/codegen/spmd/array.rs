@@ -5,6 +5,7 @@ use inkwell::IntPredicate;
 use inkwell::types::{BasicType, BasicTypeEnum};
 use inkwell::values::{BasicValueEnum, PointerValue, VectorValue};
 
+use super::kernel::Cell;
 use super::{Mask, Rows, Spmd};
 use crate::codegen::array::{Array, Elements};
 use crate::codegen::emit::{Failure, Value};
@@ -173,7 +174,14 @@ impl<'c> Spmd<'_, 'c> {
             let bits = self.bits_at(elements.values, elements.value_bit, numbers, rows)?;
             return Ok(Wide::Int(Int::Lanes(bits)));
         }
-        let gathered = self.gather(self.e.column_type(elements.ty), elements.values, numbers, rows)?;
+        let ty = self.e.column_type(elements.ty);
+        let gathered = match self.plan.is_kernel {
+            true => {
+                let threads = rows;
+                self.load_near(ty, elements.values, &Cell { numbers, threads })?
+            }
+            false => self.gather(ty, elements.values, numbers, rows)?,
+        };
         Ok(match Type::of(elements.ty) {
             Type::F32 | Type::F64 => Wide::Float(Float::Lanes(gathered)),
             _ => Wide::Int(self.ops().widen(Int::Lanes(gathered), elements.ty)?),
@@ -199,7 +207,7 @@ impl<'c> Spmd<'_, 'c> {
     }
 
     /// Values by number for some rows; zero in other rows, which read nothing.
-    fn gather(
+    pub(super) fn gather(
         &self,
         ty: BasicTypeEnum<'c>,
         values: PointerValue<'c>,

@@ -8,6 +8,7 @@ use crate::codegen::control;
 use crate::codegen::emit::{Failure, Value};
 use crate::codegen::function::invalid;
 use crate::codegen::shape::cost;
+use crate::ir::kernel::KernelOp;
 use crate::ir::{self, Block, Inst, Op};
 
 /// Cost of a branch, all gangs together, from which on it is skipped where no row takes it: a mispredicted jump takes as
@@ -287,8 +288,8 @@ impl<'c> Spmd<'_, 'c> {
     fn fails(&self, block: &Block) -> bool {
         let traits = &self.plan.traits;
         contains(block, &[], &|inst| match inst {
-            Inst::Let { op, .. } => matches!(op, Op::Checked(..)),
-            Inst::FailIf { .. } | Inst::Fail { .. } => true,
+            Inst::Let { op, .. } => matches!(op, Op::Checked(..) | Op::Kernel(KernelOp::Load { .. })),
+            Inst::FailIf { .. } | Inst::Fail { .. } | Inst::Kernel(_) => true,
             Inst::Call { callee, .. } => traits.get(callee.0 as usize).is_none_or(|callee| callee.fails),
             _ => false,
         })

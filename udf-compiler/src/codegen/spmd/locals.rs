@@ -4,17 +4,17 @@ use crate::ir::{Block, Inst, Local};
 
 /// A set of locals of one function.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::codegen) struct Locals {
+pub(crate) struct Locals {
     words: Vec<u64>,
 }
 
 impl Locals {
-    pub(in crate::codegen) fn contains(&self, local: Local) -> bool {
+    pub(crate) fn contains(&self, local: Local) -> bool {
         let word = self.words.get(local.0 as usize / 64).copied().unwrap_or(0);
         word >> (local.0 % 64) & 1 != 0
     }
 
-    pub(in crate::codegen) fn insert(&mut self, local: Local) {
+    pub(crate) fn insert(&mut self, local: Local) {
         let at = local.0 as usize / 64;
         if self.words.len() <= at {
             self.words.resize(at + 1, 0);
@@ -22,14 +22,14 @@ impl Locals {
         self.words[at] |= 1 << (local.0 % 64);
     }
 
-    pub(in crate::codegen) fn remove(&mut self, local: Local) {
+    pub(crate) fn remove(&mut self, local: Local) {
         if let Some(word) = self.words.get_mut(local.0 as usize / 64) {
             *word &= !(1 << (local.0 % 64));
         }
     }
 
     /// Adds all of another set; whether that made a difference.
-    pub(in crate::codegen) fn add(&mut self, other: &Locals) -> bool {
+    pub(crate) fn add(&mut self, other: &Locals) -> bool {
         if self.words.len() < other.words.len() {
             self.words.resize(other.words.len(), 0);
         }
@@ -41,14 +41,14 @@ impl Locals {
         grown
     }
 
-    pub(in crate::codegen) fn union(&self, other: &Locals) -> Locals {
+    pub(crate) fn union(&self, other: &Locals) -> Locals {
         let mut all = self.clone();
         all.add(other);
         all
     }
 
     /// Adds the locals that a block sets.
-    pub(in crate::codegen) fn add_set_in(&mut self, block: &Block) {
+    pub(crate) fn add_set_in(&mut self, block: &Block) {
         for inst in block {
             match inst {
                 Inst::Set { local, .. } => self.insert(*local),
@@ -67,7 +67,7 @@ impl Locals {
 }
 
 /// The locals that these blocks set.
-pub(in crate::codegen) fn set_in(blocks: &[&Block]) -> Locals {
+pub(crate) fn set_in(blocks: &[&Block]) -> Locals {
     let mut found = Locals::default();
     for block in blocks {
         found.add_set_in(block);

@@ -29,12 +29,13 @@ mod array;
 mod call;
 mod control;
 mod divide;
+mod kernel;
 pub mod library;
 pub(super) mod locals;
 mod mask;
 mod parked;
 pub(super) mod shared;
-pub(super) mod uniform;
+pub(crate) mod uniform;
 mod wrap;
 
 pub(super) use array::{Argument, ArrayRows};
@@ -432,7 +433,7 @@ impl<'e, 'c> Spmd<'e, 'c> {
             Inst::Continue => self.next_round(a),
             Inst::Return(result) => self.give(a, *result),
             Inst::ReturnNull => self.give_null(a),
-            Inst::Kernel(_) => Err(invalid("a kernel function in lanes")),
+            Inst::Kernel(effect) => self.effect(a, effect),
             Inst::Fail { code, site } => {
                 let always = Rows::Same(Value::Int(self.e.bool(true)));
                 self.fail(a, &always, *code, *site)?;
@@ -498,7 +499,7 @@ impl<'e, 'c> Spmd<'e, 'c> {
                     .collect::<Result<_, _>>()?;
                 self.builtin(builtin, &arguments)
             }
-            Op::Kernel(_) => Err(invalid("a kernel function in lanes")),
+            Op::Kernel(op) => self.kernel_op(a, *op),
             Op::ArrayLen(n) => Ok(argument(a, *n)?.array()?.len.clone()),
             Op::ArrayGet(n, at) => self.array_get(argument(a, *n)?.array()?, value(a, *at)?),
             Op::ArrayNull(n, at) => self.array_null(argument(a, *n)?.array()?, value(a, *at)?),

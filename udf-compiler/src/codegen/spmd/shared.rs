@@ -7,6 +7,7 @@ use rbcdb_udf_abi::{ParameterType, ScalarType};
 
 use super::uniform::{self, Uniformity};
 use crate::ir::{BinaryOp, Block, CheckedOp, Function, Inst, Op, Value};
+use crate::kernel_rows;
 
 /// What is saved where these become uniform.
 const LOOP_WEIGHT: u32 = 10;
@@ -14,8 +15,12 @@ const BRANCH_WEIGHT: u32 = 2;
 const DIVISION_WEIGHT: u32 = 5;
 const PRODUCT_WEIGHT: u32 = 2;
 
-/// Per parameter: whether to have code for calls in which all of the chosen ones are shared; none if that doesn't pay.
+/// Per parameter: whether to have code for calls in which all of the chosen ones are shared; none if that doesn't pay. For a kernel function it is known
+/// which ones are.
 pub(in crate::codegen) fn parameters(function: &Function) -> Vec<bool> {
+    if function.kernel.is_some() {
+        return kernel_rows::same_for_all(function, false);
+    }
     let none = vec![false; function.params.len()];
     // Floating-point parameters are mostly computed with, and that costs no more in lanes.
     let mut chosen: Vec<bool> = function

@@ -8,39 +8,42 @@
 //! Jumps are *divergent* if not all active rows of their loop take them together. Rows that return or fail never come
 //! back, so they make nothing varying.
 
+use crate::ir::kernel::KernelOp;
 use crate::ir::{Block, Function, Inst, Local, Op, Passed, Value};
 
 use super::locals::{Locals, set_in};
+use crate::kernel_rows;
 
 /// What the analysis finds out about a function.
 #[derive(Debug, Default)]
-pub(in crate::codegen) struct Uniformity {
+pub(crate) struct Uniformity {
     /// Per value: whether it differs between rows.
-    pub(in crate::codegen) varying: Vec<bool>,
+    pub(crate) varying: Vec<bool>,
     /// Per loop, in the order of the text.
-    pub(in crate::codegen) loops: Vec<LoopFacts>,
+    pub(crate) loops: Vec<LoopFacts>,
     /// Per jump (break or continue), in the order of the text: whether it is divergent.
-    pub(in crate::codegen) divergent_jumps: Vec<bool>,
+    pub(crate) divergent_jumps: Vec<bool>,
     /// Locals that are read where they are uniform.
-    pub(in crate::codegen) read_uniform: Locals,
+    pub(crate) read_uniform: Locals,
     /// Locals that are read where they are varying.
-    pub(in crate::codegen) read_varying: Locals,
+    pub(crate) read_varying: Locals,
 }
 
 /// What is found out about a loop.
 #[derive(Debug, Default, Clone)]
-pub(in crate::codegen) struct LoopFacts {
+pub(crate) struct LoopFacts {
     /// Rows leave it by `break` at different times.
-    pub(in crate::codegen) divergent_exit: bool,
+    pub(crate) divergent_exit: bool,
     /// Rows go to its step at different places.
-    pub(in crate::codegen) divergent_continue: bool,
+    pub(crate) divergent_continue: bool,
     /// Varying locals at the start of each round.
     head: Locals,
 }
 
 /// Finds out which values are uniform, given which parameters aren't.
-pub(in crate::codegen) fn analyze(function: &Function, varying_params: &[bool]) -> Uniformity {
+pub(crate) fn analyze(function: &Function, varying_params: &[bool]) -> Uniformity {
     let mut walk = Walk {
+        function,
         varying_params,
         facts: Uniformity {
             varying: vec![false; function.values.len()],
@@ -85,6 +88,7 @@ struct Open {
 }
 
 struct Walk<'f> {
+    function: &'f Function,
     varying_params: &'f [bool],
     facts: Uniformity,
     open: Vec<Open>,
@@ -221,7 +225,12 @@ impl Walk<'_> {
             Op::Binary(_, a, b) => self.varies(*a) || self.varies(*b),
             Op::Select(cond, a, b) => [cond, a, b].into_iter().any(|v| self.varies(*v)),
             Op::Checked(_, operands, _) | Op::Builtin(_, operands) => operands.iter().any(|v| self.varies(*v)),
-            Op::Kernel(_) => true,
+            Op::Kernel(KernelOp::Length(_)) => false,
+            Op::Kernel(KernelOp::Position(register, dimension)) => {
+                let n = kernel_rows::position_param(self.function, *register, *dimension);
+                n.is_none_or(|n| self.param(n as u32))
+            }
+            Op::Kernel(KernelOp::Load { .. }) => true,
             Op::ArrayLen(n) => self.param(*n),
             Op::ArrayGet(n, at) | Op::ArrayNull(n, at) => self.param(*n) || self.varies(*at),
         }

@@ -1,6 +1,7 @@
-//! Moves rbc calls out of aggregations into a projection below, where a [`super::exec::GpuExec`] computes them for many rows at
-//! a time: `sum(f(x))` becomes `sum(a)` over `SELECT …, f(x) AS a`. Only for statements that may use a GPU: on the CPU it
-//! makes no difference.
+//! Moves rbc calls out of aggregations into a projection below, where a [`super::exec::FusedExec`] computes them:
+//! `sum(f(x))` becomes `sum(a)` over `SELECT …, f(x) AS a`.
+//!
+//! A call of columns that no filter stands below would be the same function in a projection: on the CPU it stays.
 //!
 //! An aggregation computes its arguments and keys for all rows of its input, and so does the projection. Arguments under a
 //! FILTER have been made lazy before ([`crate::rules`]).
@@ -18,20 +19,42 @@ use crate::udf::call::ResolvedCall;
 #[derive(Debug, Default)]
 pub(crate) struct HoistArguments;
 
-/// Whether an expression calls an rbc function that may run on a GPU.
-fn may_use_gpu(expr: &Expr) -> Result<bool> {
+/// Whether an expression calls an rbc function of a statement whose expressions may become functions.
+fn may_be_fused(expr: &Expr) -> Result<bool> {
     expr.exists(|e| {
         let Expr::ScalarFunction(ScalarFunction { func, .. }) = e else {
             return Ok(false);
         };
         let call = func.inner().downcast_ref::<ResolvedCall>();
-        Ok(call.is_some_and(|call| call.statement().gpu().is_some()))
+        Ok(call.is_some_and(|call| call.statement().programs().is_some()))
     })
 }
 
+/// Whether there is nothing to fuse in an expression for the CPU: it is a call of columns.
+fn is_function(expr: &Expr) -> bool {
+    let Expr::ScalarFunction(ScalarFunction { func, args }) = expr else {
+        return false;
+    };
+    let call = func.inner().downcast_ref::<ResolvedCall>();
+    let leaf = |arg: &Expr| matches!(arg, Expr::Column(_) | Expr::Literal(..));
+    call.is_some_and(|call| call.statement().gpu().is_none()) && args.iter().all(leaf)
+}
+
+fn unaliased(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Alias(alias) => unaliased(&alias.expr),
+        other => other,
+    }
+}
+
+/// Whether an expression is to become a column.
+fn is_wanted(expr: &Expr, filtered: bool) -> Result<bool> {
+    Ok(may_be_fused(expr)? && (filtered || !is_function(unaliased(expr))))
+}
+
 /// Replaces an expression with calls by a column.
-fn take_out(expr: Expr, config: &dyn OptimizerConfig, taken: &mut Vec<Expr>) -> Result<Expr> {
-    if !may_use_gpu(&expr)? {
+fn take_out(expr: Expr, filtered: bool, config: &dyn OptimizerConfig, taken: &mut Vec<Expr>) -> Result<Expr> {
+    if !is_wanted(&expr, filtered)? {
         return Ok(expr);
     }
     let name = config.alias_generator().next("__rbc_argument");
@@ -40,13 +63,13 @@ fn take_out(expr: Expr, config: &dyn OptimizerConfig, taken: &mut Vec<Expr>) -> 
 }
 
 /// A key, or an aggregate with its arguments taken out.
-fn rewrite(expr: Expr, config: &dyn OptimizerConfig, taken: &mut Vec<Expr>) -> Result<Expr> {
+fn rewrite(expr: Expr, filtered: bool, config: &dyn OptimizerConfig, taken: &mut Vec<Expr>) -> Result<Expr> {
     let is_aggregate = |e: &Expr| Ok(matches!(e, Expr::AggregateFunction(_)));
     if matches!(expr, Expr::GroupingSet(_)) {
         return Ok(expr);
     }
     if !expr.exists(is_aggregate)? {
-        return take_out(expr, config, taken);
+        return take_out(expr, filtered, config, taken);
     }
     let rewritten = expr.transform_down(|e| {
         let Expr::AggregateFunction(AggregateFunction { func, mut params }) = e else {
@@ -54,7 +77,7 @@ fn rewrite(expr: Expr, config: &dyn OptimizerConfig, taken: &mut Vec<Expr>) -> R
         };
         let args = std::mem::take(&mut params.args).into_iter();
         params.args = args
-            .map(|arg| take_out(arg, config, taken))
+            .map(|arg| take_out(arg, filtered, config, taken))
             .collect::<Result<Vec<Expr>>>()?;
         let aggregate = Expr::AggregateFunction(AggregateFunction { func, params });
         Ok(Transformed::new(aggregate, true, TreeNodeRecursion::Jump))
@@ -77,7 +100,7 @@ impl OptimizerRule for HoistArguments {
         };
         let mut any = false;
         for expr in aggregate.group_expr.iter().chain(&aggregate.aggr_expr) {
-            any |= may_use_gpu(expr)?;
+            any |= may_be_fused(expr)?;
         }
         if !any {
             return Ok(Transformed::no(plan));
@@ -92,12 +115,13 @@ impl OptimizerRule for HoistArguments {
         else {
             return Ok(Transformed::no(plan));
         };
+        let filtered = matches!(input.as_ref(), LogicalPlan::Filter(_));
         let names = NamePreserver::new_for_projection();
         let mut taken = Vec::new();
         let mut rewrite_all = |exprs: Vec<Expr>| {
             let renamed = exprs.into_iter().map(|expr| {
                 let name = names.save(&expr);
-                rewrite(expr, config, &mut taken).map(|expr| name.restore(expr))
+                rewrite(expr, filtered, config, &mut taken).map(|expr| name.restore(expr))
             });
             renamed.collect::<Result<Vec<Expr>>>()
         };

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use datafusion::physical_expr::PhysicalExpr;
 use rbcdb_udf_abi::{ErrorCode, Parameter, ParameterType, ScalarType, Signature};
 use rbcdb_udf_compiler::ir::{
     BinaryOp, Block, CheckedOp, Const, Function, FunctionId, Inst, Local, LocalDecl, Module, Op, Param, Site, SiteId,
@@ -36,6 +37,8 @@ pub(super) struct Builder {
     block: Block,
     /// Functions that calls refer to.
     pub(super) callees: Vec<Function>,
+    /// What has been computed, by the blocks that are open: there it is at hand.
+    known: Vec<Vec<(Arc<dyn PhysicalExpr>, Lowered)>>,
 }
 
 impl Builder {
@@ -122,6 +125,22 @@ impl Builder {
             null,
             ty,
             clean: !has_nans(ty),
+        }
+    }
+
+    /// An expression that has been computed before.
+    pub(super) fn known(&self, expr: &Arc<dyn PhysicalExpr>) -> Option<Lowered> {
+        let mut all = self.known.iter().flatten();
+        all.find(|(known, _)| known == expr).map(|(_, value)| *value)
+    }
+
+    /// Keeps what an expression gives, until the block ends.
+    pub(super) fn remember(&mut self, expr: &Arc<dyn PhysicalExpr>, value: Lowered) {
+        if self.known.is_empty() {
+            self.known.push(Vec::new());
+        }
+        if let Some(block) = self.known.last_mut() {
+            block.push((Arc::clone(expr), value));
         }
     }
 
@@ -273,7 +292,11 @@ impl Builder {
         make: impl FnOnce(&mut Builder) -> Result<(), NotFusable>,
     ) -> Result<Block, NotFusable> {
         let outer = std::mem::take(&mut self.block);
+        // The outermost block may have nothing to keep yet.
+        self.known.resize_with(self.known.len().max(1), Vec::new);
+        self.known.push(Vec::new());
         let made = make(self);
+        self.known.pop();
         let inner = std::mem::replace(&mut self.block, outer);
         made.map(|()| inner)
     }

@@ -1,4 +1,4 @@
-//! An expression of the plan → one function of typed IR, so that all of it runs in one kernel.
+//! An expression of the plan → one function of typed IR, so that all of it runs in one kernel, on GPUs and on CPUs.
 //!
 //! `f(a) * 2 > b` becomes a function with parameters `a` and `b`, whose body calls `f`. It computes what DataFusion
 //! computes, NULLs included, and skips what the plan's lazy expressions skip: a branch of CASE that isn't taken, an operand of
@@ -12,6 +12,8 @@
 //!   computes both sides.
 //! - nans from elsewhere (columns, arithmetic of DataFusion's): their bits decide how they compare and are part of the
 //!   result, and typed IR knows one nan. A nan that comes out of an rbc function is that one.
+//!
+//! What occurs several times is computed once, where it is needed first.
 //!
 //! What typed IR can't say (text, dates, decimals, other functions) makes an expression [`NotFusable`].
 //!

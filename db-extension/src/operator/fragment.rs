@@ -1,12 +1,11 @@
-//! What a [`super::exec::GpuExec`] computes: a filter and outputs, each as the plan's expression, and as a program for GPUs
-//! where it is one.
+//! What a [`super::exec::FusedExec`] computes: a filter and outputs, each as the plan's expression, and as a function where it
+//! is one.
 
 use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
 use arrow::array::{ArrayRef, BooleanArray, RecordBatch, RecordBatchOptions};
-use arrow::compute::filter_record_batch;
 use arrow::datatypes::{Schema, SchemaRef};
 use datafusion::common::cast::as_boolean_array;
 use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode};
@@ -15,13 +14,13 @@ use datafusion::logical_expr::ColumnarValue;
 use datafusion::physical_expr::PhysicalExpr;
 use datafusion::physical_expr::expressions::Column;
 use datafusion::physical_expr::utils::collect_columns;
+use rbcdb_runtime_cpu::call::Mask;
+use rbcdb_runtime_cpu::select::select;
 use rbcdb_udf_abi::artifact::CacheKey;
 
-use super::Gpu;
-use super::fuse::{Fused, fuse};
-use super::placement::Costs;
-use super::program::Program;
-use crate::device;
+use super::programs::{FusedFunction, Programs};
+use crate::fuse::{Fused, fuse};
+use crate::gpu::placement::Costs;
 
 type Expr = Arc<dyn PhysicalExpr>;
 
@@ -32,22 +31,22 @@ pub(crate) struct Fragment {
     pub filter: Option<Condition>,
     /// The outputs.
     pub outputs: Vec<Output>,
-    /// The input's columns that programs read, in the order of a run's columns.
+    /// The input's columns that functions read, in the order of a run's columns.
     pub columns: Vec<usize>,
-    /// Identifies what its programs cost.
+    /// Identifies what its functions cost.
     pub key: CacheKey,
-    /// All outputs, for the CPU.
-    on_cpu: Projection,
-    /// The outputs that a GPU doesn't compute.
-    beside_gpu: Projection,
+    /// All outputs, as expressions over the columns that they need.
+    pub all: Projection,
+    /// The outputs that no function computes.
+    beside: Projection,
 }
 
-/// A filter that a GPU can compute.
+/// A filter that is a function.
 #[derive(Debug)]
 pub(crate) struct Condition {
     /// As in the plan.
     pub expr: Expr,
-    /// For a GPU.
+    /// As a function.
     pub kernel: FusedProgram,
 }
 
@@ -58,15 +57,15 @@ pub(crate) struct Output {
     pub expr: Expr,
     /// Its name.
     pub name: String,
-    /// For a GPU; `None` if it stays with DataFusion.
+    /// As a function; `None` if it stays with DataFusion.
     pub kernel: Option<FusedProgram>,
 }
 
-/// An expression's program, and which of the run's columns its parameters are.
+/// An expression's function, and which of the run's columns its parameters are.
 #[derive(Debug)]
 pub(crate) struct FusedProgram {
-    /// The program.
-    pub program: Arc<Program>,
+    /// The function.
+    pub function: Arc<FusedFunction>,
     /// Indices into [`Fragment::columns`].
     pub arguments: Vec<usize>,
 }
@@ -83,10 +82,10 @@ impl fmt::Display for Output {
 }
 
 impl Fragment {
-    /// A fragment; `None` if a GPU has nothing to do in it. `filter` must be fusable; of the outputs, those that `wanted`
+    /// A fragment; `None` if functions have nothing to do in it. `filter` must be fusable; of the outputs, those that `wanted`
     /// says and that are.
     pub(crate) fn new(
-        gpu: &Gpu,
+        programs: &Programs,
         input: &SchemaRef,
         filter: Option<Expr>,
         outputs: Vec<(Expr, String)>,
@@ -97,7 +96,7 @@ impl Fragment {
             None => None,
             Some(expr) => match fused(&expr, input) {
                 Some(fused) => {
-                    let kernel = FusedProgram::new(gpu, &fused, &mut columns);
+                    let kernel = FusedProgram::new(programs, &fused, &mut columns);
                     Some(Condition { expr, kernel })
                 }
                 None => return Ok(None),
@@ -106,7 +105,7 @@ impl Fragment {
         let mut fused_outputs = Vec::with_capacity(outputs.len());
         for (expr, name) in outputs {
             let fused = if wanted(&expr)? { fused(&expr, input) } else { None };
-            let kernel = fused.map(|fused| FusedProgram::new(gpu, &fused, &mut columns));
+            let kernel = fused.map(|fused| FusedProgram::new(programs, &fused, &mut columns));
             fused_outputs.push(Output { expr, name, kernel });
         }
         let outputs = fused_outputs;
@@ -116,8 +115,8 @@ impl Fragment {
         let all = outputs.iter().map(|o| &o.expr);
         let beside = outputs.iter().filter(|o| o.kernel.is_none()).map(|o| &o.expr);
         Ok(Some(Fragment {
-            on_cpu: Projection::new(all, input)?,
-            beside_gpu: Projection::new(beside, input)?,
+            all: Projection::new(all, input)?,
+            beside: Projection::new(beside, input)?,
             key: key(filter.as_ref(), &outputs),
             filter,
             outputs,
@@ -125,42 +124,26 @@ impl Fragment {
         }))
     }
 
-    /// The programs, the filter's first.
+    /// The functions, the filter's first.
     pub(crate) fn programs(&self) -> impl Iterator<Item = &FusedProgram> {
         let filter = self.filter.iter().map(|filter| &filter.kernel);
         filter.chain(self.outputs.iter().filter_map(|output| output.kernel.as_ref()))
     }
 
-    /// What a row costs, as far as the programs tell.
+    /// What a row costs, as far as the functions tell.
     pub(crate) fn estimate(&self) -> Costs {
-        Costs::estimate(self.programs().map(|p| p.program.module().as_ref()))
+        Costs::estimate(self.programs().map(|p| p.function.gpu.module().as_ref()))
     }
 
-    /// The output of a batch, by the plan's own expressions on the CPU; `None` if no row is selected.
-    pub(crate) fn compute_on_cpu(&self, batch: &RecordBatch, schema: &SchemaRef) -> Result<Option<RecordBatch>> {
-        device::on_cpu(|| {
-            let selection = self
-                .filter
-                .as_ref()
-                .map(|filter| truth(&filter.expr, batch))
-                .transpose()?;
-            let (columns, rows) = self.on_cpu.select(batch, selection.as_ref())?;
-            if rows == 0 {
-                return Ok(None);
-            }
-            output(schema, columns, rows).map(Some)
-        })
-    }
-
-    /// The output of a batch of which a GPU has computed its part: `computed` are its results for the selected rows.
+    /// The output of a batch of which functions have computed their part: `computed` are their results for the selected rows.
     pub(crate) fn join(
         &self,
         batch: &RecordBatch,
-        selection: Option<&BooleanArray>,
+        selection: Option<&Mask>,
         computed: Vec<ArrayRef>,
         schema: &SchemaRef,
     ) -> Result<RecordBatch> {
-        let (beside, rows) = self.beside_gpu.select(batch, selection)?;
+        let (beside, rows) = self.beside.select(batch, selection)?;
         let (mut computed, mut beside) = (computed.into_iter(), beside.into_iter());
         let columns = self.outputs.iter().filter_map(|output| match output.kernel {
             Some(_) => computed.next(),
@@ -170,12 +153,13 @@ impl Fragment {
     }
 }
 
-/// An expression as a function; `None` for one that a GPU can't compute, or that has one value for all rows.
+/// An expression as a function; `None` for one that typed IR can't say, or that has one value for all rows.
 fn fused(expr: &Expr, input: &Schema) -> Option<Fused> {
     fuse(expr, input).ok().filter(|fused| !fused.columns.is_empty())
 }
 
-fn output(schema: &SchemaRef, columns: Vec<ArrayRef>, rows: usize) -> Result<RecordBatch> {
+/// A batch of these columns.
+pub(crate) fn output(schema: &SchemaRef, columns: Vec<ArrayRef>, rows: usize) -> Result<RecordBatch> {
     let options = RecordBatchOptions::new().with_row_count(Some(rows));
     Ok(RecordBatch::try_new_with_options(
         Arc::clone(schema),
@@ -187,17 +171,17 @@ fn output(schema: &SchemaRef, columns: Vec<ArrayRef>, rows: usize) -> Result<Rec
 fn key(filter: Option<&Condition>, outputs: &[Output]) -> CacheKey {
     let mut key = CacheKey::builder();
     if let Some(filter) = filter {
-        key = key.field("filter", filter.kernel.program.key().to_string());
+        key = key.field("filter", filter.kernel.function.gpu.key().to_string());
     }
     for kernel in outputs.iter().filter_map(|output| output.kernel.as_ref()) {
-        key = key.field("output", kernel.program.key().to_string());
+        key = key.field("output", kernel.function.gpu.key().to_string());
     }
     key.finish()
 }
 
 impl FusedProgram {
-    /// The program of an expression; its columns become columns of the run.
-    fn new(gpu: &Gpu, fused: &Fused, columns: &mut Vec<usize>) -> FusedProgram {
+    /// The function of an expression; its columns become columns of the run.
+    fn new(programs: &Programs, fused: &Fused, columns: &mut Vec<usize>) -> FusedProgram {
         let argument = |column: &usize| match columns.iter().position(|known| known == column) {
             Some(index) => index,
             None => {
@@ -207,26 +191,30 @@ impl FusedProgram {
         };
         FusedProgram {
             arguments: fused.columns.iter().map(argument).collect(),
-            program: gpu.program(fused),
+            function: programs.get(fused),
         }
     }
 }
 
 /// Where a predicate is true.
-fn truth(predicate: &Expr, batch: &RecordBatch) -> Result<BooleanArray> {
+pub(crate) fn truth(predicate: &Expr, batch: &RecordBatch) -> Result<Mask> {
     Ok(match predicate.evaluate(batch)? {
         ColumnarValue::Scalar(ScalarValue::Boolean(value)) => {
-            BooleanArray::from(vec![value.unwrap_or(false); batch.num_rows()])
+            Mask::from(&BooleanArray::from(vec![value.unwrap_or(false); batch.num_rows()]))
         }
-        value => as_boolean_array(&value.into_array(batch.num_rows())?)?.clone(),
+        value => Mask::from(as_boolean_array(&value.into_array(batch.num_rows())?)?),
     })
 }
 
 /// Expressions over selected rows, of which only the columns that they use are taken.
 #[derive(Debug)]
-struct Projection {
-    columns: Vec<usize>,
-    exprs: Vec<Expr>,
+pub(crate) struct Projection {
+    /// The input's columns that they use, in ascending order.
+    pub columns: Vec<usize>,
+    /// These columns.
+    pub schema: SchemaRef,
+    /// The expressions, over these columns.
+    pub exprs: Vec<Expr>,
 }
 
 impl Projection {
@@ -241,16 +229,24 @@ impl Projection {
         let exprs = exprs.into_iter().map(|expr| over(expr, &columns, input));
         Ok(Projection {
             exprs: exprs.collect::<Result<Vec<_>>>()?,
+            schema: Arc::new(input.project(&columns)?),
             columns,
         })
     }
 
+    /// The columns of the selected rows.
+    pub(crate) fn take(&self, batch: &RecordBatch, selection: Option<&Mask>) -> Result<RecordBatch> {
+        let rows = selection.map_or(batch.num_rows(), Mask::count);
+        let taken = self.columns.iter().map(|index| {
+            let column = batch.column(*index);
+            selection.map_or_else(|| Ok(Arc::clone(column)), |mask| select(column, mask))
+        });
+        output(&self.schema, taken.collect::<Result<Vec<_>, _>>()?, rows)
+    }
+
     /// The expressions' values in the selected rows, and the number of these.
-    fn select(&self, batch: &RecordBatch, selection: Option<&BooleanArray>) -> Result<(Vec<ArrayRef>, usize)> {
-        let mut selected = batch.project(&self.columns)?;
-        if let Some(selection) = selection {
-            selected = filter_record_batch(&selected, selection)?;
-        }
+    fn select(&self, batch: &RecordBatch, selection: Option<&Mask>) -> Result<(Vec<ArrayRef>, usize)> {
+        let selected = self.take(batch, selection)?;
         let rows = selected.num_rows();
         if rows == 0 {
             // What nobody needs isn't computed.

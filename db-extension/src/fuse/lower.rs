@@ -26,8 +26,17 @@ use crate::udf::complex::{Complex, Part};
 
 type Expr = Arc<dyn PhysicalExpr>;
 
-/// Emits what computes an expression.
+/// Emits what computes an expression, unless it has been computed already.
 pub(super) fn lower(b: &mut Builder, expr: &Expr, schema: &Schema) -> Result<Lowered, NotFusable> {
+    if let Some(known) = b.known(expr) {
+        return Ok(known);
+    }
+    let value = lower_new(b, expr, schema)?;
+    b.remember(expr, value);
+    Ok(value)
+}
+
+fn lower_new(b: &mut Builder, expr: &Expr, schema: &Schema) -> Result<Lowered, NotFusable> {
     if let Some(column) = expr.downcast_ref::<Column>() {
         let x = lower_column(b, column, schema)?;
         if x.ty == ScalarType::Complex128 {

@@ -1,5 +1,11 @@
 //! Each kind of expression once, and what is refused.
 
+use std::sync::Arc;
+
+use arrow::datatypes::{Field, Schema};
+use datafusion::logical_expr::Operator;
+use datafusion::physical_expr::expressions::{BinaryExpr, CaseExpr, Column};
+
 use super::{Bench, Tally};
 
 /// Expressions in which a function fails only where DataFusion does.
@@ -195,4 +201,28 @@ async fn shared_callees_are_there_once() {
     let names: Vec<&str> = fused.module.functions.iter().map(|f| f.name.as_str()).collect();
     assert_eq!(names, ["inv", "nest", "expression"]);
     assert_eq!(fused.columns.len(), 2);
+}
+
+#[test]
+fn what_occurs_twice_is_computed_once_where_it_is_at_hand() {
+    type Expr = Arc<dyn super::PhysicalExpr>;
+    let schema = Schema::new(vec![Field::new("n", super::DataType::Int64, false)]);
+    let n: Expr = Arc::new(Column::new("n", 0));
+    let of = |left: &Expr, op, right: &Expr| Arc::new(BinaryExpr::new(Arc::clone(left), op, Arc::clone(right))) as Expr;
+    let square = of(&n, Operator::Multiply, &n);
+    let products = |expr: &Expr| {
+        let text = super::fuse(expr, &schema).unwrap().module.to_string();
+        text.matches("mul").count()
+    };
+    let twice = of(&square, Operator::Plus, &of(&n, Operator::Multiply, &n));
+    assert_eq!(products(&square), products(&twice));
+    // Each branch has its own, since the other may not have been taken.
+    let case = |condition: &Expr| {
+        let branch = (Arc::clone(condition), Arc::clone(&square));
+        Arc::new(CaseExpr::try_new(None, vec![branch], Some(Arc::clone(&square))).unwrap()) as Expr
+    };
+    let small = of(&n, Operator::Lt, &n);
+    assert_eq!(products(&case(&small)), 2 * products(&square));
+    let small = of(&square, Operator::Lt, &n);
+    assert_eq!(products(&case(&small)), products(&square));
 }

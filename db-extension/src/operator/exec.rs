@@ -1,12 +1,12 @@
-//! The operator that runs a filter and projections with rbc calls, on a GPU where that is faster.
+//! The operator that runs a filter and projections with rbc calls: `GpuExec` where a GPU may do it, `FusedExec` on the CPU.
 //!
-//! It gathers batches of its input to chunks that are worth a GPU's while, and runs filter and outputs as one call of the
-//! device. What can't run there (columns that pass through, text) is computed from the selected rows by DataFusion's own
-//! expressions. A chunk that the device can't compute, or in which a row fails, is computed batch by batch with the plan's
-//! own expressions: these raise the errors, as they do without a GPU.
+//! What functions can't compute (columns that pass through, text) is computed from the selected rows by DataFusion's own
+//! expressions. Rows that a device or fused code can't compute, or in which a row fails, are computed batch by batch with the plan's
+//! own expressions: these raise the errors, as they do without the operator.
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 
 use datafusion::common::Result;
 use datafusion::common::tree_node::TreeNodeRecursion;
@@ -19,15 +19,16 @@ use datafusion::physical_plan::stream::RecordBatchStreamAdapter;
 use datafusion::physical_plan::{DisplayAs, DisplayFormatType, ExecutionPlan, ExecutionPlanProperties, PlanProperties};
 use futures::stream;
 
-use super::Gpu;
 use super::fragment::Fragment;
-use super::partition::Partition;
-use super::report::Runs;
+use super::on_cpu::OnCpu;
+use crate::gpu::Gpu;
+use crate::gpu::partition::Partition;
+use crate::gpu::report::Runs;
 use crate::statement::StatementContext;
 
 /// See the module.
 #[derive(Debug)]
-pub(crate) struct GpuExec {
+pub(crate) struct FusedExec {
     input: Arc<dyn ExecutionPlan>,
     /// The nodes that it stands for, from the input up.
     nodes: Vec<Arc<dyn ExecutionPlan>>,
@@ -43,8 +44,8 @@ pub(crate) struct Shared {
     pub fragment: Arc<Fragment>,
     /// The statement that it belongs to.
     pub statement: Arc<StatementContext>,
-    /// The devices.
-    pub gpu: Arc<Gpu>,
+    /// The devices, where they may be used.
+    pub gpu: Option<Arc<Gpu>>,
     /// What its runs did.
     pub runs: Arc<Runs>,
     /// Rows after which it ends.
@@ -55,6 +56,8 @@ pub(crate) struct Shared {
     pub resident: bool,
     /// Partitions that run side by side.
     pub partitions: usize,
+    /// Batches that fused code for the CPU couldn't compute.
+    pub left: Arc<AtomicU32>,
 }
 
 impl Shared {
@@ -66,17 +69,17 @@ impl Shared {
     }
 }
 
-impl GpuExec {
+impl FusedExec {
     /// The operator in the place of `nodes`, which stand on `input`.
     pub(crate) fn new(
         input: Arc<dyn ExecutionPlan>,
         nodes: Vec<Arc<dyn ExecutionPlan>>,
         shared: Arc<Shared>,
-    ) -> Result<GpuExec> {
+    ) -> Result<FusedExec> {
         let top = nodes
             .last()
-            .ok_or_else(|| DataFusionError::Internal("GpuExec stands for no node".to_owned()))?;
-        Ok(GpuExec {
+            .ok_or_else(|| DataFusionError::Internal("FusedExec stands for no node".to_owned()))?;
+        Ok(FusedExec {
             properties: Arc::clone(top.properties()),
             input,
             nodes,
@@ -84,22 +87,26 @@ impl GpuExec {
             metrics: ExecutionPlanMetricsSet::new(),
         })
     }
+
+    /// The nodes that it stands for, on the CPU; itself if it runs on a GPU.
+    pub(crate) fn unfused(&self, itself: &Arc<dyn ExecutionPlan>) -> Arc<dyn ExecutionPlan> {
+        let nodes = self.nodes.last().filter(|_| self.shared.gpu.is_none());
+        Arc::clone(nodes.unwrap_or(itself))
+    }
 }
 
-impl DisplayAs for GpuExec {
+impl DisplayAs for FusedExec {
     fn fmt_as(&self, _t: DisplayFormatType, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Shared { fragment, fetch, .. } = self.shared.as_ref();
-        write!(f, "GpuExec: ")?;
+        write!(f, "{}: ", self.name())?;
         if let Some(filter) = &fragment.filter {
             write!(f, "filter={}, ", filter.expr)?;
         }
         let outputs: Vec<String> = fragment.outputs.iter().map(ToString::to_string).collect();
-        write!(
-            f,
-            "expr=[{}], device={}",
-            outputs.join(", "),
-            self.shared.statement.device()
-        )?;
+        write!(f, "expr=[{}]", outputs.join(", "))?;
+        if self.shared.gpu.is_some() {
+            write!(f, ", device={}", self.shared.statement.device())?;
+        }
         match fetch {
             Some(fetch) => write!(f, ", fetch={fetch}"),
             None => Ok(()),
@@ -107,9 +114,12 @@ impl DisplayAs for GpuExec {
     }
 }
 
-impl ExecutionPlan for GpuExec {
+impl ExecutionPlan for FusedExec {
     fn name(&self) -> &str {
-        "GpuExec"
+        match self.shared.gpu {
+            Some(_) => "GpuExec",
+            None => "FusedExec",
+        }
     }
 
     fn properties(&self) -> &Arc<PlanProperties> {
@@ -138,7 +148,7 @@ impl ExecutionPlan for GpuExec {
 
     fn with_new_children(self: Arc<Self>, children: Vec<Arc<dyn ExecutionPlan>>) -> Result<Arc<dyn ExecutionPlan>> {
         let Ok([input]) = <[_; 1]>::try_from(children) else {
-            return Err(DataFusionError::Internal("GpuExec has one input".to_owned()));
+            return Err(DataFusionError::Internal("FusedExec has one input".to_owned()));
         };
         let mut nodes = Vec::with_capacity(self.nodes.len());
         let mut below = Arc::clone(&input);
@@ -154,7 +164,7 @@ impl ExecutionPlan for GpuExec {
         } else {
             Arc::new(self.shared.with_partitions(partitions))
         };
-        Ok(Arc::new(GpuExec::new(input, nodes, shared)?))
+        Ok(Arc::new(FusedExec::new(input, nodes, shared)?))
     }
 
     fn fetch(&self) -> Option<usize> {
@@ -176,14 +186,16 @@ impl ExecutionPlan for GpuExec {
         let input = self.input.execute(partition, Arc::clone(&context))?;
         let metrics = BaselineMetrics::new(&self.metrics, partition);
         let schema = self.schema();
-        let partition = Partition::new(
-            Arc::clone(&self.shared),
-            Arc::clone(&schema),
-            input,
-            partition,
-            &context,
-            metrics,
-        );
+        let shared = Arc::clone(&self.shared);
+        let Some(gpu) = &self.shared.gpu else {
+            let on_cpu = OnCpu::new(shared, Arc::clone(&schema), input, &context, metrics);
+            let batches = stream::try_unfold(on_cpu, |mut on_cpu| async move {
+                Ok(on_cpu.next().await?.map(|batch| (batch, on_cpu)))
+            });
+            return Ok(Box::pin(RecordBatchStreamAdapter::new(schema, batches)));
+        };
+        let gpu = (shared, Arc::clone(gpu));
+        let partition = Partition::new(gpu, Arc::clone(&schema), input, partition, &context, metrics);
         let batches = stream::try_unfold(partition, |mut partition| async move {
             Ok(partition.next().await?.map(|batch| (batch, partition)))
         });

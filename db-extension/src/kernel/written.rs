@@ -1,0 +1,63 @@
+//! What a launch on the CPU hands to compiled code besides the call's arguments.
+
+use std::sync::Arc;
+
+use arrow::array::{ArrayRef, ListArray, UInt32Array};
+use arrow::buffer::OffsetBuffer;
+use arrow::datatypes::Field;
+use rbcdb_runtime_cpu::call::array;
+use rbcdb_runtime_cpu::simt::SharedMemory;
+use rbcdb_runtime_cpu::{Argument, arrow_type};
+use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::kernel::output_width;
+use rbcdb_udf_compiler::kernel_rows::written_type;
+
+/// An array that threads write to.
+pub(super) struct Written {
+    pub memory: Arc<SharedMemory>,
+    pub element: ScalarType,
+    pub length: usize,
+}
+
+impl Written {
+    /// One of zeros; `None` where the system hasn't so much memory.
+    pub fn zeroed(element: ScalarType, length: usize) -> Option<Written> {
+        let memory = SharedMemory::zeroed(length * output_width(element))?;
+        Some(Written {
+            memory,
+            element,
+            length,
+        })
+    }
+
+    /// The array as an argument.
+    pub fn argument(&self) -> Argument {
+        let element = written_type(self.element).element().unwrap_or(self.element);
+        let values = array(element, self.length, vec![self.memory.as_buffer()], None);
+        let field = Arc::new(Field::new_list_field(arrow_type(element), true));
+        let offsets = OffsetBuffer::from_lengths([self.length]);
+        Argument::Scalar(Arc::new(ListArray::new(field, offsets, values, None)))
+    }
+}
+
+/// Positions or numbers, one per thread.
+pub(super) fn numbers(numbers: Vec<u32>) -> Argument {
+    Argument::Array(Arc::new(UInt32Array::from(numbers)))
+}
+
+/// The same one for all threads.
+pub(super) fn number(number: u32) -> Argument {
+    Argument::Scalar(Arc::new(UInt32Array::from(vec![number])))
+}
+
+/// The call's arguments and the output, which come first.
+pub(super) fn first_arguments(values: &[ArrayRef], output: &Written) -> Vec<Argument> {
+    let values = values.iter().map(|value| Argument::Scalar(Arc::clone(value)));
+    values.chain([output.argument()]).collect()
+}
+
+/// The position of something in a box of this size.
+pub(super) fn place(number: u64, size: [u32; 3]) -> [u32; 3] {
+    let (x, y) = (u64::from(size[0]), u64::from(size[1]));
+    [number % x, number / x % y, number / x / y].map(|n| n as u32)
+}
