@@ -6,6 +6,7 @@ use inkwell::context::Context;
 use inkwell::module::Module;
 
 use crate::asserts;
+use crate::block;
 use crate::decide::{Allowed, Case, Condition, Decider, Failure, FailureKind, Proof, used_dimensions};
 use crate::evaluate::evaluate;
 use crate::flags;
@@ -222,7 +223,13 @@ impl<'a> Prover<'a> {
             let known = rolled(terms, &known);
             let resolved = check_exchanges(terms, &known, &sizes)
                 .and_then(|()| Shared::resolved(terms, &known, &intervals, &used, &sizes));
-            hypotheses.push(resolved.map(|(summary, single)| Case::new(terms, summary, single, used.clone(), sizes)));
+            let blocks = match resolved {
+                Ok(_) => vec![],
+                Err(_) => block::resolved(terms, &known, &used, &sizes),
+            };
+            let with = |terms: &mut Terms, summary| Case::new(terms, summary, used.clone(), sizes.clone());
+            hypotheses.push(resolved.map(|(summary, single)| with(terms, summary).single(single)));
+            hypotheses.extend(blocks.into_iter().map(|of| Ok(with(terms, of.summary).granted(of.granted))));
         }
         Prover {
             terms,
@@ -479,6 +486,9 @@ fn condition_text(terms: &mut Terms, condition: &Condition) -> String {
         Condition::Demand(Demand::Block(dim, size)) => format!("blockDim.{} == {size}", dim.letter()),
         Condition::Demand(Demand::OneBlock(dim)) => format!("gridDim.{} == 1", dim.letter()),
         Condition::Demand(Demand::WholeWarps) => "blockDim.x % 32 == 0".to_owned(),
+        Condition::Demand(Demand::PowerOfTwo(dim)) => {
+            format!("(blockDim.{0} & (blockDim.{0} - 1)) == 0", dim.letter())
+        }
     }
 }
 

@@ -11,6 +11,7 @@
 
 pub mod analyze;
 mod asserts;
+mod block;
 pub mod condition;
 mod decide;
 mod distribute;
@@ -25,6 +26,7 @@ mod kernel;
 pub mod llvm;
 mod loosen;
 mod meetings;
+mod operation;
 mod prove;
 mod regions;
 mod render;
