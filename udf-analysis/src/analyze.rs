@@ -213,7 +213,7 @@ impl<'a> Prover<'a> {
             fixed,
             whole_warps: false,
         }));
-        let mut hypotheses = Vec::new();
+        let (mut hypotheses, mut last) = (Vec::new(), Vec::new());
         for sizes in all_sizes {
             let mut known = Substitution::new();
             for (symbol, by) in sizes.known(terms) {
@@ -227,10 +227,18 @@ impl<'a> Prover<'a> {
                 Ok(_) => vec![],
                 Err(_) => block::resolved(terms, &known, &used, &sizes),
             };
-            let with = |terms: &mut Terms, summary| Case::new(terms, summary, used.clone(), sizes.clone());
-            hypotheses.push(resolved.map(|(summary, single)| with(terms, summary).single(single)));
-            hypotheses.extend(blocks.into_iter().map(|of| Ok(with(terms, of.summary).granted(of.granted))));
+            let mut with = |summary, sizes| Case::new(terms, summary, used.clone(), sizes);
+            if resolved.is_ok() || blocks.is_empty() {
+                hypotheses.push(resolved.map(|(summary, single)| with(summary, sizes).single(single)));
+            }
+            for of in blocks {
+                let whole = of.is_whole;
+                let case = Ok(with(of.summary, of.sizes).granted(of.granted));
+                // Functions of all that a block is given, and of its size, are for when nothing else helps.
+                if whole { last.push(case) } else { hypotheses.push(case) }
+            }
         }
+        hypotheses.extend(last);
         Prover {
             terms,
             used,
@@ -241,6 +249,8 @@ impl<'a> Prover<'a> {
     /// Proves it under the first hypothesis that does.
     fn prove(&mut self, allowed: Allowed) -> Result<Proof, Failure> {
         let mut first = None;
+        // A proof but for the order of additions is better than none.
+        let mut unordered = None;
         for hypothesis in &mut self.hypotheses {
             let result = match hypothesis {
                 Ok(case) => Decider::new(self.terms, case).prove(allowed),
@@ -260,16 +270,21 @@ impl<'a> Prover<'a> {
                         seen.push(c.clone());
                         new
                     });
+                    if proof.float_order.is_some() {
+                        unordered = unordered.or(Some(proof));
+                        continue;
+                    }
                     return Ok(proof);
                 }
                 Err(failure) => first = first.or(Some(failure)),
             }
         }
-        Err(first.unwrap_or_else(|| Failure {
+        let failure = || Failure {
             kind: FailureKind::Unknown,
             message: "nothing to prove it under".to_owned(),
             line: None,
-        }))
+        };
+        unordered.ok_or_else(|| first.unwrap_or_else(failure))
     }
 }
 
@@ -357,8 +372,6 @@ fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, St
     let mut decider = Prover::new(&mut terms, kernel, &summary);
     let used = decider.used.clone();
     let full = decider.prove(Allowed::NOTHING);
-    let yes = [true; 3];
-    let no = [false; 3];
     let mut report = unknown(name, "");
     report.reasons.clear();
     let mut proof = Proof::default();
@@ -397,42 +410,22 @@ fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, St
                     Dependence::Unused
                 }
             });
+            // Where sums are in one order for each size of blocks, or for each number of them, that is worth saying.
+            let further = match ordered {
+                true => Proof::default(),
+                false => partly(&mut decider, &mut report),
+            };
             proof = found;
+            proof.join(further);
         }
         Err(failure) => {
-            let fixed_total = decider.prove(Allowed {
-                total: yes,
-                block: no,
-                grid: no,
-            });
-            let by_grid = decider.prove(Allowed {
-                grid: yes,
-                block: no,
-                total: no,
-            });
-            let by_block = decider.prove(Allowed {
-                block: yes,
-                grid: no,
-                total: no,
-            });
-            let holds = |proof: &Result<Proof, Failure>| matches!(proof, Ok(p) if p.float_order.is_none());
-            report.fixed_total_independent = holds(&fixed_total);
-            report.block_independent = holds(&by_grid);
-            report.grid_independent = holds(&by_block);
+            proof = partly(&mut decider, &mut report);
             report.verdict = match failure.kind {
                 _ if report.fixed_total_independent => Verdict::FixedTotalOnly,
                 FailureKind::DependsOn => Verdict::DependsOn,
                 // Places that may interfere need not: `racy` takes a witness.
                 FailureKind::Interference | FailureKind::Unknown => Verdict::Unknown,
             };
-            for partial in [fixed_total, by_grid, by_block].into_iter().flatten() {
-                for condition in partial.conditions {
-                    if !proof.conditions.contains(&condition) {
-                        proof.conditions.push(condition);
-                    }
-                }
-                proof.single.extend(partial.single);
-            }
             let as_whole = match (report.verdict, report.block_independent, report.grid_independent) {
                 (Verdict::FixedTotalOnly, ..) => Dependence::FixedTotalOnly,
                 (Verdict::DependsOn, false, true) => Dependence::Block,
@@ -470,6 +463,24 @@ fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, St
     }
     report.assumptions = assumptions(&mut terms, &summary);
     report
+}
+
+/// What holds where some of the launch's numbers are fixed, in the report; and what that rests on.
+fn partly(prover: &mut Prover<'_>, report: &mut Report) -> Proof {
+    let (yes, no) = ([true; 3], [false; 3]);
+    let allowed = |total, block, grid| Allowed { block, grid, total };
+    let [fixed_total, by_grid, by_block] = [(yes, no, no), (no, no, yes), (no, yes, no)].map(|(total, block, grid)| {
+        let proof = prover.prove(allowed(total, block, grid));
+        proof.ok().filter(|proof| proof.float_order.is_none())
+    });
+    report.fixed_total_independent = fixed_total.is_some();
+    report.block_independent = by_grid.is_some();
+    report.grid_independent = by_block.is_some();
+    let mut rests_on = Proof::default();
+    for proof in [fixed_total, by_grid, by_block].into_iter().flatten() {
+        rests_on.join(proof);
+    }
+    rests_on
 }
 
 fn dimensions(of: impl Fn(Dim) -> Dependence) -> Dimensions {

@@ -98,7 +98,8 @@ impl Proof {
         }
     }
 
-    fn join(&mut self, other: Proof) {
+    /// Rests also on what another proof rests on.
+    pub fn join(&mut self, other: Proof) {
         for condition in other.conditions {
             self.require(condition);
         }

@@ -1,15 +1,17 @@
 //! What a cell of shared memory holds: what is known of how it was gathered.
 
 use crate::operation::Operation;
-use crate::term::{Cond, Poly};
+use crate::term::{Cond, LoopId, Poly};
 
 /// A value that a thread brings: a function of the thread, under a condition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Brought {
     /// The value.
     pub value: Poly,
     /// Under which condition it is brought, besides what all have in common.
     pub guard: Cond,
+    /// The loops around, but for those whose iterations are numbers.
+    pub loops: Vec<LoopId>,
     /// The access that brings it.
     pub access: usize,
 }

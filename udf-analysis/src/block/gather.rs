@@ -26,7 +26,7 @@ pub struct Gatherer<'a> {
 
 impl Gatherer<'_> {
     /// What those threads bring, gathered; `value` is what thread `threadIdx.x` brings. The loops around what finds it stay open.
-    pub fn gathered(&mut self, operation: Operation, brought: Brought, which: Which, open: &[LoopId]) -> Option<Poly> {
+    pub fn gathered(&mut self, operation: Operation, brought: &Brought, which: Which, open: &[LoopId]) -> Option<Poly> {
         let access = &self.summary.accesses[brought.access];
         if which == Which::Own {
             let zero = self.terms.constant(0);
@@ -47,6 +47,7 @@ impl Gatherer<'_> {
                 used: false,
             },
             guard: brought.guard,
+            loops: brought.loops.clone(),
             ..access.clone()
         };
         let mut result: Option<Poly> = None;

@@ -14,4 +14,4 @@ mod run;
 mod sizes;
 mod sums;
 
-pub use resolve::{Resolved, resolved};
+pub use resolve::resolved;

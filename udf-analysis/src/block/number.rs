@@ -32,6 +32,34 @@ pub struct Turn {
     pub values: Vec<(u32, Option<i128>)>,
 }
 
+/// A term in the iterations at hand, as a function of the thread.
+#[derive(Debug, Clone, Copy)]
+pub enum Form {
+    /// So much for thread 0, and so much more for each one after it.
+    Linear(i128, i128),
+    /// Another one.
+    Other,
+    /// It has no value.
+    Unknown,
+}
+
+/// A condition in the iterations at hand, as a function of the thread.
+#[derive(Debug, Clone)]
+pub enum Truth {
+    /// The same for all threads, if it is known.
+    Same(Option<bool>),
+    /// `Linear` is at least 0.
+    Ge(i128, i128),
+    /// `Linear` is 0.
+    Eq(i128, i128),
+    /// All of them hold, or one does, or the opposite: what is looked for decides.
+    Some(Vec<Truth>, bool),
+    /// The opposite.
+    Not(Box<Truth>),
+    /// Another one.
+    Other(Cond),
+}
+
 /// A thread, and a turn of a recurrence if one is at hand.
 #[derive(Clone, Copy)]
 struct Place<'r> {
@@ -45,7 +73,7 @@ impl<'a> Numbers<'a> {
         Self {
             terms,
             holding,
-            size: i128::try_from(size).unwrap_or(i128::MAX),
+            size: as_number(size),
             iterations: Vec::new(),
             uniform: RefCell::default(),
         }
@@ -64,6 +92,119 @@ impl<'a> Numbers<'a> {
     /// Whether a condition holds there, if that is known.
     pub fn holds(&self, cond: Cond, thread: usize, turn: Option<&Turn>) -> Option<bool> {
         self.cond(cond, place(thread, turn))
+    }
+
+    /// A term as a function of the thread.
+    pub fn form(&self, poly: Poly) -> Form {
+        let (mut first, mut further) = (0i128, 0i128);
+        for (atoms, coefficient) in self.terms.monomials(poly) {
+            // At most one factor is another for each thread.
+            let mut product = (*coefficient, 0i128);
+            for &atom in atoms {
+                let (start, step) = match self.form_of_atom(atom) {
+                    Form::Linear(start, step) => (start, step),
+                    Form::Other => return Form::Other,
+                    Form::Unknown => return Form::Unknown,
+                };
+                if step != 0 && product.1 != 0 {
+                    return Form::Other;
+                }
+                let parts = [(product.0, start), (product.0, step), (product.1, start)];
+                let [Some(value), Some(by), Some(more)] = parts.map(|(a, b)| a.checked_mul(b)) else {
+                    return Form::Unknown;
+                };
+                product = (value, by + more);
+            }
+            let sums = (first.checked_add(product.0), further.checked_add(product.1));
+            let (Some(one), Some(other)) = sums else {
+                return Form::Unknown;
+            };
+            (first, further) = (one, other);
+        }
+        Form::Linear(first, further)
+    }
+
+    fn form_of_atom(&self, atom: Atom) -> Form {
+        if !self.terms.atom_symbols(atom).contains(&Symbol::Tid(Dim::X)) {
+            let value = self.atom(atom, place(0, None));
+            return value.map_or(Form::Unknown, |value| Form::Linear(value, 0));
+        }
+        // What rounds or wraps leaves a number that is in range for all threads as it is.
+        let all = |form: Form, low: i128, high: i128| match form {
+            Form::Linear(first, further) => {
+                let last = further.checked_mul(self.size - 1).and_then(|more| more.checked_add(first));
+                last.filter(|last| first.min(*last) >= low && first.max(*last) < high).map(|_| form)
+            }
+            _ => None,
+        };
+        let kept = match self.terms.kind(atom) {
+            AtomKind::Symbol(_) => Some(Form::Linear(0, 1)),
+            AtomKind::Mod(a, by) => match self.form(*by) {
+                Form::Linear(by, 0) => all(self.form(*a), 0, by),
+                _ => None,
+            },
+            AtomKind::Wrap { bits: bits @ 1..=64, signed, of } => {
+                let (low, high) = if *signed {
+                    (-(1 << (bits - 1)), 1 << (bits - 1))
+                } else {
+                    (0, 1 << bits)
+                };
+                all(self.form(*of), low, high)
+            }
+            _ => None,
+        };
+        kept.unwrap_or(Form::Other)
+    }
+
+    /// A condition as a function of the thread.
+    pub fn truth(&self, cond: Cond) -> Truth {
+        let form = match self.terms.cond(cond) {
+            CondKind::True => Truth::Same(Some(true)),
+            CondKind::False => Truth::Same(Some(false)),
+            CondKind::Ge(p) => match self.form(*p) {
+                Form::Linear(first, 0) => Truth::Same(Some(first >= 0)),
+                Form::Linear(first, further) => Truth::Ge(first, further),
+                Form::Other => Truth::Other(cond),
+                Form::Unknown => Truth::Same(None),
+            },
+            CondKind::Eq(p) => match self.form(*p) {
+                Form::Linear(first, 0) => Truth::Same(Some(first == 0)),
+                Form::Linear(first, further) => Truth::Eq(first, further),
+                Form::Other => Truth::Other(cond),
+                Form::Unknown => Truth::Same(None),
+            },
+            CondKind::Not(inner) => Truth::Not(Box::new(self.truth(*inner))),
+            CondKind::And(parts) => Truth::Some(parts.iter().map(|part| self.truth(*part)).collect(), false),
+            CondKind::Or(parts) => Truth::Some(parts.iter().map(|part| self.truth(*part)).collect(), true),
+            CondKind::Opaque(_) | CondKind::Reach(_) => Truth::Other(cond),
+        };
+        let holding = self.holding.contains(&cond);
+        match form {
+            Truth::Same(None) if holding => Truth::Same(Some(true)),
+            Truth::Not(_) | Truth::Some(..) if holding => Truth::Other(cond),
+            form => form,
+        }
+    }
+
+    /// The value of a term in a thread, by its form.
+    pub fn value_of(&self, form: Form, poly: Poly, thread: usize) -> Option<i128> {
+        match form {
+            Form::Linear(first, further) => linear(first, further, thread),
+            Form::Other => self.value(poly, thread, None),
+            Form::Unknown => None,
+        }
+    }
+
+    /// Whether a condition holds in a thread.
+    pub fn truth_of(&self, truth: &Truth, thread: usize) -> Option<bool> {
+        match truth {
+            Truth::Same(holds) => *holds,
+            Truth::Ge(first, further) => Some(linear(*first, *further, thread)? >= 0),
+            Truth::Eq(first, further) => Some(linear(*first, *further, thread)? == 0),
+            Truth::Not(inner) => self.truth_of(inner, thread).map(|holds| !holds),
+            Truth::Some(parts, decides) => decided(parts.iter().map(|part| self.truth_of(part, thread)), *decides),
+            Truth::Other(cond) => self.holds(*cond, thread, None),
+        }
     }
 
     /// The first turn of a recurrence in a thread.
@@ -218,8 +359,8 @@ impl<'a> Numbers<'a> {
             CondKind::Eq(p) => Some(self.poly(*p, place)? == 0),
             CondKind::Opaque(p) => Some(self.poly(*p, place)? != 0),
             CondKind::Not(inner) => self.cond(*inner, place).map(|holds| !holds),
-            CondKind::And(parts) => self.decided(parts, place, false),
-            CondKind::Or(parts) => self.decided(parts, place, true),
+            CondKind::And(parts) => decided(parts.iter().map(|part| self.cond(*part, place)), false),
+            CondKind::Or(parts) => decided(parts.iter().map(|part| self.cond(*part, place)), true),
             CondKind::Reach(reach) => {
                 let at = self.poly(reach.at, place)?;
                 let mut turn = self.begin(&reach.recurrence, place);
@@ -240,24 +381,32 @@ impl<'a> Numbers<'a> {
             }
         }
     }
+}
 
-    /// Whether one of the parts is what decides them all.
-    fn decided(&self, parts: &[Cond], place: Place<'_>, decides: bool) -> Option<bool> {
-        let mut all_known = true;
-        for &part in parts {
-            match self.cond(part, place) {
-                Some(holds) if holds == decides => return Some(decides),
-                Some(_) => {}
-                None => all_known = false,
-            }
+/// Whether one of the parts is what decides them all.
+fn decided(parts: impl Iterator<Item = Option<bool>>, decides: bool) -> Option<bool> {
+    let mut all_known = true;
+    for part in parts {
+        match part {
+            Some(holds) if holds == decides => return Some(decides),
+            Some(_) => {}
+            None => all_known = false,
         }
-        all_known.then_some(!decides)
     }
+    all_known.then_some(!decides)
+}
+
+fn linear(first: i128, further: i128, thread: usize) -> Option<i128> {
+    further.checked_mul(as_number(thread))?.checked_add(first)
+}
+
+fn as_number(thread: usize) -> i128 {
+    i128::try_from(thread).unwrap_or(i128::MAX)
 }
 
 fn place(thread: usize, turn: Option<&Turn>) -> Place<'_> {
     Place {
-        thread: i128::try_from(thread).unwrap_or(i128::MAX),
+        thread: as_number(thread),
         turn,
     }
 }

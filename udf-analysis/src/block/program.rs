@@ -8,7 +8,7 @@ use crate::term::{Cond, LoopId, Symbol, Terms};
 /// A part of the program.
 #[derive(Debug)]
 pub enum Node {
-    /// An access to shared memory, by its number in the summary.
+    /// An access to shared memory, or one to other memory that is given what was read there, by its number in the summary.
     Access(usize),
     /// A barrier, by its number in the summary.
     Barrier(usize),
@@ -69,13 +69,14 @@ impl Program {
     /// That of a kernel; none if a memory's elements are of different sizes.
     pub fn of(terms: &mut Terms, summary: &Summary) -> Option<Program> {
         let shared = |access: &Access| summary.memories[access.memory as usize].kind == MemoryKind::Shared;
-        let accesses: Vec<(usize, &Access)> = summary.accesses.iter().enumerate().filter(|(_, a)| shared(a)).collect();
+        let all = summary.accesses.iter().enumerate();
+        let accesses: Vec<(usize, &Access)> = all.filter(|(_, a)| shared(a) || gives(terms, summary, a)).collect();
         let mut items: Vec<Item<'_>> = accesses.iter().map(|(number, access)| Item::Access(*number, access)).collect();
         let barriers = summary.barriers.iter().enumerate();
         items.extend(barriers.map(|(number, barrier)| Item::Barrier(number, barrier)));
         items.sort_by_key(Item::number);
         let mut program = Program {
-            body: nodes(&items, 0),
+            body: nodes(&items, 0, &shared),
             common: Vec::new(),
             guards: HashMap::new(),
             whole: HashMap::new(),
@@ -86,7 +87,7 @@ impl Program {
         let mut elements: HashMap<u32, u64> = HashMap::new();
         let mut common: Option<Vec<Cond>> = None;
         for (number, access) in accesses {
-            if *elements.entry(access.memory).or_insert(access.size) != access.size {
+            if shared(access) && *elements.entry(access.memory).or_insert(access.size) != access.size {
                 return None;
             }
             let own = terms.conjuncts(access.guard);
@@ -134,6 +135,16 @@ impl Program {
     }
 }
 
+/// Whether an access to other memory writes what was read from shared memory, or something that was made of it.
+pub fn gives(terms: &Terms, summary: &Summary, access: &Access) -> bool {
+    let (Action::Store(value) | Action::Atomic { value, .. }) = access.action else {
+        return false;
+    };
+    let kind = |memory: u32| summary.memories[memory as usize].kind;
+    let read = |s: &Symbol| matches!(s, Symbol::Memory(memory) if kind(*memory) == MemoryKind::Shared);
+    kind(access.memory) != MemoryKind::Shared && terms.symbols(value).iter().any(read)
+}
+
 /// Whether a condition is the same for all threads of a block, at all times.
 pub fn is_of_block(terms: &Terms, cond: Cond) -> bool {
     let of_block = |s: &Symbol| {
@@ -143,7 +154,7 @@ pub fn is_of_block(terms: &Terms, cond: Cond) -> bool {
     terms.cond_symbols(cond).iter().all(of_block)
 }
 
-fn nodes(items: &[Item<'_>], depth: usize) -> Vec<Node> {
+fn nodes(items: &[Item<'_>], depth: usize, shared: &dyn Fn(&Access) -> bool) -> Vec<Node> {
     let mut found = Vec::new();
     let mut rest = items;
     while let Some((first, others)) = rest.split_first() {
@@ -161,12 +172,12 @@ fn nodes(items: &[Item<'_>], depth: usize) -> Vec<Node> {
             .unwrap_or(rest.len());
         let (inside, behind) = rest.split_at(end);
         let orders = |item: &Item<'_>| match item {
-            Item::Access(_, access) => matches!(access.action, Action::Store(_)),
+            Item::Access(_, access) => shared(access) && matches!(access.action, Action::Store(_)),
             Item::Barrier(..) => true,
         };
         found.push(Node::Loop(Loop {
             id,
-            body: nodes(inside, depth + 1),
+            body: nodes(inside, depth + 1, shared),
             orders: inside.iter().any(orders),
         }));
         rest = behind;

@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 
 use super::gather::Gatherer;
-use super::program::Program;
+use super::program::{Program, gives};
 use super::run::Values;
-use super::contents::{Pattern, Which};
+use super::contents::Which;
 use super::sizes::{Blocks, Range};
 use super::sums::Sums;
 use crate::decide::{Condition, Proof};
 use crate::frame::{Demand, Sizes};
 use crate::operation::Operation;
-use crate::summary::{Access, Action, MemoryKind, Summary};
+use crate::summary::{Access, Action, AtomicKind, MemoryKind, Summary};
 use crate::term::{AtomKind, Cond, CondKind, Contents, Dim, LoopId, Poly, Substitution, Symbol, Terms};
 
 /// What a kernel does, without shared memory.
@@ -20,22 +20,39 @@ pub struct Resolved {
     pub summary: Summary,
     /// What is taken for granted.
     pub granted: Proof,
+    /// And of which sizes blocks are.
+    pub sizes: Sizes,
+    /// Whether reads find functions of all that a block's threads bring.
+    pub is_whole: bool,
 }
 
 /// What a kernel does where blocks have certain sizes; nothing if its reads of shared memory aren't followed.
 pub fn resolved(terms: &mut Terms, summary: &Summary, used: &[Dim], sizes: &Sizes) -> Vec<Resolved> {
-    resolve(terms, summary, used, sizes).into_iter().collect()
+    // As a sum over threads; or as a function of what they bring, which is another for each size of blocks.
+    let ways = if sizes.fixed.is_empty() { &[false, true][..] } else { &[true] };
+    let resolved = ways.iter().filter_map(|whole| resolve(terms, summary, used, sizes, *whole));
+    resolved.collect()
 }
 
-fn resolve(terms: &mut Terms, summary: &Summary, used: &[Dim], sizes: &Sizes) -> Option<Resolved> {
+fn resolve(terms: &mut Terms, summary: &Summary, used: &[Dim], sizes: &Sizes, whole: bool) -> Option<Resolved> {
     if !used.contains(&Dim::X) || sizes.fixed.iter().any(|(dim, size)| *dim != Dim::X && *size > 1) {
         return None;
     }
     let sums = Sums::of(terms, summary);
-    let global = |access: &&Access| !sums.is_shared(access.memory);
-    let mut needed = Reads::of(terms, summary);
-    for access in summary.accesses.iter().filter(global) {
-        needed.access(terms, access);
+    let mut needed = Reads::of(summary);
+    let given = |terms: &Terms, access: &Access| !sums.is_shared(access.memory) && gives(terms, summary, access);
+    for (number, access) in summary.accesses.iter().enumerate() {
+        if !sums.is_shared(access.memory) {
+            needed.poly(terms, access.offset);
+            needed.cond(terms, access.guard);
+        }
+        if given(terms, access) && !whole {
+            needed.found.push(number);
+        } else if let Action::Store(value) | Action::Atomic { value, .. } = access.action
+            && !sums.is_shared(access.memory)
+        {
+            needed.poly(terms, value);
+        }
     }
     if needed.found.is_empty() {
         return None;
@@ -46,13 +63,26 @@ fn resolve(terms: &mut Terms, summary: &Summary, used: &[Dim], sizes: &Sizes) ->
         summary,
         sums: &sums,
         program: &program,
-        needed: &needed.found,
+        needed: if whole { &[] } else { &needed.found },
         values: Vec::new(),
+        work: 0,
         failure: None,
     };
-    let range = blocks.range(sizes)?;
+    let range = blocks.range(sizes, !whole)?;
+    if whole && sizes.are_free() && range.least == range.most {
+        let size = u32::try_from(range.least).ok()?;
+        let sizes = Sizes {
+            fixed: vec![(Dim::X, size)],
+            ..Sizes::default()
+        };
+        let mut known = Substitution::new();
+        for (symbol, by) in sizes.known(terms) {
+            known.set(symbol, by);
+        }
+        let summary = summary.substituted(terms, &mut known);
+        return resolve(terms, &summary, used, &sizes, whole);
+    }
     let values = blocks.values;
-    let sites = needed.sites;
     let mut resolver = Resolver {
         gatherer: Gatherer {
             terms,
@@ -65,14 +95,29 @@ fn resolve(terms: &mut Terms, summary: &Summary, used: &[Dim], sizes: &Sizes) ->
         },
         range: &range,
         values: &values,
-        sites: &sites,
         rewriting: Substitution::new(),
         known: HashMap::new(),
     };
+    // What is given: how, or by which accesses of all threads.
+    let mut given: Vec<(usize, Vec<Access>)> = Vec::new();
     for number in needed.found {
-        resolver.read(number, 0)?;
+        let access = &summary.accesses[number];
+        if whole {
+            resolver.opaque(number)?;
+        } else if access.action == Action::Load {
+            resolver.read(number, 0)?;
+        } else if let Some(by) = resolver.spread(number) {
+            given.push((number, by));
+        } else {
+            let value = resolver.found(number, 0)?;
+            let action = match access.action {
+                Action::Atomic { kind, used, .. } => Action::Atomic { kind, value, used },
+                _ => Action::Store(value),
+            };
+            given.push((number, vec![Access { action, ..access.clone() }]));
+        }
     }
-    let replaced = resolver.replaced();
+    given.sort_by_key(|(number, _)| *number);
     let Resolver {
         gatherer: Gatherer {
             terms,
@@ -84,7 +129,7 @@ fn resolve(terms: &mut Terms, summary: &Summary, used: &[Dim], sizes: &Sizes) ->
         ..
     } = resolver;
     let mut result = summary.substituted(terms, &mut rewriting);
-    for (number, by) in replaced.into_iter().rev() {
+    for (number, by) in given.into_iter().rev() {
         let by: Vec<Access> = by.iter().map(|a| a.substituted(terms, &mut rewriting)).collect();
         result.accesses.splice(number..=number, by);
     }
@@ -104,16 +149,20 @@ fn resolve(terms: &mut Terms, summary: &Summary, used: &[Dim], sizes: &Sizes) ->
     Some(Resolved {
         summary: result,
         granted,
+        sizes: sizes.clone(),
+        is_whole: whole,
     })
 }
 
 /// What the sizes ask of a launch, and that a block's threads are counted by threadIdx.x alone.
 fn demands(terms: &mut Terms, range: &Range, sizes: &Sizes) -> Vec<Condition> {
     let mut conditions = Vec::new();
-    if sizes.are_free() && range.least == range.most {
+    if let Some(&(dim, size)) = sizes.fixed.iter().find(|(dim, _)| *dim == Dim::X) {
+        conditions.push(Condition::Demand(Demand::Block(dim, size)));
+    } else if sizes.are_free() && range.least == range.most {
         let size = u32::try_from(range.least).unwrap_or(u32::MAX);
         conditions.push(Condition::Demand(Demand::Block(Dim::X, size)));
-    } else if sizes.fixed.iter().all(|(dim, _)| *dim != Dim::X) {
+    } else {
         if sizes.are_free() {
             conditions.extend(range.sort.demand().map(Condition::Demand));
         }
@@ -148,7 +197,7 @@ struct Reads {
 }
 
 impl Reads {
-    fn of(_: &Terms, summary: &Summary) -> Reads {
+    fn of(summary: &Summary) -> Reads {
         let shared: Vec<bool> = summary.memories.iter().map(|m| m.kind == MemoryKind::Shared).collect();
         let reads = summary.accesses.iter().enumerate();
         let reads = reads.filter(|(_, a)| a.action == Action::Load && shared[a.memory as usize]);
@@ -159,14 +208,6 @@ impl Reads {
             found: Vec::new(),
             seen: std::collections::HashSet::new(),
         }
-    }
-
-    fn access(&mut self, terms: &Terms, access: &Access) {
-        if let Action::Store(value) | Action::Atomic { value, .. } = access.action {
-            self.poly(terms, value);
-        }
-        self.poly(terms, access.offset);
-        self.cond(terms, access.guard);
     }
 
     fn concerns(&self, symbols: &[Symbol]) -> bool {
@@ -246,21 +287,11 @@ struct Resolver<'a> {
     gatherer: Gatherer<'a>,
     range: &'a Range,
     values: &'a Values,
-    sites: &'a HashMap<u32, usize>,
     rewriting: Substitution,
     known: HashMap<usize, bool>,
 }
 
 impl Resolver<'_> {
-    fn pattern(&self, read: usize) -> Option<&Pattern> {
-        self.range.patterns.get(&read)?.as_ref()
-    }
-
-    /// The loops around a read and a value that it finds: those that order what threads do, or nothing is known.
-    fn open(&self, read: usize) -> Vec<LoopId> {
-        self.gatherer.summary.accesses[read].loops.clone()
-    }
-
     /// What a read finds, as a term.
     fn read(&mut self, read: usize, depth: u32) -> Option<()> {
         match self.known.get(&read) {
@@ -269,14 +300,28 @@ impl Resolver<'_> {
             None => {}
         }
         self.known.insert(read, false);
-        let pattern = self.pattern(read)?.clone();
-        let access = self.gatherer.summary.accesses[read].clone();
-        let open = self.open(read);
-        let found: Vec<_> = pattern.values().collect();
+        let value = self.found(read, depth)?;
+        let access = &self.gatherer.summary.accesses[read];
+        let site = u32::try_from(access.place.number).ok()?;
+        self.rewriting.set_contents(
+            site,
+            Contents {
+                value,
+                loops: access.loops.clone(),
+            },
+        );
+        self.known.insert(read, true);
+        Some(())
+    }
+
+    /// What is found at an access, as a term.
+    fn found(&mut self, number: usize, depth: u32) -> Option<Poly> {
+        let pattern = self.range.patterns.get(&number)?.clone()?;
+        let access = self.gatherer.summary.accesses[number].clone();
         let mut result: Option<Poly> = None;
-        for (number, which) in found {
+        for (number, which) in pattern.values() {
             let guard = self.values[number].guard;
-            let term = self.gathered(pattern.operation, number, which, &open, depth)?;
+            let term = self.gathered(pattern.operation, number, which, &access.loops, depth)?;
             result = Some(match (result, pattern.operation) {
                 (None, _) => term,
                 (Some(before), Some(operation)) => self.gatherer.both(operation, before, term, access.size),
@@ -288,17 +333,7 @@ impl Resolver<'_> {
                 }
             });
         }
-        let value = result.unwrap_or_else(|| self.gatherer.terms.constant(0));
-        let site = u32::try_from(access.place.number).ok()?;
-        self.rewriting.set_contents(
-            site,
-            Contents {
-                value,
-                loops: access.loops,
-            },
-        );
-        self.known.insert(read, true);
-        Some(())
+        Some(result.unwrap_or_else(|| self.gatherer.terms.constant(0)))
     }
 
     /// What some threads bring of a value, gathered; reads in it are resolved.
@@ -310,21 +345,23 @@ impl Resolver<'_> {
         open: &[LoopId],
         depth: u32,
     ) -> Option<Poly> {
-        let mut brought = self.values[number];
+        let mut brought = self.values[number].clone();
         self.resolve_in(brought.value, brought.guard, depth)?;
         brought.value = self.rewriting.poly(self.gatherer.terms, brought.value);
         brought.guard = self.rewriting.cond(self.gatherer.terms, brought.guard);
-        let shared_loops = |id: &&LoopId| open.contains(id);
-        let common: Vec<LoopId> = self.gatherer.summary.accesses[brought.access].loops.iter().filter(shared_loops).copied().collect();
+        let common: Vec<LoopId> = brought.loops.iter().filter(|id| open.contains(id)).copied().collect();
+        if common.iter().any(|id| !self.range.endless.contains(id)) {
+            return None;
+        }
         match (operation, which) {
             (None, Which::Own) => Some(brought.value),
             (None, _) => None,
-            (Some(operation), which) => self.gatherer.gathered(operation, brought, which, &common),
+            (Some(operation), which) => self.gatherer.gathered(operation, &brought, which, &common),
         }
     }
 
     fn resolve_in(&mut self, value: Poly, guard: Cond, depth: u32) -> Option<()> {
-        let mut reads = Reads::of(self.gatherer.terms, self.gatherer.summary);
+        let mut reads = Reads::of(self.gatherer.summary);
         reads.poly(self.gatherer.terms, value);
         reads.cond(self.gatherer.terms, guard);
         if depth > 20 {
@@ -336,47 +373,104 @@ impl Resolver<'_> {
         Some(())
     }
 
-    /// Atomic operations by one thread of a block on what all have brought: as operations of all threads.
-    fn replaced(&mut self) -> Vec<(usize, Vec<Access>)> {
+    /// What a read finds, as a function of what all threads bring: *Lemma F*.
+    fn opaque(&mut self, read: usize) -> Option<()> {
         let summary = self.gatherer.summary;
-        let mut replaced = Vec::new();
-        for (number, access) in summary.accesses.iter().enumerate() {
-            if let Some(by) = self.spread(access) {
-                replaced.push((number, by));
+        let access = &summary.accesses[read];
+        let terms = &mut *self.gatherer.terms;
+        let site = u32::try_from(access.place.number).ok()?;
+        let size = terms.symbol(Symbol::BlockDim(Dim::X));
+        let mut known = Substitution::new();
+        for (symbol, by) in self.gatherer.sizes.known(terms) {
+            known.set(symbol, by);
+        }
+        let own = [
+            terms.constant(i128::from(site)),
+            terms.symbol(Symbol::Tid(Dim::X)),
+            known.poly(terms, size),
+        ];
+        let mut arguments = own.to_vec();
+        // In each turn of these all is done anew.
+        for &id in access.loops.iter().filter(|id| !self.range.endless.contains(id)) {
+            arguments.push(terms.symbol(Symbol::Iteration(id)));
+        }
+        let kept: Vec<LoopId> = access.loops.iter().filter(|id| self.range.endless.contains(id)).copied().collect();
+        let shared = |memory: u32| summary.memories[memory as usize].kind == MemoryKind::Shared;
+        for other in summary.accesses.iter().filter(|other| shared(other.memory)) {
+            let value = match other.action {
+                Action::Load => continue,
+                Action::Atomic {
+                    kind: AtomicKind::FloatAdd,
+                    ..
+                } => return None,
+                Action::Store(value) | Action::Atomic { value, .. } => value,
+            };
+            // What all accesses have in common holds where anything is read.
+            let mut conds = terms.conjuncts(other.guard);
+            conds.retain(|cond| !self.gatherer.program.common.contains(cond));
+            let inner = other.loops.iter().filter(|id| !kept.contains(id));
+            for summary in inner.filter_map(|id| summary.loops.get(id)) {
+                conds.extend([summary.stay, summary.reach]);
+            }
+            let mut brought = vec![value];
+            for cond in conds {
+                let (one, zero) = (terms.constant(1), terms.constant(0));
+                brought.push(terms.ite(cond, one, zero));
+            }
+            let mut bind = Substitution::new();
+            let member = terms.symbol(Symbol::Member(0));
+            bind.set(Symbol::Tid(Dim::X), member);
+            for (number, &id) in (1..).zip(other.loops.iter().filter(|id| !kept.contains(id))) {
+                let turn = terms.symbol(Symbol::Member(number));
+                bind.set(Symbol::Iteration(id), turn);
+            }
+            // What is read is a function of the same.
+            for read in summary.accesses.iter().filter(|a| shared(a.memory) && a.action == Action::Load) {
+                let site = u32::try_from(read.place.number).ok()?;
+                let number = terms.constant(i128::from(site));
+                let value = terms.apply("what is read", vec![number], 0);
+                bind.set_contents(site, Contents { value, loops: vec![] });
+            }
+            for value in brought {
+                let value = bind.poly(terms, value);
+                let of_others = |s: &Symbol| matches!(s, Symbol::Memory(_) | Symbol::Unknown(_) | Symbol::After(_));
+                let divided = |s: &Symbol| matches!(s, Symbol::Tid(_));
+                if terms.symbols(value).iter().any(|s| of_others(s) || divided(s)) {
+                    return None;
+                }
+                arguments.push(value);
             }
         }
-        replaced
+        let value = self.gatherer.terms.apply("what a block makes", arguments, 0);
+        self.rewriting.set_contents(
+            site,
+            Contents {
+                value,
+                loops: access.loops.clone(),
+            },
+        );
+        Some(())
     }
 
-    fn spread(&mut self, access: &Access) -> Option<Vec<Access>> {
-        let Action::Atomic {
-            kind,
-            value,
-            used: false,
-        } = access.action
-        else {
+    /// An atomic operation by one thread of a block on what all have brought: as operations of all threads.
+    fn spread(&mut self, number: usize) -> Option<Vec<Access>> {
+        let access = &self.gatherer.summary.accesses[number];
+        let Action::Atomic { kind, used: false, .. } = access.action else {
             return None;
         };
         let operation = Operation::of_atomic(kind)?;
-        let terms = &mut *self.gatherer.terms;
-        let [(atoms, factor)] = terms.monomials(value) else {
-            return None;
-        };
-        let ([atom], factor) = (&atoms[..], *factor) else {
-            return None;
-        };
-        let AtomKind::Contents { site, .. } = terms.kind(*atom) else {
-            return None;
-        };
-        let read = *self.sites.get(site)?;
-        let pattern = self.range.patterns.get(&read)?.clone()?;
-        let linear = operation == Operation::Add || factor == 1;
-        let alike = pattern.operation.is_none_or(|own| own == operation);
-        let finds = &self.gatherer.summary.accesses[read];
-        if !linear || !alike || finds.loops != access.loops || finds.size != access.size {
+        let pattern = self.range.patterns.get(&number)?.clone()?;
+        if pattern.operation != Some(operation) || pattern.values().any(|(_, which)| which != Which::All) {
             return None;
         }
-        // By the first thread of each block alone.
+        if operation == Operation::FloatAdd {
+            self.gatherer.float_order = Some(access.place.line);
+        }
+        // By the first thread of each block alone, as often as all of them go through the loops around.
+        if access.loops.iter().any(|id| !self.range.endless.contains(id)) {
+            return None;
+        }
+        let terms = &mut *self.gatherer.terms;
         let own = Symbol::Tid(Dim::X);
         let thread = terms.symbol(own);
         let first = terms.eq(thread);
@@ -391,24 +485,18 @@ impl Resolver<'_> {
         let guard: Vec<Cond> = guard.into_iter().map(|cond| place.cond(terms, cond)).collect();
         let offset = place.poly(terms, access.offset);
         let mut by = Vec::new();
-        for (number, which) in pattern.values() {
-            if which != Which::All {
-                return None;
-            }
-            let brought = self.values[number];
-            let from = &self.gatherer.summary.accesses[brought.access];
-            let terms = &mut *self.gatherer.terms;
-            let value = terms.scale(brought.value, factor);
-            let guard = terms.all(guard.iter().copied().chain([brought.guard]));
+        for (number, _) in pattern.values() {
+            let brought = self.values[number].clone();
+            self.resolve_in(brought.value, brought.guard, 0)?;
             let mut loops = access.loops.clone();
-            loops.extend(from.loops.iter().filter(|id| !access.loops.contains(id)));
+            loops.extend(brought.loops.iter().filter(|id| !access.loops.contains(id)));
             by.push(Access {
                 action: Action::Atomic {
                     kind,
-                    value,
+                    value: brought.value,
                     used: false,
                 },
-                guard,
+                guard: self.gatherer.terms.all(guard.iter().copied().chain([brought.guard])),
                 offset,
                 loops,
                 ..access.clone()

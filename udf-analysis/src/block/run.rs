@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::contents::{Brought, Gathered};
-use super::number::{ITERATIONS_MAX, Numbers, Turn};
+use super::number::{ITERATIONS_MAX, Numbers, Truth, Turn};
 use super::program::{Loop, Node, Program};
 use super::sums::Sums;
 use crate::loosen::{Rule, loosened};
@@ -17,6 +17,9 @@ use crate::term::{AtomKind, Carried, Cond, Dim, Exit, LoopId, Poly, Recurrence, 
 
 /// Shared memory whose size isn't known is no larger than this, in bytes.
 const BYTES_MAX: i128 = 1 << 20;
+
+/// So many accesses of threads are followed for one kernel.
+const WORK_MAX: u64 = 6_000_000;
 
 /// What is known of a value.
 #[derive(Debug, Clone)]
@@ -106,6 +109,8 @@ pub struct Run<'a> {
     /// Loops without a known end that aren't entered this time.
     skipped: &'a [LoopId],
     values: &'a mut Values,
+    /// How many accesses of threads were followed.
+    work: &'a mut u64,
     cells: HashMap<u32, Vec<Cell>>,
     /// What the reads found: by the read's site, in which iterations and by which thread.
     reads: HashMap<(u32, Vec<i128>), Vec<Option<Held>>>,
@@ -121,6 +126,7 @@ pub struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// A block of so many threads.
+    #[allow(clippy::too_many_arguments, reason = "what a block's run is made of")]
     pub fn new(
         terms: &'a Terms,
         summary: &'a Summary,
@@ -129,6 +135,7 @@ impl<'a> Run<'a> {
         threads: usize,
         skipped: &'a [LoopId],
         values: &'a mut Values,
+        work: &'a mut u64,
     ) -> Run<'a> {
         Run {
             terms,
@@ -139,6 +146,7 @@ impl<'a> Run<'a> {
             threads,
             skipped,
             values,
+            work,
             cells: HashMap::new(),
             reads: HashMap::new(),
             counted: 0,
@@ -173,13 +181,14 @@ impl<'a> Run<'a> {
     /// All threads come to it, or none.
     fn barrier(&mut self, number: usize, active: &[bool]) -> Result<(), Stop> {
         let guard = self.summary.barriers[number].guard;
-        let come = |thread: &usize| active[*thread] && self.numbers.holds(guard, *thread, None) == Some(true);
+        let truth = self.numbers.truth(guard);
+        let come = |thread: &usize| active[*thread] && self.numbers.truth_of(&truth, *thread) == Some(true);
         let coming = (0..self.threads).filter(come).count();
         if coming == self.threads || (coming > 0 && loosened(Rule::BlockBarriers)) {
             self.interval += 1;
             return Ok(());
         }
-        let away = |thread: usize| !active[thread] || self.numbers.holds(guard, thread, None) == Some(false);
+        let away = |thread: usize| !active[thread] || self.numbers.truth_of(&truth, thread) == Some(false);
         if (0..self.threads).all(away) {
             return Ok(());
         }
@@ -196,11 +205,13 @@ impl<'a> Run<'a> {
         };
         let summary = self.summary.loops.get(&one.id).ok_or(unfollowed.clone())?;
         let (entry, stay) = (summary.entry, summary.stay);
-        let enters = |thread: usize| active[thread] && self.numbers.holds(entry, thread, None) != Some(false);
+        let truth = self.numbers.truth(entry);
+        let enters = |thread: usize| active[thread] && self.numbers.truth_of(&truth, thread) != Some(false);
         let mut active: Vec<bool> = (0..self.threads).map(enters).collect();
         self.numbers.iterations.push((one.id, 0));
         self.numbers.turn();
-        let known = (0..self.threads).all(|t| !active[t] || self.numbers.holds(stay, t, None).is_some());
+        let truth = self.numbers.truth(stay);
+        let known = (0..self.threads).all(|t| !active[t] || self.numbers.truth_of(&truth, t).is_some());
         if !known {
             self.numbers.iterations.pop();
             self.numbers.turn();
@@ -219,9 +230,10 @@ impl<'a> Run<'a> {
             }
             self.numbers.turn();
             self.nodes(&one.body, &active)?;
+            let truth = self.numbers.truth(stay);
             for thread in 0..self.threads {
                 if active[thread] {
-                    active[thread] = self.numbers.holds(stay, thread, None).ok_or(unfollowed.clone())?;
+                    active[thread] = self.numbers.truth_of(&truth, thread).ok_or(unfollowed.clone())?;
                 }
             }
         }
@@ -266,16 +278,34 @@ impl<'a> Run<'a> {
         let summary = self.summary;
         let access = &summary.accesses[number];
         self.time += 1;
+        if *self.work > WORK_MAX {
+            return Err(stop("threads of a block do too much in shared memory", number));
+        }
         let size = i128::from(access.size.max(1));
         let limit = summary.memories[access.memory as usize].size.map_or(BYTES_MAX, i128::from);
-        let guard = self.program.guard(number);
+        let mut guard: Vec<(Cond, Truth)> = self
+            .program
+            .guard(number)
+            .iter()
+            .map(|cond| (*cond, self.numbers.truth(*cond)))
+            .filter(|(_, truth)| !matches!(truth, Truth::Same(Some(true))))
+            .collect();
+        if guard.iter().any(|(_, truth)| matches!(truth, Truth::Same(Some(false)))) {
+            return Ok(());
+        }
+        if !self.sums.is_shared(access.memory) {
+            self.given(number, active, &guard);
+            return Ok(());
+        }
+        let place = self.numbers.form(access.offset);
         let mut found: Vec<Option<Held>> = Vec::new();
-        for thread in (0..self.threads).filter(|thread| active[*thread]) {
+        for thread in executing(&mut guard, self.threads).filter(|thread| active[*thread]) {
             let mut open: Option<Cond> = None;
             let mut several = false;
             let mut executed = true;
-            for &cond in guard {
-                match self.numbers.holds(cond, thread, None) {
+            *self.work += 1;
+            for (cond, truth) in &guard {
+                match self.numbers.truth_of(truth, thread) {
                     Some(true) => {}
                     Some(false) => {
                         executed = false;
@@ -283,14 +313,14 @@ impl<'a> Run<'a> {
                     }
                     None => {
                         several |= open.is_some();
-                        open = Some(cond);
+                        open = Some(*cond);
                     }
                 }
             }
             if !executed {
                 continue;
             }
-            let offset = self.numbers.value(access.offset, thread, None);
+            let offset = self.numbers.value_of(place, access.offset, thread);
             let Some(offset) = offset else {
                 return Err(stop("which element of shared memory is touched isn't known", number));
             };
@@ -353,6 +383,26 @@ impl<'a> Run<'a> {
             self.reads.insert((site, at), found);
         }
         Ok(())
+    }
+
+    /// Writes to other memory what was read, or what was made of it.
+    fn given(&mut self, number: usize, active: &[bool], guard: &[(Cond, Truth)]) {
+        let (Action::Store(value) | Action::Atomic { value, .. }) = self.summary.accesses[number].action else {
+            return;
+        };
+        let mut guard = guard.to_vec();
+        for thread in executing(&mut guard, self.threads).filter(|thread| active[*thread]) {
+            *self.work += 1;
+            let executed = |(_, truth): &(Cond, Truth)| self.numbers.truth_of(truth, thread) != Some(false);
+            if self.counted == 0 && guard.iter().all(executed) {
+                let held = self.held(value, thread, number, None, None);
+                self.found.push(Found {
+                    access: number,
+                    thread,
+                    held,
+                });
+            }
+        }
     }
 
     fn cell(&mut self, memory: u32, index: usize) -> &mut Cell {
@@ -458,8 +508,15 @@ impl<'a> Run<'a> {
         if symbols.chain(self.terms.cond_symbols(guard).iter()).any(of_others) {
             return Held::Other;
         }
-        let own = Brought { value, guard, access };
-        let same = |known: &Brought| known.value == value && known.guard == guard;
+        let around = self.summary.accesses[access].loops.iter();
+        let counted = |id: &&LoopId| self.numbers.iterations.iter().any(|(l, _)| l == *id);
+        let own = Brought {
+            value,
+            guard,
+            loops: around.filter(|id| !counted(id)).copied().collect(),
+            access,
+        };
+        let same = |known: &Brought| known.value == value && known.guard == guard && known.loops == own.loops;
         let number = match self.values.iter().position(same) {
             Some(number) => number,
             None => {
@@ -606,6 +663,28 @@ impl<'a> Run<'a> {
 /// Whether a value of so many bits, or of no integer type, is as wide as a cell.
 fn fits(bits: u32, size: u64) -> bool {
     bits == 0 || u64::from(bits) == 8 * size
+}
+
+/// The threads for which those parts of a condition hold that compare the thread's number; the others are left.
+fn executing(guard: &mut Vec<(Cond, Truth)>, threads: usize) -> std::ops::Range<usize> {
+    let threads = i128::try_from(threads).unwrap_or(i128::MAX);
+    let (mut first, mut end) = (0, threads);
+    guard.retain(|(_, truth)| {
+        match *truth {
+            Truth::Ge(at_zero, further) if further > 0 => first = first.max(-at_zero.div_euclid(further)),
+            Truth::Ge(at_zero, further) if further < 0 => end = end.min(at_zero.div_euclid(-further) + 1),
+            Truth::Eq(at_zero, further) if further != 0 => {
+                let whole = at_zero % further == 0;
+                let thread = -at_zero / further;
+                first = first.max(if whole { thread } else { threads });
+                end = end.min(thread + 1);
+            }
+            _ => return true,
+        }
+        false
+    });
+    let clamped = |number: i128| usize::try_from(number.clamp(0, threads)).unwrap_or(0);
+    clamped(first)..clamped(end)
 }
 
 fn both(a: &Held, b: &Held, operation: Operation) -> Held {

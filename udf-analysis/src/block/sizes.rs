@@ -15,9 +15,12 @@ use crate::term::{Dim, LoopId, Terms};
 const LARGEST: usize = 1024;
 /// Sizes that show whether others than powers of two will do.
 const PROBES: [usize; 7] = [3, 6, 7, 12, 33, 100, 96];
-/// Blocks of so many threads are run, all together, to find out for which sizes a pattern holds; whoever asks for more
-/// gets a bound for the size.
-const THREADS_MAX: usize = 140_000;
+/// Blocks of any size are tried up to the largest of these for which that takes no more than [`WORK_MAX`].
+const BOUNDS: [usize; 4] = [1024, 512, 256, 128];
+/// So many accesses by threads.
+const WORK_MAX: u64 = 4_000_000;
+/// Blocks that must be smaller than this are of no use.
+const SMALLEST: usize = 16;
 /// Loops without a known end, one behind the other.
 const ENDLESS_MAX: usize = 3;
 
@@ -68,6 +71,8 @@ pub struct Range {
     count: usize,
     /// What is found under all of them.
     pub patterns: Patterns,
+    /// Loops that order what threads do and of which it isn't known how often they turn.
+    pub endless: Vec<LoopId>,
 }
 
 impl Range {
@@ -92,13 +97,15 @@ pub struct Blocks<'a> {
     pub needed: &'a [usize],
     /// What threads bring.
     pub values: Values,
+    /// How many accesses of threads were followed.
+    pub work: u64,
     /// Why the first block that failed did.
     pub failure: Option<super::run::Stop>,
 }
 
 impl Blocks<'_> {
-    /// The most sizes for which the same is found, or the one that is given.
-    pub fn range(&mut self, sizes: &Sizes) -> Option<Range> {
+    /// The most sizes for which the same is found, or the one that is given; of others than powers of two only if that is asked for.
+    pub fn range(&mut self, sizes: &Sizes, all: bool) -> Option<Range> {
         let fixed = sizes.fixed.iter().find(|(dim, _)| *dim == Dim::X).map(|(_, size)| *size as usize);
         if let Some(size) = fixed {
             return self.among(Sort::Any, &[size]);
@@ -108,7 +115,10 @@ impl Blocks<'_> {
         }
         let powers = self.among(Sort::PowersOfTwo, &Sort::PowersOfTwo.sizes())?;
         let mut best = powers;
-        for sort in [Sort::Warps, Sort::Any] {
+        if best.most < SMALLEST {
+            return None;
+        }
+        for sort in [Sort::Warps, Sort::Any].into_iter().filter(|_| all) {
             let probes: Vec<usize> = PROBES
                 .into_iter()
                 .filter(|n| *n >= best.least && *n <= best.most && sort.sizes().contains(n))
@@ -116,7 +126,9 @@ impl Blocks<'_> {
             if probes.is_empty() || self.among(sort, &probes).is_none_or(|range| range.count < probes.len()) {
                 continue;
             }
-            if let Some(range) = self.among(sort, &sort.sizes())
+            let bound = self.bound(sort, best.most);
+            let sizes: Vec<usize> = sort.sizes().into_iter().filter(|n| *n <= bound).collect();
+            if let Some(range) = self.among(sort, &sizes)
                 && range.count > best.count
             {
                 best = range;
@@ -125,34 +137,44 @@ impl Blocks<'_> {
         Some(best)
     }
 
+    /// Up to which size blocks are tried, by what one of the largest takes.
+    fn bound(&mut self, sort: Sort, most: usize) -> usize {
+        let affordable = |bound: &usize| {
+            let before = self.work;
+            let runs = self.with(*bound, None).is_some();
+            let work = self.work - before;
+            let sizes = sort.sizes().into_iter().filter(|n| n <= bound).count();
+            // Half of the largest, on average.
+            runs && work * u64::try_from(sizes).unwrap_or(u64::MAX) / 2 <= WORK_MAX
+        };
+        BOUNDS.into_iter().filter(|bound| *bound <= most).find(affordable).unwrap_or(SMALLEST)
+    }
+
     /// The longest row of sizes among some for which the same is found.
     fn among(&mut self, sort: Sort, sizes: &[usize]) -> Option<Range> {
         let mut best: Option<Range> = None;
         let mut now: Option<Range> = None;
-        let mut threads = 0;
         for &size in sizes {
-            threads += size;
-            if threads > THREADS_MAX && sizes.len() > 1 {
-                break;
-            }
             let before = now.as_ref().map(|range| &range.patterns);
             match self.with(size, before) {
-                Some(patterns) => {
+                Some((patterns, endless)) => {
                     now = Some(Range {
                         sort,
                         least: now.as_ref().map_or(size, |range| range.least),
                         most: size,
                         count: now.as_ref().map_or(0, |range| range.count) + 1,
                         patterns,
+                        endless,
                     });
                 }
                 None if loosened(Rule::BlockSizes) && now.is_some() => {}
-                None => now = self.with(size, None).filter(|_| now.is_some()).map(|patterns| Range {
+                None => now = self.with(size, None).filter(|_| now.is_some()).map(|(patterns, endless)| Range {
                     sort,
                     least: size,
                     most: size,
                     count: 1,
                     patterns,
+                    endless,
                 }),
             }
             if let Some(range) = &now
@@ -165,7 +187,7 @@ impl Blocks<'_> {
     }
 
     /// What is found by blocks of a size, if it is what others have found before.
-    fn with(&mut self, size: usize, before: Option<&Patterns>) -> Option<Patterns> {
+    fn with(&mut self, size: usize, before: Option<&Patterns>) -> Option<(Patterns, Vec<LoopId>)> {
         let mut patterns = before.cloned().unwrap_or_default();
         // Loops of which it isn't known whether they turn at all are also passed by.
         let mut endless: Vec<LoopId> = Vec::new();
@@ -181,9 +203,10 @@ impl Blocks<'_> {
                 size,
                 &skipped,
                 &mut self.values,
+                &mut self.work,
             );
             if let Err(stop) = run.execute() {
-                self.failure.get_or_insert(stop);
+                if std::env::var("DBG").is_ok() { eprintln!("{size}: {stop:?}"); } self.failure.get_or_insert(stop);
                 return None;
             }
             let Run { found, endless: seen, .. } = run;
@@ -210,6 +233,6 @@ impl Blocks<'_> {
                 }
             }
         }
-        Some(patterns)
+        Some((patterns, endless))
     }
 }

@@ -12,7 +12,7 @@ pub struct Sums {
 }
 
 impl Sums {
-    /// Those in what a kernel stores in shared memory.
+    /// Those in what a kernel stores in shared memory, and in what it makes of it.
     pub fn of(terms: &mut Terms, summary: &Summary) -> Sums {
         let shared = summary.memories.iter().map(|m| m.kind == MemoryKind::Shared).collect();
         let mut sums = Sums {
@@ -20,9 +20,7 @@ impl Sums {
             parts: HashMap::new(),
         };
         for access in &summary.accesses {
-            if let Action::Store(value) = access.action
-                && sums.is_shared(access.memory)
-            {
+            if let Action::Store(value) | Action::Atomic { value, .. } = access.action {
                 sums.take(terms, value);
             }
         }
