@@ -102,10 +102,11 @@ impl Operation {
                 let operation = match name {
                     "LLVMFAdd float" if size == 4 => Operation::FloatAdd,
                     "LLVMFAdd double" if size == 8 => Operation::FloatAdd,
-                    _ if *name == format!("and{width}") => Operation::And,
-                    _ if *name == format!("LLVMOr i{width}") => Operation::Or,
-                    _ if *name == format!("LLVMXor i{width}") => Operation::Xor,
-                    _ => return None,
+                    _ => {
+                        let is = |what: &str| name.strip_prefix(what).and_then(|bits| bits.parse().ok()) == Some(width);
+                        let all = [("and", Operation::And), ("LLVMOr i", Operation::Or), ("LLVMXor i", Operation::Xor)];
+                        all.into_iter().find(|(what, _)| is(what))?.1
+                    }
                 };
                 Some((operation, a, b))
             }

@@ -9,6 +9,7 @@ mod contents;
 mod gather;
 mod number;
 mod program;
+mod reads;
 mod resolve;
 mod run;
 mod sizes;

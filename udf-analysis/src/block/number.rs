@@ -432,8 +432,7 @@ fn applied(name: &str, a: i128, b: i128, bits: u32) -> Option<i128> {
     if !(1..=64).contains(&bits) {
         return None;
     }
-    let is = |opcode: &str| name.strip_prefix(opcode).is_some_and(|rest| rest.trim_start() == bits.to_string());
-    let of_bits = |opcode: &str| is(opcode) || name.strip_prefix(opcode) == Some(&format!(" i{bits}"));
+    let is = |opcode: &str| name.strip_prefix(opcode).and_then(|rest| rest.parse().ok()) == Some(bits);
     let distance = u32::try_from(b).ok().filter(|b| *b < bits);
     let result = if is("shl") {
         a.checked_mul(1 << distance?)?
@@ -443,9 +442,9 @@ fn applied(name: &str, a: i128, b: i128, bits: u32) -> Option<i128> {
         wrapped(a, bits, true)? >> distance?
     } else if is("and") {
         a & b
-    } else if of_bits("LLVMOr") {
+    } else if is("LLVMOr i") {
         a | b
-    } else if of_bits("LLVMXor") {
+    } else if is("LLVMXor i") {
         a ^ b
     } else {
         // Operands of these are the numbers that they stand for.

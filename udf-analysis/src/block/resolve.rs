@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::gather::Gatherer;
 use super::program::{Program, gives};
+use super::reads::Reads;
 use super::run::Values;
 use super::contents::Which;
 use super::sizes::{Blocks, Range};
@@ -12,7 +13,7 @@ use crate::decide::{Condition, Proof};
 use crate::frame::{Demand, Sizes};
 use crate::operation::Operation;
 use crate::summary::{Access, Action, AtomicKind, MemoryKind, Summary};
-use crate::term::{AtomKind, Cond, CondKind, Contents, Dim, LoopId, Poly, Substitution, Symbol, Terms};
+use crate::term::{Cond, Contents, Dim, LoopId, Poly, Substitution, Symbol, Terms};
 
 /// What a kernel does, without shared memory.
 pub struct Resolved {
@@ -63,12 +64,16 @@ fn resolve(terms: &mut Terms, summary: &Summary, used: &[Dim], sizes: &Sizes, wh
         summary,
         sums: &sums,
         program: &program,
-        needed: if whole { &[] } else { &needed.found },
+        needed: if whole { vec![] } else { needed.found.clone() },
         values: Vec::new(),
         work: 0,
         failure: None,
     };
-    let range = blocks.range(sizes, !whole)?;
+    let range = if whole {
+        blocks.range(sizes, false)
+    } else {
+        blocks.closed(sizes)
+    }?;
     if whole && sizes.are_free() && range.least == range.most {
         let size = u32::try_from(range.least).ok()?;
         let sizes = Sizes {
@@ -186,103 +191,6 @@ fn demands(terms: &mut Terms, range: &Range, sizes: &Sizes) -> Vec<Condition> {
     conditions
 }
 
-/// The reads of shared memory that terms are made of.
-struct Reads {
-    /// The reads by their sites.
-    sites: HashMap<u32, usize>,
-    shared: Vec<bool>,
-    /// Those that were found.
-    found: Vec<usize>,
-    seen: std::collections::HashSet<Poly>,
-}
-
-impl Reads {
-    fn of(summary: &Summary) -> Reads {
-        let shared: Vec<bool> = summary.memories.iter().map(|m| m.kind == MemoryKind::Shared).collect();
-        let reads = summary.accesses.iter().enumerate();
-        let reads = reads.filter(|(_, a)| a.action == Action::Load && shared[a.memory as usize]);
-        let sites = reads.filter_map(|(number, a)| Some((u32::try_from(a.place.number).ok()?, number)));
-        Reads {
-            sites: sites.collect(),
-            shared,
-            found: Vec::new(),
-            seen: std::collections::HashSet::new(),
-        }
-    }
-
-    fn concerns(&self, symbols: &[Symbol]) -> bool {
-        let shared = |s: &Symbol| matches!(s, Symbol::Memory(m) if self.shared[*m as usize]);
-        symbols.iter().any(shared)
-    }
-
-    fn poly(&mut self, terms: &Terms, poly: Poly) {
-        if !self.concerns(terms.symbols(poly)) || !self.seen.insert(poly) {
-            return;
-        }
-        for atom in terms.monomials(poly).iter().flat_map(|(atoms, _)| atoms) {
-            match terms.kind(*atom) {
-                AtomKind::Symbol(_) => {}
-                AtomKind::Div(a, b) | AtomKind::Mod(a, b) | AtomKind::Min(a, b) | AtomKind::Max(a, b) => {
-                    self.poly(terms, *a);
-                    self.poly(terms, *b);
-                }
-                AtomKind::Wrap { of, .. } => self.poly(terms, *of),
-                AtomKind::Ite(c, a, b) => {
-                    self.cond(terms, *c);
-                    self.poly(terms, *a);
-                    self.poly(terms, *b);
-                }
-                AtomKind::Apply { args, .. } => args.iter().for_each(|a| self.poly(terms, *a)),
-                AtomKind::Load { offset, .. } => self.poly(terms, *offset),
-                AtomKind::Contents { site, offset, at, .. } => {
-                    self.poly(terms, *offset);
-                    at.iter().for_each(|a| self.poly(terms, *a));
-                    if let Some(&number) = self.sites.get(site)
-                        && !self.found.contains(&number)
-                    {
-                        self.found.push(number);
-                    }
-                }
-                AtomKind::Carried(carried) => {
-                    self.poly(terms, carried.at);
-                    for (_, init, step) in &carried.recurrence.values {
-                        self.poly(terms, *init);
-                        self.poly(terms, *step);
-                    }
-                }
-                AtomKind::Exit(exit) => {
-                    self.poly(terms, exit.value);
-                    self.cond(terms, exit.stay);
-                    for (_, init, step) in &exit.recurrence.values {
-                        self.poly(terms, *init);
-                        self.poly(terms, *step);
-                    }
-                }
-            }
-        }
-    }
-
-    fn cond(&mut self, terms: &Terms, cond: Cond) {
-        if !self.concerns(terms.cond_symbols(cond)) {
-            return;
-        }
-        match terms.cond(cond) {
-            CondKind::True | CondKind::False => {}
-            CondKind::Ge(p) | CondKind::Eq(p) | CondKind::Opaque(p) => self.poly(terms, *p),
-            CondKind::Not(inner) => self.cond(terms, *inner),
-            CondKind::And(parts) | CondKind::Or(parts) => parts.iter().for_each(|part| self.cond(terms, *part)),
-            CondKind::Reach(reach) => {
-                self.poly(terms, reach.at);
-                self.cond(terms, reach.stay);
-                for (_, init, step) in &reach.recurrence.values {
-                    self.poly(terms, *init);
-                    self.poly(terms, *step);
-                }
-            }
-        }
-    }
-}
-
 struct Resolver<'a> {
     gatherer: Gatherer<'a>,
     range: &'a Range,
@@ -319,9 +227,9 @@ impl Resolver<'_> {
         let pattern = self.range.patterns.get(&number)?.clone()?;
         let access = self.gatherer.summary.accesses[number].clone();
         let mut result: Option<Poly> = None;
-        for (number, which) in pattern.values() {
-            let guard = self.values[number].guard;
-            let term = self.gathered(pattern.operation, number, which, &access.loops, depth)?;
+        for (value, which) in pattern.values() {
+            let guard = self.values[value].guard;
+            let term = self.gathered(pattern.operation, value, which, number, depth)?;
             result = Some(match (result, pattern.operation) {
                 (None, _) => term,
                 (Some(before), Some(operation)) => self.gatherer.both(operation, before, term, access.size),
@@ -342,15 +250,17 @@ impl Resolver<'_> {
         operation: Option<Operation>,
         number: usize,
         which: Which,
-        open: &[LoopId],
+        at: usize,
         depth: u32,
     ) -> Option<Poly> {
         let mut brought = self.values[number].clone();
         self.resolve_in(brought.value, brought.guard, depth)?;
         brought.value = self.rewriting.poly(self.gatherer.terms, brought.value);
         brought.guard = self.rewriting.cond(self.gatherer.terms, brought.guard);
-        let common: Vec<LoopId> = brought.loops.iter().filter(|id| open.contains(id)).copied().collect();
-        if common.iter().any(|id| !self.range.endless.contains(id)) {
+        let around = &self.gatherer.summary.accesses[at].loops;
+        let common: Vec<LoopId> = brought.loops.iter().filter(|id| around.contains(id)).copied().collect();
+        // Threads go through these in step, or the thread brings what it finds there itself.
+        if brought.access != at && common.iter().any(|id| !self.range.endless.contains(id)) {
             return None;
         }
         match (operation, which) {

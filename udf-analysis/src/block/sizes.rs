@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::contents::Pattern;
 use super::program::Program;
+use super::reads::Reads;
 use super::run::{Held, Run, Values};
 use super::sums::Sums;
 use crate::frame::{Demand, Sizes};
@@ -18,7 +19,7 @@ const PROBES: [usize; 7] = [3, 6, 7, 12, 33, 100, 96];
 /// Blocks of any size are tried up to the largest of these for which that takes no more than [`WORK_MAX`].
 const BOUNDS: [usize; 4] = [1024, 512, 256, 128];
 /// So many accesses by threads.
-const WORK_MAX: u64 = 4_000_000;
+const WORK_MAX: u64 = 1_500_000;
 /// Blocks that must be smaller than this are of no use.
 const SMALLEST: usize = 16;
 /// Loops without a known end, one behind the other.
@@ -94,7 +95,7 @@ pub struct Blocks<'a> {
     pub sums: &'a Sums,
     pub program: &'a Program,
     /// Reads whose pattern matters.
-    pub needed: &'a [usize],
+    pub needed: Vec<usize>,
     /// What threads bring.
     pub values: Values,
     /// How many accesses of threads were followed.
@@ -104,6 +105,34 @@ pub struct Blocks<'a> {
 }
 
 impl Blocks<'_> {
+    /// The most sizes for which the same is found, also at reads that what is found is computed from.
+    pub fn closed(&mut self, sizes: &Sizes) -> Option<Range> {
+        let mut powers = self.range(sizes, false)?;
+        while self.needs_more(&powers) {
+            powers = self.range(sizes, false)?;
+        }
+        let all = self.range(sizes, true).filter(|range| !self.needs_more(range));
+        Some(all.unwrap_or(powers))
+    }
+
+    /// Whether what is found is computed from reads that haven't mattered yet; now they do.
+    fn needs_more(&mut self, range: &Range) -> bool {
+        let mut reads = Reads::of(self.summary);
+        for pattern in self.needed.iter().filter_map(|number| range.patterns.get(number)?.as_ref()) {
+            for (value, _) in pattern.values() {
+                reads.poly(self.terms, self.values[value].value);
+                reads.cond(self.terms, self.values[value].guard);
+            }
+        }
+        let before = self.needed.len();
+        for read in reads.found {
+            if !self.needed.contains(&read) {
+                self.needed.push(read);
+            }
+        }
+        self.needed.len() > before
+    }
+
     /// The most sizes for which the same is found, or the one that is given; of others than powers of two only if that is asked for.
     pub fn range(&mut self, sizes: &Sizes, all: bool) -> Option<Range> {
         let fixed = sizes.fixed.iter().find(|(dim, _)| *dim == Dim::X).map(|(_, size)| *size as usize);
