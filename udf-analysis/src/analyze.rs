@@ -1,5 +1,6 @@
 //! The analysis from end to end: IR → reports.
 
+use std::cell::Cell;
 use std::time::Instant;
 
 use inkwell::context::Context;
@@ -213,6 +214,7 @@ impl<'a> Prover<'a> {
             fixed,
             whole_warps: false,
         }));
+        let work = Cell::new(0);
         let (mut hypotheses, mut last) = (Vec::new(), Vec::new());
         for sizes in all_sizes {
             let mut known = Substitution::new();
@@ -225,7 +227,7 @@ impl<'a> Prover<'a> {
                 .and_then(|()| Shared::resolved(terms, &known, &intervals, &used, &sizes));
             let blocks = match resolved {
                 Ok(_) => vec![],
-                Err(_) => block::resolved(terms, &known, &used, &sizes),
+                Err(_) => block::resolved(terms, &known, &used, &sizes, &work),
             };
             let mut with = |summary, sizes| Case::new(terms, summary, used.clone(), sizes);
             if resolved.is_ok() || blocks.is_empty() {
@@ -374,7 +376,7 @@ fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, St
     let full = decider.prove(Allowed::NOTHING);
     let mut report = unknown(name, "");
     report.reasons.clear();
-    let mut proof = Proof::default();
+    let mut proof;
     match full {
         Ok(found) => {
             let ordered = found.float_order.is_none();

@@ -1,12 +1,14 @@
 //! Terms as numbers, where a thread, a block's size and the iterations of loops are numbers.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use crate::term::{Atom, AtomKind, Carried, Cond, CondKind, Dim, Exit, LoopId, Poly, Recurrence, Symbol, Terms};
 
 /// Loops are followed for so many iterations.
 pub const ITERATIONS_MAX: i128 = 2048;
+/// So many steps are taken for one kernel: accesses by threads, and terms that are computed anew for one of them.
+const WORK_MAX: u64 = 6_000_000;
 
 /// A block's size, the loops at hand, and what is taken to hold.
 pub struct Numbers<'a> {
@@ -15,6 +17,8 @@ pub struct Numbers<'a> {
     holding: &'a [Cond],
     /// blockDim.x, unless it isn't known.
     size: i128,
+    /// The steps that were taken for the kernel.
+    work: &'a Cell<u64>,
     /// The iterations of the loops at hand.
     pub iterations: Vec<(LoopId, i128)>,
     /// What is the same for all threads, in these iterations.
@@ -69,14 +73,21 @@ struct Place<'r> {
 
 impl<'a> Numbers<'a> {
     /// For blocks of a size.
-    pub fn new(terms: &'a Terms, holding: &'a [Cond], size: usize) -> Self {
+    pub fn new(terms: &'a Terms, holding: &'a [Cond], size: usize, work: &'a Cell<u64>) -> Self {
         Self {
             terms,
             holding,
             size: as_number(size),
+            work,
             iterations: Vec::new(),
             uniform: RefCell::default(),
         }
+    }
+
+    /// Takes steps; whether there may be more of them.
+    pub fn spend(&self, steps: u64) -> bool {
+        self.work.set(self.work.get().saturating_add(steps));
+        self.work.get() <= WORK_MAX
     }
 
     /// Another iteration of some loop begins.
@@ -262,6 +273,9 @@ impl<'a> Numbers<'a> {
     }
 
     fn computed(&self, atom: Atom, place: Place<'_>) -> Option<i128> {
+        if !self.spend(1) {
+            return None;
+        }
         match self.terms.kind(atom) {
             AtomKind::Symbol(symbol) => self.symbol(*symbol, place),
             AtomKind::Div(a, b) => {

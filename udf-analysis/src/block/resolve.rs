@@ -1,5 +1,6 @@
 //! A kernel with what its reads of shared memory find, by running blocks.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::gather::Gatherer;
@@ -28,14 +29,28 @@ pub struct Resolved {
 }
 
 /// What a kernel does where blocks have certain sizes; nothing if its reads of shared memory aren't followed.
-pub fn resolved(terms: &mut Terms, summary: &Summary, used: &[Dim], sizes: &Sizes) -> Vec<Resolved> {
+/// `work` counts the steps that were taken for the kernel.
+pub fn resolved(
+    terms: &mut Terms,
+    summary: &Summary,
+    used: &[Dim],
+    sizes: &Sizes,
+    work: &Cell<u64>,
+) -> Vec<Resolved> {
     // As a sum over threads; or as a function of what they bring, which is another for each size of blocks.
     let ways = if sizes.fixed.is_empty() { &[false, true][..] } else { &[true] };
-    let resolved = ways.iter().filter_map(|whole| resolve(terms, summary, used, sizes, *whole));
+    let resolved = ways.iter().filter_map(|whole| resolve(terms, summary, used, sizes, *whole, work));
     resolved.collect()
 }
 
-fn resolve(terms: &mut Terms, summary: &Summary, used: &[Dim], sizes: &Sizes, whole: bool) -> Option<Resolved> {
+fn resolve(
+    terms: &mut Terms,
+    summary: &Summary,
+    used: &[Dim],
+    sizes: &Sizes,
+    whole: bool,
+    work: &Cell<u64>,
+) -> Option<Resolved> {
     if !used.contains(&Dim::X) || sizes.fixed.iter().any(|(dim, size)| *dim != Dim::X && *size > 1) {
         return None;
     }
@@ -66,7 +81,7 @@ fn resolve(terms: &mut Terms, summary: &Summary, used: &[Dim], sizes: &Sizes, wh
         program: &program,
         needed: if whole { vec![] } else { needed.found.clone() },
         values: Vec::new(),
-        work: 0,
+        work,
         failure: None,
     };
     let range = if whole {
@@ -85,7 +100,7 @@ fn resolve(terms: &mut Terms, summary: &Summary, used: &[Dim], sizes: &Sizes, wh
             known.set(symbol, by);
         }
         let summary = summary.substituted(terms, &mut known);
-        return resolve(terms, &summary, used, &sizes, whole);
+        return resolve(terms, &summary, used, &sizes, whole, work);
     }
     let values = blocks.values;
     let mut resolver = Resolver {

@@ -3,6 +3,7 @@
 //! All threads execute each access before any goes on. Where no two threads touch a cell between two barriers but to read it or
 //! to combine, that is what any order gives.
 
+use std::cell::Cell as Counter;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -17,9 +18,6 @@ use crate::term::{AtomKind, Carried, Cond, Dim, Exit, LoopId, Poly, Recurrence, 
 
 /// Shared memory whose size isn't known is no larger than this, in bytes.
 const BYTES_MAX: i128 = 1 << 20;
-
-/// So many accesses of threads are followed for one kernel.
-const WORK_MAX: u64 = 6_000_000;
 
 /// What is known of a value.
 #[derive(Debug, Clone)]
@@ -71,6 +69,11 @@ pub struct Stop {
     pub access: Option<usize>,
 }
 
+const TOO_MUCH: Stop = Stop {
+    message: "threads of a block do too much in shared memory",
+    access: None,
+};
+
 fn stop(message: &'static str, access: usize) -> Stop {
     Stop {
         message,
@@ -109,8 +112,6 @@ pub struct Run<'a> {
     /// Loops without a known end that aren't entered this time.
     skipped: &'a [LoopId],
     values: &'a mut Values,
-    /// How many accesses of threads were followed.
-    work: &'a mut u64,
     cells: HashMap<u32, Vec<Cell>>,
     /// What the reads found: by the read's site, in which iterations and by which thread.
     reads: HashMap<(u32, Vec<i128>), Vec<Option<Held>>>,
@@ -135,18 +136,17 @@ impl<'a> Run<'a> {
         threads: usize,
         skipped: &'a [LoopId],
         values: &'a mut Values,
-        work: &'a mut u64,
+        work: &'a Counter<u64>,
     ) -> Run<'a> {
         Run {
             terms,
             summary,
             sums,
             program,
-            numbers: Numbers::new(terms, &program.common, threads),
+            numbers: Numbers::new(terms, &program.common, threads, work),
             threads,
             skipped,
             values,
-            work,
             cells: HashMap::new(),
             reads: HashMap::new(),
             counted: 0,
@@ -164,7 +164,11 @@ impl<'a> Run<'a> {
     pub fn execute(&mut self) -> Result<(), Stop> {
         let everyone = vec![true; self.threads];
         let program = self.program;
-        self.nodes(&program.body, &everyone)
+        self.nodes(&program.body, &everyone)?;
+        match self.numbers.spend(0) {
+            true => Ok(()),
+            false => Err(TOO_MUCH),
+        }
     }
 
     fn nodes(&mut self, nodes: &'a [Node], active: &[bool]) -> Result<(), Stop> {
@@ -278,8 +282,8 @@ impl<'a> Run<'a> {
         let summary = self.summary;
         let access = &summary.accesses[number];
         self.time += 1;
-        if *self.work > WORK_MAX {
-            return Err(stop("threads of a block do too much in shared memory", number));
+        if !self.numbers.spend(1) {
+            return Err(TOO_MUCH);
         }
         let size = i128::from(access.size.max(1));
         let limit = summary.memories[access.memory as usize].size.map_or(BYTES_MAX, i128::from);
@@ -303,7 +307,7 @@ impl<'a> Run<'a> {
             let mut open: Option<Cond> = None;
             let mut several = false;
             let mut executed = true;
-            *self.work += 1;
+            self.numbers.spend(2);
             for (cond, truth) in &guard {
                 match self.numbers.truth_of(truth, thread) {
                     Some(true) => {}
@@ -392,7 +396,7 @@ impl<'a> Run<'a> {
         };
         let mut guard = guard.to_vec();
         for thread in executing(&mut guard, self.threads).filter(|thread| active[*thread]) {
-            *self.work += 1;
+            self.numbers.spend(2);
             let executed = |(_, truth): &(Cond, Truth)| self.numbers.truth_of(truth, thread) != Some(false);
             if self.counted == 0 && guard.iter().all(executed) {
                 let held = self.held(value, thread, number, None, None);

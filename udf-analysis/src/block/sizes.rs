@@ -1,5 +1,6 @@
 //! For which sizes of blocks all threads find the same at each read.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::contents::Pattern;
@@ -19,7 +20,7 @@ const PROBES: [usize; 7] = [3, 6, 7, 12, 33, 100, 96];
 /// Blocks of any size are tried up to the largest of these for which that takes no more than [`WORK_MAX`].
 const BOUNDS: [usize; 4] = [1024, 512, 256, 128];
 /// So many accesses by threads.
-const WORK_MAX: u64 = 1_500_000;
+const WORK_MAX: u64 = 2_000_000;
 /// Blocks that must be smaller than this are of no use.
 const SMALLEST: usize = 16;
 /// Loops without a known end, one behind the other.
@@ -98,8 +99,8 @@ pub struct Blocks<'a> {
     pub needed: Vec<usize>,
     /// What threads bring.
     pub values: Values,
-    /// How many accesses of threads were followed.
-    pub work: u64,
+    /// The steps that were taken for the kernel.
+    pub work: &'a Cell<u64>,
     /// Why the first block that failed did.
     pub failure: Option<super::run::Stop>,
 }
@@ -169,9 +170,9 @@ impl Blocks<'_> {
     /// Up to which size blocks are tried, by what one of the largest takes.
     fn bound(&mut self, sort: Sort, most: usize) -> usize {
         let affordable = |bound: &usize| {
-            let before = self.work;
+            let before = self.work.get();
             let runs = self.with(*bound, None).is_some();
-            let work = self.work - before;
+            let work = self.work.get() - before;
             let sizes = sort.sizes().into_iter().filter(|n| n <= bound).count();
             // Half of the largest, on average.
             runs && work * u64::try_from(sizes).unwrap_or(u64::MAX) / 2 <= WORK_MAX
@@ -232,7 +233,7 @@ impl Blocks<'_> {
                 size,
                 &skipped,
                 &mut self.values,
-                &mut self.work,
+                self.work,
             );
             if let Err(stop) = run.execute() {
                 if std::env::var("DBG").is_ok() { eprintln!("{size}: {stop:?}"); } self.failure.get_or_insert(stop);
