@@ -198,6 +198,10 @@ struct Prover<'a> {
     terms: &'a mut Terms,
     used: Vec<Dim>,
     hypotheses: Vec<Result<Case, Failure>>,
+    /// What the kernel does under hypotheses of which more may be known if blocks are run.
+    further: Vec<(Summary, Sizes)>,
+    /// The steps that running blocks took.
+    work: Cell<u64>,
 }
 
 impl<'a> Prover<'a> {
@@ -214,42 +218,71 @@ impl<'a> Prover<'a> {
             fixed,
             whole_warps: false,
         }));
-        let work = Cell::new(0);
-        let (mut hypotheses, mut last) = (Vec::new(), Vec::new());
-        for sizes in all_sizes {
-            let mut known = Substitution::new();
-            for (symbol, by) in sizes.known(terms) {
-                known.set(symbol, by);
-            }
-            let known = summary.substituted(terms, &mut known);
-            let known = rolled(terms, &known);
-            let resolved = check_exchanges(terms, &known, &sizes)
-                .and_then(|()| Shared::resolved(terms, &known, &intervals, &used, &sizes));
-            let blocks = match resolved {
-                Ok(_) => vec![],
-                Err(_) => block::resolved(terms, &known, &used, &sizes, &work),
-            };
-            let mut with = |summary, sizes| Case::new(terms, summary, used.clone(), sizes);
-            if resolved.is_ok() || blocks.is_empty() {
-                hypotheses.push(resolved.map(|(summary, single)| with(summary, sizes).single(single)));
-            }
-            for of in blocks {
-                let whole = of.is_whole;
-                let case = Ok(with(of.summary, of.sizes).granted(of.granted));
-                // Functions of all that a block is given, and of its size, are for when nothing else helps.
-                if whole { last.push(case) } else { hypotheses.push(case) }
-            }
-        }
-        hypotheses.extend(last);
-        Prover {
+        let mut prover = Prover {
             terms,
             used,
-            hypotheses,
+            hypotheses: Vec::new(),
+            further: Vec::new(),
+            work: Cell::new(0),
+        };
+        let mut last = Vec::new();
+        for sizes in all_sizes {
+            let mut known = Substitution::new();
+            for (symbol, by) in sizes.known(prover.terms) {
+                known.set(symbol, by);
+            }
+            let known = summary.substituted(prover.terms, &mut known);
+            let known = rolled(prover.terms, &known);
+            let resolved = check_exchanges(prover.terms, &known, &sizes)
+                .and_then(|()| Shared::resolved(prover.terms, &known, &intervals, &prover.used, &sizes));
+            match resolved {
+                Ok((summary, single)) => {
+                    let case = Case::new(prover.terms, summary, prover.used.clone(), sizes.clone());
+                    prover.hypotheses.push(Ok(case.single(single)));
+                    prover.further.push((known, sizes));
+                }
+                Err(failure) => {
+                    let (blocks, whole) = prover.blocks(&known, &sizes);
+                    if blocks.is_empty() && whole.is_empty() {
+                        prover.hypotheses.push(Err(failure));
+                    }
+                    prover.hypotheses.extend(blocks);
+                    last.extend(whole);
+                }
+            }
         }
+        // Functions of all that a block is given, and of its size, are for when nothing else helps.
+        prover.hypotheses.extend(last);
+        prover
+    }
+
+    /// The kernel with what its reads of shared memory find by running blocks: as sums over threads, and as functions of all
+    /// that a block is given.
+    fn blocks(&mut self, summary: &Summary, sizes: &Sizes) -> (Vec<Result<Case, Failure>>, Vec<Result<Case, Failure>>) {
+        let (mut sums, mut whole) = (Vec::new(), Vec::new());
+        for of in block::resolved(self.terms, summary, &self.used, sizes, &self.work) {
+            let case = Case::new(self.terms, of.summary, self.used.clone(), of.sizes).granted(of.granted);
+            let list = if of.is_whole { &mut whole } else { &mut sums };
+            list.push(Ok(case));
+        }
+        (sums, whole)
+    }
+
+    /// Proves it, also by running blocks if it takes that.
+    fn prove(&mut self, allowed: Allowed) -> Result<Proof, Failure> {
+        let proof = self.prove_under(allowed);
+        if matches!(&proof, Ok(proof) if proof.float_order.is_none()) || self.further.is_empty() {
+            return proof;
+        }
+        for (summary, sizes) in std::mem::take(&mut self.further) {
+            let (sums, whole) = self.blocks(&summary, &sizes);
+            self.hypotheses.extend(sums.into_iter().chain(whole));
+        }
+        self.prove_under(allowed)
     }
 
     /// Proves it under the first hypothesis that does.
-    fn prove(&mut self, allowed: Allowed) -> Result<Proof, Failure> {
+    fn prove_under(&mut self, allowed: Allowed) -> Result<Proof, Failure> {
         let mut first = None;
         // A proof but for the order of additions is better than none.
         let mut unordered = None;

@@ -61,7 +61,7 @@ fn split_any(terms: &mut Terms, access: &Access) -> Option<Vec<Access>> {
         ..access.clone()
     };
     let own = &access.loops[..];
-    if operation.ignores_zero() && terms.as_constant(value) == Some(0) {
+    if terms.as_constant(value).is_some_and(|number| operation.ignores(number, access.size)) {
         return Some(vec![]);
     }
     if kind == AtomicKind::Add {
@@ -143,7 +143,15 @@ fn gathered(terms: &mut Terms, exit: &Exit, operation: Operation, size: u64) -> 
 /// What the carried value is combined with to give the next one.
 fn combined(terms: &Terms, next: Poly, carried: Symbol, operation: Operation, size: u64) -> Option<Poly> {
     let (own, a, b) = Operation::gathered(terms, next, size)?;
-    let other = match (terms.as_symbol(a) == Some(carried), terms.as_symbol(b) == Some(carried)) {
+    let is_carried = |poly: Poly| match terms.as_atom(poly).map(|atom| terms.kind(atom)) {
+        Some(AtomKind::Symbol(symbol)) => *symbol == carried,
+        // Read as a signed number of its own width.
+        Some(AtomKind::Wrap { bits, signed: true, of }) => {
+            u64::from(*bits) == 8 * size && terms.as_symbol(*of) == Some(carried)
+        }
+        _ => false,
+    };
+    let other = match (is_carried(a), is_carried(b)) {
         _ if own != operation => return None,
         (true, _) => b,
         (_, true) => a,

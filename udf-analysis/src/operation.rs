@@ -83,6 +83,19 @@ impl Operation {
         matches!(self, Operation::Add | Operation::Or | Operation::Xor)
     }
 
+    /// Whether a number of so many bytes changes nothing.
+    pub fn ignores(self, number: i128, size: u64) -> bool {
+        let bits = (8 * size).clamp(1, 64);
+        let neutral = match self {
+            Operation::Add | Operation::Or | Operation::Xor | Operation::UnsignedMax => 0,
+            Operation::Max => 1 << (bits - 1),
+            Operation::Min => (1 << (bits - 1)) - 1,
+            Operation::And | Operation::UnsignedMin => -1,
+            Operation::FloatAdd => return false,
+        };
+        (number - neutral).rem_euclid(1 << bits) == 0
+    }
+
     /// Two terms that a term of so many bytes gathers, and how; sums of integers are told by their monomials instead.
     pub fn gathered(terms: &Terms, poly: Poly, size: u64) -> Option<(Operation, Poly, Poly)> {
         let width = 8 * size;

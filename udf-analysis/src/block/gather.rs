@@ -51,7 +51,8 @@ impl Gatherer<'_> {
             ..access.clone()
         };
         let mut result: Option<Poly> = None;
-        for piece in pieces(self.terms, &whole) {
+        let pieces = pieces(self.terms, &whole);
+        for piece in self.joined(pieces) {
             let piece = self.piece(operation, &piece, which, open)?;
             result = Some(match result {
                 None => piece,
@@ -62,6 +63,37 @@ impl Gatherer<'_> {
             Some(result) => Some(result),
             None => operation.ignores_zero().then(|| self.terms.constant(0)),
         }
+    }
+
+    /// What is brought if a condition holds, and also if it doesn't, is brought in any case.
+    fn joined(&mut self, mut pieces: Vec<Access>) -> Vec<Access> {
+        let mut joined: Vec<Access> = Vec::new();
+        while let Some(piece) = pieces.pop() {
+            let own = self.terms.conjuncts(piece.guard);
+            let mut found = None;
+            for (number, other) in pieces.iter().enumerate() {
+                if other.action != piece.action || other.loops != piece.loops {
+                    continue;
+                }
+                let others = self.terms.conjuncts(other.guard);
+                let rest: Vec<Cond> = own.iter().filter(|cond| !others.contains(cond)).copied().collect();
+                let other_rest: Vec<Cond> = others.iter().filter(|cond| !own.contains(cond)).copied().collect();
+                if let ([one], [other]) = (&rest[..], &other_rest[..])
+                    && self.terms.not(*one) == *other
+                {
+                    found = Some((number, *one));
+                    break;
+                }
+            }
+            match found {
+                Some((number, cond)) => {
+                    let guard = self.terms.all(own.into_iter().filter(|own| *own != cond));
+                    pieces[number].guard = guard;
+                }
+                None => joined.push(piece),
+            }
+        }
+        joined
     }
 
     /// Two gathered values, gathered.
@@ -87,6 +119,8 @@ impl Gatherer<'_> {
         let access = Access {
             action: Action::Store(value),
             offset: zero,
+            // Whoever finds it is in the same turn of those around both.
+            loops: piece.loops.iter().filter(|id| !open.contains(id)).copied().collect(),
             ..piece.clone()
         };
         let mut frame = Frame::of_blocks(self.terms, self.used, self.sizes, false);
@@ -117,8 +151,7 @@ impl Gatherer<'_> {
         let mut bind = Substitution::new();
         let member = self.terms.symbol(Symbol::Member(first));
         bind.set(coordinate.symbol, member);
-        let inner = |s: &Symbol| !matches!(s, Symbol::Iteration(id) if open.contains(id));
-        for (number, &iteration) in (first + 1..).zip(instance.iterations.iter().filter(|s| inner(s))) {
+        for (number, &iteration) in (first + 1..).zip(&instance.iterations) {
             let turn = self.terms.symbol(Symbol::Member(number));
             bind.set(iteration, turn);
         }

@@ -8,7 +8,7 @@ use crate::term::{Atom, AtomKind, Carried, Cond, CondKind, Dim, Exit, LoopId, Po
 /// Loops are followed for so many iterations.
 pub const ITERATIONS_MAX: i128 = 2048;
 /// So many steps are taken for one kernel: accesses by threads, and terms that are computed anew for one of them.
-const WORK_MAX: u64 = 6_000_000;
+const WORK_MAX: u64 = 4_000_000;
 
 /// A block's size, the loops at hand, and what is taken to hold.
 pub struct Numbers<'a> {

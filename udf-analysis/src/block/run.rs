@@ -113,8 +113,8 @@ pub struct Run<'a> {
     skipped: &'a [LoopId],
     values: &'a mut Values,
     cells: HashMap<u32, Vec<Cell>>,
-    /// What the reads found: by the read's site, in which iterations and by which thread.
-    reads: HashMap<(u32, Vec<i128>), Vec<Option<Held>>>,
+    /// What the reads found: by the read's site and in which iterations; by which threads, in their order.
+    reads: HashMap<(u32, Vec<i128>), Vec<(usize, Held)>>,
     /// Whether a loop whose iterations are numbers is at hand.
     counted: usize,
     interval: u32,
@@ -123,6 +123,8 @@ pub struct Run<'a> {
     pub found: Vec<Found>,
     /// Loops that order what threads do and of which it isn't known how often they turn.
     pub endless: Vec<LoopId>,
+    /// Loops at hand of which it isn't known how often they turn.
+    turning: Vec<LoopId>,
 }
 
 impl<'a> Run<'a> {
@@ -154,6 +156,7 @@ impl<'a> Run<'a> {
             time: 1,
             found: Vec::new(),
             endless: Vec::new(),
+            turning: Vec::new(),
         }
     }
 
@@ -219,7 +222,10 @@ impl<'a> Run<'a> {
         if !known {
             self.numbers.iterations.pop();
             self.numbers.turn();
-            return self.endless(one, &active, [entry, stay]);
+            self.turning.push(one.id);
+            let turned = self.endless(one, &active, [entry, stay]);
+            self.turning.pop();
+            return turned;
         }
         self.counted += 1;
         for number in 0.. {
@@ -233,6 +239,7 @@ impl<'a> Run<'a> {
                 last.1 = number;
             }
             self.numbers.turn();
+            self.numbers.spend(1 + self.threads as u64 / 16);
             self.nodes(&one.body, &active)?;
             let truth = self.numbers.truth(stay);
             for thread in 0..self.threads {
@@ -282,7 +289,7 @@ impl<'a> Run<'a> {
         let summary = self.summary;
         let access = &summary.accesses[number];
         self.time += 1;
-        if !self.numbers.spend(1) {
+        if !self.numbers.spend(12) {
             return Err(TOO_MUCH);
         }
         let size = i128::from(access.size.max(1));
@@ -302,7 +309,7 @@ impl<'a> Run<'a> {
             return Ok(());
         }
         let place = self.numbers.form(access.offset);
-        let mut found: Vec<Option<Held>> = Vec::new();
+        let mut found: Vec<(usize, Held)> = Vec::new();
         for thread in executing(&mut guard, self.threads).filter(|thread| active[*thread]) {
             let mut open: Option<Cond> = None;
             let mut several = false;
@@ -351,8 +358,7 @@ impl<'a> Run<'a> {
                             return Err(stop("an element of shared memory may be read that nobody has written", number));
                         }
                     };
-                    found.resize(self.threads, None);
-                    found[thread] = Some(held.clone());
+                    found.push((thread, held.clone()));
                     if self.counted == 0 {
                         self.found.push(Found {
                             access: number,
@@ -381,7 +387,6 @@ impl<'a> Run<'a> {
             }
         }
         if matches!(access.action, Action::Load) {
-            found.resize(self.threads, None);
             let site = u32::try_from(access.place.number).unwrap_or(u32::MAX);
             let at = self.numbers.iterations.iter().map(|(_, k)| *k).collect();
             self.reads.insert((site, at), found);
@@ -557,7 +562,7 @@ impl<'a> Run<'a> {
             });
         }
         let Some(atom) = self.terms.as_atom(poly) else {
-            return Held::Other;
+            return self.whole(poly, thread, access, open, gathering);
         };
         let size = self.summary.accesses[access].size;
         if let Some((operation, a, b)) = Operation::gathered(self.terms, poly, size) {
@@ -572,8 +577,18 @@ impl<'a> Run<'a> {
         let turn = gathering.map(|g| g.turn);
         match self.terms.kind(atom) {
             AtomKind::Contents { site, at, .. } if self.program.size(*site) == Some(size) => {
-                let at: Option<Vec<i128>> = at.iter().map(|a| self.numbers.value(*a, thread, turn)).collect();
-                let found = at.and_then(|at| self.reads.get(&(*site, at))?.get(thread)?.clone());
+                // Of loops without a known end it is the turn at hand.
+                let at_hand = |a: &&Poly| {
+                    let own = self.terms.as_symbol(**a);
+                    own.is_some_and(|s| self.turning.iter().any(|id| s == Symbol::Iteration(*id)))
+                };
+                let counted = at.iter().filter(|a| !at_hand(a));
+                let at: Option<Vec<i128>> = counted.map(|a| self.numbers.value(*a, thread, turn)).collect();
+                let found = at.and_then(|at| {
+                    let found = self.reads.get(&(*site, at))?;
+                    let own = found.binary_search_by_key(&thread, |(by, _)| *by).ok()?;
+                    Some(found[own].1.clone())
+                });
                 found.unwrap_or(Held::Other)
             }
             AtomKind::Ite(cond, then, otherwise) => match self.numbers.holds(*cond, thread, turn) {
@@ -581,6 +596,8 @@ impl<'a> Run<'a> {
                 Some(false) => self.held(*otherwise, thread, access, open, gathering),
                 None => self.whole(poly, thread, access, open, gathering),
             },
+            // The same low bits.
+            AtomKind::Wrap { bits, of, .. } if fits(*bits, size) => self.held(*of, thread, access, open, gathering),
             AtomKind::Symbol(Symbol::Phi(_, position)) => {
                 let known = gathering.and_then(|g| g.values.iter().find(|(p, _)| p == position));
                 known.map_or(Held::Other, |(_, held)| held.clone())

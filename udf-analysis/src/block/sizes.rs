@@ -17,8 +17,8 @@ use crate::term::{Dim, LoopId, Terms};
 const LARGEST: usize = 1024;
 /// Sizes that show whether others than powers of two will do.
 const PROBES: [usize; 7] = [3, 6, 7, 12, 33, 100, 96];
-/// Blocks of any size are tried up to the largest of these for which that takes no more than [`WORK_MAX`].
-const BOUNDS: [usize; 4] = [1024, 512, 256, 128];
+/// Where to try blocks of any size up to the largest takes more than [`WORK_MAX`], they are tried up to one of these.
+const BOUNDS: [usize; 3] = [512, 256, 128];
 /// So many accesses by threads.
 const WORK_MAX: u64 = 2_000_000;
 /// Blocks that must be smaller than this are of no use.
@@ -177,7 +177,8 @@ impl Blocks<'_> {
             // Half of the largest, on average.
             runs && work * u64::try_from(sizes).unwrap_or(u64::MAX) / 2 <= WORK_MAX
         };
-        BOUNDS.into_iter().filter(|bound| *bound <= most).find(affordable).unwrap_or(SMALLEST)
+        let smaller = BOUNDS.into_iter().filter(|bound| *bound < most);
+        std::iter::once(most).chain(smaller).find(affordable).unwrap_or(SMALLEST)
     }
 
     /// The longest row of sizes among some for which the same is found.

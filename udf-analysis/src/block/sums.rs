@@ -54,6 +54,7 @@ impl Sums {
         if let Some(atom) = terms.as_atom(poly) {
             let inner: Vec<Poly> = match terms.kind(atom) {
                 AtomKind::Ite(_, a, b) | AtomKind::Max(a, b) | AtomKind::Min(a, b) => vec![*a, *b],
+                AtomKind::Wrap { of, .. } => vec![*of],
                 AtomKind::Apply { args, .. } => args.clone(),
                 AtomKind::Carried(carried) => carried.recurrence.values.iter().flat_map(|v| [v.1, v.2]).collect(),
                 AtomKind::Exit(exit) => {
