@@ -81,7 +81,6 @@ fn one(seed: u64, family: Option<Family>, tally: &Mutex<Tally>) {
             let mut tally = tally.lock().unwrap();
             *tally.verdicts.entry(format!("{:?}", report.verdict)).or_default() += 1;
             tally.tried += u64::from(trial.compared > 1);
-            if let Ok(dir) = std::env::var("DUMP") { std::fs::write(format!("{dir}/{seed}.ll"), case.level.map_or(Ok(case.ir()), |l| optimised(&case.ir(), l)).unwrap()).unwrap(); }
             if report.time_ms > tally.slowest.0 {
                 tally.slowest = (report.time_ms, seed);
             }

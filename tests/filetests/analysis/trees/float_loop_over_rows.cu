@@ -6,7 +6,7 @@
 // why: the order of additions is the tile's, for each row anew
 // args: out f32[5] out; f32[200] a = random; i32 rows = 5; i32 cols = 40
 // launches: 1x64 2x64 5x64 9x64
-// refuted_by: 5x32
+// refuted_by: 1x1
 // shows: difference
 #include "../cuda.h"
 

@@ -7,7 +7,7 @@
 // why: floats are added in the order of a tree whose shape the tile gives
 // args: out f32[5] out; f32[200] a = random; i32 rows = 5; i32 cols = 40
 // launches: 5x128 6x128 9x128
-// refuted_by: 5x64
+// refuted_by: 5x1
 // shows: difference
 #include "../cuda.h"
 

@@ -1,13 +1,14 @@
-// verdict: depends_on
-// grid_independent: true
+// verdict: independent_if
 // condition: gridDim.x >= rows
+// condition: (blockDim.x & (blockDim.x - 1)) == 0
+// condition: blockDim.x >= 2
 // condition: blockDim.y == 1
 // condition: blockDim.z == 1
 // accept: may
-// why: the last round is left out
+// why: the last round is left out: what is left are the even columns
 // args: out i32[5] out; i32[200] a = random; i32 rows = 5; i32 cols = 40
-// launches: 5x8 6x8 9x8
-// refuted_by: 5x1 5x64
+// launches: 5x2 5x8 6x64 9x16
+// refuted_by: 5x1
 // shows: difference
 #include "../cuda.h"
 

@@ -8,7 +8,7 @@
 // why: each block finds the largest of its part, and the largest of these is kept
 // args: out i32[1] top; i32[100] a = random; i32 n = 100
 // launches: 2x64 4x32 7x16 100x1 13x8
-// refuted_by: 1x64
+// refuted_by: 1x8
 // shows: difference
 #include "../cuda.h"
 
