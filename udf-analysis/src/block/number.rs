@@ -197,6 +197,37 @@ impl<'a> Numbers<'a> {
         }
     }
 
+    /// The same, where parts of the condition must be known whether or not what is taken to hold does: but for parts that are just
+    /// that, which say that nothing happens.
+    pub fn strict_truth(&self, cond: Cond) -> Truth {
+        let free = Numbers {
+            holding: &[],
+            uniform: RefCell::default(),
+            iterations: self.iterations.clone(),
+            ..*self
+        };
+        let part = |part: Cond| match self.holding.contains(&part) {
+            true => self.truth(part),
+            false => match free.truth(part) {
+                // Looked at as it is, without what is taken to hold.
+                Truth::Other(_) if self.mentions_holding(part) => Truth::Same(None),
+                truth => truth,
+            },
+        };
+        Truth::Some(self.terms.conjuncts(cond).into_iter().map(part).collect(), false)
+    }
+
+    /// Whether something that is taken to hold is a part of a condition.
+    fn mentions_holding(&self, cond: Cond) -> bool {
+        self.holding.contains(&cond)
+            || match self.terms.cond(cond) {
+                CondKind::Not(inner) => self.mentions_holding(*inner),
+                CondKind::And(parts) | CondKind::Or(parts) => parts.iter().any(|part| self.mentions_holding(*part)),
+                CondKind::Opaque(_) | CondKind::Reach(_) => !self.holding.is_empty(),
+                _ => false,
+            }
+    }
+
     /// The value of a term in a thread, by its form.
     pub fn value_of(&self, form: Form, poly: Poly, thread: usize) -> Option<i128> {
         match form {

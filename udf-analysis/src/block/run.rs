@@ -188,7 +188,7 @@ impl<'a> Run<'a> {
     /// All threads come to it, or none.
     fn barrier(&mut self, number: usize, active: &[bool]) -> Result<(), Stop> {
         let guard = self.summary.barriers[number].guard;
-        let truth = self.numbers.truth(guard);
+        let truth = self.numbers.strict_truth(guard);
         let come = |thread: &usize| active[*thread] && self.numbers.truth_of(&truth, *thread) == Some(true);
         let coming = (0..self.threads).filter(come).count();
         if coming == self.threads || (coming > 0 && loosened(Rule::BlockBarriers)) {
@@ -212,12 +212,16 @@ impl<'a> Run<'a> {
         };
         let summary = self.summary.loops.get(&one.id).ok_or(unfollowed.clone())?;
         let (entry, stay) = (summary.entry, summary.stay);
-        let truth = self.numbers.truth(entry);
+        let truth_of = |numbers: &Numbers<'_>, cond: Cond| match one.orders {
+            true => numbers.strict_truth(cond),
+            false => numbers.truth(cond),
+        };
+        let truth = truth_of(&self.numbers, entry);
         let enters = |thread: usize| active[thread] && self.numbers.truth_of(&truth, thread) != Some(false);
         let mut active: Vec<bool> = (0..self.threads).map(enters).collect();
         self.numbers.iterations.push((one.id, 0));
         self.numbers.turn();
-        let truth = self.numbers.truth(stay);
+        let truth = truth_of(&self.numbers, stay);
         let known = (0..self.threads).all(|t| !active[t] || self.numbers.truth_of(&truth, t).is_some());
         if !known {
             self.numbers.iterations.pop();
@@ -241,7 +245,7 @@ impl<'a> Run<'a> {
             self.numbers.turn();
             self.numbers.spend(1 + self.threads as u64 / 16);
             self.nodes(&one.body, &active)?;
-            let truth = self.numbers.truth(stay);
+            let truth = truth_of(&self.numbers, stay);
             for thread in 0..self.threads {
                 if active[thread] {
                     active[thread] = self.numbers.truth_of(&truth, thread).ok_or(unfollowed.clone())?;
@@ -525,7 +529,11 @@ impl<'a> Run<'a> {
             loops: around.filter(|id| !counted(id)).copied().collect(),
             access,
         };
-        let same = |known: &Brought| known.value == value && known.guard == guard && known.loops == own.loops;
+        let size = |number: usize| self.summary.accesses[number].size;
+        let same = |known: &Brought| {
+            let alike = known.value == value && known.guard == guard && known.loops == own.loops;
+            alike && size(known.access) == size(access)
+        };
         let number = match self.values.iter().position(same) {
             Some(number) => number,
             None => {
