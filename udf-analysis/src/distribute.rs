@@ -12,7 +12,11 @@ const PARTS_MAX: usize = 64;
 
 /// The accesses of a kernel, with atomic operations on what loops have gathered moved into the loops.
 pub fn distribute(terms: &mut Terms, summary: &Summary) -> Vec<Access> {
-    summary.accesses.iter().flat_map(|access| parts(terms, access, split)).collect()
+    summary
+        .accesses
+        .iter()
+        .flat_map(|access| parts(terms, access, split))
+        .collect()
 }
 
 /// One atomic operation as those of which it is made; also the addition of floating-point numbers, whose order is taken to be open.
@@ -20,7 +24,11 @@ pub fn pieces(terms: &mut Terms, access: &Access) -> Vec<Access> {
     parts(terms, access, split_any)
 }
 
-fn parts(terms: &mut Terms, access: &Access, split: impl Fn(&mut Terms, &Access) -> Option<Vec<Access>>) -> Vec<Access> {
+fn parts(
+    terms: &mut Terms,
+    access: &Access,
+    split: impl Fn(&mut Terms, &Access) -> Option<Vec<Access>>,
+) -> Vec<Access> {
     let mut parts = vec![access.clone()];
     let mut done = Vec::new();
     while let Some(part) = parts.pop() {
@@ -46,7 +54,12 @@ fn split(terms: &mut Terms, access: &Access) -> Option<Vec<Access>> {
 }
 
 fn split_any(terms: &mut Terms, access: &Access) -> Option<Vec<Access>> {
-    let Action::Atomic { kind, value, used: false } = access.action else {
+    let Action::Atomic {
+        kind,
+        value,
+        used: false,
+    } = access.action
+    else {
         return None;
     };
     let operation = Operation::of_atomic(kind)?;
@@ -61,7 +74,10 @@ fn split_any(terms: &mut Terms, access: &Access) -> Option<Vec<Access>> {
         ..access.clone()
     };
     let own = &access.loops[..];
-    if terms.as_constant(value).is_some_and(|number| operation.ignores(number, access.size)) {
+    if terms
+        .as_constant(value)
+        .is_some_and(|number| operation.ignores(number, access.size))
+    {
         return Some(vec![]);
     }
     if kind == AtomicKind::Add {

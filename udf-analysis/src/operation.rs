@@ -117,7 +117,11 @@ impl Operation {
                     "LLVMFAdd double" if size == 8 => Operation::FloatAdd,
                     _ => {
                         let is = |what: &str| name.strip_prefix(what).and_then(|bits| bits.parse().ok()) == Some(width);
-                        let all = [("and", Operation::And), ("LLVMOr i", Operation::Or), ("LLVMXor i", Operation::Xor)];
+                        let all = [
+                            ("and", Operation::And),
+                            ("LLVMOr i", Operation::Or),
+                            ("LLVMXor i", Operation::Xor),
+                        ];
                         all.into_iter().find(|(what, _)| is(what))?.1
                     }
                 };

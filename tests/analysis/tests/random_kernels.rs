@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rbcdb_tests_analysis::check::{self, Refuted, Trial};
 use rbcdb_tests_analysis::emulator::Emulated;
-use rbcdb_tests_analysis::generate::{Case, Family};
 use rbcdb_tests_analysis::generate::shrink::shrink;
+use rbcdb_tests_analysis::generate::{Case, Family};
 use rbcdb_tests_analysis::notation;
 use rbcdb_tests_analysis::optimise::optimised;
 use rbcdb_udf_analysis::analyze;

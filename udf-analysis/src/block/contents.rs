@@ -146,7 +146,9 @@ impl Which {
     }
 
     fn fits(self, bits: &[u64], own: usize, threads: usize) -> bool {
-        bits.iter().enumerate().all(|(i, word)| *word == self.word(own, 64 * i, threads))
+        bits.iter()
+            .enumerate()
+            .all(|(i, word)| *word == self.word(own, 64 * i, threads))
     }
 }
 

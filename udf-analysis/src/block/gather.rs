@@ -224,7 +224,11 @@ impl Gatherer<'_> {
             let Some((slope, top)) = self.terms.linear_in(gap, coordinate.symbol) else {
                 continue;
             };
-            let factor = self.terms.as_constant(slope).map(|slope| -slope).filter(|factor| *factor >= 1);
+            let factor = self
+                .terms
+                .as_constant(slope)
+                .map(|slope| -slope)
+                .filter(|factor| *factor >= 1);
             let known = |s: &Symbol| matches!(s, Symbol::Param(_));
             let Some(factor) = factor.filter(|_| self.terms.symbols(top).iter().all(known)) else {
                 continue;

@@ -143,8 +143,11 @@ impl<'a> Numbers<'a> {
         // What rounds or wraps leaves a number that is in range for all threads as it is.
         let all = |form: Form, low: i128, high: i128| match form {
             Form::Linear(first, further) => {
-                let last = further.checked_mul(self.size - 1).and_then(|more| more.checked_add(first));
-                last.filter(|last| first.min(*last) >= low && first.max(*last) < high).map(|_| form)
+                let last = further
+                    .checked_mul(self.size - 1)
+                    .and_then(|more| more.checked_add(first));
+                last.filter(|last| first.min(*last) >= low && first.max(*last) < high)
+                    .map(|_| form)
             }
             _ => None,
         };
@@ -154,7 +157,11 @@ impl<'a> Numbers<'a> {
                 Form::Linear(by, 0) => all(self.form(*a), 0, by),
                 _ => None,
             },
-            AtomKind::Wrap { bits: bits @ 1..=64, signed, of } => {
+            AtomKind::Wrap {
+                bits: bits @ 1..=64,
+                signed,
+                of,
+            } => {
                 let (low, high) = if *signed {
                     (-(1 << (bits - 1)), 1 << (bits - 1))
                 } else {

@@ -71,7 +71,10 @@ impl Program {
         let shared = |access: &Access| summary.memories[access.memory as usize].kind == MemoryKind::Shared;
         let all = summary.accesses.iter().enumerate();
         let accesses: Vec<(usize, &Access)> = all.filter(|(_, a)| shared(a) || gives(terms, summary, a)).collect();
-        let mut items: Vec<Item<'_>> = accesses.iter().map(|(number, access)| Item::Access(*number, access)).collect();
+        let mut items: Vec<Item<'_>> = accesses
+            .iter()
+            .map(|(number, access)| Item::Access(*number, access))
+            .collect();
         let barriers = summary.barriers.iter().enumerate();
         items.extend(barriers.map(|(number, barrier)| Item::Barrier(number, barrier)));
         items.sort_by_key(Item::number);
@@ -148,7 +151,10 @@ pub fn gives(terms: &Terms, summary: &Summary, access: &Access) -> bool {
 /// Whether a condition is the same for all threads of a block, at all times.
 pub fn is_of_block(terms: &Terms, cond: Cond) -> bool {
     let of_block = |s: &Symbol| {
-        let launch = matches!(s, Symbol::BlockDim(_) | Symbol::GridDim(_) | Symbol::Total(_) | Symbol::Warps);
+        let launch = matches!(
+            s,
+            Symbol::BlockDim(_) | Symbol::GridDim(_) | Symbol::Total(_) | Symbol::Warps
+        );
         launch || matches!(s, Symbol::Bid(_) | Symbol::Param(_) | Symbol::Iteration(_))
     };
     terms.cond_symbols(cond).iter().all(of_block)

@@ -3,11 +3,11 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
+use super::contents::Which;
 use super::gather::Gatherer;
 use super::program::{Program, gives};
 use super::reads::Reads;
 use super::run::Values;
-use super::contents::Which;
 use super::sizes::{Blocks, Range};
 use super::sums::Sums;
 use crate::decide::{Condition, Proof};
@@ -30,16 +30,16 @@ pub struct Resolved {
 
 /// What a kernel does where blocks have certain sizes; nothing if its reads of shared memory aren't followed.
 /// `work` counts the steps that were taken for the kernel.
-pub fn resolved(
-    terms: &mut Terms,
-    summary: &Summary,
-    used: &[Dim],
-    sizes: &Sizes,
-    work: &Cell<u64>,
-) -> Vec<Resolved> {
+pub fn resolved(terms: &mut Terms, summary: &Summary, used: &[Dim], sizes: &Sizes, work: &Cell<u64>) -> Vec<Resolved> {
     // As a sum over threads; or as a function of what they bring, which is another for each size of blocks.
-    let ways = if sizes.fixed.is_empty() { &[false, true][..] } else { &[true] };
-    let resolved = ways.iter().filter_map(|whole| resolve(terms, summary, used, sizes, *whole, work));
+    let ways = if sizes.fixed.is_empty() {
+        &[false, true][..]
+    } else {
+        &[true]
+    };
+    let resolved = ways
+        .iter()
+        .filter_map(|whole| resolve(terms, summary, used, sizes, *whole, work));
     resolved.collect()
 }
 
@@ -134,17 +134,24 @@ fn resolve(
                 Action::Atomic { kind, used, .. } => Action::Atomic { kind, value, used },
                 _ => Action::Store(value),
             };
-            given.push((number, vec![Access { action, ..access.clone() }]));
+            given.push((
+                number,
+                vec![Access {
+                    action,
+                    ..access.clone()
+                }],
+            ));
         }
     }
     given.sort_by_key(|(number, _)| *number);
     let Resolver {
-        gatherer: Gatherer {
-            terms,
-            conditions,
-            float_order,
-            ..
-        },
+        gatherer:
+            Gatherer {
+                terms,
+                conditions,
+                float_order,
+                ..
+            },
         mut rewriting,
         ..
     } = resolver;
@@ -319,7 +326,12 @@ impl Resolver<'_> {
         for &id in access.loops.iter().filter(|id| !self.range.endless.contains(id)) {
             arguments.push(terms.symbol(Symbol::Iteration(id)));
         }
-        let kept: Vec<LoopId> = access.loops.iter().filter(|id| self.range.endless.contains(id)).copied().collect();
+        let kept: Vec<LoopId> = access
+            .loops
+            .iter()
+            .filter(|id| self.range.endless.contains(id))
+            .copied()
+            .collect();
         let shared = |memory: u32| summary.memories[memory as usize].kind == MemoryKind::Shared;
         for other in summary.accesses.iter().filter(|other| shared(other.memory)) {
             let value = match other.action {
@@ -350,7 +362,11 @@ impl Resolver<'_> {
                 bind.set(Symbol::Iteration(id), turn);
             }
             // What is read is a function of the same.
-            for read in summary.accesses.iter().filter(|a| shared(a.memory) && a.action == Action::Load) {
+            for read in summary
+                .accesses
+                .iter()
+                .filter(|a| shared(a.memory) && a.action == Action::Load)
+            {
                 let site = u32::try_from(read.place.number).ok()?;
                 let number = terms.constant(i128::from(site));
                 let value = terms.apply("what is read", vec![number], 0);

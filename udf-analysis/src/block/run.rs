@@ -297,7 +297,9 @@ impl<'a> Run<'a> {
             return Err(TOO_MUCH);
         }
         let size = i128::from(access.size.max(1));
-        let limit = summary.memories[access.memory as usize].size.map_or(BYTES_MAX, i128::from);
+        let limit = summary.memories[access.memory as usize]
+            .size
+            .map_or(BYTES_MAX, i128::from);
         let mut guard: Vec<(Cond, Truth)> = self
             .program
             .guard(number)
@@ -359,7 +361,10 @@ impl<'a> Run<'a> {
                             Held::Known(Rc::new(Gathered::nothing()))
                         }
                         Content::Undefined | Content::Half(..) | Content::Stale => {
-                            return Err(stop("an element of shared memory may be read that nobody has written", number));
+                            return Err(stop(
+                                "an element of shared memory may be read that nobody has written",
+                                number,
+                            ));
                         }
                     };
                     found.push((thread, held.clone()));
@@ -437,9 +442,7 @@ impl<'a> Run<'a> {
     fn touch(&mut self, number: usize, thread: usize, index: usize) -> Result<(), Stop> {
         let access = &self.summary.accesses[number];
         let interval = self.interval;
-        let other = |touched: Touched| {
-            touched.is_some_and(|(when, who)| when == interval && who != Who::One(thread))
-        };
+        let other = |touched: Touched| touched.is_some_and(|(when, who)| when == interval && who != Who::One(thread));
         let also = |touched: Touched| match touched {
             Some((when, who)) if when == interval && who != Who::One(thread) => Some((interval, Who::Several)),
             _ => Some((interval, Who::One(thread))),
@@ -465,7 +468,10 @@ impl<'a> Run<'a> {
             }
         };
         if meets && !loosened(Rule::BlockInterference) {
-            return Err(stop("threads of a block may touch the same element without a barrier between them", number));
+            return Err(stop(
+                "threads of a block may touch the same element without a barrier between them",
+                number,
+            ));
         }
         Ok(())
     }
@@ -610,7 +616,9 @@ impl<'a> Run<'a> {
                 let known = gathering.and_then(|g| g.values.iter().find(|(p, _)| p == position));
                 known.map_or(Held::Other, |(_, held)| held.clone())
             }
-            AtomKind::Carried(carried) if gathering.is_none() && fits(carried.bits, size) => self.carried(carried, thread, access, open),
+            AtomKind::Carried(carried) if gathering.is_none() && fits(carried.bits, size) => {
+                self.carried(carried, thread, access, open)
+            }
             AtomKind::Exit(exit) if gathering.is_none() && fits(exit.bits, size) => self
                 .exit(exit, thread, access, open)
                 .unwrap_or_else(|| self.whole(poly, thread, access, open, gathering)),
@@ -634,7 +642,14 @@ impl<'a> Run<'a> {
         self.brought(poly, guard, access, thread)
     }
 
-    fn begin(&mut self, recurrence: &Recurrence, turn: &Turn, thread: usize, access: usize, open: Option<Cond>) -> Vec<(u32, Held)> {
+    fn begin(
+        &mut self,
+        recurrence: &Recurrence,
+        turn: &Turn,
+        thread: usize,
+        access: usize,
+        open: Option<Cond>,
+    ) -> Vec<(u32, Held)> {
         let numeric = |position: &u32| turn.values.iter().any(|(p, value)| p == position && value.is_some());
         let open_values: Vec<(u32, Poly)> = recurrence
             .values
@@ -646,7 +661,14 @@ impl<'a> Run<'a> {
         open_values.into_iter().map(held).collect()
     }
 
-    fn next(&mut self, recurrence: &Recurrence, now: &Gathering<'_>, thread: usize, access: usize, open: Option<Cond>) -> Vec<(u32, Held)> {
+    fn next(
+        &mut self,
+        recurrence: &Recurrence,
+        now: &Gathering<'_>,
+        thread: usize,
+        access: usize,
+        open: Option<Cond>,
+    ) -> Vec<(u32, Held)> {
         let mut next = Vec::new();
         for (position, _) in &now.values {
             if let Some((_, _, step)) = recurrence.values.iter().find(|(p, ..)| p == position) {

@@ -119,7 +119,11 @@ impl Blocks<'_> {
     /// Whether what is found is computed from reads that haven't mattered yet; now they do.
     fn needs_more(&mut self, range: &Range) -> bool {
         let mut reads = Reads::of(self.summary);
-        for pattern in self.needed.iter().filter_map(|number| range.patterns.get(number)?.as_ref()) {
+        for pattern in self
+            .needed
+            .iter()
+            .filter_map(|number| range.patterns.get(number)?.as_ref())
+        {
             for (value, _) in pattern.values() {
                 reads.poly(self.terms, self.values[value].value);
                 reads.cond(self.terms, self.values[value].guard);
@@ -136,7 +140,11 @@ impl Blocks<'_> {
 
     /// The most sizes for which the same is found, or the one that is given; of others than powers of two only if that is asked for.
     pub fn range(&mut self, sizes: &Sizes, all: bool) -> Option<Range> {
-        let fixed = sizes.fixed.iter().find(|(dim, _)| *dim == Dim::X).map(|(_, size)| *size as usize);
+        let fixed = sizes
+            .fixed
+            .iter()
+            .find(|(dim, _)| *dim == Dim::X)
+            .map(|(_, size)| *size as usize);
         if let Some(size) = fixed {
             return self.among(Sort::Any, &[size]);
         }
@@ -178,7 +186,10 @@ impl Blocks<'_> {
             runs && work * u64::try_from(sizes).unwrap_or(u64::MAX) / 2 <= WORK_MAX
         };
         let smaller = BOUNDS.into_iter().filter(|bound| *bound < most);
-        std::iter::once(most).chain(smaller).find(affordable).unwrap_or(SMALLEST)
+        std::iter::once(most)
+            .chain(smaller)
+            .find(affordable)
+            .unwrap_or(SMALLEST)
     }
 
     /// The longest row of sizes among some for which the same is found.
@@ -199,14 +210,19 @@ impl Blocks<'_> {
                     });
                 }
                 None if loosened(Rule::BlockSizes) && now.is_some() => {}
-                None => now = self.with(size, None).filter(|_| now.is_some()).map(|(patterns, endless)| Range {
-                    sort,
-                    least: size,
-                    most: size,
-                    count: 1,
-                    patterns,
-                    endless,
-                }),
+                None => {
+                    now = self
+                        .with(size, None)
+                        .filter(|_| now.is_some())
+                        .map(|(patterns, endless)| Range {
+                            sort,
+                            least: size,
+                            most: size,
+                            count: 1,
+                            patterns,
+                            endless,
+                        })
+                }
             }
             if let Some(range) = &now
                 && best.as_ref().is_none_or(|best| range.count >= best.count)
@@ -237,10 +253,15 @@ impl Blocks<'_> {
                 self.work,
             );
             if let Err(stop) = run.execute() {
-                if std::env::var("DBG").is_ok() { eprintln!("{size}: {stop:?}"); } self.failure.get_or_insert(stop);
+                if std::env::var("DBG").is_ok() {
+                    eprintln!("{size}: {stop:?}");
+                }
+                self.failure.get_or_insert(stop);
                 return None;
             }
-            let Run { found, endless: seen, .. } = run;
+            let Run {
+                found, endless: seen, ..
+            } = run;
             if choice == 0 {
                 endless = seen;
             } else if seen.iter().any(|id| !endless.contains(id)) {

@@ -36,13 +36,23 @@ enum Result {
 impl Sampler<'_> {
     /// A block per row, or a part of the array per block, and what its threads gather.
     pub(super) fn gathered(&mut self) -> Vec<Statement> {
-        let operator = *self.random.choose(&[Operator::Add, Operator::Add, Operator::Xor, Operator::And]);
+        let operator = *self
+            .random
+            .choose(&[Operator::Add, Operator::Add, Operator::Xor, Operator::And]);
         match self.random.below(4) {
             0 => {
                 let mut statements = vec![Statement::Let(ID, self.global_id(X))];
                 let value = self.value(1, local(ID));
-                statements.push(Statement::Let(SUM, number(if operator == Operator::And { -1 } else { 0 })));
-                statements.push(when(Relation::Less, local(ID), scalar(N), vec![Statement::Let(SUM, value)]));
+                statements.push(Statement::Let(
+                    SUM,
+                    number(if operator == Operator::And { -1 } else { 0 }),
+                ));
+                statements.push(when(
+                    Relation::Less,
+                    local(ID),
+                    scalar(N),
+                    vec![Statement::Let(SUM, value)],
+                ));
                 let result = self.rounds_of(operator, &mut statements);
                 statements.extend(self.of_array(&result));
                 statements
@@ -90,7 +100,12 @@ impl Sampler<'_> {
             }));
         } else {
             statements.push(Statement::Let(K, thread()));
-            statements.push(when(Relation::Less, local(K), scalar(N), vec![Statement::Let(SUM, value)]));
+            statements.push(when(
+                Relation::Less,
+                local(K),
+                scalar(N),
+                vec![Statement::Let(SUM, value)],
+            ));
         }
         let result = self.rounds_of(operator, &mut statements);
         statements.extend(self.of_row(&result));
@@ -142,7 +157,14 @@ impl Sampler<'_> {
         Statement::SharedStore(to, Expression::binary(operator, left, right))
     }
 
-    fn turns(&mut self, start: Expression, relation: Relation, end: Expression, next: Expression, body: Vec<Statement>) -> Statement {
+    fn turns(
+        &mut self,
+        start: Expression,
+        relation: Relation,
+        end: Expression,
+        next: Expression,
+        body: Vec<Statement>,
+    ) -> Statement {
         Statement::For(Loop {
             counter: TURN,
             start,
@@ -227,7 +249,13 @@ impl Sampler<'_> {
             Statement::SharedStore(thread(), value),
             Statement::Barrier,
         ]);
-        self.turns(number(1), Relation::Less, size(), multiply(local(TURN), number(2)), body)
+        self.turns(
+            number(1),
+            Relation::Less,
+            size(),
+            multiply(local(TURN), number(2)),
+            body,
+        )
     }
 
     /// The first half of a scan by a tree: each cell at the end of a part gathers the part.
