@@ -193,11 +193,14 @@ fn unknown(name: &str, message: &str) -> Report {
     }
 }
 
+/// A kernel under a hypothesis, or why it isn't understood there.
+type Hypothesis = Result<Case, Failure>;
+
 /// What a kernel may be proved under: any block size, or those it seems to be made for.
 struct Prover<'a> {
     terms: &'a mut Terms,
     used: Vec<Dim>,
-    hypotheses: Vec<Result<Case, Failure>>,
+    hypotheses: Vec<Hypothesis>,
     /// What the kernel does under hypotheses of which more may be known if blocks are run.
     further: Vec<(Summary, Sizes)>,
     /// The steps that running blocks took.
@@ -258,7 +261,7 @@ impl<'a> Prover<'a> {
 
     /// The kernel with what its reads of shared memory find by running blocks: as sums over threads, and as functions of all
     /// that a block is given.
-    fn blocks(&mut self, summary: &Summary, sizes: &Sizes) -> (Vec<Result<Case, Failure>>, Vec<Result<Case, Failure>>) {
+    fn blocks(&mut self, summary: &Summary, sizes: &Sizes) -> (Vec<Hypothesis>, Vec<Hypothesis>) {
         let (mut sums, mut whole) = (Vec::new(), Vec::new());
         for of in block::resolved(self.terms, summary, &self.used, sizes, &self.work) {
             let case = Case::new(self.terms, of.summary, self.used.clone(), of.sizes).granted(of.granted);

@@ -100,6 +100,9 @@ struct Gathering<'t> {
     values: Vec<(u32, Held)>,
 }
 
+/// A read's site, and in which iterations of counted loops.
+type Read = (u32, Vec<i128>);
+
 /// A block at work.
 pub struct Run<'a> {
     terms: &'a Terms,
@@ -114,7 +117,7 @@ pub struct Run<'a> {
     values: &'a mut Values,
     cells: HashMap<u32, Vec<Cell>>,
     /// What the reads found: by the read's site and in which iterations; by which threads, in their order.
-    reads: HashMap<(u32, Vec<i128>), Vec<(usize, Held)>>,
+    reads: HashMap<Read, Vec<(usize, Held)>>,
     /// Whether a loop whose iterations are numbers is at hand.
     counted: usize,
     interval: u32,
@@ -246,10 +249,8 @@ impl<'a> Run<'a> {
             self.numbers.spend(1 + self.threads as u64 / 16);
             self.nodes(&one.body, &active)?;
             let truth = truth_of(&self.numbers, stay);
-            for thread in 0..self.threads {
-                if active[thread] {
-                    active[thread] = self.numbers.truth_of(&truth, thread).ok_or(unfollowed.clone())?;
-                }
+            for (thread, active) in active.iter_mut().enumerate().filter(|(_, active)| **active) {
+                *active = self.numbers.truth_of(&truth, thread).ok_or(unfollowed.clone())?;
             }
         }
         self.counted -= 1;
