@@ -1,11 +1,13 @@
 //! The analysis from end to end: IR → reports.
 
+use std::cell::Cell;
 use std::time::Instant;
 
 use inkwell::context::Context;
 use inkwell::module::Module;
 
 use crate::asserts;
+use crate::block;
 use crate::bounds::{asserted, launch_bounds};
 use crate::decide::{Allowed, Case, Condition, Decider, Failure, FailureKind, Proof, used_dimensions};
 use crate::evaluate::evaluate;
@@ -196,11 +198,18 @@ fn unknown(name: &str, message: &str) -> Report {
     }
 }
 
+/// A kernel under a hypothesis, or why it isn't understood there.
+type Hypothesis = Result<Case, Failure>;
+
 /// What a kernel may be proved under: any block size, or those it seems to be made for.
 struct Prover<'a> {
     terms: &'a mut Terms,
     used: Vec<Dim>,
-    hypotheses: Vec<Result<Case, Failure>>,
+    hypotheses: Vec<Hypothesis>,
+    /// What the kernel does under hypotheses of which more may be known if blocks are run.
+    further: Vec<(Summary, Sizes)>,
+    /// The steps that running blocks took.
+    work: Cell<u64>,
 }
 
 impl<'a> Prover<'a> {
@@ -222,31 +231,80 @@ impl<'a> Prover<'a> {
                     whole_warps: false,
                 }),
         );
-        let mut hypotheses = Vec::new();
-        for sizes in all_sizes {
-            let mut known = Substitution::new();
-            for (symbol, by) in sizes.known(terms) {
-                known.set(symbol, by);
-            }
-            if bounds.iter().any(|bound| known.cond(terms, *bound) == terms.never()) {
-                continue;
-            }
-            let known = summary.substituted(terms, &mut known);
-            let known = rolled(terms, &known);
-            let resolved = check_exchanges(terms, &known, &sizes)
-                .and_then(|()| Shared::resolved(terms, &known, &intervals, &used, &sizes));
-            hypotheses.push(resolved.map(|(summary, single)| Case::new(terms, summary, single, used.clone(), sizes)));
-        }
-        Prover {
+        let mut prover = Prover {
             terms,
             used,
-            hypotheses,
+            hypotheses: Vec::new(),
+            further: Vec::new(),
+            work: Cell::new(0),
+        };
+        let mut last = Vec::new();
+        for sizes in all_sizes {
+            let mut known = Substitution::new();
+            for (symbol, by) in sizes.known(prover.terms) {
+                known.set(symbol, by);
+            }
+            if bounds
+                .iter()
+                .any(|bound| known.cond(prover.terms, *bound) == prover.terms.never())
+            {
+                continue;
+            }
+            let known = summary.substituted(prover.terms, &mut known);
+            let known = rolled(prover.terms, &known);
+            let resolved = check_exchanges(prover.terms, &known, &sizes)
+                .and_then(|()| Shared::resolved(prover.terms, &known, &intervals, &prover.used, &sizes));
+            match resolved {
+                Ok((summary, single)) => {
+                    let case = Case::new(prover.terms, summary, prover.used.clone(), sizes.clone());
+                    prover.hypotheses.push(Ok(case.single(single)));
+                    prover.further.push((known, sizes));
+                }
+                Err(failure) => {
+                    let (blocks, whole) = prover.blocks(&known, &sizes);
+                    if blocks.is_empty() && whole.is_empty() {
+                        prover.hypotheses.push(Err(failure));
+                    }
+                    prover.hypotheses.extend(blocks);
+                    last.extend(whole);
+                }
+            }
         }
+        // Functions of all that a block is given, and of its size, are for when nothing else helps.
+        prover.hypotheses.extend(last);
+        prover
+    }
+
+    /// The kernel with what its reads of shared memory find by running blocks: as sums over threads, and as functions of all
+    /// that a block is given.
+    fn blocks(&mut self, summary: &Summary, sizes: &Sizes) -> (Vec<Hypothesis>, Vec<Hypothesis>) {
+        let (mut sums, mut whole) = (Vec::new(), Vec::new());
+        for of in block::resolved(self.terms, summary, &self.used, sizes, &self.work) {
+            let case = Case::new(self.terms, of.summary, self.used.clone(), of.sizes).granted(of.granted);
+            let list = if of.is_whole { &mut whole } else { &mut sums };
+            list.push(Ok(case));
+        }
+        (sums, whole)
+    }
+
+    /// Proves it, also by running blocks if it takes that.
+    fn prove(&mut self, allowed: Allowed) -> Result<Proof, Failure> {
+        let proof = self.prove_under(allowed);
+        if matches!(&proof, Ok(proof) if proof.float_order.is_none()) || self.further.is_empty() {
+            return proof;
+        }
+        for (summary, sizes) in std::mem::take(&mut self.further) {
+            let (sums, whole) = self.blocks(&summary, &sizes);
+            self.hypotheses.extend(sums.into_iter().chain(whole));
+        }
+        self.prove_under(allowed)
     }
 
     /// Proves it under the first hypothesis that does.
-    fn prove(&mut self, allowed: Allowed) -> Result<Proof, Failure> {
+    fn prove_under(&mut self, allowed: Allowed) -> Result<Proof, Failure> {
         let mut first = None;
+        // A proof but for the order of additions is better than none.
+        let mut unordered = None;
         for hypothesis in &mut self.hypotheses {
             let result = match hypothesis {
                 Ok(case) => Decider::new(self.terms, case).prove(allowed),
@@ -266,16 +324,21 @@ impl<'a> Prover<'a> {
                         seen.push(c.clone());
                         new
                     });
+                    if proof.float_order.is_some() {
+                        unordered = unordered.or(Some(proof));
+                        continue;
+                    }
                     return Ok(proof);
                 }
                 Err(failure) => first = first.or(Some(failure)),
             }
         }
-        Err(first.unwrap_or_else(|| Failure {
+        let failure = || Failure {
             kind: FailureKind::Unknown,
             message: "nothing to prove it under".to_owned(),
             line: None,
-        }))
+        };
+        unordered.ok_or_else(|| first.unwrap_or_else(failure))
     }
 }
 
@@ -394,11 +457,9 @@ fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, St
                 .or(full);
         }
     }
-    let yes = [true; 3];
-    let no = [false; 3];
     let mut report = unknown(name, "");
     report.reasons.clear();
-    let mut proof = Proof::default();
+    let mut proof;
     match full {
         Ok(found) => {
             let ordered = found.float_order.is_none();
@@ -434,42 +495,22 @@ fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, St
                     Dependence::Unused
                 }
             });
+            // Where sums are in one order for each size of blocks, or for each number of them, that is worth saying.
+            let further = match ordered {
+                true => Proof::default(),
+                false => partly(&mut decider, &mut report),
+            };
             proof = found;
+            proof.join(further);
         }
         Err(failure) => {
-            let fixed_total = decider.prove(Allowed {
-                total: yes,
-                block: no,
-                grid: no,
-            });
-            let by_grid = decider.prove(Allowed {
-                grid: yes,
-                block: no,
-                total: no,
-            });
-            let by_block = decider.prove(Allowed {
-                block: yes,
-                grid: no,
-                total: no,
-            });
-            let holds = |proof: &Result<Proof, Failure>| matches!(proof, Ok(p) if p.float_order.is_none());
-            report.fixed_total_independent = holds(&fixed_total);
-            report.block_independent = holds(&by_grid);
-            report.grid_independent = holds(&by_block);
+            proof = partly(&mut decider, &mut report);
             report.verdict = match failure.kind {
                 _ if report.fixed_total_independent => Verdict::FixedTotalOnly,
                 FailureKind::DependsOn => Verdict::DependsOn,
                 // Places that may interfere need not: `racy` takes a witness.
                 FailureKind::Interference | FailureKind::Unknown => Verdict::Unknown,
             };
-            for partial in [fixed_total, by_grid, by_block].into_iter().flatten() {
-                for condition in partial.conditions {
-                    if !proof.conditions.contains(&condition) {
-                        proof.conditions.push(condition);
-                    }
-                }
-                proof.single.extend(partial.single);
-            }
             let as_whole = match (report.verdict, report.block_independent, report.grid_independent) {
                 (Verdict::FixedTotalOnly, ..) => Dependence::FixedTotalOnly,
                 (Verdict::DependsOn, false, true) => Dependence::Block,
@@ -526,6 +567,24 @@ fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, St
     report
 }
 
+/// What holds where some of the launch's numbers are fixed, in the report; and what that rests on.
+fn partly(prover: &mut Prover<'_>, report: &mut Report) -> Proof {
+    let (yes, no) = ([true; 3], [false; 3]);
+    let allowed = |total, block, grid| Allowed { block, grid, total };
+    let [fixed_total, by_grid, by_block] = [(yes, no, no), (no, no, yes), (no, yes, no)].map(|(total, block, grid)| {
+        let proof = prover.prove(allowed(total, block, grid));
+        proof.ok().filter(|proof| proof.float_order.is_none())
+    });
+    report.fixed_total_independent = fixed_total.is_some();
+    report.block_independent = by_grid.is_some();
+    report.grid_independent = by_block.is_some();
+    let mut rests_on = Proof::default();
+    for proof in [fixed_total, by_grid, by_block].into_iter().flatten() {
+        rests_on.join(proof);
+    }
+    rests_on
+}
+
 fn dimensions(of: impl Fn(Dim) -> Dependence) -> Dimensions {
     Dimensions {
         x: of(Dim::X),
@@ -540,6 +599,9 @@ fn condition_text(terms: &mut Terms, condition: &Condition) -> String {
         Condition::Demand(Demand::Block(dim, size)) => format!("blockDim.{} == {size}", dim.letter()),
         Condition::Demand(Demand::OneBlock(dim)) => format!("gridDim.{} == 1", dim.letter()),
         Condition::Demand(Demand::WholeWarps) => "blockDim.x % 32 == 0".to_owned(),
+        Condition::Demand(Demand::PowerOfTwo(dim)) => {
+            format!("(blockDim.{0} & (blockDim.{0} - 1)) == 0", dim.letter())
+        }
     }
 }
 

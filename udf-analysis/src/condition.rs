@@ -106,13 +106,22 @@ impl Reader<'_> {
         if self.take("not") {
             return Some(i128::from(self.comparison()? == 0));
         }
-        let a = self.sum()?;
+        let a = self.bits()?;
         for (operator, compare) in COMPARISONS {
             if self.take(operator) {
-                return Some(i128::from(compare(&a, &self.sum()?)));
+                return Some(i128::from(compare(&a, &self.bits()?)));
             }
         }
         Some(a)
+    }
+
+    /// The bits that both have.
+    fn bits(&mut self) -> Option<i128> {
+        let mut result = self.sum()?;
+        while self.take("&") {
+            result &= self.sum()?;
+        }
+        Some(result)
     }
 
     fn sum(&mut self) -> Option<i128> {
@@ -232,6 +241,8 @@ mod tests {
             ("gridDim.x*blockDim.x >= n + 29", false),
             ("gridDim.x*blockDim.x + 1 >= floor(n / 3)", true),
             ("blockDim.x % 32 == 0", true),
+            ("(blockDim.x & (blockDim.x - 1)) == 0", true),
+            ("(n & (n - 1)) == 0", false),
             ("(blockDim.x/32) == 1 and gridDim.y == 2", true),
             ("(gridDim.y == 3 or blockDim.x != 32)", false),
             ("not (n mod 7) == 2", false),

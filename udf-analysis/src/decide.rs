@@ -98,7 +98,8 @@ impl Proof {
         }
     }
 
-    fn join(&mut self, other: Proof) {
+    /// Rests also on what another proof rests on.
+    pub fn join(&mut self, other: Proof) {
         for condition in other.conditions {
             self.require(condition);
         }
@@ -122,6 +123,8 @@ pub struct Case {
     pub sizes: Sizes,
     /// Whether blocks must have one thread in each dimension that the kernel doesn't use.
     single: bool,
+    /// What else is taken for granted.
+    granted: Proof,
     used: Vec<Dim>,
     accesses: Vec<Access>,
     frames: Vec<Frame>,
@@ -132,8 +135,19 @@ pub struct Case {
 }
 
 impl Case {
+    /// The same, where blocks must have one thread in each dimension that the kernel doesn't use.
+    pub fn single(self, single: bool) -> Case {
+        Case { single, ..self }
+    }
+
+    /// The same, where something else is taken for granted.
+    pub fn granted(mut self, granted: Proof) -> Case {
+        self.granted = granted;
+        self
+    }
+
     /// A kernel that uses these dimensions.
-    pub fn new(terms: &mut Terms, summary: Summary, single: bool, used: Vec<Dim>, sizes: Sizes) -> Case {
+    pub fn new(terms: &mut Terms, summary: Summary, used: Vec<Dim>, sizes: Sizes) -> Case {
         let asks_block = |d: &Dim| uses(terms, &summary, |s| *s == Symbol::Bid(*d));
         let blocks: Vec<Dim> = used.iter().copied().filter(asks_block).collect();
         let frames = Frame::candidates(terms, &used, &blocks, &sizes);
@@ -141,7 +155,8 @@ impl Case {
         Case {
             summary,
             sizes,
-            single,
+            single: false,
+            granted: Proof::default(),
             used,
             accesses,
             frames,
@@ -214,7 +229,7 @@ impl<'a> Decider<'a> {
         } else {
             written.into_iter().map(|m| vec![m]).collect()
         };
-        let mut proof = Proof::default();
+        let mut proof = self.case.granted.clone();
         if self.case.single {
             let used = &self.case.used;
             proof.single.extend(Dim::ALL.into_iter().filter(|d| !used.contains(d)));
@@ -328,7 +343,7 @@ impl<'a> Decider<'a> {
 
     fn is_clean(&self, symbol: Symbol, instance: &Instance, allowed: Allowed) -> bool {
         match symbol {
-            Symbol::Param(_) | Symbol::Lane => true,
+            Symbol::Param(_) | Symbol::Lane | Symbol::Member(_) => true,
             Symbol::Coordinate(_) | Symbol::Tid(_) | Symbol::Bid(_) => {
                 instance.coordinates.iter().any(|c| c.symbol == symbol) || loosened(Rule::CleanPosition)
             }

@@ -3,42 +3,66 @@
 //! Addition modulo 2^w is associative and commutative: adding a thread's partial sum at the end is adding each of its summands
 //! on its own, wherever the loop gets it. The same holds for minimum and maximum.
 
+use crate::operation::Operation;
 use crate::summary::{Access, Action, AtomicKind, Summary};
-use crate::term::{AtomKind, Cond, Exit, LoopId, Poly, Substitution, Symbol, Terms};
+use crate::term::{Atom, AtomKind, Cond, Exit, LoopId, Poly, Substitution, Symbol, Terms};
 
 /// An access is split into at most so many.
 const PARTS_MAX: usize = 64;
 
 /// The accesses of a kernel, with atomic operations on what loops have gathered moved into the loops.
 pub fn distribute(terms: &mut Terms, summary: &Summary) -> Vec<Access> {
-    let mut result = Vec::new();
-    for access in &summary.accesses {
-        let mut parts = vec![access.clone()];
-        let mut done = Vec::new();
-        while let Some(part) = parts.pop() {
-            if done.len() + parts.len() > PARTS_MAX {
-                done = vec![access.clone()];
-                break;
-            }
-            match split(terms, &part) {
-                Some(pieces) => parts.extend(pieces),
-                None => done.push(part),
-            }
+    summary
+        .accesses
+        .iter()
+        .flat_map(|access| parts(terms, access, split))
+        .collect()
+}
+
+/// One atomic operation as those of which it is made; also the addition of floating-point numbers, whose order is taken to be open.
+pub fn pieces(terms: &mut Terms, access: &Access) -> Vec<Access> {
+    parts(terms, access, split_any)
+}
+
+fn parts(
+    terms: &mut Terms,
+    access: &Access,
+    split: impl Fn(&mut Terms, &Access) -> Option<Vec<Access>>,
+) -> Vec<Access> {
+    let mut parts = vec![access.clone()];
+    let mut done = Vec::new();
+    while let Some(part) = parts.pop() {
+        if done.len() + parts.len() > PARTS_MAX {
+            return vec![access.clone()];
         }
-        result.extend(done);
+        match split(terms, &part) {
+            Some(pieces) => parts.extend(pieces),
+            None => done.push(part),
+        }
     }
-    result
+    done
 }
 
 fn split(terms: &mut Terms, access: &Access) -> Option<Vec<Access>> {
+    match access.action {
+        Action::Atomic {
+            kind: AtomicKind::FloatAdd,
+            ..
+        } => None,
+        _ => split_any(terms, access),
+    }
+}
+
+fn split_any(terms: &mut Terms, access: &Access) -> Option<Vec<Access>> {
     let Action::Atomic {
-        kind: kind @ (AtomicKind::Add | AtomicKind::Extremum(_)),
+        kind,
         value,
         used: false,
     } = access.action
     else {
         return None;
     };
+    let operation = Operation::of_atomic(kind)?;
     let with = |guard: Cond, loops: &[LoopId], value: Poly| Access {
         action: Action::Atomic {
             kind,
@@ -50,10 +74,13 @@ fn split(terms: &mut Terms, access: &Access) -> Option<Vec<Access>> {
         ..access.clone()
     };
     let own = &access.loops[..];
+    if terms
+        .as_constant(value)
+        .is_some_and(|number| operation.ignores(number, access.size))
+    {
+        return Some(vec![]);
+    }
     if kind == AtomicKind::Add {
-        if terms.as_constant(value) == Some(0) {
-            return Some(vec![]);
-        }
         let monomials = terms.monomials(value).to_vec();
         if monomials.len() > 1 {
             let parts = monomials.into_iter().map(|monomial| terms.of_monomials([monomial]));
@@ -70,18 +97,23 @@ fn split(terms: &mut Terms, access: &Access) -> Option<Vec<Access>> {
     if kind != AtomicKind::Add && factor != 1 {
         return None;
     }
-    match (terms.kind(*atom).clone(), kind) {
-        (AtomKind::Max(a, b), AtomicKind::Extremum(0)) | (AtomKind::Min(a, b), AtomicKind::Extremum(1)) => {
-            Some(vec![with(access.guard, own, a), with(access.guard, own, b)])
-        }
-        (AtomKind::Ite(condition, then, otherwise), _) => {
+    if operation == Operation::FloatAdd && is_zero(terms, *atom) {
+        return Some(vec![]);
+    }
+    if let Some((combined, a, b)) = Operation::gathered(terms, value, access.size)
+        && combined == operation
+    {
+        return Some(vec![with(access.guard, own, a), with(access.guard, own, b)]);
+    }
+    match terms.kind(*atom).clone() {
+        AtomKind::Ite(condition, then, otherwise) => {
             let opposite = terms.not(condition);
             let (yes, no) = (terms.and(access.guard, condition), terms.and(access.guard, opposite));
             let (then, otherwise) = (terms.scale(then, factor), terms.scale(otherwise, factor));
             Some(vec![with(yes, own, then), with(no, own, otherwise)])
         }
-        (AtomKind::Exit(exit), _) => {
-            let (init, gathered, guard) = gathered(terms, &exit, kind)?;
+        AtomKind::Exit(exit) => {
+            let (init, gathered, guard) = gathered(terms, &exit, operation, access.size)?;
             let inside = terms.and(access.guard, guard);
             let mut loops = own.to_vec();
             loops.push(exit.recurrence.of);
@@ -93,15 +125,19 @@ fn split(terms: &mut Terms, access: &Access) -> Option<Vec<Access>> {
 }
 
 /// What a loop gathers, as its start and what each iteration brings, with the condition under which the iteration counts.
-fn gathered(terms: &mut Terms, exit: &Exit, kind: AtomicKind) -> Option<(Poly, Poly, Cond)> {
+fn gathered(terms: &mut Terms, exit: &Exit, operation: Operation, size: u64) -> Option<(Poly, Poly, Cond)> {
     let [(position, init, next)] = exit.recurrence.values[..] else {
         return None;
     };
+    // Of a wider number only the sum's low bits are those of the sum of low bits.
+    if operation != Operation::Add && exit.bits > 0 && u64::from(exit.bits) != 8 * size {
+        return None;
+    }
     let of = exit.recurrence.of;
     let carried = Symbol::Phi(of, position);
-    let brought = match kind {
-        AtomicKind::Add => difference(terms, next, carried)?,
-        _ => compared(terms, next, carried, kind)?,
+    let brought = match operation {
+        Operation::Add => difference(terms, next, carried)?,
+        _ => combined(terms, next, carried, operation, size)?,
     };
     if terms.cond_mentions(exit.stay, carried) {
         return None;
@@ -120,20 +156,30 @@ fn gathered(terms: &mut Terms, exit: &Exit, kind: AtomicKind) -> Option<(Poly, P
     Some((init, unbind.poly(terms, brought), guard))
 }
 
-/// What the carried value is compared with, where the next one is the larger or smaller of both.
-fn compared(terms: &mut Terms, next: Poly, carried: Symbol, kind: AtomicKind) -> Option<Poly> {
-    let atom = terms.as_atom(next)?;
-    let ((AtomKind::Max(a, b), AtomicKind::Extremum(0)) | (AtomKind::Min(a, b), AtomicKind::Extremum(1))) =
-        (terms.kind(atom).clone(), kind)
-    else {
-        return None;
+/// What the carried value is combined with to give the next one.
+fn combined(terms: &Terms, next: Poly, carried: Symbol, operation: Operation, size: u64) -> Option<Poly> {
+    let (own, a, b) = Operation::gathered(terms, next, size)?;
+    let is_carried = |poly: Poly| match terms.as_atom(poly).map(|atom| terms.kind(atom)) {
+        Some(AtomKind::Symbol(symbol)) => *symbol == carried,
+        // Read as a signed number of its own width.
+        Some(AtomKind::Wrap { bits, signed: true, of }) => {
+            u64::from(*bits) == 8 * size && terms.as_symbol(*of) == Some(carried)
+        }
+        _ => false,
     };
-    let other = match (terms.as_symbol(a) == Some(carried), terms.as_symbol(b) == Some(carried)) {
+    let other = match (is_carried(a), is_carried(b)) {
+        _ if own != operation => return None,
         (true, _) => b,
         (_, true) => a,
         _ => return None,
     };
     (!terms.mentions(other, carried)).then_some(other)
+}
+
+/// Whether an atom is the floating-point number 0.
+fn is_zero(terms: &Terms, atom: Atom) -> bool {
+    matches!(terms.kind(atom), AtomKind::Apply { name, args, .. }
+        if args.is_empty() && matches!(&**name, "float 0.000000e+00" | "double 0.000000e+00"))
 }
 
 /// `next - carried`, where the difference doesn't depend on the carried value.

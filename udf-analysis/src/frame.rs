@@ -26,6 +26,8 @@ pub enum Demand {
     OneBlock(Dim),
     /// 32 divides blockDim.x.
     WholeWarps,
+    /// blockDim.d is a power of two.
+    PowerOfTwo(Dim),
 }
 
 /// Block sizes that are taken for granted.

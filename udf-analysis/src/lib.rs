@@ -11,6 +11,7 @@
 
 pub mod analyze;
 mod asserts;
+mod block;
 mod bounds;
 pub mod condition;
 mod decide;
@@ -26,6 +27,7 @@ mod kernel;
 pub mod llvm;
 mod loosen;
 mod meetings;
+mod operation;
 mod prove;
 mod regions;
 mod render;

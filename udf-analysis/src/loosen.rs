@@ -58,6 +58,16 @@ pub(crate) enum Rule {
     AssertedThere,
     /// A block is reached exactly when an earlier one is only if that leads to it in any case.
     ControlEquivalence,
+    /// All threads of a block that is run in step come to its barriers together.
+    BlockBarriers,
+    /// They don't touch the same shared element between two barriers.
+    BlockInterference,
+    /// What they read there has been written.
+    BlockWritten,
+    /// What is gathered isn't cut off by the block's size.
+    GatheredEnd,
+    /// What threads find is the same for all sizes of blocks that are taken for granted.
+    BlockSizes,
 }
 
 /// Whether a test has loosened a rule.
@@ -130,6 +140,11 @@ mod tests {
         Rule::PureFunctions,
         Rule::ControlEquivalence,
         Rule::AssertedThere,
+        Rule::BlockBarriers,
+        Rule::BlockInterference,
+        Rule::BlockWritten,
+        Rule::GatheredEnd,
+        Rule::BlockSizes,
     ];
 
     const BUDGET: Budget = Budget {

@@ -1,6 +1,6 @@
 //! Whatever the analysis accepts, the emulator must not refute: held for random kernels.
 //!
-//! `RBC_KERNELS` is how many, `RBC_SEED` the first seed. A failure prints its seed and a shrunk kernel.
+//! `RBC_KERNELS` is how many, `RBC_SEED` the first seed, `RBC_FAMILY=blocks` asks for trees and scans alone. A failure prints its seed and a shrunk kernel.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rbcdb_tests_analysis::check::{self, Refuted, Trial};
 use rbcdb_tests_analysis::emulator::Emulated;
-use rbcdb_tests_analysis::generate::Case;
 use rbcdb_tests_analysis::generate::shrink::shrink;
+use rbcdb_tests_analysis::generate::{Case, Family};
 use rbcdb_tests_analysis::notation;
 use rbcdb_tests_analysis::optimise::optimised;
 use rbcdb_udf_analysis::analyze;
@@ -40,6 +40,11 @@ fn what_is_accepted_is_not_refuted() {
         Err(_) => default,
     };
     let (count, first): (u64, u64) = (number("RBC_KERNELS", 5000), number("RBC_SEED", 1));
+    let family = match std::env::var("RBC_FAMILY").as_deref() {
+        Ok("blocks") => Some(Family::Blocks),
+        Ok(other) => panic!("there is no family {other}"),
+        Err(_) => None,
+    };
     let next = AtomicU64::new(first);
     let tally = Mutex::new(Tally::default());
     let workers = std::thread::available_parallelism().map_or(2, usize::from);
@@ -51,7 +56,7 @@ fn what_is_accepted_is_not_refuted() {
                     if seed >= first + count || tally.lock().unwrap().failures.len() >= FAILURES_MAX {
                         return;
                     }
-                    one(seed, &tally);
+                    one(seed, family, &tally);
                 }
             });
         }
@@ -69,8 +74,8 @@ fn what_is_accepted_is_not_refuted() {
     );
 }
 
-fn one(seed: u64, tally: &Mutex<Tally>) {
-    let case = Case::new(seed);
+fn one(seed: u64, family: Option<Family>, tally: &Mutex<Tally>) {
+    let case = Case::new(seed, family);
     let failure = match examine(&case) {
         Ok((report, trial)) => {
             let mut tally = tally.lock().unwrap();

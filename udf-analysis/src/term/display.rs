@@ -84,6 +84,7 @@ impl Terms {
             Symbol::After(l) => format!("the end of loop {}", l.0),
             Symbol::Place => "place".to_owned(),
             Symbol::PlaceQuotient => "quotient of place".to_owned(),
+            Symbol::Member(n) => format!("member{n}"),
             Symbol::Lane => "lane".to_owned(),
             Symbol::Unknown(n) => format!("unknown{n}"),
         }

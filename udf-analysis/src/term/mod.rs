@@ -81,6 +81,8 @@ pub enum Symbol {
     Place,
     /// The same divided by a number, where that leaves no remainder.
     PlaceQuotient,
+    /// One of many places, bound in what is gathered from all of them; numbers tell those of one inside the other apart.
+    Member(u32),
     /// A lane, bound in what a warp's vote makes of all of them.
     Lane,
     /// Something that the analysis can't follow.

@@ -90,7 +90,7 @@ impl Terms {
             Symbol::Warps => (Some(1), Some(BLOCK_MAX / 32)),
             Symbol::GridDim(_) => (Some(1), Some(GRID_MAX)),
             Symbol::Total(_) => (Some(1), Some(GRID_MAX * BLOCK_MAX)),
-            Symbol::After(_) | Symbol::Place | Symbol::PlaceQuotient => (Some(0), None),
+            Symbol::After(_) | Symbol::Place | Symbol::PlaceQuotient | Symbol::Member(_) => (Some(0), None),
             Symbol::Lane => (Some(0), Some(31)),
             Symbol::Coordinate(n) => (Some(0), self.coordinates[n as usize].1.map(|limit| limit - 1)),
             Symbol::Iteration(_) | Symbol::BoundIteration(_) => (Some(0), None),

@@ -157,14 +157,20 @@ impl Substitution {
                 let (c, a, b) = (self.cond(terms, c), self.poly(terms, a), self.poly(terms, b));
                 terms.ite(c, a, b)
             }
-            AtomKind::Contents { site, at, .. } if self.contents.contains_key(&site) => {
+            AtomKind::Contents { site, at, bits, .. } if self.contents.contains_key(&site) => {
                 let Contents { value, loops } = self.contents[&site].clone();
                 let at: Vec<Poly> = at.into_iter().map(|a| self.poly(terms, a)).collect();
                 let mut place = Substitution::new();
                 for (id, at) in loops.into_iter().zip(at) {
                     place.set(Symbol::Iteration(id), at);
                 }
-                place.poly(terms, value)
+                let value = place.poly(terms, value);
+                // What is read is a number of the cell's width, whatever the term that was written stands for.
+                if (1..=64).contains(&bits) {
+                    terms.wrap(value, bits, true)
+                } else {
+                    value
+                }
             }
             AtomKind::Contents {
                 memory,

@@ -1,9 +1,10 @@
 //! Random kernels: a seed becomes a kernel as LLVM IR and what to run it with.
 //!
-//! [`ast`] is what kernels are made of, [`sample`] draws them ([`patterns`] are further shapes), [`mutate`] makes mistakes in them, [`emit`] writes them as IR,
+//! [`ast`] is what kernels are made of, [`sample`] draws them ([`patterns`] and [`blocks`] are further shapes), [`mutate`] makes mistakes in them, [`emit`] writes them as IR,
 //! [`shrink`] makes a failing one smaller.
 
 pub mod ast;
+mod blocks;
 pub mod emit;
 pub mod mutate;
 mod patterns;
@@ -15,6 +16,7 @@ use rbcdb_udf_analysis::simulate::{Argument, Element, Init, Kind, Spec};
 
 use crate::random::Random;
 use ast::{Contents, Kernel, Width};
+pub use sample::Family;
 use sample::Sample;
 
 /// Elements of each buffer. Indexes are small, so that few kernels leave it.
@@ -32,10 +34,10 @@ pub struct Case {
 }
 
 impl Case {
-    /// The case of a seed.
-    pub fn new(seed: u64) -> Self {
+    /// The case of a seed, in a family of shapes if one is given.
+    pub fn new(seed: u64, family: Option<Family>) -> Self {
         let mut random = Random::new(seed);
-        let mut sample = sample::sample(&mut random);
+        let mut sample = sample::sample(&mut random, family);
         let mistakes = *random.choose(&[0, 0, 0, 1, 1, 2]);
         for _ in 0..mistakes {
             mutate::mutate(&mut sample.kernel, &mut random);
@@ -111,6 +113,25 @@ fn launches(sample: &Sample, random: &mut Random) -> Vec<Launch> {
             launch(grid, length + 1),
         ];
     }
+    if let Some(rows) = sample.rows {
+        // Enough blocks, and too few; mostly of powers of two, as trees ask for.
+        let mut launches = Vec::new();
+        for _ in 0..9 {
+            let grid = rows + random.below(3);
+            let block = match random.below(5) {
+                0 => 1 + random.below(64),
+                1 => 64,
+                _ => 1 << random.below(7),
+            };
+            launches.push([grid, block]);
+        }
+        launches.extend([[1 + random.below(rows), 8], [rows, 16], [rows + 1, 32], [2, 64]]);
+        let launch = |[grid, block]: [u32; 2]| Launch {
+            grid: [grid, 1, 1],
+            block: [block, 1, 1],
+        };
+        return launches.into_iter().map(launch).collect();
+    }
     let axis = |random: &mut Random, most: u32| (1 + random.below(5), 1 + random.below(most));
     let (gx, bx) = axis(random, 13);
     let (gy, by) = if sample.two_dimensions { axis(random, 3) } else { (1, 1) };
@@ -133,6 +154,7 @@ fn launches(sample: &Sample, random: &mut Random) -> Vec<Launch> {
     ];
     // Powers of two, for trees; and a second row of threads.
     launches.push(launch(1 + random.below(4), gy, 1 << random.below(6), by));
+    launches.push(launch(1 + random.below(4), gy, 1 << random.below(7), by));
     launches.push(launch(3, gy, 16, by));
     launches.push(launch(2, gy, 32, by));
     if random.chance(20) {

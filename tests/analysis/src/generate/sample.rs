@@ -32,6 +32,13 @@ pub(super) const TURN: usize = 4;
 pub(super) const CHUNK: usize = 5;
 pub(super) const ROUND: usize = 6;
 
+/// Shapes that belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// Threads of a block gather values in shared memory.
+    Blocks,
+}
+
 /// A kernel and how it likes to be launched.
 #[derive(Debug, Clone)]
 pub struct Sample {
@@ -41,6 +48,8 @@ pub struct Sample {
     pub two_dimensions: bool,
     /// The block's length in x, where it is fixed.
     pub block: Option<u32>,
+    /// How many blocks there is work for, where blocks of one dimension gather what their threads bring.
+    pub rows: Option<u32>,
 }
 
 pub(super) fn number(number: i64) -> Expression {
@@ -91,18 +100,22 @@ pub(super) struct Sampler<'a> {
     pub(super) random: &'a mut Random,
 }
 
-/// Draws a kernel.
-pub fn sample(random: &mut Random) -> Sample {
+/// Draws a kernel, of a family of shapes if one is given.
+pub fn sample(random: &mut Random, family: Option<Family>) -> Sample {
     let width = *random.choose(&[Width::Signed32, Width::Signed32, Width::Unsigned32, Width::Signed64]);
     let (n, m) = (i64::from(5 + random.below(36)), i64::from(2 + random.below(7)));
     let out = *random.choose(&[Contents::Zero, Contents::Random]);
     let buffer = |name, out, init| Buffer { name, out, init };
     let index = *random.choose(&[Contents::Permutation, Contents::Repeated]);
     let mut sampler = Sampler { random };
-    let mut block = None;
+    let (mut block, mut rows) = (None, None);
     let mut shared = 0;
     let mut two_dimensions = false;
-    let body = match sampler.random.below(29) {
+    let shape = match family {
+        None => sampler.random.below(33),
+        Some(Family::Blocks) => 32,
+    };
+    let body = match shape {
         0..=2 => sampler.guarded(),
         3..=5 => sampler.grid_stride(),
         6 => sampler.unguarded(),
@@ -160,7 +173,12 @@ pub fn sample(random: &mut Random) -> Sample {
             block = Some(*sampler.random.choose(&[32, 64]));
             sampler.exchanges()
         }
-        _ => sampler.rounds(),
+        28 => sampler.rounds(),
+        _ => {
+            shared = 64;
+            rows = u32::try_from(m).ok();
+            sampler.gathered()
+        }
     };
     Sample {
         kernel: Kernel {
@@ -177,6 +195,7 @@ pub fn sample(random: &mut Random) -> Sample {
         },
         two_dimensions,
         block,
+        rows,
     }
 }
 

@@ -2,7 +2,7 @@
 // condition: gridDim.x >= rows
 // condition: blockDim.y == 1
 // condition: blockDim.z == 1
-// accept: may
+// accept: must
 // why: threads add to one integer in shared memory, which the block writes
 // args: out i32[5] out; i32[200] a = random; i32 rows = 5; i32 cols = 40
 // launches: 5x1 5x12 6x64 7x7

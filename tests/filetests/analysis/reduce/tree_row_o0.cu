@@ -3,7 +3,7 @@
 // condition: blockDim.y == 1
 // condition: blockDim.z == 1
 // condition: (blockDim.x & (blockDim.x - 1)) == 0
-// accept: may
+// accept: must
 // opt: O0
 // why: a block sums a row of integers by a tree that halves: the block has to be a power of two
 // args: out i32[5] out; i32[200] a = random; i32 rows = 5; i32 cols = 40

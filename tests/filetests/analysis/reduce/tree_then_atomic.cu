@@ -3,7 +3,7 @@
 // condition: gridDim.x*blockDim.x >= n
 // condition: gridDim.y*blockDim.y == 1
 // condition: gridDim.z*blockDim.z == 1
-// accept: may
+// accept: must
 // why: each block sums its integers by a tree and adds the sum to one total
 // args: out i32[1] total; i32[100] a = random; i32 n = 100
 // launches: 1x128 4x32 7x16 100x1 13x8

@@ -3,7 +3,7 @@
 // condition: gridDim.x >= rows
 // condition: blockDim.y == 1
 // condition: blockDim.z == 1
-// accept: may
+// accept: must
 // why: up and down a tree over 32 elements, two per thread
 // args: out i32[128] out; i32[128] a = random; i32 rows = 4
 // launches: 4x16 5x16 9x16

@@ -1,0 +1,31 @@
+// verdict: independent_if
+// condition: gridDim.x >= rows
+// condition: blockDim.y == 1
+// condition: blockDim.z == 1
+// condition: blockDim.x == 32
+// accept: must
+// why: the tree begins with 16: larger blocks leave threads out
+// args: out i32[5] out; i32[200] a = random; i32 rows = 5; i32 cols = 40
+// launches: 5x32 6x32 9x32
+// refuted_by: 5x64
+// shows: difference
+#include "../cuda.h"
+
+__global__ void first_32_only(int *out, const int *a, int rows, int cols) {
+    extern __shared__ int sums[];
+    int row = blockIdx.x, t = threadIdx.x;
+    if (row >= rows)
+        return;
+    int sum = 0;
+    for (int c = t; c < cols; c += blockDim.x)
+        sum += a[row * cols + c];
+    sums[t] = sum;
+    __syncthreads();
+    for (int half = 16; half > 0; half /= 2) {
+        if (t < half)
+            sums[t] += sums[t + half];
+        __syncthreads();
+    }
+    if (t == 0)
+        out[row] = sums[0];
+}

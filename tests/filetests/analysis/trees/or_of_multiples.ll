@@ -1,0 +1,160 @@
+; ModuleID = 'trees/or_of_multiples.cu'
+source_filename = "trees/or_of_multiples.cu"
+target datalayout = "e-p6:32:32-i64:64-i128:128-i256:256-v16:16-v32:32-n16:32:64"
+target triple = "nvptx64-nvidia-cuda"
+
+@sums = external dso_local local_unnamed_addr addrspace(3) global [0 x i32], align 4
+
+; Function Attrs: convergent mustprogress noinline norecurse nounwind
+define dso_local ptx_kernel void @_Z15or_of_multiplesPiPKiii(ptr noundef writeonly captures(none) %out, ptr noundef readonly captures(none) %a, i32 noundef %rows, i32 noundef %cols) local_unnamed_addr #0 !dbg !12 {
+entry:
+  %0 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ctaid.x(), !dbg !15
+  %1 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.tid.x(), !dbg !19
+  %cmp.not = icmp slt i32 %0, %rows, !dbg !22
+  br i1 %cmp.not, label %for.cond.preheader, label %cleanup, !dbg !22
+
+for.cond.preheader:                               ; preds = %entry
+  %cmp245 = icmp slt i32 %1, %cols, !dbg !23
+  br i1 %cmp245, label %for.body.lr.ph, label %for.cond.preheader.for.cond.cleanup_crit_edge, !dbg !24
+
+for.cond.preheader.for.cond.cleanup_crit_edge:    ; preds = %for.cond.preheader
+  %.pre = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ntid.x()
+  br label %for.cond.cleanup, !dbg !24
+
+for.body.lr.ph:                                   ; preds = %for.cond.preheader
+  %mul = mul nsw i32 %cols, %0
+  %2 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ntid.x()
+  br label %for.body, !dbg !24
+
+for.cond.cleanup:                                 ; preds = %for.body, %for.cond.preheader.for.cond.cleanup_crit_edge
+  %.pre-phi = phi i32 [ %.pre, %for.cond.preheader.for.cond.cleanup_crit_edge ], [ %2, %for.body ]
+  %sum.0.lcssa = phi i32 [ 0, %for.cond.preheader.for.cond.cleanup_crit_edge ], [ %or, %for.body ], !dbg !25
+  %idxprom5 = zext nneg i32 %1 to i64, !dbg !26
+  %arrayidx6 = getelementptr inbounds nuw i32, ptr addrspacecast (ptr addrspace(3) @sums to ptr), i64 %idxprom5, !dbg !26
+  store i32 %sum.0.lcssa, ptr %arrayidx6, align 4, !dbg !27, !tbaa !8
+  tail call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0), !dbg !28
+  %cmp948 = icmp samesign ugt i32 %.pre-phi, 1, !dbg !29
+  br i1 %cmp948, label %for.body11, label %for.cond.cleanup10, !dbg !30
+
+for.body:                                         ; preds = %for.body.lr.ph, %for.body
+  %c.047 = phi i32 [ %1, %for.body.lr.ph ], [ %add4, %for.body ]
+  %sum.046 = phi i32 [ 0, %for.body.lr.ph ], [ %or, %for.body ]
+  %add = add nsw i32 %c.047, %mul, !dbg !31
+  %idxprom = sext i32 %add to i64, !dbg !32
+  %arrayidx = getelementptr inbounds i32, ptr %a, i64 %idxprom, !dbg !32
+  %3 = load i32, ptr %arrayidx, align 4, !dbg !32, !tbaa !8
+  %or = or i32 %3, %sum.046, !dbg !33
+  %add4 = add i32 %c.047, %2, !dbg !34
+  %cmp2 = icmp slt i32 %add4, %cols, !dbg !23
+  br i1 %cmp2, label %for.body, label %for.cond.cleanup, !dbg !24, !llvm.loop !35
+
+for.cond.cleanup10:                               ; preds = %if.end21, %for.cond.cleanup
+  %cmp25 = icmp eq i32 %1, 0, !dbg !38
+  br i1 %cmp25, label %if.then26, label %cleanup, !dbg !38
+
+for.body11:                                       ; preds = %for.cond.cleanup, %if.end21
+  %s.049 = phi i32 [ %mul12, %if.end21 ], [ 1, %for.cond.cleanup ]
+  %mul12 = shl nuw nsw i32 %s.049, 1, !dbg !39
+  %4 = add nuw i32 %mul12, 1023, !dbg !40
+  %5 = and i32 %4, %1, !dbg !40
+  %cmp13 = icmp eq i32 %5, 0, !dbg !40
+  br i1 %cmp13, label %if.then14, label %if.end21, !dbg !40
+
+if.then14:                                        ; preds = %for.body11
+  %add15 = add nuw nsw i32 %s.049, %1
+  %idxprom16 = zext nneg i32 %add15 to i64
+  %arrayidx17 = getelementptr inbounds nuw i32, ptr addrspacecast (ptr addrspace(3) @sums to ptr), i64 %idxprom16
+  %6 = load i32, ptr %arrayidx17, align 4, !dbg !41, !tbaa !8
+  %7 = load i32, ptr %arrayidx6, align 4, !dbg !42, !tbaa !8
+  %or20 = or i32 %7, %6, !dbg !42
+  store i32 %or20, ptr %arrayidx6, align 4, !dbg !42, !tbaa !8
+  br label %if.end21, !dbg !43
+
+if.end21:                                         ; preds = %if.then14, %for.body11
+  tail call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0), !dbg !44
+  %cmp9 = icmp samesign ult i32 %mul12, %.pre-phi, !dbg !29
+  br i1 %cmp9, label %for.body11, label %for.cond.cleanup10, !dbg !30, !llvm.loop !45
+
+if.then26:                                        ; preds = %for.cond.cleanup10
+  %idxprom27 = zext nneg i32 %0 to i64
+  %arrayidx28 = getelementptr inbounds nuw i32, ptr %out, i64 %idxprom27
+  %8 = load i32, ptr addrspacecast (ptr addrspace(3) @sums to ptr), align 4, !dbg !47, !tbaa !8
+  store i32 %8, ptr %arrayidx28, align 4, !dbg !48, !tbaa !8
+  br label %cleanup, !dbg !49
+
+cleanup:                                          ; preds = %for.cond.cleanup10, %if.then26, %entry
+  ret void, !dbg !50
+}
+
+; Function Attrs: convergent nocallback nounwind
+declare void @llvm.nvvm.barrier.cta.sync.aligned.all(i32) #1
+
+; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare noundef range(i32 0, 2147483647) i32 @llvm.nvvm.read.ptx.sreg.ctaid.x() #2
+
+; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare noundef range(i32 0, 1024) i32 @llvm.nvvm.read.ptx.sreg.tid.x() #2
+
+; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare noundef range(i32 1, 1025) i32 @llvm.nvvm.read.ptx.sreg.ntid.x() #2
+
+attributes #0 = { convergent mustprogress noinline norecurse nounwind "frame-pointer"="all" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "target-cpu"="sm_80" "target-features"="+ptx83,+sm_80" "uniform-work-group-size"="true" }
+attributes #1 = { convergent nocallback nounwind }
+attributes #2 = { mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none) }
+
+!llvm.dbg.cu = !{!0}
+!llvm.module.flags = !{!2, !3, !4, !5, !6}
+!llvm.ident = !{!7}
+!llvm.errno.tbaa = !{!8}
+
+!0 = distinct !DICompileUnit(language: DW_LANG_C_plus_plus_14, file: !1, producer: "Debian clang version 22.1.8 (1~deb12u1)", isOptimized: true, runtimeVersion: 0, emissionKind: DebugDirectivesOnly, splitDebugInlining: false, nameTableKind: None)
+!1 = !DIFile(filename: "trees/or_of_multiples.cu", directory: ".")
+!2 = !{i32 7, !"Dwarf Version", i32 2}
+!3 = !{i32 2, !"Debug Info Version", i32 3}
+!4 = !{i32 1, !"wchar_size", i32 4}
+!5 = !{i32 4, !"nvvm-reflect-ftz", i32 0}
+!6 = !{i32 7, !"frame-pointer", i32 2}
+!7 = !{!"Debian clang version 22.1.8 (1~deb12u1)"}
+!8 = !{!9, !9, i64 0}
+!9 = !{!"int", !10, i64 0}
+!10 = !{!"omnipotent char", !11, i64 0}
+!11 = !{!"Simple C++ TBAA"}
+!12 = distinct !DISubprogram(name: "or_of_multiples", scope: !1, file: !1, line: 14, type: !13, scopeLine: 14, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!13 = !DISubroutineType(types: !14)
+!14 = !{}
+!15 = !DILocation(line: 32, column: 1, scope: !16, inlinedAt: !18)
+!16 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 32, type: !13, scopeLine: 32, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!17 = !DIFile(filename: "trees/../cuda.h", directory: ".")
+!18 = distinct !DILocation(line: 16, column: 15, scope: !12)
+!19 = !DILocation(line: 31, column: 1, scope: !20, inlinedAt: !21)
+!20 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 31, type: !13, scopeLine: 31, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!21 = distinct !DILocation(line: 16, column: 31, scope: !12)
+!22 = !DILocation(line: 17, column: 13, scope: !12)
+!23 = !DILocation(line: 20, column: 23, scope: !12)
+!24 = !DILocation(line: 20, column: 5, scope: !12)
+!25 = !DILocation(line: 0, scope: !12)
+!26 = !DILocation(line: 22, column: 5, scope: !12)
+!27 = !DILocation(line: 22, column: 13, scope: !12)
+!28 = !DILocation(line: 23, column: 5, scope: !12)
+!29 = !DILocation(line: 24, column: 23, scope: !12)
+!30 = !DILocation(line: 24, column: 5, scope: !12)
+!31 = !DILocation(line: 21, column: 29, scope: !12)
+!32 = !DILocation(line: 21, column: 16, scope: !12)
+!33 = !DILocation(line: 21, column: 13, scope: !12)
+!34 = !DILocation(line: 20, column: 33, scope: !12)
+!35 = distinct !{!35, !24, !36, !37}
+!36 = !DILocation(line: 21, column: 32, scope: !12)
+!37 = !{!"llvm.loop.mustprogress"}
+!38 = !DILocation(line: 29, column: 11, scope: !12)
+!39 = !DILocation(line: 25, column: 20, scope: !12)
+!40 = !DILocation(line: 25, column: 25, scope: !12)
+!41 = !DILocation(line: 26, column: 24, scope: !12)
+!42 = !DILocation(line: 26, column: 21, scope: !12)
+!43 = !DILocation(line: 26, column: 13, scope: !12)
+!44 = !DILocation(line: 27, column: 9, scope: !12)
+!45 = distinct !{!45, !30, !46, !37}
+!46 = !DILocation(line: 28, column: 5, scope: !12)
+!47 = !DILocation(line: 30, column: 20, scope: !12)
+!48 = !DILocation(line: 30, column: 18, scope: !12)
+!49 = !DILocation(line: 30, column: 9, scope: !12)
+!50 = !DILocation(line: 31, column: 1, scope: !12)
