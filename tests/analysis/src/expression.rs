@@ -161,7 +161,12 @@ fn tokens(text: &str) -> Result<Vec<Token>, String> {
         } else if first.is_ascii_alphabetic() || first == '_' {
             let part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
             let length = rest.find(|c: char| !part(c)).unwrap_or(rest.len());
-            tokens.push(Token::Name(rest[..length].to_owned()));
+            // Reports write conditions in words.
+            tokens.push(match &rest[..length] {
+                "or" => Token::Operator("||"),
+                "and" => Token::Operator("&&"),
+                name => Token::Name(name.to_owned()),
+            });
             length
         } else {
             let operator = OPERATORS.iter().find(|operator| rest.starts_with(**operator));
