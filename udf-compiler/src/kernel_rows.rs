@@ -28,7 +28,8 @@ pub(crate) fn of_rows(module: &Module) -> Option<Module> {
     let mut module = module.clone();
     let entry = module.functions.last_mut()?;
     let kernel = entry.kernel.as_ref()?;
-    if !kernel.shared.is_empty() || has_barrier(&entry.body) {
+    let waits = entry.user.as_ref().is_some_and(|user| user.waits());
+    if waits || !kernel.shared.is_empty() || has_barrier(&entry.body) {
         return None;
     }
     let output = Param {

@@ -9,7 +9,7 @@ use super::function::Writer;
 use super::text;
 use crate::user_ir::address::{Step, steps};
 use crate::user_ir::pointers::{Fact, Root};
-use crate::user_ir::program::{Const, Inst, Kind, Operand, Typed, ValueId};
+use crate::user_ir::program::{Const, Inst, Kind, Operand, Target, Typed, ValueId};
 use crate::user_ir::types::Type;
 
 /// Alignment of variables and tables.
@@ -39,6 +39,10 @@ pub(super) struct Pointer {
     pub(super) offset: Number,
     /// A power of two that divides the address.
     pub(super) align: u64,
+    /// It is an address of shared memory, rather than one that may be of any.
+    pub(super) shared: bool,
+    /// The array whose start it counts from, for messages.
+    pub(super) array: Option<String>,
 }
 
 impl Pointer {
@@ -49,6 +53,8 @@ impl Pointer {
             size: Number::Text(format!("%v{}.s", id.0)),
             offset: Number::Text(format!("%v{}.o", id.0)),
             align: 1,
+            shared: false,
+            array: None,
         }
     }
 
@@ -58,7 +64,26 @@ impl Pointer {
             size: Number::Known(0),
             offset: Number::Known(0),
             align: 1,
+            shared: false,
+            array: None,
         }
+    }
+
+    /// The type of the address, for LLVM.
+    fn ty(&self) -> &'static str {
+        match self.shared {
+            true => "ptr addrspace(3)",
+            false => "ptr",
+        }
+    }
+
+    /// The same as an address that may be of any memory.
+    pub(super) fn into_generic(mut self) -> Pointer {
+        if self.shared {
+            self.base = format!("addrspacecast (ptr addrspace(3) {} to ptr)", self.base);
+            self.shared = false;
+        }
+        self
     }
 }
 
@@ -67,14 +92,18 @@ impl Writer<'_, '_> {
     pub(super) fn pointer(&self, operand: &Operand) -> Pointer {
         match operand {
             Operand::Value(id) => self.addresses.get(id).cloned().unwrap_or_else(Pointer::null),
-            Operand::Const(Const::Address(symbol, offset)) => match self.module.program.table(*symbol) {
-                Some((index, _)) => Pointer {
+            Operand::Const(Const::Address(symbol, offset)) => {
+                let object = match self.module.program.target(*symbol) {
+                    Target::Table(index) => self.table(*index),
+                    Target::Shared(index) => self.shared(*index),
+                    _ => return Pointer::null(),
+                };
+                Pointer {
                     offset: Number::Known(*offset),
                     align: low_bit(OBJECT_ALIGN, *offset),
-                    ..self.table(index)
-                },
-                None => Pointer::null(),
-            },
+                    ..object
+                }
+            }
             Operand::Const(_) => Pointer::null(),
         }
     }
@@ -86,7 +115,26 @@ impl Writer<'_, '_> {
             size: Number::Known(length as i64),
             offset: Number::Known(0),
             align: OBJECT_ALIGN,
+            shared: false,
+            array: None,
         }
+    }
+
+    fn shared(&self, index: usize) -> Pointer {
+        let variable = self.module.program.shared.get(index);
+        Pointer {
+            base: text::shared_name(self.module.form.number, index),
+            size: Number::Known(variable.map_or(0, |v| v.bytes) as i64),
+            offset: Number::Known(0),
+            align: OBJECT_ALIGN,
+            shared: true,
+            array: variable.map(|v| v.name.clone()),
+        }
+    }
+
+    /// The parts of an address, as one that may be of any memory.
+    pub(super) fn generic(&self, operand: &Operand) -> Pointer {
+        self.pointer(operand).into_generic()
     }
 
     /// The object of a fact, if it is one.
@@ -94,6 +142,8 @@ impl Writer<'_, '_> {
         match fact.root {
             Root::Table(index) => Some(self.table(index)),
             Root::Variable(id) => Some(self.variable_of(id)),
+            Root::Shared(index) => Some(self.shared(index)),
+            Root::Array(id) => self.addresses.get(&id).cloned(),
             Root::None | Root::Many => None,
         }
     }
@@ -111,6 +161,8 @@ impl Writer<'_, '_> {
             size: Number::Known(sizes.next().unwrap_or(0) as i64),
             offset: Number::Known(0),
             align: OBJECT_ALIGN,
+            shared: false,
+            array: None,
         }
     }
 
@@ -162,7 +214,7 @@ impl Writer<'_, '_> {
             let list: Vec<String> = incoming
                 .iter()
                 .map(|(value, from)| {
-                    let pointer = self.pointer(value);
+                    let pointer = self.generic(value);
                     let value = match part {
                         "b" => pointer.base,
                         "s" => pointer.size.text(),
@@ -195,7 +247,7 @@ impl Writer<'_, '_> {
                 }
             }
             Kind::Store(value, Operand::Value(slot)) if self.pointers.slots.contains_key(slot) => {
-                let pointer = self.pointer(&value.operand);
+                let pointer = self.generic(&value.operand);
                 let parts = [
                     ("b", "ptr", pointer.base),
                     ("s", "i64", pointer.size.text()),
@@ -206,6 +258,7 @@ impl Writer<'_, '_> {
                 }
             }
             Kind::Store(value, address) => self.store_inst(value, address, inst.at),
+            Kind::Atomic(op, value, address) => self.atomic(inst, op, value, address),
             Kind::Address(indexed, base, indices) => {
                 let pointer = self.address(indexed, base, indices);
                 self.define_pointer(inst, pointer);
@@ -241,6 +294,8 @@ impl Writer<'_, '_> {
             size: Number::Text(size),
             offset: Number::Text(offset),
             align: 1,
+            shared: false,
+            array: None,
         }
     }
 
@@ -298,12 +353,11 @@ impl Writer<'_, '_> {
                 self.let_(&format!("or i1 {small}, {far}"))
             }
         };
-        self.fail_if(
-            &bad,
-            ErrorCode::IndexOutOfRange,
-            at,
-            Some("an access outside of a variable or table"),
-        );
+        let message = match &pointer.array {
+            Some(array) => format!("an access outside of {array}"),
+            None => "an access outside of a variable or table".to_owned(),
+        };
+        self.fail_if(&bad, ErrorCode::IndexOutOfRange, at, Some(&message));
         self.harmless(pointer, &bad, bytes)
     }
 
@@ -322,23 +376,50 @@ impl Writer<'_, '_> {
             size: pointer.size.clone(),
             offset: Number::Text(offset),
             align: pointer.align,
+            shared: pointer.shared,
+            array: pointer.array.clone(),
         }
     }
 
-    /// The machine address.
-    pub(super) fn place(&mut self, pointer: &Pointer, more: u64) -> (String, u64) {
+    /// The machine address with its type, and its alignment.
+    fn place(&mut self, pointer: &Pointer, more: u64) -> (String, u64) {
+        let place = self.machine_address(pointer, more);
         let align = low_bit(pointer.align, more as i64);
+        (format!("{} {place}", pointer.ty()), align)
+    }
+
+    /// The machine address, so many bytes from an address on.
+    pub(super) fn machine_address(&mut self, pointer: &Pointer, more: u64) -> String {
+        let ty = pointer.ty();
         let offset = self.add(&pointer.offset, &Number::Known(more as i64));
         match offset {
-            Number::Known(0) => (pointer.base.clone(), align),
-            offset => (
-                self.let_(&format!(
-                    "getelementptr i8, ptr {}, i64 {}",
-                    pointer.base,
-                    offset.text()
-                )),
-                align,
-            ),
+            Number::Known(0) => pointer.base.clone(),
+            offset => {
+                let base = &pointer.base;
+                self.let_(&format!("getelementptr i8, {ty} {base}, i64 {}", offset.text()))
+            }
+        }
+    }
+
+    /// An update in one step. The order in which other accesses come before and after isn't part of it, as in CUDA.
+    fn atomic(&mut self, inst: &Inst, op: &str, value: &Typed, address: &Operand) {
+        self.settle(&value.operand);
+        let pointer = self.pointer(address);
+        let bytes = value.ty.store_bytes().unwrap_or(0);
+        let pointer = self.access(&pointer, bytes, inst.at);
+        // All that can be written to starts at a multiple of this size.
+        if pointer.align < bytes {
+            let low = self.let_(&format!("and i64 {}, {}", pointer.offset.text(), bytes - 1));
+            let bad = self.let_(&format!("icmp ne i64 {low}, 0"));
+            let message = "an atomic update at an address that isn't a multiple of its size";
+            self.fail_if(&bad, ErrorCode::IndexOutOfRange, inst.at, Some(message));
+        }
+        let (place, _) = self.place(&pointer, 0);
+        let operand = self.typed(value);
+        let ty = &value.ty;
+        let before = self.let_at(&format!("atomicrmw {op} {place}, {ty} {operand} monotonic, align {bytes}"));
+        if let Some(result) = inst.result {
+            self.rename(result, before);
         }
     }
 
@@ -359,7 +440,7 @@ impl Writer<'_, '_> {
         }
         let (place, align) = self.place(pointer, at);
         let stored = stored_type(ty);
-        let value = self.let_(&format!("load {stored}, ptr {place}, align {align}"));
+        let value = self.let_at(&format!("load {stored}, {place}, align {align}"));
         match stored == *ty {
             true => value,
             false => self.let_(&format!("trunc {stored} {value} to {ty}")),
@@ -396,7 +477,7 @@ impl Writer<'_, '_> {
             (stored, value) = self.canonical_bits(ty, &value);
         }
         let (place, align) = self.place(pointer, at);
-        self.line(&format!("store {stored} {value}, ptr {place}, align {align}"));
+        self.line_at(&format!("store {stored} {value}, {place}, align {align}"));
     }
 }
 

@@ -108,7 +108,10 @@ impl Writer<'_, '_> {
 
     fn select_pointer(&mut self, inst: &Inst, cond: &Typed, a: &Operand, b: &Operand) {
         self.settle(&cond.operand);
-        let (a, b) = (self.pointer(a), self.pointer(b));
+        let (mut a, mut b) = (self.pointer(a), self.pointer(b));
+        if a.base != b.base {
+            (a, b) = (a.into_generic(), b.into_generic());
+        }
         let cond = self.typed(cond);
         let mut pick = |ty: &str, a: String, b: String| match a == b {
             true => a,
@@ -123,14 +126,20 @@ impl Writer<'_, '_> {
             size: number(&a.size, &b.size, size),
             offset: number(&a.offset, &b.offset, offset),
             align: a.align.min(b.align),
+            shared: a.shared,
+            array: a.array.filter(|array| b.array.as_ref() == Some(array)),
         };
         self.define_pointer(inst, pointer);
     }
 
     /// Two addresses are equal if object and offset are.
     fn compare_pointers(&mut self, predicate: &str, a: &Operand, b: &Operand) -> String {
-        let (a, b) = (self.pointer(a), self.pointer(b));
-        let object = self.let_(&format!("icmp eq ptr {}, {}", a.base, b.base));
+        let same = self.pointers.same_object(self.module.program, a, b);
+        let (a, b) = (self.generic(a), self.generic(b));
+        let object = match same {
+            Some(same) => same.to_string(),
+            None => self.let_(&format!("icmp eq ptr {}, {}", a.base, b.base)),
+        };
         let offset = self.let_(&format!("icmp eq i64 {}, {}", a.offset.text(), b.offset.text()));
         let same = self.let_(&format!("and i1 {object}, {offset}"));
         format!("xor i1 {same}, {}", predicate == "ne")
