@@ -237,6 +237,18 @@ const BARRIERS: &[&str] = &["barrier0", "barrier.cta.sync.aligned.all", "barrier
 /// The same of its fences.
 const FENCES: &[&str] = &["membar.cta", "membar.gl", "membar.sys"];
 
+/// Intrinsics of NVPTX that compute what others do, without `llvm.nvvm.` and the type at the end.
+const OF_NVPTX: &[(&str, Callee)] = &[
+    ("sqrt.rn", Callee::Float("sqrt")),
+    ("fma.rn", Callee::Fma),
+    ("fabs", Callee::Float("fabs")),
+    ("floor", Callee::Float("floor")),
+    ("ceil", Callee::Float("ceil")),
+    ("trunc", Callee::Float("trunc")),
+    ("fmin", Callee::MinMax { max: false, nan: false }),
+    ("fmax", Callee::MinMax { max: true, nan: false }),
+];
+
 /// What only kernels can call, by its name without `llvm.nvvm.`
 fn of_launch(name: &str) -> Option<Callee> {
     if let Some(register) = name.strip_prefix("read.ptx.sreg.") {
@@ -295,7 +307,8 @@ fn mathematics(name: &str) -> Option<Callee> {
 /// What a name outside the module stands for.
 pub(super) fn find_callee(name: &str) -> Option<Callee> {
     if let Some(name) = name.strip_prefix("llvm.nvvm.") {
-        return of_launch(name);
+        let scalar = name.strip_suffix(".f").or(name.strip_suffix(".d"));
+        return of_launch(name).or_else(|| find(OF_NVPTX, scalar?));
     }
     if let Some(name) = name.strip_prefix("llvm.") {
         // The types stand behind the name: `sin.f64`, `fptosi.sat.i32.f64`.

@@ -33,7 +33,7 @@ pub(super) fn write<'p>(module: &mut ModuleText<'p>, pointers: &'p Pointers, ind
     let function = &module.program.functions[index];
     let survey = module.surveys[index];
     let symbol = name(module.form.number, index);
-    let program = module.lines.as_mut().map(|lines| lines.begin(&symbol, function.at));
+    let program = module.lines.as_mut().map(|lines| lines.begin(symbol.trim_start_matches('@'), function.at));
     let mut writer = Writer {
         at: function.at,
         cfg: Cfg::of(&function.blocks),
@@ -210,14 +210,13 @@ impl Writer<'_, '_> {
         match given.get(n) {
             Some(Given::Elements(array)) if index + 1 == program.functions.len() => {
                 let signature = self.module.signature;
+                let align = match array {
+                    ArrayOf::Output => OUTPUT_ALIGN,
+                    ArrayOf::Column(_) => array.width(signature) as u64,
+                };
                 Pointer {
-                    offset: Number::Known(0),
-                    align: match array {
-                        ArrayOf::Output => OUTPUT_ALIGN,
-                        ArrayOf::Column(_) => array.width(signature) as u64,
-                    },
                     array: Some(array.name(signature).to_owned()),
-                    ..carried
+                    ..carried.elsewhere(carried.base.clone(), Number::Known(0), align)
                 }
             }
             _ => carried,
@@ -281,7 +280,7 @@ impl Writer<'_, '_> {
         for inst in &block.insts {
             self.instruction(inst);
         }
-        if self.cfg.closes_cycle[n] {
+        if self.polls && self.cfg.closes_cycle[n] {
             self.poll();
         }
         self.end(block);

@@ -29,6 +29,13 @@ impl Number {
             Number::Text(text) => text.clone(),
         }
     }
+
+    fn known(&self) -> Option<i64> {
+        match self {
+            Number::Known(n) => Some(*n),
+            Number::Text(_) => None,
+        }
+    }
 }
 
 /// An address.
@@ -37,6 +44,9 @@ pub(super) struct Pointer {
     pub(super) base: String,
     pub(super) size: Number,
     pub(super) offset: Number,
+    /// The machine address, where it is computed already. It is kept in terms of indices, in which the launch-shape analysis
+    /// sees more than in bytes.
+    pub(super) place: Option<String>,
     /// A power of two that divides the address.
     pub(super) align: u64,
     /// It is an address of shared memory, rather than one that may be of any.
@@ -52,6 +62,7 @@ impl Pointer {
             base: format!("%v{}.b", id.0),
             size: Number::Text(format!("%v{}.s", id.0)),
             offset: Number::Text(format!("%v{}.o", id.0)),
+            place: None,
             align: 1,
             shared: false,
             array: None,
@@ -63,9 +74,21 @@ impl Pointer {
             base: "null".to_owned(),
             size: Number::Known(0),
             offset: Number::Known(0),
+            place: None,
             align: 1,
             shared: false,
             array: None,
+        }
+    }
+
+    /// The same with another base, offset and alignment.
+    pub(super) fn elsewhere(&self, base: String, offset: Number, align: u64) -> Pointer {
+        Pointer {
+            base,
+            offset,
+            place: None,
+            align,
+            ..self.clone()
         }
     }
 
@@ -81,6 +104,7 @@ impl Pointer {
     pub(super) fn into_generic(mut self) -> Pointer {
         if self.shared {
             self.base = format!("addrspacecast (ptr addrspace(3) {} to ptr)", self.base);
+            self.place = None;
             self.shared = false;
         }
         self
@@ -100,6 +124,7 @@ impl Writer<'_, '_> {
                 };
                 Pointer {
                     offset: Number::Known(*offset),
+                    place: None,
                     align: low_bit(OBJECT_ALIGN, *offset),
                     ..object
                 }
@@ -114,6 +139,7 @@ impl Writer<'_, '_> {
             base: text::table_name(self.module.form.number, index),
             size: Number::Known(length as i64),
             offset: Number::Known(0),
+            place: None,
             align: OBJECT_ALIGN,
             shared: false,
             array: None,
@@ -123,9 +149,10 @@ impl Writer<'_, '_> {
     fn shared(&self, index: usize) -> Pointer {
         let variable = self.module.program.shared.get(index);
         Pointer {
-            base: text::shared_name(self.module.form.number, index),
+            base: text::shared_name(index),
             size: Number::Known(variable.map_or(0, |v| v.bytes) as i64),
             offset: Number::Known(0),
+            place: None,
             align: OBJECT_ALIGN,
             shared: true,
             array: variable.map(|v| v.name.clone()),
@@ -160,6 +187,7 @@ impl Writer<'_, '_> {
             base: format!("%v{}", id.0),
             size: Number::Known(sizes.next().unwrap_or(0) as i64),
             offset: Number::Known(0),
+            place: None,
             align: OBJECT_ALIGN,
             shared: false,
             array: None,
@@ -197,6 +225,7 @@ impl Writer<'_, '_> {
         match self.object(self.pointers.of(id)) {
             Some(object) => Pointer {
                 offset: carried.offset,
+                place: None,
                 align: 1,
                 ..object
             },
@@ -283,6 +312,7 @@ impl Writer<'_, '_> {
         if let Some(object) = fact.and_then(|fact| self.object(fact)) {
             return Pointer {
                 offset: Number::Text(offset),
+                place: None,
                 align: 1,
                 ..object
             };
@@ -293,6 +323,7 @@ impl Writer<'_, '_> {
             base,
             size: Number::Text(size),
             offset: Number::Text(offset),
+            place: None,
             align: 1,
             shared: false,
             array: None,
@@ -305,25 +336,46 @@ impl Writer<'_, '_> {
             self.settle(&index.operand);
         }
         for step in steps(indexed, indices).unwrap_or_default() {
-            match step {
-                Step::Fixed(bytes) => {
-                    pointer.offset = self.add(&pointer.offset, &Number::Known(bytes));
-                    pointer.align = low_bit(pointer.align, bytes);
-                }
+            let (index, bytes) = match step {
+                Step::Fixed(bytes) => (Number::Known(bytes), 1),
                 Step::Scaled(index, bytes) => {
-                    let mut at = self.typed(&index);
-                    if index.ty.bits() < 64 {
-                        at = self.let_(&format!("sext {} {at} to i64", index.ty));
-                    }
-                    if bytes != 1 {
-                        at = self.let_(&format!("mul i64 {at}, {bytes}"));
-                    }
-                    pointer.offset = self.add(&pointer.offset, &Number::Text(at));
-                    pointer.align = low_bit(pointer.align, bytes);
+                    let at = self.typed(&index);
+                    let wide = match index.ty.bits() {
+                        64 => at,
+                        _ => self.let_(&format!("sext {} {at} to i64", index.ty)),
+                    };
+                    (Number::Text(wide), bytes)
                 }
-            }
+            };
+            pointer = self.moved(pointer, &index, bytes);
         }
         pointer
+    }
+
+    /// An address further by an index times so many bytes. All of it wraps around.
+    fn moved(&mut self, pointer: Pointer, index: &Number, bytes: i64) -> Pointer {
+        let further = match index {
+            Number::Known(n) => Number::Known(n.wrapping_mul(bytes)),
+            index if bytes == 1 => index.clone(),
+            Number::Text(index) => Number::Text(self.let_(&format!("mul i64 {index}, {bytes}"))),
+        };
+        if further == Number::Known(0) {
+            return pointer;
+        }
+        let place = (pointer.place.clone()).or_else(|| (pointer.offset == Number::Known(0)).then(|| pointer.base.clone()));
+        let place = place.map(|from| {
+            let (ty, index) = (pointer.ty(), index.text());
+            self.let_(&format!("getelementptr [{bytes} x i8], {ty} {from}, i64 {index}"))
+        });
+        Pointer {
+            offset: self.add(&pointer.offset, &further),
+            place,
+            align: match index {
+                Number::Known(_) => low_bit(pointer.align, further.known().unwrap_or(1)),
+                Number::Text(_) => low_bit(pointer.align, bytes),
+            },
+            ..pointer
+        }
     }
 
     fn add(&mut self, a: &Number, b: &Number) -> Number {
@@ -375,6 +427,7 @@ impl Writer<'_, '_> {
             base,
             size: pointer.size.clone(),
             offset: Number::Text(offset),
+            place: None,
             align: pointer.align,
             shared: pointer.shared,
             array: pointer.array.clone(),
@@ -391,13 +444,13 @@ impl Writer<'_, '_> {
     /// The machine address, so many bytes from an address on.
     pub(super) fn machine_address(&mut self, pointer: &Pointer, more: u64) -> String {
         let ty = pointer.ty();
-        let offset = self.add(&pointer.offset, &Number::Known(more as i64));
+        let (from, offset) = match &pointer.place {
+            Some(place) => (place, Number::Known(more as i64)),
+            None => (&pointer.base, self.add(&pointer.offset, &Number::Known(more as i64))),
+        };
         match offset {
-            Number::Known(0) => pointer.base.clone(),
-            offset => {
-                let base = &pointer.base;
-                self.let_(&format!("getelementptr i8, {ty} {base}, i64 {}", offset.text()))
-            }
+            Number::Known(0) => from.clone(),
+            offset => self.let_(&format!("getelementptr i8, {ty} {from}, i64 {}", offset.text())),
         }
     }
 

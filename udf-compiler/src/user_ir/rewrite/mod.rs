@@ -124,7 +124,7 @@ pub(super) fn rewrite(
         module.fails.push(fails);
     }
     for (index, shared) in program.shared.iter().enumerate() {
-        body.push_str(&text::shared(form.number, index, shared));
+        body.push_str(&text::shared(index, shared));
     }
     body.push_str(&match &program.convention {
         Convention::Row(convention) => entry::write(&mut module, convention),

@@ -118,16 +118,13 @@ impl Writer<'_, '_> {
             false => self.let_(&format!("select i1 {cond}, {ty} {a}, {ty} {b}")),
         };
         let number = |a: &Number, b: &Number, text: String| if a == b { a.clone() } else { Number::Text(text) };
-        let base = pick("ptr", a.base, b.base);
+        let base = pick("ptr", a.base.clone(), b.base.clone());
         let size = pick("i64", a.size.text(), b.size.text());
         let offset = pick("i64", a.offset.text(), b.offset.text());
         let pointer = super::memory::Pointer {
-            base,
             size: number(&a.size, &b.size, size),
-            offset: number(&a.offset, &b.offset, offset),
-            align: a.align.min(b.align),
-            shared: a.shared,
-            array: a.array.filter(|array| b.array.as_ref() == Some(array)),
+            array: a.array.clone().filter(|array| b.array.as_ref() == Some(array)),
+            ..a.elsewhere(base, number(&a.offset, &b.offset, offset), a.align.min(b.align))
         };
         self.define_pointer(inst, pointer);
     }

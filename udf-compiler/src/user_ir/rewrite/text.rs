@@ -99,17 +99,17 @@ pub(super) fn table(number: usize, index: usize, table: &Table) -> String {
     text
 }
 
-/// The name of a variable that threads share.
-pub(super) fn shared_name(number: usize, index: usize) -> String {
-    format!("@u{number}.s{index}")
+/// The name of a variable that threads share, as messages of the analysis show it.
+pub(super) fn shared_name(index: usize) -> String {
+    format!("@shared.{index}")
 }
 
 /// The definition of a variable that threads share. LLVM must not take its contents for undefined, which could then be anything each
 /// time that they are looked at.
-pub(super) fn shared(number: usize, index: usize, shared: &Shared) -> String {
+pub(super) fn shared(index: usize, shared: &Shared) -> String {
     format!(
         "{} = internal addrspace(3) externally_initialized global [{} x i8] undef, align 16\n",
-        shared_name(number, index),
+        shared_name(index),
         shared.bytes.max(1)
     )
 }
