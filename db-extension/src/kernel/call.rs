@@ -135,7 +135,7 @@ impl KernelCode {
         }
         let memory = SharedMemory::zeroed(sizes.length * output_width(signature.result));
         let memory = memory.ok_or_else(|| self.failed("53200", "out of memory for the output array".to_owned()))?;
-        let inputs = launch_inputs(signature, values)?;
+        let inputs = launch_inputs(signature, &self.metadata.language, values)?;
         let arguments = self.convention.arguments(signature, &inputs, &memory, sizes.length);
         let parameter = |name: &str| self.parameter(&arguments, name);
         let shape = shape::choose(&self.report, &sizes.threads, statement.block(), &parameter);
@@ -204,7 +204,7 @@ impl KernelCode {
             return Ok(None);
         };
         let Some(program) = &self.on_gpu else {
-            let why = "a kernel in LLVM IR runs where its memory accesses are checked";
+            let why = "LLVM IR that is trusted runs where its memory accesses are checked";
             runs.cpu_because(Reason::Trouble(why.to_owned()));
             return Ok(None);
         };

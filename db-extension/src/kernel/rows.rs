@@ -8,12 +8,14 @@ use std::thread;
 
 use arrow::array::{ArrayRef, ListArray, UInt32Array, make_array};
 use arrow::buffer::OffsetBuffer;
-use arrow::datatypes::Field;
+use arrow::compute::cast;
+use arrow::datatypes::{DataType, Field};
+use arrow::error::ArrowError;
 use rbcdb_runtime_cpu::call::{Ended, array};
 use rbcdb_runtime_cpu::simt::SharedMemory;
-use rbcdb_runtime_cpu::{Argument, CancelFlag, Function, arrow_type};
+use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function, arrow_type};
 use rbcdb_runtime_cuda::LaunchShape;
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 use rbcdb_udf_compiler::ir::kernel::{Dimension, Register};
 use rbcdb_udf_compiler::kernel_rows::{output_type, positions};
 
@@ -35,7 +37,14 @@ pub(super) fn launch(
     cancel: &CancelFlag,
     parallel: bool,
 ) -> Result<(), Ended> {
-    let mut args: Vec<Argument> = values.iter().map(|value| Argument::Scalar(Arc::clone(value))).collect();
+    let mut args = Vec::with_capacity(values.len() + 1);
+    for (value, parameter) in values.iter().zip(&function.metadata().signature.parameters) {
+        args.push(Argument::Scalar(handed_over(value, parameter.ty).map_err(|error| {
+            let what = error.to_string();
+            let function = function.metadata().signature.name.clone();
+            Ended::Call(CallError::Shape { function, what })
+        })?));
+    }
     args.push(Argument::Scalar(output(memory, length, element)));
     let blocks: u64 = shape.grid.iter().map(|n| u64::from(*n)).product();
     let threads = blocks.saturating_mul(shape.block_threads());
@@ -73,6 +82,18 @@ pub(super) fn launch(
             word,
         }),
         Some((_, other)) => Err(other),
+    }
+}
+
+/// A value as the code takes it: booleans in an array as bytes, where it takes bytes.
+fn handed_over(value: &ArrayRef, ty: ParameterType) -> Result<ArrayRef, ArrowError> {
+    let booleans = matches!(value.data_type(), DataType::List(field) if *field.data_type() == DataType::Boolean);
+    match ty.element() {
+        Some(element @ ScalarType::UInt8) if booleans => {
+            let to = DataType::List(Arc::new(Field::new_list_field(arrow_type(element), true)));
+            cast(value, &to)
+        }
+        _ => Ok(Arc::clone(value)),
     }
 }
 

@@ -28,11 +28,7 @@ pub enum Input {
 ///
 /// # Errors
 /// [`CallError::Shape`] and [`CallError::Type`] for arguments that don't fit, and for NULLs.
-pub fn inputs(
-    signature: &Signature,
-    language: &Language,
-    arguments: &[ArrayRef],
-) -> Result<Vec<Input>, CallError> {
+pub fn inputs(signature: &Signature, language: &Language, arguments: &[ArrayRef]) -> Result<Vec<Input>, CallError> {
     check_argument_count(signature, arguments.len())?;
     let mut inputs = Vec::with_capacity(arguments.len());
     for (i, (argument, parameter)) in arguments.iter().zip(&signature.parameters).enumerate() {

@@ -109,17 +109,16 @@ impl Clauses {
             ));
         }
         if let Some(given) = self.options.as_ref().filter(|given| given.computes) {
-            return Err(
-                SqlError::unsupported("language \"llvm\" has no such options", given.at)
-                    .hint("What an instruction computes is said by the IR; docs/llvm.md lists what raises an error."),
-            );
+            return Err(SqlError::unsupported("language \"llvm\" has no such options", given.at)
+                .hint("What an instruction computes is said by the IR; docs/llvm.md lists what raises an error."));
         }
         if let Some((true, at)) = self.options.as_ref().and_then(|given| given.trusted)
             && !kernel
         {
             return Err(
-                SqlError::unsupported("IR that isn't checked can't be loaded, but for kernel functions", at)
-                    .hint("Leave out \"trusted\": nothing would check what such a function does to the server's memory."),
+                SqlError::unsupported("IR that isn't checked can't be loaded, but for kernel functions", at).hint(
+                    "Leave out \"trusted\": nothing would check what such a function does to the server's memory.",
+                ),
             );
         }
         Ok(Language::Llvm {

@@ -232,7 +232,12 @@ const OTHERS: &[(&str, Callee)] = &[
 ];
 
 /// The names of CUDA's barriers that all threads of a block take part in, without `llvm.nvvm.`
-const BARRIERS: &[&str] = &["barrier0", "barrier.cta.sync.aligned.all", "barrier.cta.sync.all", "barrier.sync"];
+const BARRIERS: &[&str] = &[
+    "barrier0",
+    "barrier.cta.sync.aligned.all",
+    "barrier.cta.sync.all",
+    "barrier.sync",
+];
 
 /// The same of its fences.
 const FENCES: &[&str] = &["membar.cta", "membar.gl", "membar.sys"];
@@ -263,15 +268,24 @@ fn of_launch(name: &str) -> Option<Callee> {
     if BARRIERS.contains(&name) {
         return Some(Callee::Barrier);
     }
-    FENCES.iter().find(|fence| **fence == name).map(|fence| Callee::Fence(fence))
+    FENCES
+        .iter()
+        .find(|fence| **fence == name)
+        .map(|fence| Callee::Fence(fence))
 }
 
 /// What to do instead of calling something that can't be called.
 pub(super) fn instead(name: &str) -> &'static str {
     match name {
-        "printf" | "vprintf" | "puts" => "functions can't print: return what you want to see, or write it to the output array",
+        "printf" | "vprintf" | "puts" => {
+            "functions can't print: return what you want to see, or write it to the output array"
+        }
         "malloc" | "free" | "_Znwm" | "_ZdlPv" => "memory can't be allocated: use arrays of a constant size",
-        _ if name.contains(".shfl.") || name.contains(".vote.") || name.contains(".match.") || name.contains(".redux.") => {
+        _ if name.contains(".shfl.")
+            || name.contains(".vote.")
+            || name.contains(".match.")
+            || name.contains(".redux.") =>
+        {
             "threads of a warp can't exchange values directly: use shared memory and __syncthreads()"
         }
         _ if name.contains(".atomic.") || name.contains("numba_atomic") => {
@@ -485,7 +499,10 @@ mod tests {
             find_callee("llvm.nvvm.read.ptx.sreg.nctaid.z"),
             Some(Callee::Position(Register::GridDim, Dimension::Z))
         );
-        assert_eq!(find_callee("llvm.nvvm.barrier.cta.sync.aligned.all"), Some(Callee::Barrier));
+        assert_eq!(
+            find_callee("llvm.nvvm.barrier.cta.sync.aligned.all"),
+            Some(Callee::Barrier)
+        );
         for name in [
             "system",
             "llvm.read_register.i64",

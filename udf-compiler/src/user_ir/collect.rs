@@ -113,7 +113,10 @@ fn choose_kernel(source: &Source<'_, '_>, symbol: Option<&str>, length: usize) -
         ),
         (_, None) => (
             "the symbol is missing, and the module defines several kernels".to_owned(),
-            format!("name one of its kernels after the IR, as AS $$ … $$, 'symbol': {}", names.join(", ")),
+            format!(
+                "name one of its kernels after the IR, as AS $$ … $$, 'symbol': {}",
+                names.join(", ")
+            ),
         ),
     };
     Err(Box::new(
@@ -160,7 +163,9 @@ impl Collector<'_, '_> {
         if symbol.kernel && (!self.kernel || !self.open.is_empty()) {
             let hint = match self.kernel {
                 true => "a kernel can't be called: call a device function",
-                false => "a kernel writes its result to an array, OUT y DOUBLE[]; for a function that computes one row, compile a device function",
+                false => {
+                    "a kernel writes its result to an array, OUT y DOUBLE[]; for a function that computes one row, compile a device function"
+                }
             };
             return Err(refused(span, format!("`@{}` is a kernel", symbol.name), hint));
         }

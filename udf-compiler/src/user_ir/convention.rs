@@ -164,7 +164,10 @@ fn of_kernel(function: &Function, signature: &Signature, kernel: &KernelForm) ->
         declared.push(match parameter.ty {
             ParameterType::Array(_) => Given::Elements(ArrayOf::Column(n)),
             ParameterType::Scalar(ScalarType::Complex128) => {
-                let message = format!("`{}` is COMPLEX: a kernel in LLVM IR takes no complex numbers", parameter.name);
+                let message = format!(
+                    "`{}` is COMPLEX: a kernel in LLVM IR takes no complex numbers",
+                    parameter.name
+                );
                 return Err(unfit(message));
             }
             ParameterType::Scalar(_) => Given::Value(n),
@@ -200,7 +203,10 @@ fn of_kernel(function: &Function, signature: &Signature, kernel: &KernelForm) ->
             Given::Length(array) | Given::Width(array) => (param.ty == Type::Int(64), "i64", array.name(signature)),
         };
         if !fits {
-            let value = function.value_names.get(param.value.0 as usize).map_or("", String::as_str);
+            let value = function
+                .value_names
+                .get(param.value.0 as usize)
+                .map_or("", String::as_str);
             let message = format!(
                 "parameter `%{value}` of the kernel `@{name}` is `{}`; for {what} it must be `{wanted}`",
                 shown(param)

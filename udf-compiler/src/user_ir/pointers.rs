@@ -347,12 +347,9 @@ impl Analysis<'_> {
                     in_memory(&value.ty, span.clone())?;
                     self.writable(pointers.fact(self.program, address), span)?;
                 }
-                Kind::ICmp(_, Type::Ptr, a, b) if self.is_for_kernel() => {
-                    // Whether two arrays have the same address is the runtime's business.
-                    if pointers.same_object(self.program, a, b).is_none() {
-                        let message = "a comparison of addresses that may lie in different arrays";
-                        return Err(memory(span, message, "compare the indices instead; compile with -O1 or more"));
-                    }
+                Kind::ICmp(predicate, Type::Ptr, a, b) => {
+                    let same = pointers.same_object(self.program, a, b);
+                    self.comparable(predicate, same, span)?;
                 }
                 Kind::Atomic(_, _, address) => self.writable(pointers.fact(self.program, address), span)?,
                 Kind::Call { callee, arguments, .. } => {
@@ -366,6 +363,16 @@ impl Analysis<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Addresses of one object have an order, that of their offsets. Whether two arrays have the same address is the runtime's business.
+    fn comparable(&self, predicate: &str, same: Option<bool>, span: std::ops::Range<usize>) -> Result<(), Finding> {
+        let message = match (predicate, same) {
+            ("eq" | "ne", None) if self.is_for_kernel() => "a comparison of addresses that may lie in different arrays",
+            ("eq" | "ne", _) | (_, Some(true)) => return Ok(()),
+            _ => "the order of addresses that may lie in different arrays is not defined here",
+        };
+        Err(memory(span, message, "compare the indices instead; compile with -O1 or more"))
     }
 
     fn is_for_kernel(&self) -> bool {

@@ -166,7 +166,9 @@ impl Places {
             };
             let (address, fits) = match &inst.kind {
                 Kind::Address(indexed, base, indices) => {
-                    let moved = self.of(base).and_then(|(id, offset)| Some((id, moved(offset, indexed, indices)?)));
+                    let moved = self
+                        .of(base)
+                        .and_then(|(id, offset)| Some((id, moved(offset, indexed, indices)?)));
                     if let (Some(place), Some(result)) = (moved, inst.result) {
                         self.places.insert(result, place);
                     }
@@ -181,7 +183,10 @@ impl Places {
                 Kind::Load(ty, address) => (Some(address), self.of(address).is_some_and(|place| fits(place, ty))),
                 Kind::Store(value, address) => {
                     kept_whole.extend(self.of(&value.operand).map(|(id, _)| id));
-                    (Some(address), self.of(address).is_some_and(|place| fits(place, &value.ty)))
+                    (
+                        Some(address),
+                        self.of(address).is_some_and(|place| fits(place, &value.ty)),
+                    )
                 }
                 _ => (None, false),
             };
@@ -225,7 +230,12 @@ impl Splitter {
         ValueId(self.values.len() as u32 - 1)
     }
 
-    fn block(&mut self, n: usize, block: &mut Block, phis: &mut Vec<(usize, Phi, Vec<ValueId>)>) -> Result<(), Finding> {
+    fn block(
+        &mut self,
+        n: usize,
+        block: &mut Block,
+        phis: &mut Vec<(usize, Phi, Vec<ValueId>)>,
+    ) -> Result<(), Finding> {
         let (split, kept) = std::mem::take(&mut block.phis)
             .into_iter()
             .partition(|phi| holds_addresses(&phi.ty) && parts(&phi.ty).is_some());
@@ -408,7 +418,8 @@ impl Splitter {
         }
         if !ty.is_aggregate() {
             let operand = operands.into_iter().next();
-            self.replaced.insert(result, operand.unwrap_or(Operand::Const(Const::Zero)));
+            self.replaced
+                .insert(result, operand.unwrap_or(Operand::Const(Const::Zero)));
             return;
         }
         let mut whole = Operand::Const(Const::Zero);

@@ -51,7 +51,7 @@ const TEXTS: &[(&str, &str, &[ScalarType], ScalarType)] = {
     ]
 };
 
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
     fn below(&mut self, n: usize) -> usize {
@@ -125,7 +125,7 @@ const WORDS: &[&str] = &[
 
 /// The function's own text and what it refers to is small: mutations that miss it say little. So the damage is done near
 /// a random place of the definitions.
-fn mutate(text: &str, random: &mut Random) -> String {
+pub(crate) fn mutate(text: &str, random: &mut Random) -> String {
     let mut pieces: Vec<String> = split(text);
     for _ in 0..1 + random.below(3) {
         let at = random.below(pieces.len());
@@ -199,7 +199,7 @@ fn shortened(text: &str, symbol: &str) -> String {
     kept
 }
 
-fn from_environment(name: &str, default: u64) -> u64 {
+pub(crate) fn from_environment(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }
 

@@ -143,7 +143,7 @@ fn globals_and_addresses() {
         ),
         ("  %a = alloca i32, i32 %x\n  store i32 1, ptr %a", 2, "at run time"),
         (
-            "  %a = alloca i32\n  %b = alloca i32\n  %c = icmp ult ptr %a, %b",
+            "  %a = alloca i32\n  %b = alloca i32\n  %c = icmp ult ptr %a, %b\n  %d = zext i1 %c to i32\n  store i32 %d, ptr %a",
             4,
             "order of addresses",
         ),

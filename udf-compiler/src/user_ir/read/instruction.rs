@@ -27,7 +27,10 @@ const FLOAT_PREDICATES: [&str; 16] = [
 
 /// Instructions that are refused, each with what to do instead.
 const REFUSED: &[(&str, &str)] = &[
-    ("fence", "leave it out: threads of a kernel wait for each other at __syncthreads()"),
+    (
+        "fence",
+        "leave it out: threads of a kernel wait for each other at __syncthreads()",
+    ),
     (
         "cmpxchg",
         "what it finds depends on the order of threads: use atomic operations whose order doesn't matter, such as atomicAdd of integers",
@@ -317,14 +320,6 @@ impl<'t> Reader<'_, '_, 't> {
         let result = a.ty.with_scalar(Type::Int(1));
         if word == "icmp" {
             self.must(a.ty.is_int() || a.ty == Type::Ptr, &a.ty, word)?;
-            if a.ty == Type::Ptr && !matches!(predicate, "eq" | "ne") {
-                let hint = "compare the indices instead";
-                return Err(memory(
-                    self.before(),
-                    "the order of addresses is not defined here",
-                    hint,
-                ));
-            }
             return Ok((result, Kind::ICmp(predicate, a.ty, a.operand, b)));
         }
         self.must(a.ty.is_float(), &a.ty, word)?;
@@ -502,7 +497,11 @@ impl<'t> Reader<'_, '_, 't> {
         let Some(op) = ATOMICS.iter().find(|op| **op == word) else {
             let hint = "integers can be updated by add, sub, and, or, xor, min and max; what floats add up to depends on the order of threads";
             let span = token.start..token.end;
-            return Err(refused(span, format!("the atomic operation `{word}` is not allowed"), hint));
+            return Err(refused(
+                span,
+                format!("the atomic operation `{word}` is not allowed"),
+                hint,
+            ));
         };
         let address = self.typed(scope)?;
         self.same_type(&address.ty, &Type::Ptr)?;

@@ -174,7 +174,9 @@ impl Writer<'_, '_> {
             let name = format!("llvm.nvvm.read.ptx.sreg.{}.{}", register.ptx_name(), dimension.letter());
             return self.intrinsic("i32", &name, &[]);
         }
-        let at = positions().position(|known| known == (register, dimension)).unwrap_or(0);
+        let at = positions()
+            .position(|known| known == (register, dimension))
+            .unwrap_or(0);
         let place = self.let_(&format!("getelementptr i32, ptr %launch, i64 {at}"));
         self.let_(&format!("load i32, ptr {place}, align 4"))
     }

@@ -33,7 +33,10 @@ pub(super) fn write<'p>(module: &mut ModuleText<'p>, pointers: &'p Pointers, ind
     let function = &module.program.functions[index];
     let survey = module.surveys[index];
     let symbol = name(module.form.number, index);
-    let program = module.lines.as_mut().map(|lines| lines.begin(symbol.trim_start_matches('@'), function.at));
+    let program = module
+        .lines
+        .as_mut()
+        .map(|lines| lines.begin(symbol.trim_start_matches('@'), function.at));
     let mut writer = Writer {
         at: function.at,
         cfg: Cfg::of(&function.blocks),
@@ -129,7 +132,10 @@ impl Writer<'_, '_> {
 
     fn place_in_text(&mut self) -> String {
         let at = self.at;
-        self.module.lines.as_mut().map_or_else(String::new, |lines| lines.at(at))
+        self.module
+            .lines
+            .as_mut()
+            .map_or_else(String::new, |lines| lines.at(at))
     }
 
     /// Adds a call of an intrinsic, declares it, and gives the result's name.

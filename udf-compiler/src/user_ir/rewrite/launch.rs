@@ -113,7 +113,9 @@ pub(super) fn write(module: &mut ModuleText<'_>, given: &[Given]) -> String {
         arguments.push(match *given {
             Given::Value(n) => {
                 let scalar = signature.parameters.get(n).and_then(|p| p.ty.scalar());
-                scalar.map_or_else(String::new, |scalar| argument(&mut entry, n, scalar, &Passed::Scalar, param))
+                scalar.map_or_else(String::new, |scalar| {
+                    argument(&mut entry, n, scalar, &Passed::Scalar, param)
+                })
             }
             Given::Elements(wanted) => {
                 let Array { base, length } = of(wanted);

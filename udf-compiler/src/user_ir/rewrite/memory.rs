@@ -362,7 +362,8 @@ impl Writer<'_, '_> {
         if further == Number::Known(0) {
             return pointer;
         }
-        let place = (pointer.place.clone()).or_else(|| (pointer.offset == Number::Known(0)).then(|| pointer.base.clone()));
+        let place =
+            (pointer.place.clone()).or_else(|| (pointer.offset == Number::Known(0)).then(|| pointer.base.clone()));
         let place = place.map(|from| {
             let (ty, index) = (pointer.ty(), index.text());
             self.let_(&format!("getelementptr [{bytes} x i8], {ty} {from}, i64 {index}"))
@@ -470,7 +471,9 @@ impl Writer<'_, '_> {
         let (place, _) = self.place(&pointer, 0);
         let operand = self.typed(value);
         let ty = &value.ty;
-        let before = self.let_at(&format!("atomicrmw {op} {place}, {ty} {operand} monotonic, align {bytes}"));
+        let before = self.let_at(&format!(
+            "atomicrmw {op} {place}, {ty} {operand} monotonic, align {bytes}"
+        ));
         if let Some(result) = inst.result {
             self.rename(result, before);
         }

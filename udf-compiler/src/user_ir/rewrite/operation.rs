@@ -129,15 +129,21 @@ impl Writer<'_, '_> {
         self.define_pointer(inst, pointer);
     }
 
-    /// Two addresses are equal if object and offset are.
+    /// Two addresses are equal if object and offset are; in one object, they have the order of their offsets.
     fn compare_pointers(&mut self, predicate: &str, a: &Operand, b: &Operand) -> String {
         let same = self.pointers.same_object(self.module.program, a, b);
         let (a, b) = (self.generic(a), self.generic(b));
+        let (first, second) = (a.offset.text(), b.offset.text());
+        if !matches!(predicate, "eq" | "ne") {
+            // Offsets before the object's start are negative.
+            let signed = predicate.replace('u', "s");
+            return format!("icmp {signed} i64 {first}, {second}");
+        }
         let object = match same {
             Some(same) => same.to_string(),
             None => self.let_(&format!("icmp eq ptr {}, {}", a.base, b.base)),
         };
-        let offset = self.let_(&format!("icmp eq i64 {}, {}", a.offset.text(), b.offset.text()));
+        let offset = self.let_(&format!("icmp eq i64 {first}, {second}"));
         let same = self.let_(&format!("and i1 {object}, {offset}"));
         format!("xor i1 {same}, {}", predicate == "ne")
     }
