@@ -418,7 +418,10 @@ fn whoever_may_create_functions_creates_kernels_in_llvm_ir_that_are_checked() {
     let unchecked = "with (launch = 'unchecked')";
     let trusted = "with (launch = 'unchecked', trusted = true)";
     // Where a thread is in its block decides: a superuser takes that upon himself. Memory is checked all the same.
-    assert_eq!(w.run("alice", &kernel("k", "", "", "%i")).unwrap_err().sqlstate, "42P13");
+    assert_eq!(
+        w.run("alice", &kernel("k", "", "", "%i")).unwrap_err().sqlstate,
+        "42P13"
+    );
     w.ok("rbcdb", &kernel("k", "", unchecked, "%i"));
     assert_eq!(w.ok("bob", "select k(array[1, 2])"), "[1, 2]");
     w.ok("alice", &kernel("first", "", "", "0"));

@@ -30,18 +30,28 @@ pub struct Declared {
 }
 
 impl Declared {
-    /// Reads a kernel; `None` for one that doesn't write exactly one array.
+    /// Reads a kernel; `None` for one that doesn't write exactly one array, or whose arrays have two dimensions in Numba.
     ///
     /// # Errors
     /// If the file can't be read.
     pub fn read(path: &Path) -> Result<Option<Declared>, String> {
         let labelled = Labelled::read(path)?;
         let text = std::fs::read_to_string(&labelled.ir).map_err(|e| format!("{}: {e}", path.display()))?;
+        if labelled
+            .arguments
+            .iter()
+            .any(|argument| argument.name.ends_with(".5.1"))
+        {
+            return Ok(None);
+        }
         let symbol = files::symbol(&text).ok_or("there is no kernel in the IR")?.to_owned();
         let (mut parameters, mut at, mut output) = (Vec::new(), Vec::new(), None);
         let mut n = 0;
         while let Some(argument) = labelled.arguments.get(n) {
-            let numba = argument.name.strip_suffix(".0").filter(|_| argument.kind == Kind::Buffer);
+            let numba = argument
+                .name
+                .strip_suffix(".0")
+                .filter(|_| argument.kind == Kind::Buffer);
             let (name, number, next) = match numba {
                 Some(name) => (name, n + NUMBA_ADDRESS, n + NUMBA_ARRAY),
                 None => (argument.name.as_str(), n, n + 1),
@@ -50,7 +60,10 @@ impl Declared {
             n = next;
             let scalar = scalar_type(argument.element);
             if argument.out {
-                if output.replace((name.to_owned(), parameters.len(), scalar, number)).is_some() {
+                if output
+                    .replace((name.to_owned(), parameters.len(), scalar, number))
+                    .is_some()
+                {
                     return Ok(None);
                 }
                 continue;
@@ -115,6 +128,11 @@ impl Declared {
         self.at.last().copied().unwrap_or_default()
     }
 
+    /// The number of a parameter's argument among the labelled ones.
+    pub fn column(&self, column: usize) -> usize {
+        self.at[column]
+    }
+
     /// The labelled arguments as the compiler's kernels take them, by [`launch_parameters`].
     pub fn arguments(&self) -> Vec<Argument> {
         let of = |column: usize| &self.labelled.arguments[self.at[column]];
@@ -155,7 +173,11 @@ impl Declared {
     }
 
     fn name(&self, what: &str) -> String {
-        let output = self.signature.kernel.as_ref().map_or("", |kernel| kernel.output.as_str());
+        let output = self
+            .signature
+            .kernel
+            .as_ref()
+            .map_or("", |kernel| kernel.output.as_str());
         format!("{output}.{what}")
     }
 }

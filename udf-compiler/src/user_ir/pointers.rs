@@ -372,7 +372,11 @@ impl Analysis<'_> {
             ("eq" | "ne", _) | (_, Some(true)) => return Ok(()),
             _ => "the order of addresses that may lie in different arrays is not defined here",
         };
-        Err(memory(span, message, "compare the indices instead; compile with -O1 or more"))
+        Err(memory(
+            span,
+            message,
+            "compare the indices instead; compile with -O1 or more",
+        ))
     }
 
     fn is_for_kernel(&self) -> bool {

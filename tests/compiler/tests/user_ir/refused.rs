@@ -137,7 +137,7 @@ fn globals_and_addresses() {
     for (lines, line, part) in [
         ("  %a = alloca [2 x ptr]\n  store ptr %a, ptr %a", 3, "stored to memory"),
         (
-            "  %a = alloca [2 x ptr]\n  %r = load ptr, ptr %a\n  %v = load i32, ptr %r\n  %w = icmp eq i32 %v, 1\n  br i1 %w, label %l, label %l\nl:",
+            "  %a = alloca [2 x ptr]\n  %p = getelementptr ptr, ptr %a, i32 %x\n  %r = load ptr, ptr %p\n  %v = load i32, ptr %r\n  %w = icmp eq i32 %v, 1\n  br i1 %w, label %l, label %l\nl:",
             3,
             "loaded from memory",
         ),

@@ -306,6 +306,7 @@ impl<'t> Reader<'_, '_, 't> {
                     self.cursor.advance();
                 }
                 Tok::Word(word @ ("alias" | "ifunc" | "thread_local" | "extern_weak" | "appending")) => {
+                    let word = if external { "external" } else { word };
                     return Err(not_a_constant(span, symbol.name, word));
                 }
                 Tok::Word("addrspace") => {
@@ -330,7 +331,8 @@ impl<'t> Reader<'_, '_, 't> {
                     | "protected"
                     | "unnamed_addr"
                     | "local_unnamed_addr"
-                    | "dllexport",
+                    | "dllexport"
+                    | "externally_initialized",
                 ) => self.cursor.advance(),
                 _ if external => return Err(not_a_constant(span, symbol.name, "external")),
                 _ => return Err(self.cursor.expected("`constant`")),
