@@ -242,6 +242,22 @@ const BARRIERS: &[&str] = &[
 /// The same of its fences.
 const FENCES: &[&str] = &["membar.cta", "membar.gl", "membar.sys"];
 
+/// CUDA's functions of integers, without `__nv_`.
+const OF_LIBDEVICE: &[(&str, Callee)] = &[
+    ("min", Callee::Int("smin")),
+    ("max", Callee::Int("smax")),
+    ("umin", Callee::Int("umin")),
+    ("umax", Callee::Int("umax")),
+    ("llmin", Callee::Int("smin")),
+    ("llmax", Callee::Int("smax")),
+    ("ullmin", Callee::Int("umin")),
+    ("ullmax", Callee::Int("umax")),
+    ("popc", Callee::Int("ctpop")),
+    ("brev", Callee::Int("bitreverse")),
+    ("brevll", Callee::Int("bitreverse")),
+    ("clz", Callee::IntFlagged("ctlz")),
+];
+
 /// Intrinsics of NVPTX that compute what others do, without `llvm.nvvm.` and the type at the end.
 const OF_NVPTX: &[(&str, Callee)] = &[
     ("sqrt.rn", Callee::Float("sqrt")),
@@ -336,7 +352,10 @@ pub(super) fn find_callee(name: &str) -> Option<Callee> {
         }
     }
     if let Some(name) = name.strip_prefix("__nv_") {
-        return mathematics(name).or_else(|| find(OTHERS, name).filter(|c| matches!(c, Callee::IntFlagged(_))));
+        // Those that are fast rather than accurate are accurate here.
+        return mathematics(name.strip_prefix("fast_").unwrap_or(name))
+            .or_else(|| find(OF_LIBDEVICE, name))
+            .or_else(|| find(OTHERS, name).filter(|c| matches!(c, Callee::IntFlagged(_))));
     }
     find(OTHERS, name)
         .or_else(|| mathematics(name))
