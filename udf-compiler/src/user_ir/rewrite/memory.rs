@@ -362,15 +362,11 @@ impl Writer<'_, '_> {
         if further == Number::Known(0) {
             return pointer;
         }
-        let place =
-            (pointer.place.clone()).or_else(|| (pointer.offset == Number::Known(0)).then(|| pointer.base.clone()));
-        let place = place.map(|from| {
-            let (ty, index) = (pointer.ty(), index.text());
-            self.let_(&format!("getelementptr [{bytes} x i8], {ty} {from}, i64 {index}"))
-        });
+        let (ty, from, number) = (pointer.ty(), self.machine_address(&pointer, 0), index.text());
+        let place = self.let_(&format!("getelementptr [{bytes} x i8], {ty} {from}, i64 {number}"));
         Pointer {
             offset: self.add(&pointer.offset, &further),
-            place,
+            place: Some(place),
             align: match index {
                 Number::Known(_) => low_bit(pointer.align, further.known().unwrap_or(1)),
                 Number::Text(_) => low_bit(pointer.align, bytes),
