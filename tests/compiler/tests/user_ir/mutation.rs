@@ -54,7 +54,7 @@ const TEXTS: &[(&str, &str, &[ScalarType], ScalarType)] = {
 pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn below(&mut self, n: usize) -> usize {
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -157,7 +157,7 @@ pub(crate) fn mutate(text: &str, random: &mut Random) -> String {
 }
 
 /// Words, numbers, blanks, and single other characters.
-fn split(text: &str) -> Vec<String> {
+pub(crate) fn split(text: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     let kind = |c: char| match c {
         c if c.is_ascii_alphanumeric() || "%@._-".contains(c) => 1,
