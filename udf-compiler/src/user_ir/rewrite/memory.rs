@@ -1,5 +1,5 @@
-//! Variables, tables, loads and stores. An address is three values: the object (a pointer), its size, and the offset in it. Each
-//! access is proven or checked to lie inside the object; arithmetic on offsets wraps around and can do no harm.
+//! Variables, tables, a kernel's arrays; loads, stores and atomic updates. An address is three values: the object (a pointer), its size, and
+//! the offset in it. Each access is proven or checked to lie inside the object; arithmetic on offsets wraps around and can do no harm.
 
 use std::fmt::Write as _;
 
