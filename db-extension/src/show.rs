@@ -181,6 +181,7 @@ fn kernel_text(
     match view {
         View::Source => Ok(entry.definition.source.clone()),
         View::Ir => match &code.module {
+            _ if entry.definition.language != Language::Rbc => Err(no_typed_ir(entry)),
             Some(module) => Ok(module.to_string()),
             None => Err(no_typed_ir(entry)),
         },
@@ -189,7 +190,7 @@ fn kernel_text(
         View::Lanes => Err(kernel_has_none("lanes")),
         View::Ptx => match code.on_gpu() {
             Some(program) => program.ptx(catalog.gpu()).map_err(Error::internal),
-            None => Err(kernel_has_none("PTX of ours: its body is LLVM IR")),
+            None => Err(kernel_has_none("PTX of ours: its LLVM IR is taken as it is")),
         },
         View::Verdict => Ok(code.report.to_text()),
     }

@@ -72,7 +72,7 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>, head: Head) -> Result<CreateFunctio
     };
     let no_language = || missing("no language specified").hint("Add LANGUAGE rbc.");
     let language = clauses.language.as_ref().ok_or_else(no_language)?.clone();
-    let language = clauses.check_language(language)?;
+    let language = clauses.check_language(language, kernel.is_some())?;
     let body = clauses
         .body
         .ok_or_else(|| missing("no function body specified").hint("Add AS $$ … $$."))?;
@@ -93,7 +93,8 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>, head: Head) -> Result<CreateFunctio
 
 /// What is declared of a kernel function, which has an output array.
 fn kernel(parameters: &Parameters, clauses: &Clauses) -> Result<Option<KernelForm>, SqlError> {
-    let given = clauses.options.clone().unwrap_or_default().launch;
+    let options = clauses.options.clone().unwrap_or_default();
+    let given = options.launch;
     let Some(output) = &parameters.output else {
         return match given.at {
             Some(at) => Err(SqlError::new(
@@ -132,5 +133,6 @@ fn kernel(parameters: &Parameters, clauses: &Clauses) -> Result<Option<KernelFor
         length,
         threads,
         unchecked: given.unchecked,
+        trusted: options.trusted.is_some_and(|(trusted, _)| trusted),
     }))
 }

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::gpu::planes;
-use crate::signature::Signature;
+use crate::signature::{Language, Signature};
 use crate::types::{ParameterType, ScalarType};
 
 /// What a kernel function's declaration says beyond parameters and result.
@@ -24,6 +24,9 @@ pub struct KernelForm {
     pub threads: Vec<String>,
     /// `WITH (launch = 'unchecked')`: whatever the launch-shape analysis says.
     pub unchecked: bool,
+    /// `WITH (trusted = true)`: LLVM IR as it is. It runs where each of its accesses to memory is checked.
+    #[serde(default)]
+    pub trusted: bool,
 }
 
 /// What the launch-shape analysis has found of a kernel function: whoever launches it must hold to it.
@@ -62,7 +65,7 @@ pub enum LaunchParameter {
         /// 0, or 1 for the imaginary part of a complex number.
         plane: usize,
     },
-    /// The elements of an array, in Arrow's layout, which begins at element 0: booleans are bits.
+    /// The elements of an array of the type that [`handed_over`] gives, in Arrow's layout, which begins at element 0: booleans are bits.
     Elements {
         /// Index of the SQL parameter.
         column: usize,
@@ -98,6 +101,14 @@ pub fn launch_parameters_of(types: &[ParameterType]) -> Vec<LaunchParameter> {
         }
     }
     list
+}
+
+/// The type under which a parameter is handed to code that was written in a language: in LLVM IR, booleans in arrays are bytes.
+pub fn handed_over(ty: ParameterType, language: &Language) -> ParameterType {
+    match (ty, language) {
+        (ParameterType::Array(ScalarType::Bool), Language::Llvm { .. }) => ParameterType::Array(ScalarType::UInt8),
+        _ => ty,
+    }
 }
 
 /// Bytes of an element of the output array.

@@ -16,6 +16,7 @@ fn kernel(text: &str) -> Declared {
         length: "1".to_owned(),
         threads: Vec::new(),
         unchecked: false,
+        trusted: false,
     });
     declared
 }

@@ -76,6 +76,9 @@ impl Definition {
             if kernel.unchecked {
                 list.push(("launch", "unchecked".to_owned()));
             }
+            if kernel.trusted {
+                list.push(("trusted", "true".to_owned()));
+            }
         }
         list
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rbcdb_runtime_cpu::simt::{Argument, Parameter, ParameterKind, SharedMemory};
 use rbcdb_runtime_cuda::LaunchInput;
 use rbcdb_udf_abi::kernel::{LaunchParameter, launch_parameters, output_width};
-use rbcdb_udf_abi::{Language, ParameterType, ScalarType, Signature};
+use rbcdb_udf_abi::{ParameterType, ScalarType, Signature};
 
 /// Parameters that Numba makes of an array: two objects of Python's, length, bytes of an element, address, shape, stride.
 const NUMBA_ARRAY: usize = 7;
@@ -13,7 +13,7 @@ const NUMBA_ARRAY: usize = 7;
 /// How code takes its arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Convention {
-    /// As the compiler makes it, see [`launch_parameters`].
+    /// As the compiler makes it of all that it reads, see [`launch_parameters`].
     Rbc,
     /// One parameter per SQL parameter, in the declared order: a pointer for an array, a value of that many bytes for others.
     C(Vec<Slot>),
@@ -33,12 +33,12 @@ pub(super) enum Slot {
 }
 
 impl Convention {
-    /// The one of a kernel with these parameters.
+    /// The one of a kernel with these parameters, which are `trusted` where it is LLVM IR that is taken as it is.
     ///
     /// # Errors
     /// In words, if the parameters don't fit the declaration.
-    pub fn of(signature: &Signature, language: &Language, parameters: &[Parameter]) -> Result<Convention, String> {
-        if *language == Language::Rbc {
+    pub fn of(signature: &Signature, trusted: bool, parameters: &[Parameter]) -> Result<Convention, String> {
+        if !trusted {
             return Ok(Convention::Rbc);
         }
         let slots = slots(signature)?;
@@ -135,7 +135,7 @@ impl Convention {
                     LaunchParameter::Failure => word(0),
                     LaunchParameter::Cancel => Argument::Buffer(vec![0; 4]),
                     LaunchParameter::Value { column, plane } => word(value(&inputs[column], plane)),
-                    LaunchParameter::Elements { column } => Argument::Buffer(elements(&inputs[column], None)),
+                    LaunchParameter::Elements { column } => Argument::Buffer(elements(&inputs[column])),
                     LaunchParameter::Length { column } => word(count(&inputs[column]) as u64),
                 })
                 .collect(),
@@ -143,7 +143,7 @@ impl Convention {
                 .iter()
                 .map(|slot| match *slot {
                     Slot::Output => out(),
-                    Slot::Array(n) => Argument::Buffer(elements(&inputs[n], signature.parameters[n].ty.element())),
+                    Slot::Array(n) => Argument::Buffer(elements(&inputs[n])),
                     Slot::Value(n, bytes) => plain(&inputs[n], bytes),
                 })
                 .collect(),
@@ -154,11 +154,7 @@ impl Convention {
                     Slot::Array(n) => {
                         let element = signature.parameters[n].ty.element();
                         let width = element.map_or(1, output_width);
-                        numba_array(
-                            Argument::Buffer(elements(&inputs[n], element)),
-                            count(&inputs[n]),
-                            width,
-                        )
+                        numba_array(Argument::Buffer(elements(&inputs[n])), count(&inputs[n]), width)
                     }
                     Slot::Value(n, bytes) => vec![plain(&inputs[n], bytes)],
                 })
@@ -224,13 +220,10 @@ fn count(input: &LaunchInput) -> usize {
     }
 }
 
-/// The bytes of an array's elements; booleans as bytes where the type is given.
-fn elements(input: &LaunchInput, element: Option<ScalarType>) -> Vec<u8> {
+/// The bytes of an array's elements.
+fn elements(input: &LaunchInput) -> Vec<u8> {
     match input {
         LaunchInput::Value(_) => Vec::new(),
-        LaunchInput::Elements { bytes, count } if element == Some(ScalarType::Bool) => {
-            (0..*count).map(|n| bytes[n / 8] >> (n % 8) & 1).collect()
-        }
         LaunchInput::Elements { bytes, .. } => bytes.to_vec(),
     }
 }

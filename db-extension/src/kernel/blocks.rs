@@ -52,7 +52,7 @@ pub(super) fn launch(
         regions,
         shape,
         threads: shape.block_threads() as usize,
-        first: first_arguments(values, output),
+        first: first_arguments(function, values, output)?,
         cancel,
     };
     let work = Work::new(blocks);

@@ -40,17 +40,16 @@ pub(crate) fn build(
     form: &KernelForm,
 ) -> Result<KernelCode, Error> {
     let source = match &definition.language {
-        Language::Rbc => of_rbc(compiler, snapshot, definition)?,
-        Language::Llvm { symbol } => of_llvm(definition, symbol.as_deref())?,
+        Language::Llvm { symbol } if form.trusted => of_trusted(definition, symbol.as_deref())?,
+        _ => of_checked(compiler, snapshot, definition)?,
     };
     let ir = source.llvm.as_bytes();
     let program = Program::compile(ir, &source.symbol).map_err(|e| not_usable(&e.to_string(), definition))?;
-    let convention =
-        Convention::of(&definition.signature, &definition.language, program.parameters()).map_err(|what| {
-            Error::new("42P13", what)
-                .hint(CONVENTION_HINT)
-                .at(definition.body.position(0))
-        })?;
+    let convention = Convention::of(&definition.signature, form.trusted, program.parameters()).map_err(|what| {
+        Error::new("42P13", what)
+            .hint(CONVENTION_HINT)
+            .at(definition.body.position(0))
+    })?;
     let reports = analyze_and_search(ir, Some(&source.symbol), Budget::default());
     let reports = reports.map_err(|e| not_usable(&e.to_string(), definition))?;
     let [mut report] = <[_; 1]>::try_from(reports).map_err(|_| Error::internal("a kernel without one report"))?;
@@ -103,12 +102,13 @@ pub(crate) fn build(
 const CONVENTION_HINT: &str = "A kernel in LLVM IR has one parameter per SQL parameter, OUT included, in the declared order: a pointer for an \
     array, or seven as Numba hands over an array.";
 
-fn of_rbc(compiler: &Compiler, snapshot: &Snapshot, definition: &Definition) -> Result<Source, Error> {
+/// A body that the compiler reads: it checks every access to memory.
+fn of_checked(compiler: &Compiler, snapshot: &Snapshot, definition: &Definition) -> Result<Source, Error> {
     let request = CompileRequest {
         signature: &definition.signature,
         options: definition.options,
         body: &definition.source,
-        language: Language::Rbc,
+        language: definition.language.clone(),
     };
     let checked = compiler.check(&request, snapshot);
     let checked = checked.map_err(|e| compile_error(e, definition))?;
@@ -132,7 +132,8 @@ fn of_rbc(compiler: &Compiler, snapshot: &Snapshot, definition: &Definition) -> 
     })
 }
 
-fn of_llvm(definition: &Definition, symbol: Option<&str>) -> Result<Source, Error> {
+/// LLVM IR that is taken as it is, from whoever may: it is emulated, and its accesses are checked there.
+fn of_trusted(definition: &Definition, symbol: Option<&str>) -> Result<Source, Error> {
     let ir = definition.source.as_bytes();
     let symbol = match symbol {
         Some(symbol) => symbol.to_owned(),

@@ -134,7 +134,7 @@ impl KernelCode {
         if sizes.length == 0 || sizes.threads.contains(&0) {
             return Ok(zeros(signature.result, sizes.length));
         }
-        let inputs = launch_inputs(signature, values)?;
+        let inputs = launch_inputs(signature, &self.metadata.language, values)?;
         let parameter = |name: &str| self.parameter(&inputs, sizes.length, name);
         let shape = shape::choose(&self.report, &sizes.threads, statement.block(), &parameter);
         let shape = shape.map_err(|what| self.failed("22023", what))?;
@@ -226,7 +226,7 @@ impl KernelCode {
             return Ok(None);
         };
         let Some(program) = &self.on_gpu else {
-            let why = "a kernel in LLVM IR runs where its memory accesses are checked";
+            let why = "LLVM IR that is trusted runs where its memory accesses are checked";
             runs.cpu_because(Reason::Trouble(why.to_owned()));
             return Ok(None);
         };

@@ -44,7 +44,7 @@ pub struct KernelCode {
     pub llvm: String,
     /// What the analysis says of it.
     pub report: Report,
-    /// Its typed IR; none for a body that is LLVM IR.
+    /// Its typed IR; none for LLVM IR that is taken as it is.
     pub module: Option<Arc<Module>>,
     /// What its artifact says of itself.
     pub metadata: Metadata,
@@ -53,9 +53,9 @@ pub struct KernelCode {
     convention: bind::Convention,
     /// For the SIMT emulator, and what the code's parameters are.
     emulated: Kernel,
-    /// For CPUs, where a thread is a row; none for what can only be emulated, such as a body that is LLVM IR.
+    /// For CPUs, where a thread is a row; none for what can only be emulated: LLVM IR with barriers, and LLVM IR that is taken as it is.
     rows: Option<Rows>,
-    /// None for a body that is LLVM IR, whose accesses to memory are checked on the CPU alone.
+    /// None for LLVM IR that is taken as it is, whose accesses to memory are checked on the CPU alone.
     on_gpu: Option<GridProgram>,
     /// The length of the output, and the threads in each dimension, as functions of the parameters.
     length: Arc<Function>,

@@ -32,7 +32,7 @@ pub(super) fn launch(
     cancel: &CancelFlag,
     parallel: bool,
 ) -> Result<(), Ended> {
-    let first = first_arguments(values, output);
+    let first = first_arguments(function, values, output)?;
     let blocks: u64 = shape.grid.iter().map(|n| u64::from(*n)).product();
     let threads = blocks.saturating_mul(shape.block_threads());
     let chunks = threads.div_ceil(CHUNK);
@@ -43,8 +43,6 @@ pub(super) fn launch(
             let mut columns = Positions::of(shape, start, end);
             let mut args = first.clone();
             args.extend(positions().map(|(register, dimension)| columns.argument(register, dimension)));
-            // Such code doesn't ask for the number in the block.
-            args.push(number(0));
             function.threads(&args, (end - start) as usize, cancel, |threads| threads.run(true))?
         });
     });

@@ -227,6 +227,7 @@ impl Both {
                 length: "len(x)".to_owned(),
                 threads: Vec::new(),
                 unchecked: false,
+                trusted: false,
             }),
         };
         let request = CompileRequest {
@@ -264,7 +265,7 @@ impl Both {
     /// What the emulator gives; the word of a thread that fails instead.
     fn emulator(&self, values: &[ArrayRef], shape: LaunchShape, length: usize) -> Result<Vec<u8>, u32> {
         let output = Written::zeroed(ScalarType::Int64, length).unwrap();
-        let inputs = launch_inputs(&self.signature, values).unwrap();
+        let inputs = launch_inputs(&self.signature, &Language::Rbc, values).unwrap();
         let arguments = Convention::Rbc.arguments(&self.signature, &inputs, &output.memory, length);
         let limits = Limits {
             races: false,

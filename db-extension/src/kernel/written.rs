@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use arrow::array::{ArrayRef, ListArray, UInt32Array};
 use arrow::buffer::OffsetBuffer;
-use arrow::datatypes::Field;
+use arrow::compute::cast;
+use arrow::datatypes::{DataType, Field};
+use arrow::error::ArrowError;
 use rbcdb_runtime_cpu::call::array;
 use rbcdb_runtime_cpu::simt::SharedMemory;
-use rbcdb_runtime_cpu::{Argument, arrow_type};
-use rbcdb_udf_abi::ScalarType;
+use rbcdb_runtime_cpu::{Argument, CallError, Function, arrow_type};
 use rbcdb_udf_abi::kernel::output_width;
+use rbcdb_udf_abi::{ParameterType, ScalarType};
 use rbcdb_udf_compiler::kernel_rows::written_type;
 
 /// An array that threads write to.
@@ -51,9 +53,35 @@ pub(super) fn number(number: u32) -> Argument {
 }
 
 /// The call's arguments and the output, which come first.
-pub(super) fn first_arguments(values: &[ArrayRef], output: &Written) -> Vec<Argument> {
-    let values = values.iter().map(|value| Argument::Scalar(Arc::clone(value)));
-    values.chain([output.argument()]).collect()
+///
+/// # Errors
+/// [`CallError::Shape`] for what the code doesn't take.
+pub(super) fn first_arguments(
+    function: &Function,
+    values: &[ArrayRef],
+    output: &Written,
+) -> Result<Vec<Argument>, CallError> {
+    let signature = &function.metadata().signature;
+    let values = values.iter().zip(&signature.parameters).map(|(value, parameter)| {
+        let value = handed_over(value, parameter.ty).map_err(|error| CallError::Shape {
+            function: signature.name.clone(),
+            what: error.to_string(),
+        })?;
+        Ok(Argument::Scalar(value))
+    });
+    values.chain([Ok(output.argument())]).collect()
+}
+
+/// A value as the code takes it: booleans in an array as bytes, where it takes bytes.
+fn handed_over(value: &ArrayRef, ty: ParameterType) -> Result<ArrayRef, ArrowError> {
+    let booleans = matches!(value.data_type(), DataType::List(field) if *field.data_type() == DataType::Boolean);
+    match ty.element() {
+        Some(element @ ScalarType::UInt8) if booleans => {
+            let to = DataType::List(Arc::new(Field::new_list_field(arrow_type(element), true)));
+            cast(value, &to)
+        }
+        _ => Ok(Arc::clone(value)),
+    }
 }
 
 /// The position of something in a box of this size.

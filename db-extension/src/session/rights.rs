@@ -8,7 +8,6 @@ use datafusion::logical_expr::LogicalPlan;
 use datafusion::sql::parser::Statement as DFStatement;
 use rbcdb_sql::{CreateFunction, FunctionRef, Statement};
 use rbcdb_store::{SCHEMA, Snapshot, TableName, Transaction};
-use rbcdb_udf_abi::Language;
 
 use super::engine::Session;
 use super::transaction::View;
@@ -140,8 +139,8 @@ impl Session {
                     access.require_superuser(rights.who, "create a kernel function that isn't checked")?;
                 }
                 // LLVM reads it, which isn't made for what comes from anybody.
-                if create.kernel.is_some() && create.language != Language::Rbc {
-                    access.require_superuser(rights.who, "create a kernel function in LLVM IR")?;
+                if create.kernel.as_ref().is_some_and(|kernel| kernel.trusted) {
+                    access.require_superuser(rights.who, "create a function whose LLVM IR isn't checked")?;
                 }
                 match replaced(functions, create) {
                     Some(object) => access.require_owner(rights.who, &object),

@@ -396,3 +396,53 @@ fn only_superusers_leave_a_kernel_function_unchecked() {
     w.ok("alice", "revoke execute on function k from public");
     w.denied("bob", "select k(array[1])", "permission denied for function k");
 }
+
+#[test]
+fn whoever_may_create_functions_creates_kernels_in_llvm_ir_that_are_checked() {
+    let w = World::new();
+    let kernel = |name: &str, head: &str, options: &str, address: &str| {
+        format!(
+            "create {head} function {name}(x bigint[], out r bigint[]) language llvm {options} as $$\n\
+             target triple = \"nvptx64-nvidia-cuda\"\n\
+             declare i32 @llvm.nvvm.read.ptx.sreg.tid.x()\n\
+             define ptx_kernel void @k(ptr %x, ptr %r) {{\n\
+             \x20 %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()\n\
+             \x20 %i = zext i32 %t to i64\n\
+             \x20 %from = getelementptr i64, ptr %x, i64 {address}\n\
+             \x20 %v = load i64, ptr %from\n\
+             \x20 %to = getelementptr i64, ptr %r, i64 {address}\n\
+             \x20 store i64 %v, ptr %to\n\
+             \x20 ret void\n}}\n$$"
+        )
+    };
+    let unchecked = "with (launch = 'unchecked')";
+    let trusted = "with (launch = 'unchecked', trusted = true)";
+    // Where a thread is in its block decides: a superuser takes that upon himself. Memory is checked all the same.
+    assert_eq!(
+        w.run("alice", &kernel("k", "", "", "%i")).unwrap_err().sqlstate,
+        "42P13"
+    );
+    w.ok("rbcdb", &kernel("k", "", unchecked, "%i"));
+    assert_eq!(w.ok("bob", "select k(array[1, 2])"), "[1, 2]");
+    w.ok("alice", &kernel("first", "", "", "0"));
+    assert_eq!(w.ok("bob", "select first(array[5, 2])"), "[5, 0]");
+    w.ok("alice", &kernel("far", "", "", "1000000"));
+    assert_eq!(w.run("bob", "select far(array[5, 2])").unwrap_err().sqlstate, "2202E");
+    for head in ["", "or replace"] {
+        w.denied(
+            "alice",
+            &kernel("k2", head, trusted, "%i"),
+            "permission denied to create a kernel function that isn't checked",
+        );
+        w.denied(
+            "alice",
+            &kernel("k2", head, "with (trusted = true)", "0"),
+            "permission denied to create a function whose LLVM IR isn't checked",
+        );
+    }
+    w.ok("alice", &kernel("k2", "", "with (trusted = false)", "0"));
+    w.ok("rbcdb", &kernel("k3", "", trusted, "%i"));
+    assert_eq!(w.ok("alice", "select k3(array[1, 2])"), "[1, 2]");
+    let shown = w.ok("alice", "show functions");
+    assert!(shown.contains("trusted"), "{shown}");
+}

@@ -5,7 +5,8 @@ use arrow::buffer::Buffer;
 use rbcdb_runtime_cpu::CallError;
 use rbcdb_runtime_cpu::call::{check_argument, check_argument_count, is_null};
 use rbcdb_udf_abi::gpu::planes;
-use rbcdb_udf_abi::{ParameterType, ScalarType, Signature};
+use rbcdb_udf_abi::kernel::handed_over;
+use rbcdb_udf_abi::{Language, ParameterType, ScalarType, Signature};
 
 use crate::column::plane_bytes;
 
@@ -16,18 +17,18 @@ pub enum Input {
     Value(Vec<u64>),
     /// An array.
     Elements {
-        /// In Arrow's layout, from element 0 on.
+        /// In Arrow's layout, from element 0 on, of the type that [`handed_over`] gives.
         bytes: Buffer,
         /// How many there are.
         count: usize,
     },
 }
 
-/// Checks the arguments, each an array of length 1, and takes them apart.
+/// Checks the arguments, each an array of length 1, and takes them apart for code that was written in a language.
 ///
 /// # Errors
 /// [`CallError::Shape`] and [`CallError::Type`] for arguments that don't fit, and for NULLs.
-pub fn inputs(signature: &Signature, arguments: &[ArrayRef]) -> Result<Vec<Input>, CallError> {
+pub fn inputs(signature: &Signature, language: &Language, arguments: &[ArrayRef]) -> Result<Vec<Input>, CallError> {
     check_argument_count(signature, arguments.len())?;
     let mut inputs = Vec::with_capacity(arguments.len());
     for (i, (argument, parameter)) in arguments.iter().zip(&signature.parameters).enumerate() {
@@ -48,6 +49,9 @@ pub fn inputs(signature: &Signature, arguments: &[ArrayRef]) -> Result<Vec<Input
                     return Err(null("an array with NULLs"));
                 }
                 let bytes = match element {
+                    ScalarType::Bool if handed_over(parameter.ty, language) != parameter.ty => {
+                        values.as_boolean().values().iter().map(u8::from).collect()
+                    }
                     ScalarType::Bool => values.as_boolean().values().sliced(),
                     _ => plane_bytes(values.as_ref(), element, 0),
                 };

@@ -106,7 +106,7 @@ impl GridKernel {
             let what = format!("there are no arrays of {}", signature.result);
             return Err(inputs::wrong(signature, what).into());
         }
-        let inputs = inputs::inputs(signature, arguments)?;
+        let inputs = inputs::inputs(signature, &self.metadata.language, arguments)?;
         shape::check(shape, &self.code).map_err(|what| {
             let function = signature.name.clone();
             Error::Shape { function, what }

@@ -213,6 +213,7 @@ fn kernel_function(code: &str, parameters: &[(&str, ParameterType)], result: Sca
                     length: String::new(),
                     threads: Vec::new(),
                     unchecked: false,
+                    trusted: false,
                 }),
             },
             options: Options::default(),

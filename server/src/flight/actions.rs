@@ -330,6 +330,9 @@ fn artifact_sql(metadata: &Metadata) -> String {
         if kernel.unchecked {
             more.push(("launch".to_owned(), "unchecked".to_owned()));
         }
+        if kernel.trusted {
+            more.push(("trusted".to_owned(), "true".to_owned()));
+        }
     }
     let function = FunctionJson {
         name: signature.name.clone(),

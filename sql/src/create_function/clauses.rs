@@ -21,8 +21,8 @@ pub(super) struct Given {
     pub launch: LaunchOptions,
     /// Where the clause stands.
     at: usize,
-    /// Where `trusted` stands in it.
-    trusted: Option<usize>,
+    /// Whether the body is taken as it is, and where that is said.
+    pub trusted: Option<(bool, usize)>,
 }
 
 /// `length`, `threads` and `launch`, and where the first of them stands.
@@ -91,14 +91,14 @@ impl Clauses {
     }
 
     /// What goes with the language and what doesn't; the language with its symbol.
-    pub fn check_language(&self, language: Language) -> Result<Language, SqlError> {
+    pub fn check_language(&self, language: Language, kernel: bool) -> Result<Language, SqlError> {
         if language == Language::Rbc {
             if let Some((_, at)) = &self.symbol {
                 let message = "only one AS item is needed for language \"rbc\"";
                 return Err(SqlError::unsupported(message, *at));
             }
             return match self.options.as_ref().and_then(|given| given.trusted) {
-                Some(at) => Err(unknown_option("trusted", at)),
+                Some((_, at)) => Err(unknown_option("trusted", at)),
                 None => Ok(language),
             };
         }
@@ -108,17 +108,18 @@ impl Clauses {
                 "The C calling convention has no NULL: such a function is STRICT. Call it from one in LANGUAGE rbc.",
             ));
         }
-        if let Some(given) = self
-            .options
-            .as_ref()
-            .filter(|given| given.computes || given.trusted.is_some())
+        if let Some(given) = self.options.as_ref().filter(|given| given.computes) {
+            return Err(SqlError::unsupported("language \"llvm\" has no such options", given.at)
+                .hint("What an instruction computes is said by the IR; docs/llvm.md lists what raises an error."));
+        }
+        if let Some((true, at)) = self.options.as_ref().and_then(|given| given.trusted)
+            && !kernel
         {
-            return Err(match given.trusted {
-                Some(at) => SqlError::unsupported("IR that isn't checked can't be loaded", at)
-                    .hint("Every function in LANGUAGE llvm is checked, whoever creates it: leave out \"trusted\"."),
-                None => SqlError::unsupported("language \"llvm\" has no such options", given.at)
-                    .hint("What an instruction computes is said by the IR; docs/llvm.md lists what raises an error."),
-            });
+            return Err(
+                SqlError::unsupported("IR that isn't checked can't be loaded, but for kernel functions", at).hint(
+                    "Leave out \"trusted\": nothing would check what such a function does to the server's memory.",
+                ),
+            );
         }
         Ok(Language::Llvm {
             symbol: self.symbol.as_ref().map(|(symbol, _)| symbol.clone()),
@@ -262,7 +263,10 @@ fn options(cursor: &mut Cursor<'_>, clause: usize) -> Result<Given, SqlError> {
                 let value = choose(&name, &value, value_at, [("checked", false), ("unchecked", true)])?;
                 set(&mut unchecked, value, at)?;
             }
-            "trusted" => set(&mut trusted, at, at)?,
+            "trusted" => {
+                let value = choose(&name, &value, value_at, [("false", false), ("true", true)])?;
+                set(&mut trusted, (value, at), at)?;
+            }
             _ => return Err(unknown_option(&name, at)),
         }
         if ["length", "threads", "launch"].contains(&name.as_str()) {
@@ -310,7 +314,7 @@ fn unknown_option(name: &str, at: usize) -> SqlError {
     SqlError::new(sqlstate::INVALID_PARAMETER_VALUE, message)
         .hint(
             "The options are float_error = 'error' | 'ieee' and overflow = 'error' | 'wrap'; of kernel functions also length, threads \
-             and launch = 'checked' | 'unchecked'.",
+             and launch = 'checked' | 'unchecked', and trusted = 'false' | 'true' in LANGUAGE llvm.",
         )
         .at(at)
 }

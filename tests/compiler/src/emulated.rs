@@ -31,6 +31,12 @@ pub fn devices(schedule: Schedule) -> Devices {
     Devices::emulated(Emulator::new(load).schedule(schedule), &config)
 }
 
+/// The same for kernels that users launch: races between their threads aren't looked for.
+pub fn devices_for_launches(schedule: Schedule) -> Devices {
+    let emulator = Emulator::new(load).schedule(schedule).races(false);
+    Devices::emulated(emulator, &Config::default())
+}
+
 fn load(artifact: &Artifact) -> Result<simt::Kernel, String> {
     let code = artifact.gpu.as_ref().ok_or("an artifact without GPU code")?;
     let program = Program::compile(code.ptx.as_bytes(), GPU_KERNEL_SYMBOL).map_err(|error| error.to_string())?;

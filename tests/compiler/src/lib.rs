@@ -5,7 +5,7 @@
 //! (values as Arrow arrays), [`program`] (functions that call each other, compiled), [`filetest`] (the `.rbc` files), [`files`] (where
 //! such files are),
 //! [`oracle`] (the same functions in CPython), [`generate`] (random programs), [`compare`] (all three against each other),
-//! [`lanes`] (the same functions in vectors of all widths), [`emulated`] (the same functions' GPU code in the SIMT emulator), [`bundle`] (functions for `gpu-check`), [`watchdog`] (for what doesn't end).
+//! [`labelled`] (the analysis's labelled kernels as kernel functions), [`lanes`] (the same functions in vectors of all widths), [`emulated`] (the same functions' GPU code in the SIMT emulator), [`bundle`] (functions for `gpu-check`), [`watchdog`] (for what doesn't end).
 
 pub mod bundle;
 pub mod columns;
@@ -14,6 +14,7 @@ pub mod emulated;
 pub mod files;
 pub mod filetest;
 pub mod generate;
+pub mod labelled;
 pub mod lanes;
 pub mod oracle;
 pub mod outcome;

@@ -10,9 +10,8 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use rbcdb_tests_compiler::files;
-use rbcdb_tests_compiler::program::Declared;
-use rbcdb_udf_abi::Language;
+use rbcdb_tests_compiler::labelled::Declared;
+use rbcdb_tests_compiler::{files, program};
 use rbcdb_udf_compiler::EmptyEnvironment;
 use rbcdb_udf_compiler::codegen::GpuTarget;
 use rbcdb_udf_compiler::ir::Module;
@@ -99,8 +98,8 @@ fn kernel_functions_are_assembled_for_every_gpu() {
         let rbcdb_sql::Statement::CreateFunction(create) = statement.statement else {
             continue;
         };
-        let declared = Declared::from_sql(&create);
-        if declared.signature.kernel.is_none() || declared.language != Language::Rbc {
+        let declared = program::Declared::from_sql(&create);
+        if declared.signature.kernel.as_ref().is_none_or(|kernel| kernel.trusted) {
             continue;
         }
         // Some call functions that stand elsewhere.
@@ -113,6 +112,31 @@ fn kernel_functions_are_assembled_for_every_gpu() {
         }
     }
     assert!(count > 40, "{count} kernel functions");
+}
+
+/// Kernels that clang and Numba have made, as LLVM IR from users.
+#[test]
+fn kernels_of_users_are_assembled_for_every_gpu() {
+    let Some(ptxas) = std::env::var_os("RBCDB_PTXAS").map(PathBuf::from) else {
+        println!("skipped: RBCDB_PTXAS isn't set; scripts/ptxas.sh fetches ptxas and prints its path");
+        return;
+    };
+    let compiler = Compiler::host().unwrap_or_else(|error| panic!("{error}"));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ptx-users");
+    std::fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut count = 0;
+    // Assembling takes some 30 ms for each of six.
+    for path in rbcdb_tests_analysis::files::labelled().into_iter().step_by(8) {
+        let declared = Declared::read(&path).unwrap_or_else(|error| panic!("{error}"));
+        let Some(Ok(module)) = declared.map(|declared| declared.load()) else {
+            continue;
+        };
+        count += 1;
+        if let Err(error) = assembled(&Arc::new(module), &compiler, &ptxas, &folder) {
+            panic!("{}: {error}", path.display());
+        }
+    }
+    assert!(count > 30, "{count} kernels");
 }
 
 /// A text up to a mark.

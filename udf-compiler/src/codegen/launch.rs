@@ -413,6 +413,8 @@ fn shared_variable<'c>(e: &Emitter<'c>, n: u32, element: ScalarType, length: u32
     let variable = e.module.add_global(ty, Some(AddressSpace::from(SHARED)), &name);
     variable.set_linkage(Linkage::Internal);
     variable.set_initializer(&ty.get_undef());
+    // What is read there before it is written may be anything, but the same each time that it is looked at.
+    variable.set_externally_initialized(true);
     variable.set_alignment(16);
     variable.as_pointer_value()
 }

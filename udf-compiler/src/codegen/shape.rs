@@ -146,13 +146,10 @@ impl Plan {
         }
     }
 
-    /// The same for whoever stops the code by other means: nothing looks at the cancel flag. Not where users' LLVM IR is called, which
-    /// does that itself.
+    /// The same for whoever stops the code by other means: nothing looks at the cancel flag.
     pub fn unpolled(mut self) -> Plan {
-        if !self.has_users {
-            self.polled = false;
-            self.traits.iter_mut().for_each(|traits| traits.polls = false);
-        }
+        self.polled = false;
+        self.traits.iter_mut().for_each(|traits| traits.polls = false);
         self
     }
 

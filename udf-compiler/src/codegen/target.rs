@@ -50,7 +50,7 @@ const GPU_PASSES: &str = "always-inline,function(sroa,early-cse),cgscc(inline),\
     sroa,gvn,instcombine<no-verify-fixpoint>,simplifycfg,adce),globaldce";
 /// Passes for kernel functions: nothing that makes merges of what was written twice, which hides from the analysis that it is the same.
 const KERNEL_PASSES: &str = "always-inline,function(sroa,early-cse),cgscc(inline),\
-    function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
+    function(sroa,infer-address-spaces,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
     loop-mssa(loop-rotate,licm),instcombine<no-verify-fixpoint>,simplifycfg,loop(indvars,loop-deletion,loop-unroll-full),\
     sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,adce),globaldce";
 /// Passes for GPUs whose time grows no faster than the code.

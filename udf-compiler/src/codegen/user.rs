@@ -10,6 +10,7 @@ use super::control;
 use super::emit::{Emitter, Failure};
 use super::function::invalid;
 use super::shape::{Plan, Shape};
+use super::target::{Kind, OptLevel};
 use crate::user_ir::{Form, UserFunction, row_symbol};
 
 /// Adds function number `index` to the module in work.
@@ -23,6 +24,11 @@ pub(super) fn emit<'c>(
         number: index,
         site_base: plan.site_base[index],
         lanes: matches!(plan.shape, Shape::Lanes(_)) && !plan.traits[index].loops,
+        polled: plan.polled,
+        threads: plan.is_kernel && plan.kind == Kind::Gpu,
+        // So that the analysis sees through calls.
+        inline: plan.is_kernel && plan.level == OptLevel::Full,
+        lines: emitter.lines.is_some(),
     };
     let rewritten = user
         .rewrite(form)
@@ -42,7 +48,7 @@ pub(super) fn emit<'c>(
     for function in emitter.module.get_functions().filter(own) {
         emitter.describe_function(function);
     }
-    if plan.inlines(index) {
+    if plan.inlines(index) || form.inline {
         let always = Attribute::get_named_enum_kind_id("alwaysinline");
         row.add_attribute(AttributeLoc::Function, emitter.context.create_enum_attribute(always, 0));
     }

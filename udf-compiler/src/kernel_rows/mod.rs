@@ -58,20 +58,22 @@ pub(crate) fn of_rows(module: &Module) -> Option<Rows> {
         optional: false,
     };
     let output = param(kernel.output.name.clone(), written_type(kernel.output.element));
+    if entry.user.as_ref().is_some_and(|user| user.waits()) {
+        return None;
+    }
     let alone = kernel.shared.is_empty() && !has_barrier(&entry.body);
     let rows = entry.params.len() as u32;
     entry.params.push(output);
     let positions = positions().map(|(register, dimension)| format!("{}.{}", register.name(), dimension.letter()));
-    let numbers = positions.chain([THREAD.to_owned()]);
-    entry
-        .params
-        .extend(numbers.map(|name| param(name, ScalarType::UInt32.into())));
+    let positions = positions.map(|name| param(name, ScalarType::UInt32.into()));
+    entry.params.extend(positions);
     if let Some(kernel) = &mut entry.kernel {
         kernel.rows = Some(rows);
     }
     let regions = match alone {
         true => None,
         false => {
+            entry.params.push(param(THREAD.to_owned(), ScalarType::UInt32.into()));
             let orders = ParameterType::Array(ScalarType::UInt32);
             entry.params.push(param(ORDERS.to_owned(), orders));
             Some(cut(entry)?)

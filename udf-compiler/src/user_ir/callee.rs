@@ -1,10 +1,12 @@
 //! The functions that user IR may call outside its module: mathematics by the names of C, of LLVM's intrinsics and of
-//! CUDA's libdevice, mapped to the device library or to instructions; block copies; and calls that end a row.
+//! CUDA's libdevice, mapped to the device library or to instructions; block copies; calls that end a row; and what only kernels
+//! can ask for, their position and barriers.
 
 use rbcdb_device_lib::{Builtin, Ty, lookup};
 
-use super::program::Typed;
+use super::program::{Const, Operand, Typed};
 use super::types::Type;
+use crate::ir::kernel::{Dimension, Register};
 
 /// Something that can be called.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -63,6 +65,14 @@ pub enum Callee {
     AssertFail,
     /// Numba's way to raise an exception: ends the row
     NumbaRaise,
+    /// Where a thread of a kernel is
+    Position(Register, Dimension),
+    /// The threads of a warp: 32
+    WarpSize,
+    /// Waits for the threads of the block
+    Barrier,
+    /// What a thread has written comes before what it writes next, for other threads; `llvm.nvvm.` and this name
+    Fence(&'static str),
 }
 
 /// C's functions of doubles, each with the library's name. `f` behind a name makes it one of floats.
@@ -221,6 +231,91 @@ const OTHERS: &[(&str, Callee)] = &[
     ("numba_gil_ensure", Callee::NumbaRaise),
 ];
 
+/// The names of CUDA's barriers that all threads of a block take part in, without `llvm.nvvm.`
+const BARRIERS: &[&str] = &[
+    "barrier0",
+    "barrier.cta.sync.aligned.all",
+    "barrier.cta.sync.all",
+    "barrier.sync",
+];
+
+/// The same of its fences.
+const FENCES: &[&str] = &["membar.cta", "membar.gl", "membar.sys"];
+
+/// CUDA's functions of integers, without `__nv_`.
+const OF_LIBDEVICE: &[(&str, Callee)] = &[
+    ("min", Callee::Int("smin")),
+    ("max", Callee::Int("smax")),
+    ("umin", Callee::Int("umin")),
+    ("umax", Callee::Int("umax")),
+    ("llmin", Callee::Int("smin")),
+    ("llmax", Callee::Int("smax")),
+    ("ullmin", Callee::Int("umin")),
+    ("ullmax", Callee::Int("umax")),
+    ("popc", Callee::Int("ctpop")),
+    ("brev", Callee::Int("bitreverse")),
+    ("brevll", Callee::Int("bitreverse")),
+    ("clz", Callee::IntFlagged("ctlz")),
+];
+
+/// Intrinsics of NVPTX that compute what others do, without `llvm.nvvm.` and the type at the end.
+const OF_NVPTX: &[(&str, Callee)] = &[
+    ("sqrt.rn", Callee::Float("sqrt")),
+    ("fma.rn", Callee::Fma),
+    ("fabs", Callee::Float("fabs")),
+    ("floor", Callee::Float("floor")),
+    ("ceil", Callee::Float("ceil")),
+    ("trunc", Callee::Float("trunc")),
+    ("fmin", Callee::MinMax { max: false, nan: false }),
+    ("fmax", Callee::MinMax { max: true, nan: false }),
+];
+
+/// What only kernels can call, by its name without `llvm.nvvm.`
+fn of_launch(name: &str) -> Option<Callee> {
+    if let Some(register) = name.strip_prefix("read.ptx.sreg.") {
+        if register == "warpsize" {
+            return Some(Callee::WarpSize);
+        }
+        let (name, letter) = register.split_once('.')?;
+        let (register, ..) = Register::ALL.iter().find(|(_, _, ptx)| *ptx == name)?;
+        let dimension = Dimension::ALL.into_iter().find(|d| d.letter() == letter)?;
+        return Some(Callee::Position(*register, dimension));
+    }
+    if BARRIERS.contains(&name) {
+        return Some(Callee::Barrier);
+    }
+    FENCES
+        .iter()
+        .find(|fence| **fence == name)
+        .map(|fence| Callee::Fence(fence))
+}
+
+/// What to do instead of calling something that can't be called.
+pub(super) fn instead(name: &str) -> &'static str {
+    match name {
+        "printf" | "vprintf" | "puts" => {
+            "functions can't print: return what you want to see, or write it to the output array"
+        }
+        "malloc" | "free" | "_Znwm" | "_ZdlPv" => "memory can't be allocated: use arrays of a constant size",
+        _ if name.contains(".shfl.")
+            || name.contains(".vote.")
+            || name.contains(".match.")
+            || name.contains(".redux.") =>
+        {
+            "threads of a warp can't exchange values directly: use shared memory and __syncthreads()"
+        }
+        _ if name.contains(".atomic.") || name.contains("numba_atomic") => {
+            "only integers of 32 and 64 bits can be updated atomically, without compare-and-swap"
+        }
+        _ => "define it in the module; docs/llvm.md lists the functions of C, LLVM and CUDA that are there",
+    }
+}
+
+/// Whether a name is one of CUDA's device library, which modules may bring along: it means the same function everywhere.
+pub(super) fn is_libdevice(name: &str) -> bool {
+    name.starts_with("__nv_")
+}
+
 fn find(table: &[(&str, Callee)], name: &str) -> Option<Callee> {
     table.iter().find(|(n, _)| *n == name).map(|(_, callee)| *callee)
 }
@@ -241,6 +336,10 @@ fn mathematics(name: &str) -> Option<Callee> {
 
 /// What a name outside the module stands for.
 pub(super) fn find_callee(name: &str) -> Option<Callee> {
+    if let Some(name) = name.strip_prefix("llvm.nvvm.") {
+        let scalar = name.strip_suffix(".f").or(name.strip_suffix(".d"));
+        return of_launch(name).or_else(|| find(OF_NVPTX, scalar?));
+    }
     if let Some(name) = name.strip_prefix("llvm.") {
         // The types stand behind the name: `sin.f64`, `fptosi.sat.i32.f64`.
         let mut base = name;
@@ -253,7 +352,10 @@ pub(super) fn find_callee(name: &str) -> Option<Callee> {
         }
     }
     if let Some(name) = name.strip_prefix("__nv_") {
-        return mathematics(name).or_else(|| find(OTHERS, name).filter(|c| matches!(c, Callee::IntFlagged(_))));
+        // Those that are fast rather than accurate are accurate here.
+        return mathematics(name.strip_prefix("fast_").unwrap_or(name))
+            .or_else(|| find(OF_LIBDEVICE, name))
+            .or_else(|| find(OTHERS, name).filter(|c| matches!(c, Callee::IntFlagged(_))));
     }
     find(OTHERS, name)
         .or_else(|| mathematics(name))
@@ -271,6 +373,14 @@ impl Callee {
     /// Whether control never comes back.
     pub fn ends_row(self) -> bool {
         matches!(self, Callee::Raise(_) | Callee::AssertFail | Callee::NumbaRaise)
+    }
+
+    /// Whether only kernels can call it.
+    pub fn is_of_launch(self) -> bool {
+        matches!(
+            self,
+            Callee::Position(..) | Callee::WarpSize | Callee::Barrier | Callee::Fence(_)
+        )
     }
 
     /// Whether the argument and result types of a call are right.
@@ -358,6 +468,13 @@ impl Callee {
                     && matches!(result, Type::Void | Type::Ptr)
             }
             Callee::Raise(_) | Callee::AssertFail | Callee::NumbaRaise => true,
+            Callee::Position(..) | Callee::WarpSize => types.is_empty() && *result == Type::Int(32),
+            // Barriers with a number other than 0, or for some threads only, are something else.
+            Callee::Barrier => {
+                let zero = |a: &Typed| matches!(a.operand, Operand::Const(Const::Zero | Const::Int(0)));
+                *result == Type::Void && types.len() <= 1 && arguments.iter().all(zero)
+            }
+            Callee::Fence(_) => types.is_empty() && *result == Type::Void,
         }
     }
 
@@ -397,10 +514,20 @@ mod tests {
             Some(Callee::Saturating("fptosi.sat"))
         );
         assert_eq!(find_callee("llvm.memcpy.p0i8.p0i8.i64"), Some(Callee::MemMove));
+        assert_eq!(
+            find_callee("llvm.nvvm.read.ptx.sreg.nctaid.z"),
+            Some(Callee::Position(Register::GridDim, Dimension::Z))
+        );
+        assert_eq!(
+            find_callee("llvm.nvvm.barrier.cta.sync.aligned.all"),
+            Some(Callee::Barrier)
+        );
         for name in [
             "system",
             "llvm.read_register.i64",
-            "llvm.nvvm.barrier0",
+            "llvm.nvvm.read.ptx.sreg.clock",
+            "llvm.nvvm.read.ptx.sreg.tid.w",
+            "llvm.nvvm.shfl.sync.down.i32",
             "sinl",
             "",
             "llvm.",

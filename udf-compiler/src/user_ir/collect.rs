@@ -2,14 +2,14 @@
 
 use rbcdb_udf_abi::Signature;
 
-use super::callee::find_callee;
+use super::callee::{find_callee, instead, is_libdevice};
 use super::finding::{Finding, invalid, no_callee, refused, too_large};
 use super::lex::tokens;
-use super::limits::{FUNCTIONS_MAX, TABLE_BYTES_MAX, TEXT_BYTES_MAX};
-use super::program::{Const, Function, Kind, Operand, Program, SymbolId, Table, Target, Terminator};
-use super::read::{Item, Source};
+use super::limits::{FUNCTIONS_MAX, SHARED_BYTES_MAX, TABLE_BYTES_MAX, TEXT_BYTES_MAX};
+use super::program::{Const, Function, Kind, Operand, Program, Shared, SymbolId, Table, Target, Terminator};
+use super::read::{Global, Item, Source};
 use super::types::Type;
-use super::{convention, image, prune, verify};
+use super::{convention, image, prune, split, verify};
 use crate::diagnostic::{Diagnostic, codes};
 
 /// Reads and checks the function that a text defines; `symbol` may be left out where there is one.
@@ -19,13 +19,20 @@ pub(super) fn collect(text: &str, symbol: Option<&str>, signature: &Signature) -
         return Err(too_large(0..text.len(), message));
     }
     let tokens = tokens(text)?;
-    let source = Source::scan(&tokens)?;
-    let entry = choose(&source, symbol, text.len())?;
+    let kernel = signature.kernel.is_some();
+    let source = Source::scan(&tokens, kernel)?;
+    let entry = match kernel {
+        true => choose_kernel(&source, symbol, text.len())?,
+        false => choose(&source, symbol, text.len())?,
+    };
     let mut collector = Collector {
         source,
+        kernel,
         functions: Vec::new(),
         tables: Vec::new(),
         table_bytes: 0,
+        shared: Vec::new(),
+        shared_bytes: 0,
         targets: Vec::new(),
         open: Vec::new(),
         exceptions: Vec::new(),
@@ -37,6 +44,7 @@ pub(super) fn collect(text: &str, symbol: Option<&str>, signature: &Signature) -
     let convention = convention::find(function, signature)?;
     let program = Program {
         tables: collector.tables,
+        shared: collector.shared,
         functions: collector.functions,
         targets: collector.targets,
         convention,
@@ -79,11 +87,52 @@ fn choose(source: &Source<'_, '_>, symbol: Option<&str>, length: usize) -> Resul
     ))
 }
 
+/// The kernel: the symbol named, or the only kernel.
+fn choose_kernel(source: &Source<'_, '_>, symbol: Option<&str>, length: usize) -> Result<SymbolId, Finding> {
+    let all = source.symbols.list.iter().enumerate();
+    let kernels: Vec<(SymbolId, String)> = all
+        .filter(|(_, s)| matches!(s.item, Item::Defined(_)) && s.kernel)
+        .map(|(n, s)| (SymbolId(n as u32), super::read_name(s.name)))
+        .collect();
+    let chosen: Vec<&(SymbolId, String)> = kernels
+        .iter()
+        .filter(|(_, name)| symbol.is_none_or(|wanted| wanted == name))
+        .collect();
+    if let [(id, _)] = chosen.as_slice() {
+        return Ok(*id);
+    }
+    let names: Vec<String> = kernels.iter().take(20).map(|(_, name)| format!("'{name}'")).collect();
+    let (message, hint) = match (kernels.len(), symbol) {
+        (0, _) => (
+            "the module defines no kernel".to_owned(),
+            "a kernel has the calling convention ptx_kernel, or is named in !nvvm.annotations".to_owned(),
+        ),
+        (_, Some(wanted)) => (
+            format!("the module defines no kernel `{wanted}`"),
+            format!("its kernels are {}", names.join(", ")),
+        ),
+        (_, None) => (
+            "the symbol is missing, and the module defines several kernels".to_owned(),
+            format!(
+                "name one of its kernels after the IR, as AS $$ … $$, 'symbol': {}",
+                names.join(", ")
+            ),
+        ),
+    };
+    Err(Box::new(
+        Diagnostic::new(codes::LLVM_SYMBOL, 0..length, message).hint(hint),
+    ))
+}
+
 struct Collector<'a, 't> {
     source: Source<'a, 't>,
+    /// The entry is a kernel.
+    kernel: bool,
     functions: Vec<Function>,
     tables: Vec<Table>,
     table_bytes: u64,
+    shared: Vec<Shared>,
+    shared_bytes: u64,
     targets: Vec<Target>,
     /// The functions on the way from the entry to the one in work.
     open: Vec<SymbolId>,
@@ -111,15 +160,20 @@ impl Collector<'_, '_> {
         if self.functions.len() + self.open.len() >= FUNCTIONS_MAX {
             return Err(too_large(span, format!("more than {FUNCTIONS_MAX} functions")));
         }
-        let header = self.source.header(at)?;
-        if header.kernel {
-            let hint = "a scalar function computes one row: compile it as a plain device function";
+        if symbol.kernel && (!self.kernel || !self.open.is_empty()) {
+            let hint = match self.kernel {
+                true => "a kernel can't be called: call a device function",
+                false => {
+                    "a kernel writes its result to an array, OUT y DOUBLE[]; for a function that computes one row, compile a device function"
+                }
+            };
             return Err(refused(span, format!("`@{}` is a kernel", symbol.name), hint));
         }
         let mut function = self.source.function(at)?;
         self.end_rows(&mut function);
         prune::drop_blocks(&mut function);
         verify::verify(&function)?;
+        split::split(&mut function)?;
         prune::drop_unused(&mut function);
         self.open.push(id);
         self.symbols_of(&function)?;
@@ -194,26 +248,31 @@ impl Collector<'_, '_> {
             return Ok(());
         }
         match symbol.item {
+            // CUDA's library, which a module may bring along, is our own everywhere.
+            Item::Defined(_) if is_libdevice(symbol.name) && find_callee(symbol.name).is_some() => {
+                self.callee(id, symbol.name, at)
+            }
             Item::Defined(_) => self.function(id),
             Item::Global(_) => {
                 let hint = "call functions by their names";
                 Err(refused(line(at), format!("`@{}` is not a function", symbol.name), hint))
             }
-            Item::Declared | Item::Unknown => {
-                let callee = find_callee(symbol.name).ok_or_else(|| {
-                    no_callee(
-                        line(at),
-                        format!(
-                            "`@{}` is neither defined in the module nor a function that can be called",
-                            symbol.name
-                        ),
-                        "define it in the module; docs/llvm.md lists the functions of C, LLVM and CUDA that are there",
-                    )
-                })?;
-                self.set_target(id, Target::Callee(callee));
-                Ok(())
-            }
+            Item::Declared | Item::Unknown => self.callee(id, symbol.name, at),
         }
+    }
+
+    /// Resolves a call of something that isn't the module's.
+    fn callee(&mut self, id: SymbolId, name: &str, at: usize) -> Result<(), Finding> {
+        let Some(callee) = find_callee(name) else {
+            let message = format!("`@{name}` is neither defined in the module nor a function that can be called");
+            return Err(no_callee(line(at), message, instead(name)));
+        };
+        if callee.is_of_launch() && !self.kernel {
+            let hint = "write a kernel, whose result is an array: OUT y DOUBLE[]";
+            return Err(no_callee(line(at), format!("only a kernel can call `@{name}`"), hint));
+        }
+        self.set_target(id, Target::Callee(callee));
+        Ok(())
     }
 
     fn check_call(&self, kind: &Kind, at: usize) -> Result<(), Finding> {
@@ -263,7 +322,7 @@ impl Collector<'_, '_> {
     fn table(&mut self, id: SymbolId, at: usize) -> Result<(), Finding> {
         if self.known(id) {
             return match self.targets[id.0 as usize] {
-                Target::Table(_) => Ok(()),
+                Target::Table(_) | Target::Shared(_) => Ok(()),
                 _ => Err(self.address_of_function(id, at)),
             };
         }
@@ -272,7 +331,10 @@ impl Collector<'_, '_> {
             return Err(self.address_of_function(id, at));
         };
         let span = symbol.start..symbol.start + symbol.name.len() + 1;
-        let (ty, value) = self.source.global(id, token)?;
+        let (ty, value) = match self.source.global(id, token)? {
+            Global::Constant(ty, value) => (ty, value),
+            Global::Shared(ty) => return self.shared(id, &ty, span),
+        };
         let size = ty.bytes().unwrap_or(u64::MAX);
         self.table_bytes = self.table_bytes.saturating_add(size);
         if self.table_bytes > TABLE_BYTES_MAX {
@@ -295,6 +357,21 @@ impl Collector<'_, '_> {
         Ok(())
     }
 
+    fn shared(&mut self, id: SymbolId, ty: &Type, span: std::ops::Range<usize>) -> Result<(), Finding> {
+        let bytes = ty.bytes().unwrap_or(u64::MAX);
+        self.shared_bytes = self.shared_bytes.saturating_add(bytes);
+        if self.shared_bytes > SHARED_BYTES_MAX {
+            let message = format!("shared memory of more than {SHARED_BYTES_MAX} bytes");
+            return Err(too_large(span, message));
+        }
+        self.set_target(id, Target::Shared(self.shared.len()));
+        self.shared.push(Shared {
+            name: super::read_name(self.source.symbols.get(id).name),
+            bytes,
+        });
+        Ok(())
+    }
+
     fn address_of_function(&self, id: SymbolId, at: usize) -> Finding {
         let message = format!(
             "the address of `@{}` is used, which is not a table",
@@ -312,7 +389,7 @@ impl Collector<'_, '_> {
         let Item::Global(at) = self.source.symbols.get(*pickled).item else {
             return;
         };
-        if let Ok((Type::Array(..), Const::Elements(bytes))) = self.source.global(*pickled, at) {
+        if let Ok(Global::Constant(Type::Array(..), Const::Elements(bytes))) = self.source.global(*pickled, at) {
             let bytes: Vec<u8> = bytes
                 .iter()
                 .map(|b| match b {

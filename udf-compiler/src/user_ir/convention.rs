@@ -1,6 +1,9 @@
 //! How the entry function takes its arguments and gives its result: which C and Numba conventions fit the declaration.
+//!
+//! A kernel has one parameter per SQL parameter, in the declared order and with the output among them: a pointer for an array, a
+//! number for others. Numba has [`NUMBA_ARRAY`] for an array.
 
-use rbcdb_udf_abi::{ScalarType, Signature};
+use rbcdb_udf_abi::{KernelForm, ParameterType, ScalarType, Signature};
 
 use super::finding::Finding;
 use super::program::{Function, Indirect, Kind, Operand, Param};
@@ -34,11 +37,73 @@ pub enum Returned {
 
 /// The calling convention of the entry.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Convention {
+pub enum Convention {
+    /// Of a function that computes a row.
+    Row(RowConvention),
+    /// Of a kernel: what each of its parameters is given.
+    Kernel(Vec<Given>),
+}
+
+/// The calling convention of a function that computes a row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowConvention {
     /// One per SQL parameter.
     pub params: Vec<Passed>,
     /// The result.
     pub returned: Returned,
+}
+
+/// An array of a kernel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArrayOf {
+    /// The one that it writes.
+    Output,
+    /// A parameter's, by its number in SQL.
+    Column(usize),
+}
+
+/// What a kernel's parameter is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// The value of a SQL parameter, by its number.
+    Value(usize),
+    /// The address of an array's elements.
+    Elements(ArrayOf),
+    /// The number of an array's elements, in 64 bits.
+    Length(ArrayOf),
+    /// The bytes of an array's element, in 64 bits.
+    Width(ArrayOf),
+    /// An address at which nothing is: an object of Python's.
+    Nothing,
+}
+
+/// Parameters that Numba makes of an array: two objects of Python's, length, bytes of an element, address, shape, stride.
+const NUMBA_ARRAY: usize = 7;
+
+impl ArrayOf {
+    /// The type of its elements.
+    pub fn element(self, signature: &Signature) -> ScalarType {
+        match self {
+            ArrayOf::Output => signature.result,
+            ArrayOf::Column(n) => {
+                let declared = signature.parameters.get(n).map(|p| p.ty);
+                declared.and_then(ParameterType::element).unwrap_or(signature.result)
+            }
+        }
+    }
+
+    /// Bytes of an element; a boolean is a byte.
+    pub fn width(self, signature: &Signature) -> usize {
+        rbcdb_udf_abi::kernel::output_width(self.element(signature))
+    }
+
+    /// Its name in the declaration.
+    pub fn name(self, signature: &Signature) -> &str {
+        match self {
+            ArrayOf::Output => signature.kernel.as_ref().map_or("", |kernel| kernel.output.as_str()),
+            ArrayOf::Column(n) => signature.parameters.get(n).map_or("", |p| p.name.as_str()),
+        }
+    }
 }
 
 /// The integer or float type of a SQL type; `None` for complex.
@@ -74,8 +139,98 @@ fn is_complex(ty: &Type) -> bool {
 /// Finds the convention.
 ///
 /// # Errors
-/// RBC0403 if none fits, or a parameter is an array.
+/// RBC0403 if none fits, or a parameter of a function that isn't a kernel is an array.
 pub(super) fn find(function: &Function, signature: &Signature) -> Result<Convention, Finding> {
+    match &signature.kernel {
+        Some(kernel) => of_kernel(function, signature, kernel).map(Convention::Kernel),
+        None => of_row(function, signature).map(Convention::Row),
+    }
+}
+
+/// What a kernel's parameters are given.
+fn of_kernel(function: &Function, signature: &Signature, kernel: &KernelForm) -> Result<Vec<Given>, Finding> {
+    let span = function.at..function.at + function.name.len() + 1;
+    let unfit = |message: String| {
+        let hint = "a kernel has one parameter per SQL parameter, OUT included, in the declared order: a pointer for an array (or seven \
+                    parameters, as Numba has them), a number for others; it returns nothing";
+        Box::new(Diagnostic::new(codes::LLVM_SIGNATURE, span.clone(), message).hint(hint))
+    };
+    let name = &function.name;
+    if function.result != Type::Void {
+        return Err(unfit(format!("the kernel `@{name}` returns `{}`", function.result)));
+    }
+    let mut declared: Vec<Given> = Vec::new();
+    for (n, parameter) in signature.parameters.iter().enumerate() {
+        declared.push(match parameter.ty {
+            ParameterType::Array(_) => Given::Elements(ArrayOf::Column(n)),
+            ParameterType::Scalar(ScalarType::Complex128) => {
+                let message = format!(
+                    "`{}` is COMPLEX: a kernel in LLVM IR takes no complex numbers",
+                    parameter.name
+                );
+                return Err(unfit(message));
+            }
+            ParameterType::Scalar(_) => Given::Value(n),
+        });
+    }
+    declared.insert(kernel.position.min(declared.len()), Given::Elements(ArrayOf::Output));
+    let numba = declared.iter().flat_map(|given| match *given {
+        Given::Elements(array) => of_numba(array).to_vec(),
+        other => vec![other],
+    });
+    let numba: Vec<Given> = numba.collect();
+    let count = function.params.len();
+    let given = match count {
+        _ if count == declared.len() => declared,
+        _ if count == numba.len() => numba,
+        _ => {
+            return Err(unfit(format!(
+                "the kernel `@{name}` has {count} parameters; the declaration asks for {}, or for {} as Numba has them",
+                declared.len(),
+                numba.len()
+            )));
+        }
+    };
+    for (param, given) in function.params.iter().zip(&given) {
+        let (fits, wanted, what) = match *given {
+            Given::Value(n) => {
+                let parameter = &signature.parameters[n];
+                let scalar = parameter.ty.scalar().unwrap_or(signature.result);
+                (is_scalar(&param.ty, scalar), expected(scalar), parameter.name.as_str())
+            }
+            Given::Elements(array) => (is_plain_pointer(param), "ptr", array.name(signature)),
+            Given::Nothing => (is_plain_pointer(param), "ptr", "Numba's object"),
+            Given::Length(array) | Given::Width(array) => (param.ty == Type::Int(64), "i64", array.name(signature)),
+        };
+        if !fits {
+            let value = function
+                .value_names
+                .get(param.value.0 as usize)
+                .map_or("", String::as_str);
+            let message = format!(
+                "parameter `%{value}` of the kernel `@{name}` is `{}`; for {what} it must be `{wanted}`",
+                shown(param)
+            );
+            return Err(unfit(message));
+        }
+    }
+    Ok(given)
+}
+
+/// An array as Numba hands it over.
+fn of_numba(array: ArrayOf) -> [Given; NUMBA_ARRAY] {
+    [
+        Given::Nothing,
+        Given::Nothing,
+        Given::Length(array),
+        Given::Width(array),
+        Given::Elements(array),
+        Given::Length(array),
+        Given::Width(array),
+    ]
+}
+
+fn of_row(function: &Function, signature: &Signature) -> Result<RowConvention, Finding> {
     if let Some(array) = signature.first_array() {
         let message = format!("`{}` is {}: LLVM IR can't take arrays", array.name, array.ty);
         let hint = "pass numbers, or write the function in LANGUAGE rbc, which can call this one for each element";
@@ -92,7 +247,7 @@ pub(super) fn find(function: &Function, signature: &Signature) -> Result<Convent
         params.push(passed(&mut rest, ty).ok_or_else(mismatch)?);
     }
     match rest.next() {
-        None => Ok(Convention { params, returned }),
+        None => Ok(RowConvention { params, returned }),
         Some(_) => Err(mismatch()),
     }
 }

@@ -9,6 +9,8 @@ pub const FUNCTIONS_MAX: usize = 256;
 pub const INSTRUCTIONS_MAX: u64 = 20_000;
 /// Bytes of all tables together.
 pub const TABLE_BYTES_MAX: u64 = 1 << 20;
+/// Bytes that the threads of a block share: what every GPU has.
+pub const SHARED_BYTES_MAX: u64 = 48 << 10;
 /// Bytes of the variables (alloca) that can be alive at once, as if every call were replaced by the callee's body.
 pub const STACK_BYTES_MAX: u64 = 64 << 10;
 /// Bytes of the values of all functions together: a bound on what code generation spills to the stack.

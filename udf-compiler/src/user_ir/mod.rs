@@ -10,12 +10,13 @@
 //! - The tamed function can't touch memory but its own variables and constant tables, can't call out but to the math
 //!   library, ends by an error where LLVM's or C's behaviour would be undefined, and looks at the cancel flag in
 //!   every cycle.
-//! - It is plain IR for any target. Kernels can be read and tamed by the same steps: their arguments are addresses with
-//!   sizes, which is how addresses travel here already.
+//! - It is plain IR for any target. Kernels are read and tamed by the same steps: their arrays are addresses with
+//!   sizes, which is how addresses travel here anyway. What a kernel reaches beyond other functions is its arrays, the shared memory of
+//!   its block, and where its thread is.
 //!
 //! In the order that data flows: [`lex`], [`cursor`] and [`read`] (text → data), [`types`], [`address`], [`image`] (layout),
 //! [`callee`] (what can be called), [`collect`] (what the entry reaches), [`convention`] (how it is called), [`cfg`],
-//! [`prune`], [`verify`], [`pointers`], [`survey`] with [`limits`] (the checks), [`rewrite`] (the taming).
+//! [`prune`], [`verify`], [`split`], [`pointers`], [`survey`] with [`limits`] (the checks), [`rewrite`] (the taming).
 
 mod address;
 pub mod callee;
@@ -33,20 +34,23 @@ pub mod program;
 mod prune;
 mod read;
 mod rewrite;
+mod split;
 mod survey;
 pub mod types;
 mod verify;
 
 use std::sync::Arc;
 
-use rbcdb_udf_abi::Signature;
+use rbcdb_udf_abi::kernel::handed_over;
+use rbcdb_udf_abi::{Language, ScalarType, Signature};
 
 pub use rewrite::{Form, Rewritten, row_symbol};
 pub use survey::Survey;
 
+use program::Program;
+
 use crate::diagnostic::Diagnostics;
 use crate::ir;
-use program::Program;
 
 use read::mask;
 use read::plain_name as read_name;
@@ -89,19 +93,24 @@ impl UserFunction {
         self.fails
     }
 
-    /// Writes it for a kernel.
+    /// Of a kernel: whether its threads wait for each other, or share memory of their block.
+    pub fn waits(&self) -> bool {
+        self.survey.barriers || !self.program.shared.is_empty()
+    }
+
+    /// Writes it.
     ///
     /// # Errors
     /// The finding that [`load`] would have had; a loaded function has none.
     pub fn rewrite(&self, form: Form) -> Result<Rewritten, Diagnostics> {
-        tame(&self.program, &self.signature, form)
+        tame(&self.program, &self.signature, form, &Lines::of(&self.source))
     }
 }
 
-fn tame(program: &Program, signature: &Signature, form: Form) -> Result<Rewritten, Diagnostics> {
+fn tame(program: &Program, signature: &Signature, form: Form, lines: &Lines<'_>) -> Result<Rewritten, Diagnostics> {
     let pointers = pointers::analyse(program).map_err(single)?;
     let surveys = survey::survey(program).map_err(single)?;
-    Ok(rewrite::rewrite(program, signature, &pointers, &surveys, form))
+    Ok(rewrite::rewrite(program, signature, &pointers, &surveys, (form, lines)))
 }
 
 #[expect(clippy::boxed_local, reason = "a result with a small error is cheap to hand on")]
@@ -141,21 +150,20 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Reads, checks and tames a user's IR: a function of typed IR's kind whose body it is.
+/// Reads, checks and tames a user's IR: a function of typed IR's kind whose body it is. The signature of a kernel is one with
+/// [`Signature::kernel`].
 ///
 /// # Errors
 /// The first thing that is wrong with it.
 pub fn load(source: &str, symbol: Option<&str>, signature: &Signature) -> Result<ir::Function, Diagnostics> {
     let program = collect::collect(source, symbol, signature).map_err(single)?;
     let surveys = survey::survey(&program).map_err(single)?;
-    let form = Form {
-        number: 0,
-        site_base: 0,
-        lanes: false,
-    };
-    let rewritten = tame(&program, signature, form)?;
-    let survey = surveys.last().copied().unwrap_or_default();
     let lines = Lines::of(source);
+    let language = Language::Llvm {
+        symbol: symbol.map(str::to_owned),
+    };
+    let rewritten = tame(&program, signature, Form::PLAIN, &lines)?;
+    let survey = surveys.last().copied().unwrap_or_default();
     let places = rewritten.places.into_iter();
     let sites: Vec<ir::Site> = places.map(|place| lines.site(place.at, place.message)).collect();
     let user = UserFunction {
@@ -169,19 +177,28 @@ pub fn load(source: &str, symbol: Option<&str>, signature: &Signature) -> Result
     };
     let params = signature.parameters.iter().map(|p| ir::Param {
         name: p.name.clone(),
-        ty: p.ty,
+        ty: handed_over(p.ty, &language),
         optional: false,
+    });
+    let kernel = signature.kernel.as_ref().map(|kernel| ir::kernel::Kernel {
+        output: ir::kernel::Declared {
+            name: kernel.output.clone(),
+            element: signature.result,
+        },
+        shared: Vec::new(),
+        rows: None,
     });
     Ok(ir::Function {
         name: signature.name.clone(),
         params: params.collect(),
-        result: signature.result,
+        // A kernel's own result means nothing.
+        result: kernel.as_ref().map_or(signature.result, |_| ScalarType::Bool),
         nullable: false,
         values: Vec::new(),
         locals: Vec::new(),
         sites,
         body: Vec::new(),
         user: Some(Arc::new(user)),
-        kernel: None,
+        kernel,
     })
 }

@@ -5,12 +5,13 @@
 //! - Addresses don't go to memory, but for variables that hold nothing else and are only loaded and stored whole
 //!   (**slots**, which clang makes of parameters and locals without optimisation), and but for Numba's exceptions, which
 //!   are stored and never looked at.
-//! - What may be a table is never stored through.
+//! - What may be a table, or an array that a kernel only reads, is never stored through.
 //! - A variable whose every access is of one float type is **plain**: the bits of its nans can't be seen.
 
 use std::collections::HashMap;
 
 use super::callee::Callee;
+use super::convention::{ArrayOf, Convention, Given};
 use super::finding::{Finding, memory};
 use super::program::{Block, Const, Function, Kind, Operand, Program, Target, ValueId};
 use super::types::Type;
@@ -25,6 +26,10 @@ pub(super) enum Root {
     Variable(ValueId),
     /// A table.
     Table(usize),
+    /// A variable that threads share.
+    Shared(usize),
+    /// The array that a kernel has as this parameter.
+    Array(ValueId),
     /// Several, a caller's, or none (null).
     Many,
 }
@@ -33,7 +38,7 @@ pub(super) enum Root {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fact {
     pub(super) root: Root,
-    /// It may lie in a table.
+    /// It may lie in a table, or in an array that is only read.
     pub(super) constant: bool,
 }
 
@@ -71,16 +76,37 @@ impl Pointers {
     pub(super) fn fact(&self, program: &Program, operand: &Operand) -> Fact {
         match operand {
             Operand::Value(id) => self.facts.get(id.0 as usize).copied().flatten().unwrap_or(NOTHING),
-            Operand::Const(Const::Address(symbol, _)) => Fact {
-                root: program
-                    .table(*symbol)
-                    .map_or(Root::Many, |(index, _)| Root::Table(index)),
-                constant: true,
+            Operand::Const(Const::Address(symbol, _)) => match program.target(*symbol) {
+                Target::Shared(index) => Fact {
+                    root: Root::Shared(*index),
+                    constant: false,
+                },
+                Target::Table(index) => Fact {
+                    root: Root::Table(*index),
+                    constant: true,
+                },
+                _ => Fact {
+                    root: Root::Many,
+                    constant: true,
+                },
             },
             Operand::Const(_) => Fact {
                 root: Root::Many,
                 constant: false,
             },
+        }
+    }
+
+    /// Whether two addresses are known to lie in one object, or in different ones; `None` where it isn't known.
+    pub(super) fn same_object(&self, program: &Program, a: &Operand, b: &Operand) -> Option<bool> {
+        let null = |operand: &Operand| *operand == Operand::Const(Const::Zero);
+        let root = |operand: &Operand| self.fact(program, operand).root;
+        match (root(a), root(b)) {
+            _ if null(a) && null(b) => Some(true),
+            (Root::None | Root::Many, Root::None | Root::Many) => None,
+            (Root::None | Root::Many, _) => null(a).then_some(false),
+            (_, Root::None | Root::Many) => null(b).then_some(false),
+            (a, b) => Some(a == b),
         }
     }
 
@@ -118,10 +144,23 @@ impl Pointers {
 pub(super) fn analyse(program: &Program) -> Result<Vec<Pointers>, Finding> {
     let count = program.functions.len();
     let mut constant_params: Vec<Vec<bool>> = program.functions.iter().map(|f| vec![false; f.params.len()]).collect();
+    if let (Convention::Kernel(given), Some(entry)) = (&program.convention, constant_params.last_mut()) {
+        for (flag, given) in entry.iter_mut().zip(given) {
+            *flag = *given != Given::Elements(ArrayOf::Output);
+        }
+    }
     let mut all: Vec<Pointers> = Vec::with_capacity(count);
     for index in (0..count).rev() {
         let function = &program.functions[index];
-        let analysis = Analysis { program, function };
+        let given = match &program.convention {
+            Convention::Kernel(given) if index + 1 == count => given.as_slice(),
+            _ => &[],
+        };
+        let analysis = Analysis {
+            program,
+            function,
+            given,
+        };
         let pointers = analysis.run(&constant_params[index])?;
         for (symbol, arguments) in calls(function) {
             if let Target::Function(callee) = program.target(symbol) {
@@ -153,6 +192,8 @@ fn calls(function: &Function) -> impl Iterator<Item = (super::program::SymbolId,
 struct Analysis<'p> {
     program: &'p Program,
     function: &'p Function,
+    /// Of a kernel, what its parameters are given.
+    given: &'p [Given],
 }
 
 impl Analysis<'_> {
@@ -161,10 +202,13 @@ impl Analysis<'_> {
             slots: self.slots(),
             ..Pointers::default()
         };
-        for (param, constant) in self.function.params.iter().zip(constant_params) {
+        for (n, (param, constant)) in self.function.params.iter().zip(constant_params).enumerate() {
             if param.ty == Type::Ptr {
                 let fact = Fact {
-                    root: Root::Many,
+                    root: match self.given.get(n) {
+                        Some(Given::Elements(_)) => Root::Array(param.value),
+                        _ => Root::Many,
+                    },
                     constant: *constant,
                 };
                 pointers.set(param.value, fact, &mut false);
@@ -289,7 +333,7 @@ impl Analysis<'_> {
             match &inst.kind {
                 Kind::Load(ty, address) => {
                     if *ty == Type::Ptr && self.slot_of(pointers, address).is_none() {
-                        let hint = "index tables and arrays directly; compile with -O1 or more";
+                        let hint = "index tables and arrays directly, memory is reached through the arguments only; compile with -O1 or more";
                         return Err(memory(span, "an address that is loaded from memory", hint));
                     }
                     in_memory(ty, span)?;
@@ -303,6 +347,11 @@ impl Analysis<'_> {
                     in_memory(&value.ty, span.clone())?;
                     self.writable(pointers.fact(self.program, address), span)?;
                 }
+                Kind::ICmp(predicate, Type::Ptr, a, b) => {
+                    let same = pointers.same_object(self.program, a, b);
+                    self.comparable(predicate, same, span)?;
+                }
+                Kind::Atomic(_, _, address) => self.writable(pointers.fact(self.program, address), span)?,
                 Kind::Call { callee, arguments, .. } => {
                     if let (Target::Callee(Callee::MemMove | Callee::MemSet), Some(to)) =
                         (self.program.target(*callee), arguments.first())
@@ -316,14 +365,37 @@ impl Analysis<'_> {
         Ok(())
     }
 
+    /// Addresses of one object have an order, that of their offsets. Whether two arrays have the same address is the runtime's business.
+    fn comparable(&self, predicate: &str, same: Option<bool>, span: std::ops::Range<usize>) -> Result<(), Finding> {
+        let message = match (predicate, same) {
+            ("eq" | "ne", None) if self.is_for_kernel() => "a comparison of addresses that may lie in different arrays",
+            ("eq" | "ne", _) | (_, Some(true)) => return Ok(()),
+            _ => "the order of addresses that may lie in different arrays is not defined here",
+        };
+        Err(memory(
+            span,
+            message,
+            "compare the indices instead; compile with -O1 or more",
+        ))
+    }
+
+    fn is_for_kernel(&self) -> bool {
+        matches!(self.program.convention, Convention::Kernel(_))
+    }
+
     fn writable(&self, fact: Fact, span: std::ops::Range<usize>) -> Result<(), Finding> {
-        match fact.constant {
-            true => Err(memory(
+        match (fact.constant, self.is_for_kernel()) {
+            (false, _) => Ok(()),
+            (true, false) => Err(memory(
                 span,
                 "a store to what may be a constant table",
                 "copy the table into a local array first",
             )),
-            false => Ok(()),
+            (true, true) => Err(memory(
+                span,
+                "a store to what may be an array that is only read, or a constant table",
+                "a kernel writes to its output array alone, and to shared and local variables",
+            )),
         }
     }
 

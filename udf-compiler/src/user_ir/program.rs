@@ -243,6 +243,8 @@ pub enum Kind {
     Load(Type, Operand),
     /// A store of the value to the address
     Store(Typed, Operand),
+    /// An update of the integer at the address by an operation's name and the value, in one step; the result is what was there before
+    Atomic(&'static str, Typed, Operand),
     /// An address: the type that is indexed, the base, the indices
     Address(Type, Operand, Vec<Typed>),
     /// A part of a struct or array
@@ -279,7 +281,7 @@ impl Kind {
             Kind::Select(cond, _, a, b) => vec![&cond.operand, a, b],
             Kind::PointerCopy(a) | Kind::Load(_, a) => vec![a],
             Kind::Alloca(_) | Kind::Refused(_) => Vec::new(),
-            Kind::Store(value, address) => vec![&value.operand, address],
+            Kind::Store(value, address) | Kind::Atomic(_, value, address) => vec![&value.operand, address],
             Kind::Address(_, base, indices) => std::iter::once(base)
                 .chain(indices.iter().map(|i| &i.operand))
                 .collect(),
@@ -289,11 +291,31 @@ impl Kind {
         }
     }
 
+    /// The same, to be changed.
+    pub fn operands_mut(&mut self) -> Vec<&mut Operand> {
+        match self {
+            Kind::Binary(_, _, a, b) | Kind::ICmp(_, _, a, b) | Kind::FCmp(_, _, a, b) | Kind::Shuffle(_, a, b, _) => {
+                vec![a, b]
+            }
+            Kind::FNeg(a) | Kind::Freeze(a) | Kind::Cast(_, a, _) | Kind::Extract(a, _) => vec![&mut a.operand],
+            Kind::Select(cond, _, a, b) => vec![&mut cond.operand, a, b],
+            Kind::PointerCopy(a) | Kind::Load(_, a) => vec![a],
+            Kind::Alloca(_) | Kind::Refused(_) => Vec::new(),
+            Kind::Store(value, address) | Kind::Atomic(_, value, address) => vec![&mut value.operand, address],
+            Kind::Address(_, base, indices) => std::iter::once(base)
+                .chain(indices.iter_mut().map(|i| &mut i.operand))
+                .collect(),
+            Kind::Insert(a, b, _) | Kind::ExtractElement(a, b) => vec![&mut a.operand, &mut b.operand],
+            Kind::InsertElement(a, b, c) => vec![&mut a.operand, &mut b.operand, &mut c.operand],
+            Kind::Call { arguments, .. } => arguments.iter_mut().map(|a| &mut a.operand).collect(),
+        }
+    }
+
     /// Whether nothing is lost with the instruction where nobody uses its result.
     pub fn is_pure(&self) -> bool {
         match self {
             Kind::Binary(op, ..) => !op.is_division(),
-            Kind::Store(..) | Kind::Call { .. } | Kind::Refused(_) | Kind::Alloca(_) => false,
+            Kind::Store(..) | Kind::Atomic(..) | Kind::Call { .. } | Kind::Refused(_) | Kind::Alloca(_) => false,
             _ => true,
         }
     }
@@ -345,6 +367,16 @@ impl Terminator {
             Terminator::Return(value) => value.as_ref().map(|v| &v.operand),
             Terminator::Branch(cond, ..) => Some(cond),
             Terminator::Switch(value, ..) => Some(&value.operand),
+            Terminator::Jump(_) | Terminator::Unreachable => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn operand_mut(&mut self) -> Option<&mut Operand> {
+        match self {
+            Terminator::Return(value) => value.as_mut().map(|v| &mut v.operand),
+            Terminator::Branch(cond, ..) => Some(cond),
+            Terminator::Switch(value, ..) => Some(&mut value.operand),
             Terminator::Jump(_) | Terminator::Unreachable => None,
         }
     }
@@ -404,6 +436,8 @@ pub enum Target {
     Unused,
     /// A table: an index into [`Program::tables`]
     Table(usize),
+    /// A variable that the threads of a block share: an index into [`Program::shared`]
+    Shared(usize),
     /// A function of the module: an index into [`Program::functions`]
     Function(usize),
     /// Something that is there for all
@@ -419,11 +453,22 @@ pub struct Table {
     pub bytes: Vec<u8>,
 }
 
+/// A variable in the shared memory of a block; its contents are unspecified at first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shared {
+    /// Its symbol's name.
+    pub name: String,
+    /// Its size.
+    pub bytes: u64,
+}
+
 /// A checked module: the entry, and what it reaches.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Program {
     /// Tables.
     pub tables: Vec<Table>,
+    /// Variables that threads share.
+    pub shared: Vec<Shared>,
     /// Functions, callees before their callers; the entry is the last.
     pub functions: Vec<Function>,
     /// What each symbol is, by [`SymbolId`].
@@ -438,6 +483,14 @@ impl Program {
     /// What a symbol is.
     pub fn target(&self, symbol: SymbolId) -> &Target {
         self.targets.get(symbol.0 as usize).unwrap_or(&Target::Unused)
+    }
+
+    /// The variable that a symbol is, if threads share it.
+    pub fn shared_variable(&self, symbol: SymbolId) -> Option<(usize, &Shared)> {
+        match self.target(symbol) {
+            Target::Shared(index) => Some((*index, self.shared.get(*index)?)),
+            _ => None,
+        }
     }
 
     /// Length of a table that a symbol is.

@@ -1,5 +1,6 @@
 //! What a program costs: the bounds on it, and the facts that decide how it is called.
 
+use super::callee::Callee;
 use super::cfg::Cfg;
 use super::finding::{Finding, too_large};
 use super::limits::{INSTRUCTIONS_MAX, STACK_BYTES_MAX, VALUE_BYTES_MAX};
@@ -23,7 +24,22 @@ pub struct Survey {
     pub polls: bool,
     /// Looks at it when it is entered.
     pub polls_at_entry: bool,
+    /// Asks where its thread is, itself or in a callee.
+    pub positions: bool,
+    /// Threads wait for each other in it, or in a callee.
+    pub barriers: bool,
     stack_bytes: u64,
+}
+
+impl Survey {
+    /// The same for code that may look at the cancel flag, or never does.
+    pub(super) fn polled(self, polled: bool) -> Survey {
+        Survey {
+            polls: self.polls && polled,
+            polls_at_entry: self.polls_at_entry && polled,
+            ..self
+        }
+    }
 }
 
 /// Surveys all functions, in the program's order.
@@ -79,14 +95,22 @@ fn survey_function(program: &Program, function: &Function, callees: &[Survey]) -
             let Kind::Call { callee, .. } = &inst.kind else {
                 continue;
             };
-            let Target::Function(index) = program.target(*callee) else {
-                continue;
+            let index = match program.target(*callee) {
+                Target::Function(index) => index,
+                Target::Callee(callee) => {
+                    found.positions |= matches!(callee, Callee::Position(..));
+                    found.barriers |= *callee == Callee::Barrier;
+                    continue;
+                }
+                _ => continue,
             };
             let callee = callees.get(*index).copied().unwrap_or_default();
             found.cost = found.cost.saturating_add(callee.cost);
             found.stack_bytes = found.stack_bytes.saturating_add(callee.stack_bytes);
             found.loops |= callee.loops;
             found.polls |= callee.polls;
+            found.positions |= callee.positions;
+            found.barriers |= callee.barriers;
         }
     }
     found.polls_at_entry = found.cost > LONG_COST_MIN;
@@ -110,6 +134,7 @@ fn cost(program: &Program, function: &Function, inst: &Inst) -> u64 {
         Kind::Binary(op, ..) if op.is_division() => 4,
         Kind::Load(..) | Kind::Address(..) | Kind::Cast(..) => 2,
         Kind::Store(value, _) => return 2 * elements(&value.ty),
+        Kind::Atomic(..) => 10,
         Kind::Extract(whole, _) | Kind::ExtractElement(whole, _) => return elements(&whole.ty).min(4),
         Kind::Call { callee, arguments, .. } => {
             let passed: u64 = arguments.iter().map(|a| elements(&a.ty)).sum();

@@ -2,7 +2,9 @@
 
 mod compilers;
 mod hostile;
+mod kernels;
 mod kit;
+mod mutated_kernels;
 mod mutation;
 mod refused;
 mod semantics;

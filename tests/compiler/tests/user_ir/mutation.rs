@@ -51,10 +51,10 @@ const TEXTS: &[(&str, &str, &[ScalarType], ScalarType)] = {
     ]
 };
 
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn below(&mut self, n: usize) -> usize {
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -125,7 +125,7 @@ const WORDS: &[&str] = &[
 
 /// The function's own text and what it refers to is small: mutations that miss it say little. So the damage is done near
 /// a random place of the definitions.
-fn mutate(text: &str, random: &mut Random) -> String {
+pub(crate) fn mutate(text: &str, random: &mut Random) -> String {
     let mut pieces: Vec<String> = split(text);
     for _ in 0..1 + random.below(3) {
         let at = random.below(pieces.len());
@@ -157,7 +157,7 @@ fn mutate(text: &str, random: &mut Random) -> String {
 }
 
 /// Words, numbers, blanks, and single other characters.
-fn split(text: &str) -> Vec<String> {
+pub(crate) fn split(text: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     let kind = |c: char| match c {
         c if c.is_ascii_alphanumeric() || "%@._-".contains(c) => 1,
@@ -199,7 +199,7 @@ fn shortened(text: &str, symbol: &str) -> String {
     kept
 }
 
-fn from_environment(name: &str, default: u64) -> u64 {
+pub(crate) fn from_environment(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }
 

@@ -137,13 +137,13 @@ fn globals_and_addresses() {
     for (lines, line, part) in [
         ("  %a = alloca [2 x ptr]\n  store ptr %a, ptr %a", 3, "stored to memory"),
         (
-            "  %a = alloca [2 x ptr]\n  %r = load ptr, ptr %a\n  %v = load i32, ptr %r\n  %w = icmp eq i32 %v, 1\n  br i1 %w, label %l, label %l\nl:",
-            3,
+            "  %a = alloca [2 x ptr]\n  %p = getelementptr ptr, ptr %a, i32 %x\n  %r = load ptr, ptr %p\n  %v = load i32, ptr %r\n  %w = icmp eq i32 %v, 1\n  br i1 %w, label %l, label %l\nl:",
+            4,
             "loaded from memory",
         ),
         ("  %a = alloca i32, i32 %x\n  store i32 1, ptr %a", 2, "at run time"),
         (
-            "  %a = alloca i32\n  %b = alloca i32\n  %c = icmp ult ptr %a, %b",
+            "  %a = alloca i32\n  %b = alloca i32\n  %c = icmp ult ptr %a, %b\n  %d = zext i1 %c to i32\n  store i32 %d, ptr %a",
             4,
             "order of addresses",
         ),

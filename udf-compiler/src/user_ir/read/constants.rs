@@ -58,6 +58,18 @@ const COMPUTING: &[&str] = &[
     "asm",
 ];
 
+/// LLVM's number for the memory that the threads of a block share.
+const SHARED: u32 = 3;
+
+/// A global.
+#[derive(Debug)]
+pub(in crate::user_ir) enum Global {
+    /// A constant one: type and contents.
+    Constant(Type, Const),
+    /// One in shared memory: its type.
+    Shared(Type),
+}
+
 impl<'t> Reader<'_, '_, 't> {
     /// A constant of a type.
     pub(super) fn constant(&mut self, ty: &Type) -> Result<Const, Finding> {
@@ -273,30 +285,35 @@ impl<'t> Reader<'_, '_, 't> {
         }
     }
 
-    /// A constant global: what stands after `@name =`.
-    pub(super) fn global(&mut self, id: SymbolId) -> Result<(Type, Const), Finding> {
+    /// A global: what stands after `@name =`.
+    pub(super) fn global(&mut self, id: SymbolId) -> Result<Global, Finding> {
         let symbol = self.symbols.get(id);
         let span = symbol.start..symbol.start + symbol.name.len() + 1;
+        let (mut shared, mut external) = (false, false);
         loop {
             match self.cursor.peek().tok {
-                Tok::Word("constant") => break,
-                Tok::Word("global") => {
+                Tok::Word("constant") if !external => break,
+                Tok::Word("global") if shared && self.kernel => return self.shared_global(span, external),
+                Tok::Word("global") if !external => {
                     return Err(refused(
                         span,
                         format!("the global `@{}` can change", symbol.name),
                         "only constant globals can be used: write `const` in C; in Numba, pass the value as an argument",
                     ));
                 }
-                Tok::Word(word @ ("alias" | "ifunc" | "thread_local" | "external" | "extern_weak" | "appending")) => {
-                    return Err(refused(
-                        span,
-                        format!("`@{}` is `{word}`", symbol.name),
-                        "only constant globals that the module defines can be used",
-                    ));
+                Tok::Word("external") => {
+                    external = true;
+                    self.cursor.advance();
+                }
+                Tok::Word(word @ ("alias" | "ifunc" | "thread_local" | "extern_weak" | "appending")) => {
+                    let word = if external { "external" } else { word };
+                    return Err(not_a_constant(span, symbol.name, word));
                 }
                 Tok::Word("addrspace") => {
                     self.cursor.advance();
-                    self.cursor.skip_balanced()?;
+                    self.cursor.expect(b'(')?;
+                    shared = self.cursor.number::<u32>("an address space")? == SHARED;
+                    self.cursor.expect(b')')?;
                 }
                 Tok::Word(
                     "private"
@@ -314,8 +331,10 @@ impl<'t> Reader<'_, '_, 't> {
                     | "protected"
                     | "unnamed_addr"
                     | "local_unnamed_addr"
-                    | "dllexport",
+                    | "dllexport"
+                    | "externally_initialized",
                 ) => self.cursor.advance(),
+                _ if external => return Err(not_a_constant(span, symbol.name, "external")),
                 _ => return Err(self.cursor.expected("`constant`")),
             }
         }
@@ -326,7 +345,28 @@ impl<'t> Reader<'_, '_, 't> {
         }
         let value = self.constant(&ty)?;
         self.global_trailers(span)?;
-        Ok((ty, value))
+        Ok(Global::Constant(ty, value))
+    }
+
+    /// A variable in shared memory, from `global` on. What it is given at first isn't looked at: it can't have contents.
+    fn shared_global(&mut self, span: std::ops::Range<usize>, external: bool) -> Result<Global, Finding> {
+        self.cursor.advance();
+        let ty = self.ty()?;
+        if external || ty.bytes() == Some(0) {
+            return Err(refused(
+                span,
+                "shared memory whose size is chosen at the launch is not supported",
+                "give the shared array a constant size",
+            ));
+        }
+        let initial = self.cursor.peek();
+        match initial.tok {
+            Tok::Word("undef" | "poison" | "zeroinitializer") => Ok(Global::Shared(ty)),
+            _ => Err(invalid(
+                initial.start..initial.end,
+                "a variable in shared memory can't have contents at first",
+            )),
+        }
     }
 
     /// `, align 8`, `, section "…"` and the like behind a global.
@@ -362,6 +402,14 @@ impl<'t> Reader<'_, '_, 't> {
         }
         Ok(())
     }
+}
+
+fn not_a_constant(span: std::ops::Range<usize>, name: &str, word: &str) -> Finding {
+    refused(
+        span,
+        format!("`@{name}` is `{word}`"),
+        "only constant globals that the module defines can be used",
+    )
 }
 
 /// The lowest `bits` bits set.

@@ -8,6 +8,9 @@ use crate::user_ir::lex::{Tok, unescape};
 use crate::user_ir::program::Indirect;
 use crate::user_ir::types::Type;
 
+/// The calling conventions of kernels.
+pub(super) const KERNEL_CONVENTIONS: &[&str] = &["ptx_kernel", "amdgpu_kernel", "spir_kernel"];
+
 /// Linkage, visibility, calling conventions: what stands before a function's type. All functions of a module become
 /// functions of one unit, so that none of it means anything.
 const LINKAGE: &[&str] = &[
@@ -138,8 +141,6 @@ pub(in crate::user_ir) struct Header<'t> {
     pub(in crate::user_ir) start: usize,
     pub(in crate::user_ir) result: Type,
     pub(in crate::user_ir) params: Vec<HeaderParam<'t>>,
-    /// `ptx_kernel` or `amdgpu_kernel`
-    pub(in crate::user_ir) kernel: bool,
 }
 
 /// A parameter in a head.
@@ -154,7 +155,7 @@ pub(in crate::user_ir) struct HeaderParam<'t> {
 impl<'t> Reader<'_, '_, 't> {
     /// A function's head, up to its `{`. The token after `define` is next.
     pub(super) fn header(&mut self) -> Result<Header<'t>, Finding> {
-        let kernel = self.linkage()?;
+        self.linkage()?;
         let result = self.plain_type()?;
         let token = self.cursor.take();
         let Tok::Global(name) = token.tok else {
@@ -186,19 +187,14 @@ impl<'t> Reader<'_, '_, 't> {
             start: token.start,
             result,
             params,
-            kernel,
         })
     }
 
-    /// Words before a function's type, in definitions and calls. Whether it is a kernel.
-    pub(super) fn linkage(&mut self) -> Result<bool, Finding> {
-        let mut kernel = false;
+    /// Words before a function's type, in definitions and calls.
+    pub(super) fn linkage(&mut self) -> Result<(), Finding> {
         loop {
             match self.cursor.peek().tok {
-                Tok::Word("ptx_kernel" | "amdgpu_kernel" | "spir_kernel") => {
-                    kernel = true;
-                    self.cursor.advance();
-                }
+                Tok::Word(word) if KERNEL_CONVENTIONS.contains(&word) => self.cursor.advance(),
                 Tok::Word("cc") => {
                     self.cursor.advance();
                     self.cursor.number::<u32>("a calling convention")?;
@@ -208,14 +204,14 @@ impl<'t> Reader<'_, '_, 't> {
                     self.cursor.skip_balanced()?;
                 }
                 Tok::Word(word) if LINKAGE.contains(&word) => self.cursor.advance(),
-                Tok::Word(word) if is_type_word(word) => return Ok(kernel),
+                Tok::Word(word) if is_type_word(word) => return Ok(()),
                 Tok::Word(_) => {
                     let before = self.cursor.at;
                     if self.attributes()?.is_some() || self.cursor.at == before {
                         return Err(self.cursor.expected("a type"));
                     }
                 }
-                _ => return Ok(kernel),
+                _ => return Ok(()),
             }
         }
     }

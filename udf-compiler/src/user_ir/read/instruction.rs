@@ -14,6 +14,12 @@ pub(super) const FLAGS: &[&str] = &[
     "contract", "afn", "reassoc",
 ];
 
+/// The same outside of kernels.
+const ATOMIC_IN_SCALAR: (&str, &str) = ("atomicrmw", "rows share no memory: use plain variables");
+
+/// Atomic operations of integers.
+const ATOMICS: [&str; 10] = ["xchg", "add", "sub", "and", "or", "xor", "max", "min", "umax", "umin"];
+
 const INT_PREDICATES: [&str; 10] = ["eq", "ne", "ugt", "uge", "ult", "ule", "sgt", "sge", "slt", "sle"];
 const FLOAT_PREDICATES: [&str; 16] = [
     "false", "oeq", "ogt", "oge", "olt", "ole", "one", "ord", "ueq", "ugt", "uge", "ult", "ule", "une", "uno", "true",
@@ -21,9 +27,14 @@ const FLOAT_PREDICATES: [&str; 16] = [
 
 /// Instructions that are refused, each with what to do instead.
 const REFUSED: &[(&str, &str)] = &[
-    ("atomicrmw", "rows share no memory: use plain variables"),
-    ("cmpxchg", "rows share no memory: use plain variables"),
-    ("fence", "rows share no memory: leave it out"),
+    (
+        "fence",
+        "leave it out: threads of a kernel wait for each other at __syncthreads()",
+    ),
+    (
+        "cmpxchg",
+        "what it finds depends on the order of threads: use atomic operations whose order doesn't matter, such as atomicAdd of integers",
+    ),
     ("va_arg", "write one function for each number of arguments"),
     ("invoke", "compile without exceptions (-fno-exceptions)"),
     ("landingpad", "compile without exceptions (-fno-exceptions)"),
@@ -167,7 +178,8 @@ impl<'t> Reader<'_, '_, 't> {
         let Tok::Word(word) = token.tok else {
             return Err(self.cursor.expected("an instruction"));
         };
-        if let Some((_, hint)) = REFUSED.iter().find(|(refused, _)| *refused == word) {
+        let scalar = (word == "atomicrmw" && !self.kernel).then_some(&ATOMIC_IN_SCALAR);
+        if let Some((_, hint)) = REFUSED.iter().find(|(refused, _)| *refused == word).or(scalar) {
             let span = token.start..token.end;
             return Err(refused(span, format!("the instruction `{word}` is not allowed"), *hint));
         }
@@ -191,6 +203,7 @@ impl<'t> Reader<'_, '_, 't> {
             "select" => Some(self.select(scope)?),
             "alloca" => Some(self.alloca(scope)?),
             "load" => Some(self.load(scope)?),
+            "atomicrmw" => Some(self.atomic(scope)?),
             "store" => {
                 self.store(scope, block, start)?;
                 None
@@ -307,14 +320,6 @@ impl<'t> Reader<'_, '_, 't> {
         let result = a.ty.with_scalar(Type::Int(1));
         if word == "icmp" {
             self.must(a.ty.is_int() || a.ty == Type::Ptr, &a.ty, word)?;
-            if a.ty == Type::Ptr && !matches!(predicate, "eq" | "ne") {
-                let hint = "compare the indices instead";
-                return Err(memory(
-                    self.before(),
-                    "the order of addresses is not defined here",
-                    hint,
-                ));
-            }
             return Ok((result, Kind::ICmp(predicate, a.ty, a.operand, b)));
         }
         self.must(a.ty.is_float(), &a.ty, word)?;
@@ -466,6 +471,49 @@ impl<'t> Reader<'_, '_, 't> {
             },
         );
         Ok(())
+    }
+
+    /// `syncscope("…") seq_cst`: what is needed of it is there anyway.
+    fn ordering(&mut self) -> Result<(), Finding> {
+        if self.cursor.take_word("syncscope") {
+            self.cursor.skip_balanced()?;
+        }
+        match self.cursor.peek().tok {
+            Tok::Word("unordered" | "monotonic" | "acquire" | "release" | "acq_rel" | "seq_cst") => {
+                self.cursor.advance();
+                Ok(())
+            }
+            _ => Err(self.cursor.expected("an ordering")),
+        }
+    }
+
+    fn atomic(&mut self, scope: &mut Scope<'t>) -> Result<(Type, Kind), Finding> {
+        self.cursor.take_word("volatile");
+        let token = self.cursor.peek();
+        let Tok::Word(word) = token.tok else {
+            return Err(self.cursor.expected("an operation"));
+        };
+        self.cursor.advance();
+        let Some(op) = ATOMICS.iter().find(|op| **op == word) else {
+            let hint = "integers can be updated by add, sub, and, or, xor, min and max; what floats add up to depends on the order of threads";
+            let span = token.start..token.end;
+            return Err(refused(
+                span,
+                format!("the atomic operation `{word}` is not allowed"),
+                hint,
+            ));
+        };
+        let address = self.typed(scope)?;
+        self.same_type(&address.ty, &Type::Ptr)?;
+        let value = self.next_typed(scope)?;
+        self.must(matches!(value.ty, Type::Int(_)), &value.ty, "atomicrmw")?;
+        if !matches!(value.ty, Type::Int(32 | 64)) {
+            let message = format!("an atomic update of `{}` is not supported", value.ty);
+            return Err(refused(self.before(), message, "update integers of 32 or 64 bits"));
+        }
+        self.ordering()?;
+        self.memory_trailers()?;
+        Ok((value.ty.clone(), Kind::Atomic(op, value, address.operand)))
     }
 
     fn get_element_pointer(&mut self, scope: &mut Scope<'t>) -> Result<(Type, Kind), Finding> {

@@ -16,22 +16,23 @@ mod instruction;
 mod module;
 mod types;
 
-pub(super) use constants::mask;
-pub(super) use header::{Header, plain_name};
+pub(super) use constants::{Global, mask};
+pub(super) use header::plain_name;
 pub(super) use module::{Item, Symbols};
 pub(super) use types::TypeTable;
 
 use super::cursor::Cursor;
 use super::finding::Finding;
 use super::lex::Token;
-use super::program::{Const, Function, SymbolId};
-use super::types::Type;
+use super::program::{Function, SymbolId};
 
 /// A module whose top level is known.
 pub(super) struct Source<'a, 't> {
     pub(super) tokens: &'a [Token<'t>],
     pub(super) symbols: Symbols<'t>,
     pub(super) types: TypeTable<'t>,
+    /// It is read for a kernel, which may do more than others.
+    kernel: bool,
 }
 
 /// A reader at a place of the text.
@@ -41,13 +42,19 @@ struct Reader<'s, 'a, 't> {
     types: &'s mut TypeTable<'t>,
     /// Levels of types and constants around.
     depth: usize,
+    kernel: bool,
 }
 
 impl<'a, 't> Source<'a, 't> {
     /// Finds out what the text defines.
-    pub(super) fn scan(tokens: &'a [Token<'t>]) -> Result<Source<'a, 't>, Finding> {
+    pub(super) fn scan(tokens: &'a [Token<'t>], kernel: bool) -> Result<Source<'a, 't>, Finding> {
         let (symbols, types) = module::scan(tokens)?;
-        Ok(Source { tokens, symbols, types })
+        Ok(Source {
+            tokens,
+            symbols,
+            types,
+            kernel,
+        })
     }
 
     fn reader(&mut self, at: usize) -> Reader<'_, 'a, 't> {
@@ -56,12 +63,8 @@ impl<'a, 't> Source<'a, 't> {
             symbols: &mut self.symbols,
             types: &mut self.types,
             depth: 0,
+            kernel: self.kernel,
         }
-    }
-
-    /// Reads the head of the function that is defined at a token.
-    pub(super) fn header(&mut self, at: usize) -> Result<Header<'t>, Finding> {
-        self.reader(at).header()
     }
 
     /// Reads the function that is defined at a token.
@@ -71,8 +74,8 @@ impl<'a, 't> Source<'a, 't> {
         reader.body(header)
     }
 
-    /// Reads a constant global, defined at a token: type and initialiser.
-    pub(super) fn global(&mut self, id: SymbolId, at: usize) -> Result<(Type, Const), Finding> {
+    /// Reads a global, defined at a token.
+    pub(super) fn global(&mut self, id: SymbolId, at: usize) -> Result<Global, Finding> {
         self.reader(at).global(id)
     }
 }

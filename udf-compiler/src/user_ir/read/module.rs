@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::header::KERNEL_CONVENTIONS;
 use super::types::TypeTable;
 use crate::user_ir::cursor::Cursor;
 use crate::user_ir::finding::{Finding, refused, syntax};
@@ -32,6 +33,8 @@ pub(in crate::user_ir) struct Symbol<'t> {
     pub(in crate::user_ir) start: usize,
     /// `internal` or `private`.
     pub(in crate::user_ir) internal: bool,
+    /// `ptx_kernel`, or named in `!nvvm.annotations`.
+    pub(in crate::user_ir) kernel: bool,
 }
 
 /// All symbols of a module.
@@ -50,6 +53,7 @@ impl<'t> Symbols<'t> {
                 item: Item::Unknown,
                 start,
                 internal: false,
+                kernel: false,
             });
             SymbolId(self.list.len() as u32 - 1)
         })
@@ -62,6 +66,7 @@ impl<'t> Symbols<'t> {
             item: Item::Unknown,
             start: 0,
             internal: true,
+            kernel: false,
         };
         self.list.get(id.0 as usize).copied().unwrap_or(unknown)
     }
@@ -76,11 +81,19 @@ impl<'t> Symbols<'t> {
                     item,
                     start,
                     internal,
+                    kernel: symbol.kernel,
                 };
                 Ok(())
             }
             _ if item == Item::Declared => Ok(()),
             _ => Err(syntax(span, format!("`@{name}` is defined twice"))),
+        }
+    }
+
+    fn mark_kernel(&mut self, name: &'t str, start: usize) {
+        let id = self.mention(name, start);
+        if let Some(symbol) = self.list.get_mut(id.0 as usize) {
+            symbol.kernel = true;
         }
     }
 }
@@ -100,8 +113,8 @@ pub(super) fn scan<'t>(tokens: &[Token<'t>]) -> Result<(Symbols<'t>, TypeTable<'
             }
             Tok::Word("declare") => {
                 cursor.advance();
-                let (name, start, _) = symbol_of_header(&mut cursor)?;
-                symbols.define(name, Item::Declared, start, false)?;
+                let head = symbol_of_header(&mut cursor)?;
+                symbols.define(head.name, Item::Declared, head.start, false)?;
                 next_line(&mut cursor);
             }
             Tok::Global(name) => {
@@ -130,9 +143,12 @@ pub(super) fn scan<'t>(tokens: &[Token<'t>]) -> Result<(Symbols<'t>, TypeTable<'
                     "compile the function without inline assembly",
                 ));
             }
-            // What says nothing of code: metadata, attribute groups, the file's name, comdats, orders of use.
-            Tok::Metadata(_)
-            | Tok::Word("attributes" | "source_filename" | "uselistorder" | "uselistorder_bb" | "deplibs")
+            Tok::Metadata(_) => {
+                cursor.advance();
+                annotations(&mut cursor, &mut symbols);
+            }
+            // What says nothing of code: attribute groups, the file's name, comdats, orders of use.
+            Tok::Word("attributes" | "source_filename" | "uselistorder" | "uselistorder_bb" | "deplibs")
             | Tok::Punct(b'^') => {
                 cursor.advance();
                 next_line(&mut cursor);
@@ -146,39 +162,72 @@ pub(super) fn scan<'t>(tokens: &[Token<'t>]) -> Result<(Symbols<'t>, TypeTable<'
     }
 }
 
+/// Whether a token begins a line at the top level, or ends the text.
+fn begins_line(token: &Token<'_>) -> bool {
+    let begins = match token.tok {
+        Tok::End => return true,
+        Tok::Word(word) => {
+            matches!(
+                word,
+                "define" | "declare" | "attributes" | "target" | "source_filename" | "module" | "uselistorder"
+            ) || word.starts_with('$')
+        }
+        Tok::Global(_) | Tok::Local(_) | Tok::Metadata(_) | Tok::Punct(b'^') => true,
+        _ => false,
+    };
+    token.first_on_line && begins
+}
+
 /// Goes on to the next token that begins a line at the top level.
 fn next_line(cursor: &mut Cursor<'_, '_>) {
-    loop {
-        let token = cursor.peek();
-        let begins = match token.tok {
-            Tok::End => return,
-            Tok::Word(word) => {
-                matches!(
-                    word,
-                    "define" | "declare" | "attributes" | "target" | "source_filename" | "module" | "uselistorder"
-                ) || word.starts_with('$')
-            }
-            Tok::Global(_) | Tok::Local(_) | Tok::Metadata(_) | Tok::Punct(b'^') => true,
-            _ => false,
-        };
-        if token.first_on_line && begins {
-            return;
-        }
+    while !begins_line(&cursor.peek()) {
         cursor.advance();
     }
 }
 
+/// A line of metadata, of which only CUDA's annotations say something here: `!{ptr @name, !"kernel", i32 1}`.
+fn annotations<'t>(cursor: &mut Cursor<'_, 't>, symbols: &mut Symbols<'t>) {
+    let mut named = None;
+    while !begins_line(&cursor.peek()) {
+        let token = cursor.take();
+        match token.tok {
+            Tok::Global(name) => named = Some((name, token.start)),
+            Tok::Text("kernel") => {
+                let one = [Tok::Punct(b','), Tok::Word("i32"), Tok::Int("1")];
+                if let (Some((name, start)), true) = (named, (0..3).all(|n| cursor.peek_nth(n).tok == one[n])) {
+                    symbols.mark_kernel(name, start);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What a function's head says before its parameters.
+struct Head<'t> {
+    name: &'t str,
+    start: usize,
+    internal: bool,
+    kernel: bool,
+}
+
 /// Finds the name in a function's head: the first symbol that a parenthesis follows.
-fn symbol_of_header<'t>(cursor: &mut Cursor<'_, 't>) -> Result<(&'t str, usize, bool), Finding> {
+fn symbol_of_header<'t>(cursor: &mut Cursor<'_, 't>) -> Result<Head<'t>, Finding> {
     let start = cursor.span();
-    let mut internal = false;
+    let (mut internal, mut kernel) = (false, false);
     loop {
         let token = cursor.peek();
         match token.tok {
             Tok::Global(name) if cursor.peek_nth(1).tok == Tok::Punct(b'(') => {
-                return Ok((name, token.start, internal));
+                return Ok(Head {
+                    name,
+                    start: token.start,
+                    internal,
+                    kernel,
+                });
             }
             Tok::Word("internal" | "private") => internal = true,
+            Tok::Word(word) if KERNEL_CONVENTIONS.contains(&word) => kernel = true,
             Tok::Word("define" | "declare") | Tok::End => {
                 return Err(syntax(start, "a function without a name"));
             }
@@ -191,8 +240,16 @@ fn symbol_of_header<'t>(cursor: &mut Cursor<'_, 't>) -> Result<(&'t str, usize, 
 /// A definition: remembered, and skipped. Its end is the first `}` that begins a line.
 fn function<'t>(cursor: &mut Cursor<'_, 't>, symbols: &mut Symbols<'t>) -> Result<(), Finding> {
     let at = cursor.at;
-    let (name, start, internal) = symbol_of_header(cursor)?;
+    let Head {
+        name,
+        start,
+        internal,
+        kernel,
+    } = symbol_of_header(cursor)?;
     symbols.define(name, Item::Defined(at), start, internal)?;
+    if kernel {
+        symbols.mark_kernel(name, start);
+    }
     loop {
         let token = cursor.take();
         match token.tok {

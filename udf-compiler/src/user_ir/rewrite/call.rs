@@ -2,10 +2,13 @@
 
 use rbcdb_device_lib::{Builtin, Ty};
 use rbcdb_udf_abi::ErrorCode;
+use rbcdb_udf_abi::gpu::WARP_THREADS;
 
 use super::function::{Writer, name, returned_type};
 use super::memory::{Number, Pointer};
 use super::text::{NAN_TEXT, bits_type, splat, suffix};
+use crate::ir::kernel::{Dimension, Register};
+use crate::kernel_rows::positions;
 use crate::user_ir::callee::Callee;
 use crate::user_ir::program::{Const, Inst, Operand, SymbolId, Target, Typed};
 use crate::user_ir::types::Type;
@@ -21,7 +24,7 @@ impl Writer<'_, '_> {
         match self.module.program.target(callee).clone() {
             Target::Function(index) => self.call_function(inst, index, result, arguments),
             Target::Callee(callee) => self.call_outside(inst, callee, result, arguments),
-            Target::Table(_) | Target::Unused => {}
+            Target::Table(_) | Target::Shared(_) | Target::Unused => {}
         }
     }
 
@@ -30,19 +33,23 @@ impl Writer<'_, '_> {
         for argument in arguments {
             match argument.ty {
                 Type::Ptr => {
-                    let pointer = self.pointer(&argument.operand);
+                    let pointer = self.generic(&argument.operand);
                     let (size, offset) = (pointer.size.text(), pointer.offset.text());
                     list.push(format!("ptr {}, i64 {size}, i64 {offset}", pointer.base));
                 }
                 ref ty => list.push(format!("{ty} {}", self.typed(argument))),
             }
         }
-        if self.module.surveys[index].polls {
+        let survey = self.module.surveys[index];
+        if survey.positions && !self.module.form.threads {
+            list.push("ptr %launch".to_owned());
+        }
+        if survey.polls {
             list.push("ptr %cancel".to_owned());
         }
         let ty = returned_type(result);
         let name = name(self.module.form.number, index);
-        let returned = self.let_(&format!("call {ty} {name}({})", list.join(", ")));
+        let returned = self.let_at(&format!("call {ty} {name}({})", list.join(", ")));
         let at = usize::from(*result != Type::Void);
         if self.module.fails[index] {
             let word = self.let_(&format!("extractvalue {ty} {returned}, {at}"));
@@ -66,6 +73,17 @@ impl Writer<'_, '_> {
             Callee::NumbaRaise => {
                 let message = raised(&self.module.program.exceptions);
                 return self.fail_if("true", ErrorCode::Raised, inst.at, Some(&message));
+            }
+            Callee::Barrier => {
+                let name = "llvm.nvvm.barrier.cta.sync.aligned.all";
+                self.module.declarations.insert(format!("void @{name}(i32)"));
+                return self.line_at(&format!("call void @{name}(i32 0)"));
+            }
+            Callee::Fence(_) if !self.module.form.threads => return self.line("fence seq_cst"),
+            Callee::Fence(name) => {
+                let name = format!("llvm.nvvm.{name}");
+                self.module.declarations.insert(format!("void @{name}()"));
+                return self.line_at(&format!("call void @{name}()"));
             }
             _ => {}
         }
@@ -138,8 +156,29 @@ impl Writer<'_, '_> {
                 let name = format!("llvm.vector.reduce.{op}.{}", suffix(&vector));
                 self.intrinsic(&result_text, &name, &plain(2))
             }
-            Callee::MemMove | Callee::MemSet | Callee::Raise(_) | Callee::AssertFail | Callee::NumbaRaise => x,
+            Callee::Position(register, dimension) => self.position(register, dimension),
+            Callee::WarpSize => WARP_THREADS.to_string(),
+            Callee::MemMove
+            | Callee::MemSet
+            | Callee::Raise(_)
+            | Callee::AssertFail
+            | Callee::NumbaRaise
+            | Callee::Barrier
+            | Callee::Fence(_) => x,
         }
+    }
+
+    /// Where the thread is: on a GPU in a register, for rows on a CPU among the numbers that the row was given.
+    fn position(&mut self, register: Register, dimension: Dimension) -> String {
+        if self.module.form.threads {
+            let name = format!("llvm.nvvm.read.ptx.sreg.{}.{}", register.ptx_name(), dimension.letter());
+            return self.intrinsic("i32", &name, &[]);
+        }
+        let at = positions()
+            .position(|known| known == (register, dimension))
+            .unwrap_or(0);
+        let place = self.let_(&format!("getelementptr i32, ptr %launch, i64 {at}"));
+        self.let_(&format!("load i32, ptr {place}, align 4"))
     }
 
     // The library.
@@ -313,7 +352,7 @@ impl Writer<'_, '_> {
         let mut places = Vec::new();
         for pointer in pointers {
             let pointer = self.harmless(pointer, &bad, i64::MAX);
-            places.push(self.place(&pointer, 0).0);
+            places.push(self.machine_address(&pointer, 0));
         }
         let length = match self.lanes() {
             true => self.let_(&format!("select i1 {bad}, i64 0, i64 {n}")),
@@ -324,7 +363,7 @@ impl Writer<'_, '_> {
 
     fn copy(&mut self, inst: &Inst, arguments: &[Typed]) {
         let [to, from, length, ..] = arguments else { return };
-        let (to, from) = (self.pointer(&to.operand), self.pointer(&from.operand));
+        let (to, from) = (self.generic(&to.operand), self.generic(&from.operand));
         let length = self.length(length);
         if length != Number::Known(0) {
             let (places, length) = self.blocks(&[to.clone(), from], &length, inst.at);
@@ -341,7 +380,7 @@ impl Writer<'_, '_> {
 
     fn fill(&mut self, inst: &Inst, arguments: &[Typed]) {
         let [to, byte, length, ..] = arguments else { return };
-        let to = self.pointer(&to.operand);
+        let to = self.generic(&to.operand);
         let mut value = self.typed(byte);
         if byte.ty.bits() > 8 {
             value = self.let_(&format!("trunc {} {value} to i8", byte.ty));

@@ -7,12 +7,12 @@ use rbcdb_udf_abi::{ErrorCode, ScalarType, Signature};
 use super::function::{name, returned_type};
 use super::{ModuleText, call, row_symbol};
 use crate::ir::Type as IrType;
-use crate::user_ir::convention::{Passed, Returned, scalar_type, scalar_types};
+use crate::user_ir::convention::{Passed, Returned, RowConvention, scalar_type, scalar_types};
 use crate::user_ir::program::Param;
 use crate::user_ir::types::Type;
 
 /// The types of a SQL value's parts inside a body.
-fn parts(ty: ScalarType) -> &'static [&'static str] {
+pub(super) fn parts(ty: ScalarType) -> &'static [&'static str] {
     match IrType::of(ty) {
         IrType::Bool => &["i1"],
         IrType::I64 | IrType::U64 => &["i64"],
@@ -29,18 +29,24 @@ fn is_signed(ty: ScalarType) -> bool {
     )
 }
 
-struct Entry {
+#[derive(Default)]
+pub(super) struct Entry {
     text: String,
     next: u32,
 }
 
 impl Entry {
-    fn line(&mut self, text: &str) {
+    /// The instructions so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn line(&mut self, text: &str) {
         // Writing to a string can't fail.
         let _ = writeln!(self.text, "  {text}");
     }
 
-    fn let_(&mut self, text: &str) -> String {
+    pub(super) fn let_(&mut self, text: &str) -> String {
         self.next += 1;
         let name = format!("%t{}", self.next);
         self.line(&format!("{name} = {text}"));
@@ -56,8 +62,8 @@ impl Entry {
 }
 
 /// Writes the row function.
-pub(super) fn write(module: &mut ModuleText<'_>, signature: &Signature) -> String {
-    let program = module.program;
+pub(super) fn write(module: &mut ModuleText<'_>, convention: &RowConvention) -> String {
+    let (program, signature) = (module.program, module.signature);
     let (Some(function), Some(survey), Some(fails)) = (
         program.functions.last(),
         module.surveys.last().copied(),
@@ -65,10 +71,7 @@ pub(super) fn write(module: &mut ModuleText<'_>, signature: &Signature) -> Strin
     ) else {
         return String::new();
     };
-    let mut entry = Entry {
-        text: String::new(),
-        next: 0,
-    };
+    let mut entry = Entry::default();
     let mut params = Vec::new();
     for (n, parameter) in scalar_types(signature).enumerate() {
         for (part, ty) in parts(parameter).iter().enumerate() {
@@ -77,7 +80,7 @@ pub(super) fn write(module: &mut ModuleText<'_>, signature: &Signature) -> Strin
     }
     let mut arguments = Vec::new();
     let mut rest = function.params.iter();
-    let returned = program.convention.returned;
+    let returned = convention.returned;
     let place = match returned {
         Returned::Value => None,
         Returned::SRet | Returned::NumbaStatus => {
@@ -92,7 +95,7 @@ pub(super) fn write(module: &mut ModuleText<'_>, signature: &Signature) -> Strin
         let exception = entry.place(8);
         arguments.push(format!("ptr {exception}, i64 8, i64 0"));
     }
-    for (n, (parameter, passed)) in scalar_types(signature).zip(&program.convention.params).enumerate() {
+    for (n, (parameter, passed)) in scalar_types(signature).zip(&convention.params).enumerate() {
         if let Some(param) = rest.next() {
             arguments.push(argument(&mut entry, n, parameter, passed, param));
         }
@@ -175,7 +178,7 @@ fn finish(module: &ModuleText<'_>, body: &str, signature: &Signature, params: &[
 }
 
 /// One argument of the user's function (two, for a complex number as a pair).
-fn argument(entry: &mut Entry, n: usize, sql: ScalarType, passed: &Passed, param: &Param) -> String {
+pub(super) fn argument(entry: &mut Entry, n: usize, sql: ScalarType, passed: &Passed, param: &Param) -> String {
     match passed {
         Passed::Scalar => {
             let part = format!("%a{n}.0");

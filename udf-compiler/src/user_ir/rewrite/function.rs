@@ -5,10 +5,12 @@ use std::fmt::Write as _;
 
 use rbcdb_udf_abi::ErrorCode;
 
-use super::memory::Pointer;
+use super::launch::OUTPUT_ALIGN;
+use super::memory::{Number, Pointer};
 use super::{CANCELLED_WORD, ModuleText, text};
 use crate::codegen::control::{POLL, POLL_OWN_COST};
 use crate::user_ir::cfg::Cfg;
+use crate::user_ir::convention::{ArrayOf, Convention, Given};
 use crate::user_ir::pointers::Pointers;
 use crate::user_ir::program::{Block, BlockId, Const, Function, Inst, Kind, Operand, Terminator, Typed, ValueId};
 use crate::user_ir::types::Type;
@@ -30,7 +32,13 @@ pub(super) fn returned_type(result: &Type) -> String {
 pub(super) fn write<'p>(module: &mut ModuleText<'p>, pointers: &'p Pointers, index: usize) -> (String, bool) {
     let function = &module.program.functions[index];
     let survey = module.surveys[index];
+    let symbol = name(module.form.number, index);
+    let program = module
+        .lines
+        .as_mut()
+        .map(|lines| lines.begin(symbol.trim_start_matches('@'), function.at));
     let mut writer = Writer {
+        at: function.at,
         cfg: Cfg::of(&function.blocks),
         function,
         pointers,
@@ -47,7 +55,7 @@ pub(super) fn write<'p>(module: &mut ModuleText<'p>, pointers: &'p Pointers, ind
         deferred: super::deferred::tainted(function),
         module,
     };
-    let head = writer.head(index);
+    let head = writer.head(index, &program.unwrap_or_default());
     // What a block uses of others, those that dominate it define: they are written first.
     for block in writer.cfg.order.clone() {
         writer.block(block.0 as usize, survey.polls_at_entry);
@@ -64,6 +72,8 @@ pub(super) struct Writer<'m, 'p> {
     pub(super) cfg: Cfg,
     /// The last parameter is the cancel flag.
     polls: bool,
+    /// Where the instruction in work stands in the user's text.
+    at: usize,
     /// Instructions of the block in work.
     pub(super) body: String,
     /// The label that the instructions being written stand under.
@@ -108,6 +118,26 @@ impl Writer<'_, '_> {
         name
     }
 
+    /// The same, with a note of where it comes from.
+    pub(super) fn let_at(&mut self, text: &str) -> String {
+        let place = self.place_in_text();
+        self.let_(&format!("{text}{place}"))
+    }
+
+    /// Adds an instruction with a note of where it comes from.
+    pub(super) fn line_at(&mut self, text: &str) {
+        let place = self.place_in_text();
+        self.line(&format!("{text}{place}"));
+    }
+
+    fn place_in_text(&mut self) -> String {
+        let at = self.at;
+        self.module
+            .lines
+            .as_mut()
+            .map_or_else(String::new, |lines| lines.at(at))
+    }
+
     /// Adds a call of an intrinsic, declares it, and gives the result's name.
     pub(super) fn intrinsic(&mut self, result: &str, name: &str, arguments: &[(String, String)]) -> String {
         let types: Vec<&str> = arguments.iter().map(|(ty, _)| ty.as_str()).collect();
@@ -141,25 +171,62 @@ impl Writer<'_, '_> {
         self.operand(&value.ty, &value.operand)
     }
 
-    fn head(&mut self, index: usize) -> String {
+    fn head(&mut self, index: usize, program: &str) -> String {
         let mut params = Vec::new();
-        for param in &self.function.params {
+        for (n, param) in self.function.params.iter().enumerate() {
             let id = param.value.0;
             match param.ty {
                 Type::Ptr => {
                     params.push(format!("ptr %v{id}.b, i64 %v{id}.s, i64 %v{id}.o"));
-                    self.addresses.insert(param.value, Pointer::carried(param.value));
+                    let pointer = self.given(index, n, param.value);
+                    self.addresses.insert(param.value, pointer);
                 }
                 ref ty => params.push(format!("{ty} %v{id}")),
             }
+        }
+        let (survey, form) = (self.module.surveys[index], self.module.form);
+        if survey.positions && !form.threads {
+            params.push("ptr %launch".to_owned());
         }
         if self.polls {
             params.push("ptr %cancel".to_owned());
         }
         let result = returned_type(&self.function.result);
-        let inline = if self.lanes() { " alwaysinline" } else { "" };
-        let name = name(self.module.form.number, index);
-        format!("define internal {result} {name}({}){inline} {{\n", params.join(", "))
+        let mut attributes = String::new();
+        if form.lanes || form.inline {
+            attributes.push_str(" alwaysinline");
+        }
+        if survey.barriers {
+            attributes.push_str(" convergent");
+        }
+        let name = name(form.number, index);
+        format!(
+            "define internal {result} {name}({}){attributes}{program} {{\n",
+            params.join(", ")
+        )
+    }
+
+    /// The address that parameter `n` is: of a kernel's array, its start.
+    fn given(&self, index: usize, n: usize, value: ValueId) -> Pointer {
+        let carried = Pointer::carried(value);
+        let program = self.module.program;
+        let Convention::Kernel(given) = &program.convention else {
+            return carried;
+        };
+        match given.get(n) {
+            Some(Given::Elements(array)) if index + 1 == program.functions.len() => {
+                let signature = self.module.signature;
+                let align = match array {
+                    ArrayOf::Output => OUTPUT_ALIGN,
+                    ArrayOf::Column(_) => array.width(signature) as u64,
+                };
+                Pointer {
+                    array: Some(array.name(signature).to_owned()),
+                    ..carried.elsewhere(carried.base.clone(), Number::Known(0), align)
+                }
+            }
+            _ => carried,
+        }
     }
 
     // Failures.
@@ -219,7 +286,7 @@ impl Writer<'_, '_> {
         for inst in &block.insts {
             self.instruction(inst);
         }
-        if self.cfg.closes_cycle[n] {
+        if self.polls && self.cfg.closes_cycle[n] {
             self.poll();
         }
         self.end(block);
@@ -244,9 +311,12 @@ impl Writer<'_, '_> {
     }
 
     fn instruction(&mut self, inst: &Inst) {
+        self.at = inst.at;
         match &inst.kind {
             Kind::Alloca(_) | Kind::Refused(_) => {}
-            Kind::Load(..) | Kind::Store(..) | Kind::Address(..) | Kind::PointerCopy(_) => self.memory(inst),
+            Kind::Load(..) | Kind::Store(..) | Kind::Atomic(..) | Kind::Address(..) | Kind::PointerCopy(_) => {
+                self.memory(inst);
+            }
             Kind::Call {
                 callee,
                 result,
@@ -257,6 +327,7 @@ impl Writer<'_, '_> {
     }
 
     fn end(&mut self, block: &Block) {
+        self.at = block.end_at;
         match &block.end {
             Terminator::Return(value) => {
                 if let Some(value) = value {

@@ -1,5 +1,5 @@
-//! Variables, tables, loads and stores. An address is three values: the object (a pointer), its size, and the offset in it. Each
-//! access is proven or checked to lie inside the object; arithmetic on offsets wraps around and can do no harm.
+//! Variables, tables, a kernel's arrays; loads, stores and atomic updates. An address is three values: the object (a pointer), its size, and
+//! the offset in it. Each access is proven or checked to lie inside the object; arithmetic on offsets wraps around and can do no harm.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use super::function::Writer;
 use super::text;
 use crate::user_ir::address::{Step, steps};
 use crate::user_ir::pointers::{Fact, Root};
-use crate::user_ir::program::{Const, Inst, Kind, Operand, Typed, ValueId};
+use crate::user_ir::program::{Const, Inst, Kind, Operand, Target, Typed, ValueId};
 use crate::user_ir::types::Type;
 
 /// Alignment of variables and tables.
@@ -29,6 +29,13 @@ impl Number {
             Number::Text(text) => text.clone(),
         }
     }
+
+    fn known(&self) -> Option<i64> {
+        match self {
+            Number::Known(n) => Some(*n),
+            Number::Text(_) => None,
+        }
+    }
 }
 
 /// An address.
@@ -37,8 +44,15 @@ pub(super) struct Pointer {
     pub(super) base: String,
     pub(super) size: Number,
     pub(super) offset: Number,
+    /// The machine address, where it is computed already. It is kept in terms of indices, in which the launch-shape analysis
+    /// sees more than in bytes.
+    pub(super) place: Option<String>,
     /// A power of two that divides the address.
     pub(super) align: u64,
+    /// It is an address of shared memory, rather than one that may be of any.
+    pub(super) shared: bool,
+    /// The array whose start it counts from, for messages.
+    pub(super) array: Option<String>,
 }
 
 impl Pointer {
@@ -48,7 +62,10 @@ impl Pointer {
             base: format!("%v{}.b", id.0),
             size: Number::Text(format!("%v{}.s", id.0)),
             offset: Number::Text(format!("%v{}.o", id.0)),
+            place: None,
             align: 1,
+            shared: false,
+            array: None,
         }
     }
 
@@ -57,8 +74,40 @@ impl Pointer {
             base: "null".to_owned(),
             size: Number::Known(0),
             offset: Number::Known(0),
+            place: None,
             align: 1,
+            shared: false,
+            array: None,
         }
+    }
+
+    /// The same with another base, offset and alignment.
+    pub(super) fn elsewhere(&self, base: String, offset: Number, align: u64) -> Pointer {
+        Pointer {
+            base,
+            offset,
+            place: None,
+            align,
+            ..self.clone()
+        }
+    }
+
+    /// The type of the address, for LLVM.
+    fn ty(&self) -> &'static str {
+        match self.shared {
+            true => "ptr addrspace(3)",
+            false => "ptr",
+        }
+    }
+
+    /// The same as an address that may be of any memory.
+    pub(super) fn into_generic(mut self) -> Pointer {
+        if self.shared {
+            self.base = format!("addrspacecast (ptr addrspace(3) {} to ptr)", self.base);
+            self.place = None;
+            self.shared = false;
+        }
+        self
     }
 }
 
@@ -67,14 +116,19 @@ impl Writer<'_, '_> {
     pub(super) fn pointer(&self, operand: &Operand) -> Pointer {
         match operand {
             Operand::Value(id) => self.addresses.get(id).cloned().unwrap_or_else(Pointer::null),
-            Operand::Const(Const::Address(symbol, offset)) => match self.module.program.table(*symbol) {
-                Some((index, _)) => Pointer {
+            Operand::Const(Const::Address(symbol, offset)) => {
+                let object = match self.module.program.target(*symbol) {
+                    Target::Table(index) => self.table(*index),
+                    Target::Shared(index) => self.shared(*index),
+                    _ => return Pointer::null(),
+                };
+                Pointer {
                     offset: Number::Known(*offset),
+                    place: None,
                     align: low_bit(OBJECT_ALIGN, *offset),
-                    ..self.table(index)
-                },
-                None => Pointer::null(),
-            },
+                    ..object
+                }
+            }
             Operand::Const(_) => Pointer::null(),
         }
     }
@@ -85,8 +139,29 @@ impl Writer<'_, '_> {
             base: text::table_name(self.module.form.number, index),
             size: Number::Known(length as i64),
             offset: Number::Known(0),
+            place: None,
             align: OBJECT_ALIGN,
+            shared: false,
+            array: None,
         }
+    }
+
+    fn shared(&self, index: usize) -> Pointer {
+        let variable = self.module.program.shared.get(index);
+        Pointer {
+            base: text::shared_name(index),
+            size: Number::Known(variable.map_or(0, |v| v.bytes) as i64),
+            offset: Number::Known(0),
+            place: None,
+            align: OBJECT_ALIGN,
+            shared: true,
+            array: variable.map(|v| v.name.clone()),
+        }
+    }
+
+    /// The parts of an address, as one that may be of any memory.
+    pub(super) fn generic(&self, operand: &Operand) -> Pointer {
+        self.pointer(operand).into_generic()
     }
 
     /// The object of a fact, if it is one.
@@ -94,6 +169,8 @@ impl Writer<'_, '_> {
         match fact.root {
             Root::Table(index) => Some(self.table(index)),
             Root::Variable(id) => Some(self.variable_of(id)),
+            Root::Shared(index) => Some(self.shared(index)),
+            Root::Array(id) => self.addresses.get(&id).cloned(),
             Root::None | Root::Many => None,
         }
     }
@@ -110,7 +187,10 @@ impl Writer<'_, '_> {
             base: format!("%v{}", id.0),
             size: Number::Known(sizes.next().unwrap_or(0) as i64),
             offset: Number::Known(0),
+            place: None,
             align: OBJECT_ALIGN,
+            shared: false,
+            array: None,
         }
     }
 
@@ -145,6 +225,7 @@ impl Writer<'_, '_> {
         match self.object(self.pointers.of(id)) {
             Some(object) => Pointer {
                 offset: carried.offset,
+                place: None,
                 align: 1,
                 ..object
             },
@@ -162,7 +243,7 @@ impl Writer<'_, '_> {
             let list: Vec<String> = incoming
                 .iter()
                 .map(|(value, from)| {
-                    let pointer = self.pointer(value);
+                    let pointer = self.generic(value);
                     let value = match part {
                         "b" => pointer.base,
                         "s" => pointer.size.text(),
@@ -195,7 +276,7 @@ impl Writer<'_, '_> {
                 }
             }
             Kind::Store(value, Operand::Value(slot)) if self.pointers.slots.contains_key(slot) => {
-                let pointer = self.pointer(&value.operand);
+                let pointer = self.generic(&value.operand);
                 let parts = [
                     ("b", "ptr", pointer.base),
                     ("s", "i64", pointer.size.text()),
@@ -206,6 +287,7 @@ impl Writer<'_, '_> {
                 }
             }
             Kind::Store(value, address) => self.store_inst(value, address, inst.at),
+            Kind::Atomic(op, value, address) => self.atomic(inst, op, value, address),
             Kind::Address(indexed, base, indices) => {
                 let pointer = self.address(indexed, base, indices);
                 self.define_pointer(inst, pointer);
@@ -230,6 +312,7 @@ impl Writer<'_, '_> {
         if let Some(object) = fact.and_then(|fact| self.object(fact)) {
             return Pointer {
                 offset: Number::Text(offset),
+                place: None,
                 align: 1,
                 ..object
             };
@@ -240,7 +323,10 @@ impl Writer<'_, '_> {
             base,
             size: Number::Text(size),
             offset: Number::Text(offset),
+            place: None,
             align: 1,
+            shared: false,
+            array: None,
         }
     }
 
@@ -250,25 +336,43 @@ impl Writer<'_, '_> {
             self.settle(&index.operand);
         }
         for step in steps(indexed, indices).unwrap_or_default() {
-            match step {
-                Step::Fixed(bytes) => {
-                    pointer.offset = self.add(&pointer.offset, &Number::Known(bytes));
-                    pointer.align = low_bit(pointer.align, bytes);
-                }
+            let (index, bytes) = match step {
+                Step::Fixed(bytes) => (Number::Known(bytes), 1),
                 Step::Scaled(index, bytes) => {
-                    let mut at = self.typed(&index);
-                    if index.ty.bits() < 64 {
-                        at = self.let_(&format!("sext {} {at} to i64", index.ty));
-                    }
-                    if bytes != 1 {
-                        at = self.let_(&format!("mul i64 {at}, {bytes}"));
-                    }
-                    pointer.offset = self.add(&pointer.offset, &Number::Text(at));
-                    pointer.align = low_bit(pointer.align, bytes);
+                    let at = self.typed(&index);
+                    let wide = match index.ty.bits() {
+                        64 => at,
+                        _ => self.let_(&format!("sext {} {at} to i64", index.ty)),
+                    };
+                    (Number::Text(wide), bytes)
                 }
-            }
+            };
+            pointer = self.moved(pointer, &index, bytes);
         }
         pointer
+    }
+
+    /// An address further by an index times so many bytes. All of it wraps around.
+    fn moved(&mut self, pointer: Pointer, index: &Number, bytes: i64) -> Pointer {
+        let further = match index {
+            Number::Known(n) => Number::Known(n.wrapping_mul(bytes)),
+            index if bytes == 1 => index.clone(),
+            Number::Text(index) => Number::Text(self.let_(&format!("mul i64 {index}, {bytes}"))),
+        };
+        if further == Number::Known(0) {
+            return pointer;
+        }
+        let (ty, from, number) = (pointer.ty(), self.machine_address(&pointer, 0), index.text());
+        let place = self.let_(&format!("getelementptr [{bytes} x i8], {ty} {from}, i64 {number}"));
+        Pointer {
+            offset: self.add(&pointer.offset, &further),
+            place: Some(place),
+            align: match index {
+                Number::Known(_) => low_bit(pointer.align, further.known().unwrap_or(1)),
+                Number::Text(_) => low_bit(pointer.align, bytes),
+            },
+            ..pointer
+        }
     }
 
     fn add(&mut self, a: &Number, b: &Number) -> Number {
@@ -298,12 +402,11 @@ impl Writer<'_, '_> {
                 self.let_(&format!("or i1 {small}, {far}"))
             }
         };
-        self.fail_if(
-            &bad,
-            ErrorCode::IndexOutOfRange,
-            at,
-            Some("an access outside of a variable or table"),
-        );
+        let message = match &pointer.array {
+            Some(array) => format!("an access outside of {array}"),
+            None => "an access outside of a variable or table".to_owned(),
+        };
+        self.fail_if(&bad, ErrorCode::IndexOutOfRange, at, Some(&message));
         self.harmless(pointer, &bad, bytes)
     }
 
@@ -321,24 +424,54 @@ impl Writer<'_, '_> {
             base,
             size: pointer.size.clone(),
             offset: Number::Text(offset),
+            place: None,
             align: pointer.align,
+            shared: pointer.shared,
+            array: pointer.array.clone(),
         }
     }
 
-    /// The machine address.
-    pub(super) fn place(&mut self, pointer: &Pointer, more: u64) -> (String, u64) {
+    /// The machine address with its type, and its alignment.
+    fn place(&mut self, pointer: &Pointer, more: u64) -> (String, u64) {
+        let place = self.machine_address(pointer, more);
         let align = low_bit(pointer.align, more as i64);
-        let offset = self.add(&pointer.offset, &Number::Known(more as i64));
+        (format!("{} {place}", pointer.ty()), align)
+    }
+
+    /// The machine address, so many bytes from an address on.
+    pub(super) fn machine_address(&mut self, pointer: &Pointer, more: u64) -> String {
+        let ty = pointer.ty();
+        let (from, offset) = match &pointer.place {
+            Some(place) => (place, Number::Known(more as i64)),
+            None => (&pointer.base, self.add(&pointer.offset, &Number::Known(more as i64))),
+        };
         match offset {
-            Number::Known(0) => (pointer.base.clone(), align),
-            offset => (
-                self.let_(&format!(
-                    "getelementptr i8, ptr {}, i64 {}",
-                    pointer.base,
-                    offset.text()
-                )),
-                align,
-            ),
+            Number::Known(0) => from.clone(),
+            offset => self.let_(&format!("getelementptr i8, {ty} {from}, i64 {}", offset.text())),
+        }
+    }
+
+    /// An update in one step. The order in which other accesses come before and after isn't part of it, as in CUDA.
+    fn atomic(&mut self, inst: &Inst, op: &str, value: &Typed, address: &Operand) {
+        self.settle(&value.operand);
+        let pointer = self.pointer(address);
+        let bytes = value.ty.store_bytes().unwrap_or(0);
+        let pointer = self.access(&pointer, bytes, inst.at);
+        // All that can be written to starts at a multiple of this size.
+        if pointer.align < bytes {
+            let low = self.let_(&format!("and i64 {}, {}", pointer.offset.text(), bytes - 1));
+            let bad = self.let_(&format!("icmp ne i64 {low}, 0"));
+            let message = "an atomic update at an address that isn't a multiple of its size";
+            self.fail_if(&bad, ErrorCode::IndexOutOfRange, inst.at, Some(message));
+        }
+        let (place, _) = self.place(&pointer, 0);
+        let operand = self.typed(value);
+        let ty = &value.ty;
+        let before = self.let_at(&format!(
+            "atomicrmw {op} {place}, {ty} {operand} monotonic, align {bytes}"
+        ));
+        if let Some(result) = inst.result {
+            self.rename(result, before);
         }
     }
 
@@ -359,7 +492,7 @@ impl Writer<'_, '_> {
         }
         let (place, align) = self.place(pointer, at);
         let stored = stored_type(ty);
-        let value = self.let_(&format!("load {stored}, ptr {place}, align {align}"));
+        let value = self.let_at(&format!("load {stored}, {place}, align {align}"));
         match stored == *ty {
             true => value,
             false => self.let_(&format!("trunc {stored} {value} to {ty}")),
@@ -396,7 +529,7 @@ impl Writer<'_, '_> {
             (stored, value) = self.canonical_bits(ty, &value);
         }
         let (place, align) = self.place(pointer, at);
-        self.line(&format!("store {stored} {value}, ptr {place}, align {align}"));
+        self.line_at(&format!("store {stored} {value}, {place}, align {align}"));
     }
 }
 

@@ -12,12 +12,14 @@
 //! the test that the number fits. Until then the error word travels beside the value ([`deferred`]).
 //!
 //! In reading order: this file, [`function`] (blocks and ends), [`text`] (constants and names), [`operation`], [`deferred`],
-//! [`memory`], [`call`], [`entry`] (between SQL's arguments and the user's function).
+//! [`memory`], [`call`], [`entry`] (between SQL's arguments and the user's function), [`launch`] (the same of a kernel), [`lines`].
 
 mod call;
 mod deferred;
 mod entry;
 mod function;
+mod launch;
+mod lines;
 mod memory;
 mod operation;
 mod text;
@@ -26,9 +28,12 @@ use std::collections::{BTreeSet, HashMap};
 
 use rbcdb_udf_abi::{ErrorCode, RowError, Signature};
 
+use super::Lines;
+use super::convention::Convention;
 use super::pointers::Pointers;
 use super::program::Program;
 use super::survey::Survey;
+use lines::DebugLines;
 
 /// The error word of a row that was left because the cancel flag was set.
 const CANCELLED_WORD: u32 = crate::codegen::function::CANCELLED_WORD;
@@ -42,6 +47,27 @@ pub struct Form {
     pub site_base: u32,
     /// Compute rows to their end whatever fails; for programs without loops.
     pub lanes: bool,
+    /// Loops look at the cancel flag.
+    pub polled: bool,
+    /// For a kernel's threads on a GPU, rather than for rows on a CPU.
+    pub threads: bool,
+    /// Replace all calls of the module's functions by their bodies.
+    pub inline: bool,
+    /// Say of which line of the user's text an instruction comes.
+    pub lines: bool,
+}
+
+impl Form {
+    /// For rows on a CPU, one by one.
+    pub const PLAIN: Form = Form {
+        number: 0,
+        site_base: 0,
+        lanes: false,
+        polled: true,
+        threads: false,
+        inline: false,
+        lines: false,
+    };
 }
 
 /// A place that can fail.
@@ -73,12 +99,16 @@ pub(super) fn rewrite(
     signature: &Signature,
     pointers: &[Pointers],
     surveys: &[Survey],
-    form: Form,
+    (form, source): (Form, &Lines<'_>),
 ) -> Rewritten {
+    let is_kernel = matches!(program.convention, Convention::Kernel(_));
     let mut module = ModuleText {
         program,
-        surveys,
+        signature,
+        surveys: surveys.iter().map(|survey| survey.polled(form.polled)).collect(),
         form,
+        // What calls others has none, and LLVM wants them on both sides.
+        lines: (form.lines && is_kernel).then(|| DebugLines::new(source)),
         declarations: BTreeSet::new(),
         places: Vec::new(),
         known: HashMap::new(),
@@ -93,7 +123,16 @@ pub(super) fn rewrite(
         body.push_str(&text);
         module.fails.push(fails);
     }
-    body.push_str(&entry::write(&mut module, signature));
+    for (index, shared) in program.shared.iter().enumerate() {
+        body.push_str(&text::shared(index, shared));
+    }
+    body.push_str(&match &program.convention {
+        Convention::Row(convention) => entry::write(&mut module, convention),
+        Convention::Kernel(given) => launch::write(&mut module, given),
+    });
+    if let Some(lines) = &module.lines {
+        body.push_str(lines.text());
+    }
     for declaration in &module.declarations {
         body.push_str("declare ");
         body.push_str(declaration);
@@ -108,8 +147,10 @@ pub(super) fn rewrite(
 /// The module in work.
 struct ModuleText<'p> {
     program: &'p Program,
-    surveys: &'p [Survey],
+    signature: &'p Signature,
+    surveys: Vec<Survey>,
     form: Form,
+    lines: Option<DebugLines<'p>>,
     declarations: BTreeSet<String>,
     places: Vec<Place>,
     known: HashMap<(usize, Option<String>), u32>,

@@ -108,30 +108,42 @@ impl Writer<'_, '_> {
 
     fn select_pointer(&mut self, inst: &Inst, cond: &Typed, a: &Operand, b: &Operand) {
         self.settle(&cond.operand);
-        let (a, b) = (self.pointer(a), self.pointer(b));
+        let (mut a, mut b) = (self.pointer(a), self.pointer(b));
+        if a.base != b.base {
+            (a, b) = (a.into_generic(), b.into_generic());
+        }
         let cond = self.typed(cond);
         let mut pick = |ty: &str, a: String, b: String| match a == b {
             true => a,
             false => self.let_(&format!("select i1 {cond}, {ty} {a}, {ty} {b}")),
         };
         let number = |a: &Number, b: &Number, text: String| if a == b { a.clone() } else { Number::Text(text) };
-        let base = pick("ptr", a.base, b.base);
+        let base = pick("ptr", a.base.clone(), b.base.clone());
         let size = pick("i64", a.size.text(), b.size.text());
         let offset = pick("i64", a.offset.text(), b.offset.text());
         let pointer = super::memory::Pointer {
-            base,
             size: number(&a.size, &b.size, size),
-            offset: number(&a.offset, &b.offset, offset),
-            align: a.align.min(b.align),
+            array: a.array.clone().filter(|array| b.array.as_ref() == Some(array)),
+            ..a.elsewhere(base, number(&a.offset, &b.offset, offset), a.align.min(b.align))
         };
         self.define_pointer(inst, pointer);
     }
 
-    /// Two addresses are equal if object and offset are.
+    /// Two addresses are equal if object and offset are; in one object, they have the order of their offsets.
     fn compare_pointers(&mut self, predicate: &str, a: &Operand, b: &Operand) -> String {
-        let (a, b) = (self.pointer(a), self.pointer(b));
-        let object = self.let_(&format!("icmp eq ptr {}, {}", a.base, b.base));
-        let offset = self.let_(&format!("icmp eq i64 {}, {}", a.offset.text(), b.offset.text()));
+        let same = self.pointers.same_object(self.module.program, a, b);
+        let (a, b) = (self.generic(a), self.generic(b));
+        let (first, second) = (a.offset.text(), b.offset.text());
+        if !matches!(predicate, "eq" | "ne") {
+            // Offsets before the object's start are negative.
+            let signed = predicate.replace('u', "s");
+            return format!("icmp {signed} i64 {first}, {second}");
+        }
+        let object = match same {
+            Some(same) => same.to_string(),
+            None => self.let_(&format!("icmp eq ptr {}, {}", a.base, b.base)),
+        };
+        let offset = self.let_(&format!("icmp eq i64 {first}, {second}"));
         let same = self.let_(&format!("and i1 {object}, {offset}"));
         format!("xor i1 {same}, {}", predicate == "ne")
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::user_ir::program::{Const, Table};
+use crate::user_ir::program::{Const, Shared, Table};
 use crate::user_ir::types::Type;
 
 /// The bits of the one nan, as LLVM writes floats and doubles.
@@ -97,6 +97,21 @@ pub(super) fn table(number: usize, index: usize, table: &Table) -> String {
     }
     text.push_str("\", align 16\n");
     text
+}
+
+/// The name of a variable that threads share, as messages of the analysis show it.
+pub(super) fn shared_name(index: usize) -> String {
+    format!("@shared.{index}")
+}
+
+/// The definition of a variable that threads share. LLVM must not take its contents for undefined, which could then be anything each
+/// time that they are looked at.
+pub(super) fn shared(index: usize, shared: &Shared) -> String {
+    format!(
+        "{} = internal addrspace(3) externally_initialized global [{} x i8] undef, align 16\n",
+        shared_name(index),
+        shared.bytes.max(1)
+    )
 }
 
 #[cfg(test)]
