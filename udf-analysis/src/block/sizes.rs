@@ -161,7 +161,8 @@ impl Blocks<'_> {
                 .into_iter()
                 .filter(|n| *n >= best.least && *n <= best.most && sort.sizes().contains(n))
                 .collect();
-            if probes.is_empty() || self.among(sort, &probes).is_none_or(|range| range.count < probes.len()) {
+            let fits = |range: Range| range.count == probes.len() || loosened(Rule::BlockSizes);
+            if probes.is_empty() || !(self.among(sort, &probes).is_some_and(fits) || loosened(Rule::BlockSizes)) {
                 continue;
             }
             let bound = self.bound(sort, best.most);
@@ -209,7 +210,12 @@ impl Blocks<'_> {
                         endless,
                     });
                 }
-                None if loosened(Rule::BlockSizes) && now.is_some() => {}
+                None if loosened(Rule::BlockSizes) => {
+                    if let Some(range) = &mut now {
+                        range.most = size;
+                        range.count += 1;
+                    }
+                }
                 None => {
                     now = self
                         .with(size, None)
