@@ -98,7 +98,7 @@ fn json_has_these_fields_and_no_others() {
         keys.sort();
         keys
     };
-    let all = "assumptions block_independent conditions dimensions fixed_total_independent grid_independent kernel reasons \
+    let all = "assumptions block_independent bounds conditions dimensions fixed_total_independent grid_independent kernel reasons \
                time_ms verdict witness";
     assert_eq!(keys(&reports[0]).join(" "), all);
     assert_eq!(

@@ -2,7 +2,7 @@
 //!
 //! An array's bounds are checked by every thread that uses an index. Which threads there are is the launch's choice: so that none
 //! fails because of its position, `threadIdx.x < 100` asks for `blockDim.x <= 100`. The condition is one under which the
-//! assertion holds for every thread that reaches it (*Lemma T* of docs/launch-independence.md); where none is found, it stays an assertion.
+//! assertion holds for every thread that reaches it (*Lemma N* of docs/launch-independence.md); where none is found, it stays an assertion.
 
 use crate::instance::executed;
 use crate::loosen::{Rule, loosened};

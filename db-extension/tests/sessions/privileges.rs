@@ -378,6 +378,7 @@ fn only_superusers_leave_a_kernel_function_unchecked() {
              r[i] = x[i] + 1\n$$"
         )
     };
+    let kernel = |name: &str, head: &str, options: &str, address: &str| reading("tid", name, head, options, address);
     let unchecked = "with (launch = 'unchecked')";
     w.ok("alice", &kernel("k", "", ""));
     w.ok("alice", &kernel("k2", "", "with (launch = 'checked')"));
@@ -400,13 +401,13 @@ fn only_superusers_leave_a_kernel_function_unchecked() {
 #[test]
 fn whoever_may_create_functions_creates_kernels_in_llvm_ir_that_are_checked() {
     let w = World::new();
-    let kernel = |name: &str, head: &str, options: &str, address: &str| {
+    let reading = |register: &str, name: &str, head: &str, options: &str, address: &str| {
         format!(
             "create {head} function {name}(x bigint[], out r bigint[]) language llvm {options} as $$\n\
              target triple = \"nvptx64-nvidia-cuda\"\n\
-             declare i32 @llvm.nvvm.read.ptx.sreg.tid.x()\n\
+             declare i32 @llvm.nvvm.read.ptx.sreg.{register}.x()\n\
              define ptx_kernel void @k(ptr %x, ptr %r) {{\n\
-             \x20 %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()\n\
+             \x20 %t = call i32 @llvm.nvvm.read.ptx.sreg.{register}.x()\n\
              \x20 %i = zext i32 %t to i64\n\
              \x20 %from = getelementptr i64, ptr %x, i64 {address}\n\
              \x20 %v = load i64, ptr %from\n\
@@ -415,15 +416,14 @@ fn whoever_may_create_functions_creates_kernels_in_llvm_ir_that_are_checked() {
              \x20 ret void\n}}\n$$"
         )
     };
+    let kernel = |name: &str, head: &str, options: &str, address: &str| reading("tid", name, head, options, address);
     let unchecked = "with (launch = 'unchecked')";
     let trusted = "with (launch = 'unchecked', trusted = true)";
-    // Where a thread is in its block decides: a superuser takes that upon himself. Memory is checked all the same.
-    assert_eq!(
-        w.run("alice", &kernel("k", "", "", "%i")).unwrap_err().sqlstate,
-        "42P13"
-    );
-    w.ok("rbcdb", &kernel("k", "", unchecked, "%i"));
-    assert_eq!(w.ok("bob", "select k(array[1, 2])"), "[1, 2]");
+    // The size of its block decides: a superuser takes that upon himself. Memory is checked all the same.
+    let size = |options: &str| reading("ntid", "k", "", options, "%i");
+    assert_eq!(w.run("alice", &size("")).unwrap_err().sqlstate, "42P13");
+    w.ok("rbcdb", &size(unchecked));
+    assert_eq!(w.run("bob", "select k(array[1, 2])").unwrap_err().sqlstate, "2202E");
     w.ok("alice", &kernel("first", "", "", "0"));
     assert_eq!(w.ok("bob", "select first(array[5, 2])"), "[5, 0]");
     w.ok("alice", &kernel("far", "", "", "1000000"));

@@ -240,7 +240,13 @@ async fn a_kernel_function_is_put_and_goes_from_one_server_to_another() {
     );
     let launch = artifact.metadata.launch.as_ref().unwrap();
     assert_eq!(launch.verdict, "independent_if");
-    assert_eq!(launch.conditions, ["gridDim.x*blockDim.x >= x.length"]);
+    assert_eq!(
+        launch.conditions,
+        [
+            "gridDim.x*blockDim.x >= x.length",
+            "(r.length >= x.length or r.length >= gridDim.x*blockDim.x)"
+        ]
+    );
     assert!(artifact.gpu.is_some_and(|gpu| gpu.ptx.contains(".visible .entry ")));
     let put = action(&mut b, "rbc.PutArtifact", bytes).await.unwrap();
     let put: serde_json::Value = serde_json::from_slice(&put[0]).unwrap();

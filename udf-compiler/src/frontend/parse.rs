@@ -84,16 +84,18 @@ pub fn closes_its_brackets(text: &str) -> bool {
     let source = format!("({text}\n)");
     let mut lexer = lex(&source, Mode::Module);
     let mut open = 0usize;
+    let mut closed = false;
     loop {
         match lexer.next_token() {
+            TokenKind::EndOfFile => return closed,
+            TokenKind::Newline if closed => {}
+            TokenKind::Unknown => return false,
+            _ if closed => return false,
             TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => open += 1,
             TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => {
                 open = open.saturating_sub(1);
-                if open == 0 {
-                    return matches!(lexer.next_token(), TokenKind::Newline | TokenKind::EndOfFile);
-                }
+                closed = open == 0;
             }
-            TokenKind::EndOfFile | TokenKind::Unknown => return false,
             _ => {}
         }
     }
