@@ -378,7 +378,6 @@ fn only_superusers_leave_a_kernel_function_unchecked() {
              r[i] = x[i] + 1\n$$"
         )
     };
-    let kernel = |name: &str, head: &str, options: &str, address: &str| reading("tid", name, head, options, address);
     let unchecked = "with (launch = 'unchecked')";
     w.ok("alice", &kernel("k", "", ""));
     w.ok("alice", &kernel("k2", "", "with (launch = 'checked')"));
