@@ -5,8 +5,10 @@ use std::time::{Duration, Instant};
 use arrow::array::{AsArray, RecordBatch};
 use arrow::compute::concat_batches;
 use arrow::util::pretty::pretty_format_batches;
-use rbcdb_db_extension::{DeviceChoice, Engine, EngineConfig, Error, Event, Fusion, Session};
-use tokio::runtime::{Builder, Runtime};
+use rbcdb_db_extension::{DeviceChoice, Engine, EngineConfig, Error, Fusion, Session};
+use tokio::runtime::Runtime;
+
+mod common;
 
 struct Bench {
     runtime: Runtime,
@@ -16,11 +18,7 @@ struct Bench {
 impl Bench {
     /// A table `points` of so many rows, with a NULL in every hundredth, and functions.
     fn new(rows: usize) -> Bench {
-        let runtime = Builder::new_multi_thread()
-            .worker_threads(2)
-            .enable_all()
-            .build()
-            .unwrap();
+        let runtime = common::runtime();
         let config = EngineConfig {
             target_partitions: Some(1),
             ..EngineConfig::default()
@@ -54,20 +52,7 @@ impl Bench {
     }
 
     fn batches(&self, fusion: Fusion, sql: &str) -> Result<Vec<RecordBatch>, Error> {
-        let session = self.session(fusion);
-        self.runtime.block_on(async {
-            let prepared = session.prepare(sql, &[]).await?;
-            let mut execution = session.execute(&prepared, Vec::new());
-            let mut batches = Vec::new();
-            while let Some(event) = execution.next().await {
-                match event {
-                    Event::Rows(batch) => batches.push(batch),
-                    Event::Failed(error) => return Err(error),
-                    Event::Notice(_) | Event::Done(_) => {}
-                }
-            }
-            Ok(batches)
-        })
+        common::batches(&self.runtime, &self.session(fusion), sql)
     }
 
     fn run(&self, fusion: Fusion, sql: &str) -> Result<String, Error> {

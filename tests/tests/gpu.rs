@@ -6,9 +6,11 @@ use std::time::{Duration, Instant};
 use arrow::array::{Array, AsArray, RecordBatch};
 use arrow::datatypes::Int64Type;
 use arrow::util::pretty::pretty_format_batches;
-use rbcdb_db_extension::{DeviceChoice, Engine, EngineConfig, Error, Event, Session};
+use rbcdb_db_extension::{DeviceChoice, Engine, EngineConfig, Error, Session};
 use rbcdb_runtime_cuda::{Config, Devices};
 use tokio::runtime::{Builder, Runtime};
+
+mod common;
 
 #[path = "slt/emulated.rs"]
 mod emulated;
@@ -23,11 +25,7 @@ impl Bench {
     /// One partition, so that rows come in order, unless the configuration says otherwise.
     fn new(mut config: EngineConfig, device: DeviceChoice) -> Bench {
         config.target_partitions.get_or_insert(1);
-        let runtime = Builder::new_multi_thread()
-            .worker_threads(2)
-            .enable_all()
-            .build()
-            .unwrap();
+        let runtime = common::runtime();
         let engine = Engine::new(runtime.handle().clone(), &config).unwrap();
         let mut session = engine.session();
         session.set_device(device);
@@ -54,19 +52,7 @@ impl Bench {
     }
 
     fn batches(&self, sql: &str) -> Result<Vec<RecordBatch>, Error> {
-        self.runtime.block_on(async {
-            let prepared = self.session.prepare(sql, &[]).await?;
-            let mut execution = self.session.execute(&prepared, Vec::new());
-            let mut batches = Vec::new();
-            while let Some(event) = execution.next().await {
-                match event {
-                    Event::Rows(batch) => batches.push(batch),
-                    Event::Failed(error) => return Err(error),
-                    Event::Notice(_) | Event::Done(_) => {}
-                }
-            }
-            Ok(batches)
-        })
+        common::batches(&self.runtime, &self.session, sql)
     }
 
     fn run(&self, sql: &str) -> Result<String, Error> {

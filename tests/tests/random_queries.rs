@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use arrow::array::RecordBatch;
 use arrow::compute::concat_batches;
-use rbcdb_db_extension::{DeviceChoice, Engine, EngineConfig, Error, Event, Fusion, Session};
+use rbcdb_db_extension::{DeviceChoice, Engine, EngineConfig, Error, Fusion, Session};
 use rbcdb_udf_compiler::ir::arbitrary::Random;
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::Runtime;
+
+mod common;
 
 #[path = "slt/emulated.rs"]
 mod emulated;
@@ -18,22 +20,6 @@ mod table;
 
 const QUERIES: usize = 150;
 const DEPTH: usize = 3;
-
-fn run(runtime: &Runtime, session: &Session, sql: &str) -> Result<Vec<RecordBatch>, Error> {
-    runtime.block_on(async {
-        let prepared = session.prepare(sql, &[]).await?;
-        let mut execution = session.execute(&prepared, Vec::new());
-        let mut batches = Vec::new();
-        while let Some(event) = execution.next().await {
-            match event {
-                Event::Rows(batch) => batches.push(batch),
-                Event::Failed(error) => return Err(error),
-                Event::Notice(_) | Event::Done(_) => {}
-            }
-        }
-        Ok(batches)
-    })
-}
 
 /// Whether both ways of running a query give the same; arrays are compared by bits.
 fn same(given: &Result<Vec<RecordBatch>, Error>, expected: &Result<Vec<RecordBatch>, Error>) -> bool {
@@ -67,11 +53,7 @@ struct Sides {
 
 impl Sides {
     fn new(config: EngineConfig) -> Sides {
-        let runtime = Builder::new_multi_thread()
-            .worker_threads(2)
-            .enable_all()
-            .build()
-            .unwrap();
+        let runtime = common::runtime();
         let config = EngineConfig {
             target_partitions: Some(1),
             ..config
@@ -83,7 +65,7 @@ impl Sides {
         expected.set_fusion(Fusion::Off);
         for (head, body) in generator::FUNCTIONS {
             let sql = format!("CREATE FUNCTION {head} LANGUAGE rbc AS $$\n{body}\n$$");
-            run(&runtime, &expected, &sql).unwrap();
+            common::batches(&runtime, &expected, &sql).unwrap();
         }
         Sides {
             runtime,
@@ -109,8 +91,8 @@ impl Sides {
                 ),
                 _ => format!("SELECT i32, u8 FROM t WHERE {y} AND is_even(CAST(i32 AS BIGINT))"),
             };
-            let given = run(&self.runtime, &self.given, &sql);
-            let expected = run(&self.runtime, &self.expected, &sql);
+            let given = common::batches(&self.runtime, &self.given, &sql);
+            let expected = common::batches(&self.runtime, &self.expected, &sql);
             if expected.as_ref().is_err_and(|error| error.sqlstate.starts_with("42")) {
                 // It mixes types that SQL doesn't.
                 continue;
@@ -118,7 +100,10 @@ impl Sides {
             assert!(same(&given, &expected), "{sql}\n{given:?}\n{expected:?}");
             compared += 1;
             failed += usize::from(expected.is_err());
-            let plan = format!("{:?}", run(&self.runtime, &self.given, &format!("EXPLAIN {sql}")));
+            let plan = format!(
+                "{:?}",
+                common::batches(&self.runtime, &self.given, &format!("EXPLAIN {sql}"))
+            );
             with_it += usize::from(plan.contains(operator));
         }
         assert!(

@@ -9,11 +9,11 @@ use rbcdb_runtime_cpu::{Argument, CallError, CancelFlag, Function};
 use rbcdb_runtime_cuda::LaunchShape;
 use rbcdb_udf_abi::ScalarType;
 use rbcdb_udf_abi::kernel::output_width;
-use rbcdb_udf_compiler::ir::kernel::Register;
-use rbcdb_udf_compiler::kernel_rows::{ORDERED_BLOCK, ORDERED_REGION, ORDERS_LENGTH, Regions, Step, positions};
+use rbcdb_udf_compiler::kernel_rows::{ORDERED_BLOCK, ORDERED_REGION, ORDERS_LENGTH, Regions, Step};
 
+use super::places::{Places, numbers, place};
 use super::work::Work;
-use super::written::{Written, first_arguments, number, numbers, place};
+use super::written::{Written, first_arguments};
 
 /// Blocks from which on several threads of the host share them.
 const PARALLEL_BLOCKS_MIN: u64 = 4;
@@ -105,18 +105,8 @@ impl Launch<'_> {
     /// The arguments of all threads of a block: the same for each block, whose position is in an array.
     fn arguments(&self, orders: &Written, arrays: &[Written]) -> Vec<Argument> {
         let mut arguments = self.first.clone();
-        arguments.extend(positions().map(|(register, dimension)| {
-            let dimension = dimension as usize;
-            match register {
-                Register::ThreadIdx => {
-                    let threads = 0..self.threads as u64;
-                    numbers(threads.map(|n| place(n, self.shape.block)[dimension]).collect())
-                }
-                Register::BlockIdx => number(0),
-                Register::BlockDim => number(self.shape.block[dimension]),
-                Register::GridDim => number(self.shape.grid[dimension]),
-            }
-        }));
+        // Those of the first block; where another one is, its orders say.
+        arguments.extend(Places::of(self.shape, 0, self.threads as u64).arguments());
         arguments.push(numbers((0..self.threads as u32).collect()));
         arguments.extend([orders].into_iter().chain(arrays).map(Written::argument));
         arguments

@@ -6,7 +6,7 @@
 //! ```
 //!
 //! In reading order: `build` (what CREATE FUNCTION makes), `accept` (which verdicts are let in), `shape` (grid and block of a launch, held
-//! against the report's conditions), `rows` (launches in which threads don't wait for each other), `blocks` (those in which they do), `work` and `written`
+//! against the report's conditions), `rows` (launches in which threads don't wait for each other), `blocks` (those in which they do), `places`, `work` and `written`
 //! (what these two share), `bind` (arguments in the emulator), `call`.
 
 mod accept;
@@ -14,6 +14,7 @@ mod bind;
 mod blocks;
 mod build;
 mod call;
+mod places;
 mod rows;
 mod shape;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use arrow::array::{ArrayRef, ListArray, UInt32Array};
+use arrow::array::{ArrayRef, ListArray};
 use arrow::buffer::OffsetBuffer;
 use arrow::compute::cast;
 use arrow::datatypes::{DataType, Field};
@@ -42,16 +42,6 @@ impl Written {
     }
 }
 
-/// Positions or numbers, one per thread.
-pub(super) fn numbers(numbers: Vec<u32>) -> Argument {
-    Argument::Array(Arc::new(UInt32Array::from(numbers)))
-}
-
-/// The same one for all threads.
-pub(super) fn number(number: u32) -> Argument {
-    Argument::Scalar(Arc::new(UInt32Array::from(vec![number])))
-}
-
 /// The call's arguments and the output, which come first.
 ///
 /// # Errors
@@ -82,10 +72,4 @@ fn handed_over(value: &ArrayRef, ty: ParameterType) -> Result<ArrayRef, ArrowErr
         }
         _ => Ok(Arc::clone(value)),
     }
-}
-
-/// The position of something in a box of this size.
-pub(super) fn place(number: u64, size: [u32; 3]) -> [u32; 3] {
-    let (x, y) = (u64::from(size[0]), u64::from(size[1]));
-    [number % x, number / x % y, number / x / y].map(|n| n as u32)
 }

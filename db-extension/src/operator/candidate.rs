@@ -151,10 +151,8 @@ fn computes_all(expr: &Expr) -> Result<bool> {
         let call = function.is_some_and(|function| resolved(e).is_some() || function.is::<Checked>());
         let operator = e.is::<CastExpr>() || e.is::<NotExpr>() || e.is::<NegativeExpr>();
         let test = e.is::<IsNullExpr>() || e.is::<IsNotNullExpr>();
-        let arithmetic = e.downcast_ref::<BinaryExpr>().is_some_and(|binary| {
-            let logic = binary.op().is_logic_operator();
-            !logic
-        });
+        let binary = e.downcast_ref::<BinaryExpr>();
+        let arithmetic = binary.is_some_and(|binary| !binary.op().is_logic_operator());
         all &= is_leaf(e) || call || operator || test || arithmetic;
         Ok(if all {
             TreeNodeRecursion::Continue

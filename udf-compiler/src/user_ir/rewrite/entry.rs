@@ -64,11 +64,7 @@ impl Entry {
 /// Writes the row function.
 pub(super) fn write(module: &mut ModuleText<'_>, convention: &RowConvention) -> String {
     let (program, signature) = (module.program, module.signature);
-    let (Some(function), Some(survey), Some(fails)) = (
-        program.functions.last(),
-        module.surveys.last().copied(),
-        module.fails.last().copied(),
-    ) else {
+    let Some((function, survey, fails)) = module.last() else {
         return String::new();
     };
     let mut entry = Entry::default();

@@ -60,11 +60,7 @@ fn array(entry: &mut Entry, name: &str, width: usize) -> Array {
 /// Writes the row function.
 pub(super) fn write(module: &mut ModuleText<'_>, given: &[Given]) -> String {
     let (program, signature, form) = (module.program, module.signature, module.form);
-    let (Some(function), Some(survey), Some(fails)) = (
-        program.functions.last(),
-        module.surveys.last().copied(),
-        module.fails.last().copied(),
-    ) else {
+    let Some((function, survey, fails)) = module.last() else {
         return String::new();
     };
     let mut entry = Entry::default();

@@ -31,7 +31,7 @@ use rbcdb_udf_abi::{ErrorCode, RowError, Signature};
 use super::Lines;
 use super::convention::Convention;
 use super::pointers::Pointers;
-use super::program::Program;
+use super::program::{Function, Program};
 use super::survey::Survey;
 use lines::DebugLines;
 
@@ -158,7 +158,13 @@ struct ModuleText<'p> {
     fails: Vec<bool>,
 }
 
-impl ModuleText<'_> {
+impl<'p> ModuleText<'p> {
+    /// The function that the row function calls, and whether it can fail, once all are written.
+    fn last(&self) -> Option<(&'p Function, Survey, bool)> {
+        let function = self.program.functions.last()?;
+        Some((function, *self.surveys.last()?, *self.fails.last()?))
+    }
+
     /// The error word for a failure at a place.
     fn word(&mut self, code: ErrorCode, at: usize, message: Option<String>) -> String {
         let next = self.places.len() as u32;
