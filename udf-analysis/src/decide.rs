@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::distribute::distribute;
+use crate::distribute::{changes_nothing, distribute};
 use crate::frame::{Coordinate, Demand, Frame, Sizes};
 use crate::instance::Instance;
 use crate::interference::{Overlap, overlap};
@@ -300,7 +300,7 @@ impl<'a> Decider<'a> {
             .collect();
         for &i in &accesses {
             let instance = self.instance(frame, i);
-            if !matches!(instance.action, Action::Load) {
+            if !matches!(instance.action, Action::Load) && !changes_nothing(self.terms, &instance.action, instance.size) {
                 let access = self.case.accesses[i].clone();
                 self.check_clean(&access, &instance, allowed)?;
                 *progress += 1;
@@ -559,6 +559,11 @@ impl<'a> Decider<'a> {
         let (a, b) = (self.instance(frame, i), self.instance(frame, j));
         match (&a.action, &b.action) {
             (Action::Load, Action::Load) => return Ok(()),
+            (Action::Atomic { .. }, Action::Atomic { .. })
+                if changes_nothing(self.terms, &a.action, a.size) || changes_nothing(self.terms, &b.action, b.size) =>
+            {
+                return Ok(());
+            }
             (Action::Atomic { kind: k, .. }, Action::Atomic { kind: l, .. })
                 if (k == l || loosened(Rule::AtomicKinds))
                     && (*k != AtomicKind::Other || loosened(Rule::AtomicOther)) =>

@@ -19,9 +19,40 @@ pub fn distribute(terms: &mut Terms, summary: &Summary) -> Vec<Access> {
         .collect()
 }
 
-/// One atomic operation as those of which it is made; also the addition of floating-point numbers, whose order is taken to be open.
+/// One atomic operation as those of which it is made, without what changes nothing; also the addition of floating-point numbers,
+/// whose order is taken to be open.
 pub fn pieces(terms: &mut Terms, access: &Access) -> Vec<Access> {
-    parts(terms, access, split_any)
+    let mut pieces = parts(terms, access, split_any);
+    pieces.retain(|piece| !changes_nothing(terms, &piece.action, piece.size) && !adds_float_zero(terms, &piece.action));
+    pieces
+}
+
+/// Whether this is an atomic operation that leaves every cell as it is: it may be done as often as you like. It is still an
+/// access, which no plain one may meet.
+pub fn changes_nothing(terms: &Terms, action: &Action, size: u64) -> bool {
+    let Action::Atomic {
+        kind,
+        value,
+        used: false,
+    } = action
+    else {
+        return false;
+    };
+    let ignores = |operation: Operation| terms.as_constant(*value).map(|number| operation.ignores(number, size));
+    Operation::of_atomic(*kind).and_then(ignores).unwrap_or(false)
+}
+
+/// Whether the floating-point number 0 is added, which changes the sign of a zero at most.
+fn adds_float_zero(terms: &Terms, action: &Action) -> bool {
+    let Action::Atomic {
+        kind: AtomicKind::FloatAdd,
+        value,
+        ..
+    } = action
+    else {
+        return false;
+    };
+    terms.as_atom(*value).is_some_and(|atom| is_zero(terms, atom))
 }
 
 fn parts(
@@ -74,12 +105,6 @@ fn split_any(terms: &mut Terms, access: &Access) -> Option<Vec<Access>> {
         ..access.clone()
     };
     let own = &access.loops[..];
-    if terms
-        .as_constant(value)
-        .is_some_and(|number| operation.ignores(number, access.size))
-    {
-        return Some(vec![]);
-    }
     if kind == AtomicKind::Add {
         let monomials = terms.monomials(value).to_vec();
         if monomials.len() > 1 {
@@ -96,9 +121,6 @@ fn split_any(terms: &mut Terms, access: &Access) -> Option<Vec<Access>> {
     // A multiple of a sum is the sum of multiples; of an extremum it isn't.
     if kind != AtomicKind::Add && factor != 1 {
         return None;
-    }
-    if operation == Operation::FloatAdd && is_zero(terms, *atom) {
-        return Some(vec![]);
     }
     if let Some((combined, a, b)) = Operation::gathered(terms, value, access.size)
         && combined == operation
