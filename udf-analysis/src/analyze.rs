@@ -117,7 +117,7 @@ fn reports_here(ir: &[u8], kernel: Option<&str>) -> Result<Vec<(Report, Signatur
         .iter()
         .map(|name| function(&module, name).map_or(vec![], raw::Value::debug_names))
         .collect();
-    llvm::normalise(&module)?;
+    llvm::normalise(&context, &module)?;
     let with_asserts: Vec<bool> = names
         .iter()
         .map(|name| function(&module, name).is_some_and(asserts::hold))

@@ -300,7 +300,8 @@ impl<'a> Decider<'a> {
             .collect();
         for &i in &accesses {
             let instance = self.instance(frame, i);
-            if !matches!(instance.action, Action::Load) && !changes_nothing(self.terms, &instance.action, instance.size) {
+            if !matches!(instance.action, Action::Load) && !changes_nothing(self.terms, &instance.action, instance.size)
+            {
                 let access = self.case.accesses[i].clone();
                 self.check_clean(&access, &instance, allowed)?;
                 *progress += 1;

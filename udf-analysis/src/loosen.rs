@@ -32,6 +32,8 @@ pub(crate) enum Rule {
     AtomicKinds,
     /// Nor do compare-and-swap and exchange.
     AtomicOther,
+    /// What is read and stored again has been read.
+    KeptReads,
     /// Floating-point additions are ordered.
     FloatOrder,
     /// Two addresses count a variable in the same step.
@@ -127,6 +129,7 @@ mod tests {
         Rule::SameValue,
         Rule::AtomicKinds,
         Rule::AtomicOther,
+        Rule::KeptReads,
         Rule::FloatOrder,
         Rule::EqualStrides,
         Rule::SharedInterference,

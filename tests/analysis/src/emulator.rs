@@ -45,7 +45,7 @@ impl Emulated {
     pub fn normalised(ir: &str, kernel: &str) -> Result<Self, String> {
         let context = Context::create();
         let module = llvm::parse(&context, ir.as_bytes()).map_err(|error| error.to_string())?;
-        llvm::normalise(&module).map_err(|error| error.to_string())?;
+        llvm::normalise(&context, &module).map_err(|error| error.to_string())?;
         Self::new(&module.print_to_string().to_string(), kernel)
     }
 

@@ -1,5 +1,6 @@
 //! Reading LLVM IR: text or bitcode → a module whose kernels stand alone, in a form without memory for locals.
 
+mod kept;
 pub(crate) mod pure;
 pub(crate) mod raw;
 
@@ -12,6 +13,7 @@ use inkwell::targets::{
     CodeModel, InitializationConfig, RelocMode, Target, TargetMachine, TargetMachineOptions, TargetTriple,
 };
 
+use crate::loosen::{Rule, loosened};
 use raw::Value;
 
 /// LLVM's number for the calling convention of kernels.
@@ -66,9 +68,8 @@ const PASSES: &str = "always-inline,globaldce,function(sroa,early-cse,simplifycf
 ///
 /// # Errors
 /// If LLVM fails.
-pub fn normalise(module: &Module<'_>) -> Result<(), ReadError> {
+pub fn normalise(context: &Context, module: &Module<'_>) -> Result<(), ReadError> {
     let kernels = kernels(module);
-    let context = module.get_context();
     let attribute = |name: &str| context.create_enum_attribute(Attribute::get_named_enum_kind_id(name), 0);
     let mut functions = pure::Functions::default();
     let all = raw::functions(module).into_iter();
@@ -94,6 +95,11 @@ pub fn normalise(module: &Module<'_>) -> Result<(), ReadError> {
         .filter(|i| i.opcode() == raw::Opcode::LLVMCall)
     {
         instruction.allow_inlining();
+    }
+    // Where variables are memory, nobody sees what is read and written.
+    run(module, "always-inline,globaldce,function(sroa)")?;
+    if !loosened(Rule::KeptReads) {
+        kept::keep_reads(context, module);
     }
     run(module, PASSES)
 }

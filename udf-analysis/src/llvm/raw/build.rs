@@ -6,6 +6,7 @@ use inkwell::context::{AsContextRef, Context};
 use inkwell::llvm_sys::LLVMAtomicOrdering;
 use inkwell::llvm_sys::core::*;
 use inkwell::llvm_sys::prelude::*;
+use inkwell::module::Module;
 
 use super::{AtomicOperation, Block, Predicate, Type, Value};
 
@@ -119,6 +120,38 @@ impl Builder {
             raw.len() as c_uint,
             UNNAMED
         )))
+    }
+
+    /// A use of a value that passes must leave, though it does nothing.
+    pub fn keep(&self, module: &Module<'_>, value: Value) {
+        const NAME: &str = "llvm.sideeffect";
+        const TAG: &str = "kept";
+        let id = llvm!(LLVMLookupIntrinsicID(NAME.as_ptr().cast(), NAME.len()));
+        let function = llvm!(LLVMGetIntrinsicDeclaration(
+            module.as_mut_ptr(),
+            id,
+            std::ptr::null_mut(),
+            0
+        ));
+        let ty = llvm!(LLVMGlobalGetValueType(function));
+        let mut arguments = [value.0];
+        let mut bundles = [llvm!(LLVMCreateOperandBundle(
+            TAG.as_ptr().cast(),
+            TAG.len(),
+            arguments.as_mut_ptr(),
+            1
+        ))];
+        llvm!(LLVMBuildCallWithOperandBundles(
+            self.0,
+            ty,
+            function,
+            std::ptr::null_mut(),
+            0,
+            bundles.as_mut_ptr(),
+            1,
+            UNNAMED
+        ));
+        llvm!(LLVMDisposeOperandBundle(bundles[0]));
     }
 
     pub fn compare(&self, predicate: Predicate, a: Value, b: Value) -> Value {
