@@ -8,8 +8,8 @@ use inkwell::memory_buffer::MemoryBuffer;
 use inkwell::module::{Linkage, Module};
 use inkwell::types::{BasicType, BasicTypeEnum, FloatType, IntType, PointerType};
 use inkwell::values::{
-    BasicMetadataValueEnum, BasicValue, BasicValueEnum, FloatValue, FunctionValue, InstructionValue, IntValue,
-    MetadataValue, PointerValue,
+    AnyValue, BasicMetadataValueEnum, BasicValue, BasicValueEnum, FloatValue, FunctionValue, InstructionValue,
+    IntValue, MetadataValue, OperandBundle, PointerValue,
 };
 use inkwell::{AddressSpace, IntPredicate};
 use rbcdb_udf_abi::ScalarType;
@@ -248,6 +248,19 @@ impl<'c> Emitter<'c> {
             .and_then(|intrinsic| intrinsic.get_declaration(&self.module, types))
             .ok_or_else(|| Failure::Llvm(format!("no intrinsic {name}")))?;
         self.call(declaration, arguments)
+    }
+
+    /// Keeps a read of memory that others write through LLVM's passes: they take out a store of what was just read, and the read
+    /// with it, and with that the launch-shape analysis would miss that it meets another thread's store.
+    pub(super) fn keep(&self, value: BasicValueEnum<'c>) -> Result<(), Failure> {
+        let name = "llvm.sideeffect";
+        let nothing = Intrinsic::find(name)
+            .and_then(|intrinsic| intrinsic.get_declaration(&self.module, &[]))
+            .ok_or_else(|| Failure::Llvm(format!("no intrinsic {name}")))?;
+        let bundle = OperandBundle::create("kept", &[value.as_any_value_enum()]);
+        self.builder
+            .build_direct_call_with_operand_bundles(nothing, &[], &[bundle], "")?;
+        Ok(())
     }
 
     /// Calls a function that returns something.

@@ -276,6 +276,9 @@ impl<'c> Row<'_, 'c> {
                 let place = self.place(cells)?;
                 let address = self.cell(&place, at, site)?;
                 let loaded = e.builder.build_load(e.column_type(place.element), address, "")?;
+                if e.kind == Kind::Gpu {
+                    e.keep(loaded)?;
+                }
                 Ok(match Type::of(place.element) {
                     Type::Bool => {
                         let byte = loaded.into_int_value();

@@ -29,6 +29,14 @@ pub(super) struct OpenLoop<'c> {
     pub(super) divergent_exit: bool,
 }
 
+/// A branch of a loop that ends its rows.
+struct WayOut<'i> {
+    cond: ir::Value,
+    /// The rows for which the condition is this.
+    on: bool,
+    block: &'i Block,
+}
+
 impl<'c> Spmd<'_, 'c> {
     pub(super) fn new_block(&self, name: &str) -> BasicBlock<'c> {
         self.e.context.append_basic_block(self.around.kernel, name)
@@ -148,9 +156,14 @@ impl<'c> Spmd<'_, 'c> {
         self.e.builder.position_at_end(round);
         self.store_mask(&waiting, &self.no_rows())?;
         let loses = facts.divergent_exit || self.loses_rows(body) || self.loses_rows(step);
-        let tested = if loses { self.test_at(body) } else { None };
+        // Where all rows that leave do so by ways out that look who is left, nothing else needs to.
+        let ways_out = loses && !facts.divergent_exit && !self.loses_rows(step) && self.only_ways_out(a, body);
+        let tested = if loses && !ways_out { self.test_at(body) } else { None };
         for (n, inst) in body.iter().enumerate() {
-            self.inst(a, inst)?;
+            match self.way_out(a, inst).filter(|_| ways_out) {
+                Some(way) => self.leave_by(a, way, exit)?,
+                None => self.inst(a, inst)?,
+            }
             if tested == Some(n) {
                 let go_on = self.new_block("");
                 let any = self.any(&self.load_mask(&self.live)?)?;
@@ -175,7 +188,7 @@ impl<'c> Spmd<'_, 'c> {
         self.block(a, step)?;
         self.go_to(again)?;
         self.e.builder.position_at_end(again);
-        match loses && tested.is_none() {
+        match loses && tested.is_none() && !ways_out {
             true => {
                 let any = self.any(&self.load_mask(&self.live)?)?;
                 self.e.builder.build_conditional_branch(any, round, exit)?;
@@ -201,6 +214,60 @@ impl<'c> Spmd<'_, 'c> {
             alive = self.without(&alive, &self.failed()?)?;
         }
         self.store_mask(&self.live, &alive)
+    }
+
+    /// A branch that some rows leave a loop by, and none goes on from.
+    fn way_out<'i>(&self, a: &Activation<'_, 'c>, inst: &'i Inst) -> Option<WayOut<'i>> {
+        let Inst::If { cond, then, otherwise } = inst else {
+            return None;
+        };
+        let (on, block) = match (then.is_empty(), otherwise.is_empty()) {
+            (false, true) => (true, then),
+            (true, false) => (false, otherwise),
+            _ => return None,
+        };
+        let ends = matches!(block.last(), Some(Inst::Return(_) | Inst::ReturnNull | Inst::Fail { .. }))
+            && !contains(block, &[], &|inst| matches!(inst, Inst::Break | Inst::Continue));
+        (ends && self.varies(a, *cond)).then_some(WayOut { cond: *cond, on, block })
+    }
+
+    /// Whether rows leave a loop's body by ways out alone, or all together.
+    fn only_ways_out(&self, a: &Activation<'_, 'c>, body: &Block) -> bool {
+        let together = |inst: &Inst| match inst {
+            Inst::If { cond, then, otherwise } if !self.varies(a, *cond) => {
+                let breaks = |block: &Block| matches!(block.as_slice(), [] | [Inst::Break]);
+                breaks(then) && breaks(otherwise)
+            }
+            _ => false,
+        };
+        body.iter().all(|inst| {
+            self.way_out(a, inst).is_some() || together(inst) || !self.loses_rows(std::slice::from_ref(inst))
+        })
+    }
+
+    /// Lets rows leave a loop. In most rounds none does, and the others then go on without a look at them.
+    fn leave_by(&mut self, a: &mut Activation<'_, 'c>, way: WayOut<'_>, exit: BasicBlock<'c>) -> Result<(), Failure> {
+        let before = self.load_mask(&self.live)?;
+        let cond = value(a, way.cond)?.clone();
+        let cond = self.as_mask(&cond)?;
+        let leaving = match way.on {
+            true => self.both(&before, &cond)?,
+            false => self.without(&before, &cond)?,
+        };
+        let [taken, after] = ["leave", "stay"].map(|name| self.new_block(name));
+        let any = self.any(&leaving)?;
+        self.e.builder.build_conditional_branch(any, taken, after)?;
+        self.e.builder.position_at_end(taken);
+        self.store_mask(&self.live, &leaving)?;
+        a.apart += 1;
+        self.block(a, way.block)?;
+        a.apart -= 1;
+        let rest = self.without(&before, &leaving)?;
+        self.store_mask(&self.live, &rest)?;
+        let any = self.any(&rest)?;
+        self.e.builder.build_conditional_branch(any, after, exit)?;
+        self.e.builder.position_at_end(after);
+        Ok(())
     }
 
     /// After which instruction of a loop's body to look whether rows are left: after its condition, if that comes first.
@@ -261,20 +328,23 @@ impl<'c> Spmd<'_, 'c> {
     }
 
     fn branch_cost(&self, a: &Activation<'_, 'c>, block: &[Inst]) -> u64 {
-        let varies = |value: &ir::Value| a.uniformity.varying.get(value.0 as usize).copied().unwrap_or(true);
         let own = |inst: &Inst| {
             let own = cost(std::slice::from_ref(inst), &self.plan.traits);
             match inst {
                 Inst::If { then, otherwise, .. } => self.branch_cost(a, then) + self.branch_cost(a, otherwise),
-                Inst::Let { result, .. } if !varies(result) => own / UNIFORM_SHARE,
+                Inst::Let { result, .. } if !self.varies(a, *result) => own / UNIFORM_SHARE,
                 _ => own,
             }
         };
         block.iter().map(own).sum()
     }
 
+    fn varies(&self, a: &Activation<'_, 'c>, value: ir::Value) -> bool {
+        a.uniformity.varying.get(value.0 as usize).copied().unwrap_or(true)
+    }
+
     /// Whether rows that enter a block may not be active after it.
-    fn loses_rows(&self, block: &Block) -> bool {
+    fn loses_rows(&self, block: &[Inst]) -> bool {
         let jumps = |inst: &Inst| {
             matches!(
                 inst,
@@ -285,7 +355,7 @@ impl<'c> Spmd<'_, 'c> {
     }
 
     /// Whether rows may fail in a block.
-    fn fails(&self, block: &Block) -> bool {
+    fn fails(&self, block: &[Inst]) -> bool {
         let traits = &self.plan.traits;
         contains(block, &[], &|inst| match inst {
             Inst::Let { op, .. } => matches!(op, Op::Checked(..) | Op::Kernel(KernelOp::Load { .. })),

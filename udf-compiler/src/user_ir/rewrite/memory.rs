@@ -8,6 +8,7 @@ use rbcdb_udf_abi::ErrorCode;
 use super::function::Writer;
 use super::text;
 use crate::user_ir::address::{Step, steps};
+use crate::user_ir::convention::Convention;
 use crate::user_ir::pointers::{Fact, Root};
 use crate::user_ir::program::{Const, Inst, Kind, Operand, Target, Typed, ValueId};
 use crate::user_ir::types::Type;
@@ -271,6 +272,9 @@ impl Writer<'_, '_> {
                 let bytes = ty.store_bytes().unwrap_or(0);
                 let pointer = self.access(&pointer, bytes, inst.at);
                 let value = self.load(ty, &pointer);
+                if self.is_written_by_others(address) {
+                    self.keep(ty, &value);
+                }
                 if let Some(result) = inst.result {
                     self.rename(result, value);
                 }
@@ -473,6 +477,21 @@ impl Writer<'_, '_> {
         if let Some(result) = inst.result {
             self.rename(result, before);
         }
+    }
+
+    /// Whether other threads of a kernel may store there.
+    fn is_written_by_others(&self, address: &Operand) -> bool {
+        let fact = self.pointers.fact(self.module.program, address);
+        matches!(self.module.program.convention, Convention::Kernel(_))
+            && !fact.constant
+            && matches!(fact.root, Root::Shared(_) | Root::Array(_) | Root::Many)
+    }
+
+    /// Keeps a read through LLVM's passes, which take out a store of what was just read, and the read with it: the launch-shape
+    /// analysis would miss that it meets another thread's store.
+    fn keep(&mut self, ty: &Type, value: &str) {
+        self.module.declarations.insert("void @llvm.sideeffect()".to_owned());
+        self.line(&format!("call void @llvm.sideeffect() [ \"kept\"({ty} {value}) ]"));
     }
 
     /// Loads a value from an address that has been checked.
