@@ -40,7 +40,7 @@ pub fn functions(snapshot: &Snapshot, show: &ShowFunctions) -> Result<RecordBatc
     let text = |get: &dyn Fn(&FunctionEntry) -> Option<String>| -> ArrayRef {
         Arc::new(all.iter().map(|f| get(f)).collect::<StringArray>())
     };
-    let sizes: Int64Array = all.iter().map(|f| i64::try_from(f.code_bytes()).ok()).collect();
+    let sizes: Int64Array = all.iter().map(|f| i64::try_from(f.code_bytes()?).ok()).collect();
     let times: Float64Array = all.iter().map(|f| Some(f.compile_time.as_secs_f64() * 1e3)).collect();
     let columns = vec![
         text(&|f| Some(f.name().to_owned())),
@@ -142,7 +142,7 @@ fn text(catalog: &FunctionCatalog, entry: &FunctionEntry, view: View) -> Result<
     }
     match &entry.code {
         Code::Rows(code) => rows_text(catalog, entry, code, view),
-        Code::Kernel(code) => kernel_text(catalog, entry, code, view),
+        Code::Kernel(kernel) => kernel_text(catalog, entry, kernel.code()?, view),
     }
 }
 

@@ -14,7 +14,7 @@ use super::entry::{Code, Definition, FunctionEntry, RowCode};
 use super::snapshot::Snapshot;
 use crate::error::Error;
 use crate::gpu::program::Program;
-use crate::kernel;
+use crate::kernel::KernelFunction;
 
 /// What functions are compiled with.
 pub(super) struct Workshop {
@@ -56,17 +56,32 @@ impl Workshop {
         oid: u32,
         comment: Option<String>,
     ) -> Result<FunctionEntry, Error> {
-        if let Some(form) = definition.signature.kernel.clone() {
+        let entry = self.load(snapshot, definition, oid, comment)?;
+        if let Code::Kernel(kernel) = &entry.code {
+            kernel.code()?;
+        }
+        Ok(entry)
+    }
+
+    /// The same of a function that was created before: a kernel function's code is made when it is first called.
+    pub fn load(
+        &self,
+        snapshot: &Snapshot,
+        definition: Definition,
+        oid: u32,
+        comment: Option<String>,
+    ) -> Result<FunctionEntry, Error> {
+        if let Some(form) = &definition.signature.kernel {
             let started = Instant::now();
-            let kernel = kernel::build(&self.compiler, snapshot, &definition, &form)?;
+            let kernel = KernelFunction::read(&self.compiler, snapshot, &definition, form)?;
             return Ok(FunctionEntry {
                 oid,
-                definition,
                 comment,
-                callees: kernel.module.as_deref().map(callees).unwrap_or_default(),
-                key: kernel.key,
+                callees: kernel.module().map(|module| callees(module)).unwrap_or_default(),
+                key: kernel.key(),
                 code: Code::Kernel(Arc::new(kernel)),
                 compile_time: started.elapsed(),
+                definition,
             });
         }
         let Compiled {

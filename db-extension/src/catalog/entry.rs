@@ -11,7 +11,7 @@ use rbcdb_udf_abi::{FloatErrors, Language, Options, Overflow, Parameter, Paramet
 use rbcdb_udf_compiler::ir::Module;
 
 use crate::gpu::program::Program;
-use crate::kernel::KernelCode;
+use crate::kernel::KernelFunction;
 
 /// What CREATE FUNCTION said.
 #[derive(Debug, Clone)]
@@ -95,7 +95,7 @@ pub enum Code {
     /// Of one that computes each row by itself.
     Rows(RowCode),
     /// Of a kernel function.
-    Kernel(Arc<KernelCode>),
+    Kernel(Arc<KernelFunction>),
 }
 
 /// A function that computes each row by itself.
@@ -157,11 +157,11 @@ impl FunctionEntry {
         arrow_type(self.signature().result_type())
     }
 
-    /// Bytes of machine code and constants; for a kernel function, of its LLVM IR.
-    pub fn code_bytes(&self) -> usize {
+    /// Bytes of machine code and constants; for a kernel function, of its LLVM IR, once that is made.
+    pub fn code_bytes(&self) -> Option<usize> {
         match &self.code {
-            Code::Rows(rows) => rows.function.code_bytes(),
-            Code::Kernel(kernel) => kernel.llvm.len(),
+            Code::Rows(rows) => Some(rows.function.code_bytes()),
+            Code::Kernel(kernel) => Some(kernel.code_so_far()?.llvm.len()),
         }
     }
 

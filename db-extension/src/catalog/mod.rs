@@ -34,7 +34,7 @@ pub use snapshot::Snapshot;
 
 use crate::error::Error;
 use crate::gpu::{Gpu, MakeCode};
-use crate::kernel;
+use crate::kernel::KernelFunction;
 use crate::plan::constant::check_default;
 use crate::plan::views::View;
 use artifacts::Artifacts;
@@ -168,7 +168,7 @@ impl FunctionCatalog {
     fn load(&self, functions: &Snapshot, record: &[u8]) -> Result<Arc<FunctionEntry>, Error> {
         let stored = StoredFunction::decode(record)?;
         let definition = Definition::new(&stored.statement()?);
-        let entry = self.workshop.build(functions, definition, stored.oid, stored.comment)?;
+        let entry = self.workshop.load(functions, definition, stored.oid, stored.comment)?;
         Ok(Arc::new(entry))
     }
 
@@ -256,7 +256,7 @@ impl FunctionCatalog {
         let entry = now.resolve_ref(function)?;
         match &entry.code {
             Code::Rows(_) => Ok(self.workshop.compiled(&now, &entry.definition)?.artifact),
-            Code::Kernel(kernel) => kernel.artifact(self.compiler()),
+            Code::Kernel(kernel) => kernel.code()?.artifact(self.compiler()),
         }
     }
 
@@ -269,7 +269,8 @@ impl FunctionCatalog {
         match &definition.signature.kernel {
             None => Ok(self.workshop.compiled(&self.snapshot(), &definition)?.artifact),
             Some(form) => {
-                kernel::build(self.compiler(), &self.snapshot(), &definition, form)?.artifact(self.compiler())
+                let kernel = KernelFunction::read(self.compiler(), &self.snapshot(), &definition, form)?;
+                kernel.code()?.artifact(self.compiler())
             }
         }
     }

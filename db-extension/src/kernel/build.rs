@@ -1,6 +1,7 @@
 //! What CREATE FUNCTION makes of a kernel function.
 
-use std::sync::Arc;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 use rbcdb_runtime_cpu::Function;
 use rbcdb_udf_abi::artifact::{CacheKey, Metadata};
@@ -19,105 +20,185 @@ use super::{GridProgram, KernelCode, Rows};
 use crate::catalog::{Definition, Snapshot, compile_error};
 use crate::error::Error;
 
-/// What a kernel function's source becomes.
+/// What a kernel function is compiled from.
+#[derive(Debug)]
+enum Body {
+    /// A body that the compiler reads: it checks every access to memory.
+    Checked {
+        module: Arc<Module>,
+        dependencies: Vec<CacheKey>,
+    },
+    /// LLVM IR that is taken as it is, with the kernel's name, if that is given.
+    Trusted(Option<String>),
+}
+
+/// What a kernel function's body becomes.
 struct Source {
     llvm: String,
     /// The kernel's name in the IR.
     symbol: String,
-    module: Option<Arc<Module>>,
-    dependencies: Vec<CacheKey>,
     rows: Option<Rows>,
 }
 
-/// Compiles a kernel function against the functions of `snapshot`, and finds out whether its result depends on the launch.
-///
-/// # Errors
-/// The compiler's findings; 42P13 with the analysis's report for a function that isn't accepted.
-pub(crate) fn build(
-    compiler: &Arc<Compiler>,
-    snapshot: &Snapshot,
-    definition: &Definition,
-    form: &KernelForm,
-) -> Result<KernelCode, Error> {
-    let source = match &definition.language {
-        Language::Llvm { symbol } if form.trusted => of_trusted(definition, symbol.as_deref())?,
-        _ => of_checked(compiler, snapshot, definition)?,
-    };
-    let ir = source.llvm.as_bytes();
-    let program = Program::compile(ir, &source.symbol).map_err(|e| not_usable(&e.to_string(), definition))?;
-    let convention = Convention::of(&definition.signature, form.trusted, program.parameters()).map_err(|what| {
-        Error::new("42P13", what)
-            .hint(CONVENTION_HINT)
-            .at(definition.body.position(0))
-    })?;
-    let reports = analyze_and_search(ir, Some(&source.symbol), Budget::default());
-    let reports = reports.map_err(|e| not_usable(&e.to_string(), definition))?;
-    let [mut report] = <[_; 1]>::try_from(reports).map_err(|_| Error::internal("a kernel without one report"))?;
-    report.kernel.clone_from(&definition.signature.name);
-    accept(&report, definition)?;
-    let signature = &definition.signature;
-    let key = CacheKey::builder()
-        .field("compiler", rbcdb_udf_compiler::codegen::build_id::build_id())
-        .field("signature", format!("{signature:?}"))
-        .field("options", format!("{:?}", definition.options))
-        .field("llvm", &source.llvm)
-        .finish();
-    let metadata = Metadata {
-        signature: signature.clone(),
-        options: definition.options,
-        nullable_result: false,
-        source: definition.source.clone(),
-        language: definition.language.clone(),
-        sites: source
-            .module
-            .as_ref()
-            .map_or_else(Vec::new, |module| module.artifact_sites()),
-        dependencies: source.dependencies,
-        target_cpu: String::new(),
-        target_features: String::new(),
-        compiler: rbcdb_udf_compiler::codegen::build_id::build_id().to_owned(),
-        launch: Some(contract(&report)),
-    };
-    let size = |what: &str, expression: &str| size_function(compiler, signature, what, expression);
-    let length = size("length", &form.length)?;
-    let threads = form.threads.iter().map(|expression| size("threads", expression));
-    Ok(KernelCode {
-        report,
-        on_gpu: source
-            .module
-            .clone()
-            .map(|module| GridProgram::new(module, metadata.clone(), key)),
-        emulated: program.into_kernel(),
-        rows: source.rows,
-        llvm: source.llvm,
-        module: source.module,
-        metadata,
-        key,
-        convention,
-        length,
-        threads: threads.collect::<Result<_, _>>()?,
-    })
+/// A kernel function: its code is made, and analysed, when it is first asked for, which CREATE FUNCTION does. After a server's start
+/// that is its first call.
+pub struct KernelFunction {
+    compiler: Arc<Compiler>,
+    definition: Definition,
+    form: KernelForm,
+    body: Body,
+    key: CacheKey,
+    code: OnceLock<Result<KernelCode, Error>>,
+}
+
+impl fmt::Debug for KernelFunction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("KernelFunction")
+            .field("definition", &self.definition)
+            .field("code", &self.code)
+            .finish_non_exhaustive()
+    }
+}
+
+impl KernelFunction {
+    /// Reads a kernel function's body against the functions of `snapshot`.
+    ///
+    /// # Errors
+    /// The compiler's findings.
+    pub(crate) fn read(
+        compiler: &Arc<Compiler>,
+        snapshot: &Snapshot,
+        definition: &Definition,
+        form: &KernelForm,
+    ) -> Result<KernelFunction, Error> {
+        let (body, key) = match &definition.language {
+            Language::Llvm { symbol } if form.trusted => {
+                let key = CacheKey::builder()
+                    .field("compiler", rbcdb_udf_compiler::codegen::build_id::build_id())
+                    .field("signature", format!("{:?}", definition.signature))
+                    .field("source", &definition.source);
+                (Body::Trusted(symbol.clone()), key.finish())
+            }
+            _ => {
+                let checked = compiler.check(&request(definition), snapshot);
+                let checked = checked.map_err(|e| compile_error(e, definition))?;
+                let key = checked.key;
+                let (module, dependencies) = checked.into_module();
+                (Body::Checked { module, dependencies }, key)
+            }
+        };
+        Ok(KernelFunction {
+            compiler: Arc::clone(compiler),
+            definition: definition.clone(),
+            form: form.clone(),
+            body,
+            key,
+            code: OnceLock::new(),
+        })
+    }
+
+    /// Its code. Compiles and analyses in the calling thread, the first time.
+    ///
+    /// # Errors
+    /// The compiler's findings; 42P13 with the analysis's report for a function that isn't accepted.
+    pub fn code(&self) -> Result<&KernelCode, Error> {
+        self.code.get_or_init(|| self.build()).as_ref().map_err(Error::clone)
+    }
+
+    /// Its code, if that has been asked for.
+    pub(crate) fn code_so_far(&self) -> Option<&KernelCode> {
+        self.code.get()?.as_ref().ok()
+    }
+
+    /// Its artifact's key.
+    pub(crate) fn key(&self) -> CacheKey {
+        self.key
+    }
+
+    /// Its typed IR; none for LLVM IR that is taken as it is.
+    pub(crate) fn module(&self) -> Option<&Arc<Module>> {
+        match &self.body {
+            Body::Checked { module, .. } => Some(module),
+            Body::Trusted(_) => None,
+        }
+    }
+
+    /// Compiles it, and finds out whether its result depends on the launch.
+    fn build(&self) -> Result<KernelCode, Error> {
+        let (compiler, definition, form) = (&self.compiler, &self.definition, &self.form);
+        let source = match &self.body {
+            Body::Trusted(symbol) => of_trusted(definition, symbol.as_deref())?,
+            Body::Checked { module, .. } => of_checked(compiler, definition, module)?,
+        };
+        let dependencies = match &self.body {
+            Body::Checked { dependencies, .. } => dependencies.clone(),
+            Body::Trusted(_) => Vec::new(),
+        };
+        let module = self.module().cloned();
+        let ir = source.llvm.as_bytes();
+        let program = Program::compile(ir, &source.symbol).map_err(|e| not_usable(&e.to_string(), definition))?;
+        let convention = Convention::of(&definition.signature, form.trusted, program.parameters()).map_err(|what| {
+            Error::new("42P13", what)
+                .hint(CONVENTION_HINT)
+                .at(definition.body.position(0))
+        })?;
+        let reports = analyze_and_search(ir, Some(&source.symbol), Budget::default());
+        let reports = reports.map_err(|e| not_usable(&e.to_string(), definition))?;
+        let [mut report] = <[_; 1]>::try_from(reports).map_err(|_| Error::internal("a kernel without one report"))?;
+        report.kernel.clone_from(&definition.signature.name);
+        accept(&report, definition)?;
+        let signature = &definition.signature;
+        let metadata = Metadata {
+            signature: signature.clone(),
+            options: definition.options,
+            nullable_result: false,
+            source: definition.source.clone(),
+            language: definition.language.clone(),
+            sites: module.as_ref().map_or_else(Vec::new, |module| module.artifact_sites()),
+            dependencies,
+            target_cpu: String::new(),
+            target_features: String::new(),
+            compiler: rbcdb_udf_compiler::codegen::build_id::build_id().to_owned(),
+            launch: Some(contract(&report)),
+        };
+        let size = |what: &str, expression: &str| size_function(compiler, signature, what, expression);
+        let length = size("length", &form.length)?;
+        let threads = form.threads.iter().map(|expression| size("threads", expression));
+        Ok(KernelCode {
+            report,
+            on_gpu: module
+                .clone()
+                .map(|module| GridProgram::new(module, metadata.clone(), self.key)),
+            emulated: program.into_kernel(),
+            rows: source.rows,
+            llvm: source.llvm,
+            module,
+            metadata,
+            key: self.key,
+            convention,
+            length,
+            threads: threads.collect::<Result<_, _>>()?,
+        })
+    }
 }
 
 const CONVENTION_HINT: &str = "A kernel in LLVM IR has one parameter per SQL parameter, OUT included, in the declared order: a pointer for an \
     array, or seven as Numba hands over an array.";
 
-/// A body that the compiler reads: it checks every access to memory.
-fn of_checked(compiler: &Compiler, snapshot: &Snapshot, definition: &Definition) -> Result<Source, Error> {
-    let request = CompileRequest {
+fn request(definition: &Definition) -> CompileRequest<'_> {
+    CompileRequest {
         signature: &definition.signature,
         options: definition.options,
         body: &definition.source,
         language: definition.language.clone(),
-    };
-    let checked = compiler.check(&request, snapshot);
-    let checked = checked.map_err(|e| compile_error(e, definition))?;
-    let (module, dependencies) = checked.into_module();
-    let llvm = compiler
-        .kernel_text(&module)
-        .map_err(|e| compile_error(e, definition))?;
+    }
+}
+
+/// A body that the compiler has read.
+fn of_checked(compiler: &Compiler, definition: &Definition, module: &Arc<Module>) -> Result<Source, Error> {
+    let llvm = compiler.kernel_text(module).map_err(|e| compile_error(e, definition))?;
     let rows = compiler
-        .kernel_rows(&request, &module)
+        .kernel_rows(&request(definition), module)
         .map_err(|e| compile_error(e, definition))?;
     let rows = rows.map(|(compiled, regions)| {
         let function = Function::load(&compiled.artifact)?;
@@ -127,8 +208,6 @@ fn of_checked(compiler: &Compiler, snapshot: &Snapshot, definition: &Definition)
         rows: rows.transpose().map_err(|e| Error::internal(e.to_string()))?,
         llvm,
         symbol: GPU_KERNEL_SYMBOL.to_owned(),
-        module: Some(module),
-        dependencies,
     })
 }
 
@@ -156,8 +235,6 @@ fn of_trusted(definition: &Definition, symbol: Option<&str>) -> Result<Source, E
         rows: None,
         llvm: definition.source.clone(),
         symbol,
-        module: None,
-        dependencies: Vec::new(),
     })
 }
 

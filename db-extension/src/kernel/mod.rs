@@ -1,7 +1,7 @@
 //! Kernel functions: functions whose body sees its position in a launch. A call is one launch over whole arrays.
 //!
 //! ```text
-//! CREATE FUNCTION ── build ──▶ LLVM IR ── udf-analysis ──▶ report ── accept ──▶ KernelCode
+//! CREATE FUNCTION, first call ── build ──▶ LLVM IR ── udf-analysis ──▶ report ── accept ──▶ KernelCode
 //! call ── length, threads ──▶ shape ── a GPU, or rows, or blocks, or bind and the SIMT emulator ──▶ the output array
 //! ```
 //!
@@ -36,7 +36,7 @@ use rbcdb_udf_compiler::pipeline::Compiler;
 use crate::error::Error;
 use crate::gpu::program::GridProgram;
 
-pub(crate) use build::build;
+pub use build::KernelFunction;
 
 /// What is made of a kernel function.
 #[derive(Debug)]

@@ -69,7 +69,14 @@ impl ResolvedCall {
         let record = &self.record;
         let code = match &self.entry.code {
             Code::Rows(code) => code,
-            Code::Kernel(kernel) => return kernel.call(arguments, rows, &self.statement, record),
+            Code::Kernel(kernel) => {
+                let kernel = kernel.code().map_err(|error| CallError::Launch {
+                    function: self.entry.name().to_owned(),
+                    sqlstate: error.sqlstate,
+                    what: error.message,
+                })?;
+                return kernel.call(arguments, rows, &self.statement, record);
+            }
         };
         if let Some(array) = gpu::call::compute((&self.entry, code), &self.statement, arguments, rows, &record.alone)? {
             return Ok(array);

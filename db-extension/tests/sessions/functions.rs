@@ -255,3 +255,32 @@ fn code_is_kept_for_the_next_start_and_made_again_if_it_is_damaged() {
                 .all(|path| std::fs::metadata(path).unwrap().len() > 1000)
     );
 }
+
+#[test]
+fn a_kernel_function_is_made_again_when_it_is_first_called() {
+    let directory = tempfile::tempdir().unwrap();
+    let db = Db::at(directory.path());
+    db.rows(
+        "CREATE FUNCTION twice(x DOUBLE[], OUT y DOUBLE[]) LANGUAGE rbc WITH (length = 'len(x)') AS $$
+i = cuda.grid(1)
+if i < len(x):
+    y[i] = x[i] + x[i]
+$$",
+    );
+    // The column code_bytes.
+    let bytes = |db: &Db| db.rows("SHOW FUNCTIONS").split('|').nth(6).map(str::to_owned);
+    let created = bytes(&db);
+    assert!(
+        created.as_deref().is_some_and(|bytes| bytes.parse::<u32>().is_ok()),
+        "{created:?}"
+    );
+    drop(db);
+    let db = Db::at(directory.path());
+    assert_eq!(bytes(&db).as_deref(), Some("NULL"));
+    assert_eq!(db.rows("SELECT twice(ARRAY[1.5, 2])"), "[3.0, 4.0]");
+    assert_eq!(bytes(&db), created);
+    drop(db);
+    let db = Db::at(directory.path());
+    db.rows("SHOW FUNCTION twice AS verdict");
+    assert_eq!(bytes(&db), created);
+}

@@ -190,7 +190,7 @@ impl ReadWhenAsked {
         for function in functions.functions() {
             count += 1;
             seconds += function.compile_time.as_secs_f64();
-            bytes += function.code_bytes();
+            bytes += function.code_bytes().unwrap_or(0);
         }
         self.functions.set(count);
         self.compile_seconds.set(seconds);

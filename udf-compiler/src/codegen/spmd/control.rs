@@ -226,8 +226,10 @@ impl<'c> Spmd<'_, 'c> {
             (true, false) => (false, otherwise),
             _ => return None,
         };
-        let ends = matches!(block.last(), Some(Inst::Return(_) | Inst::ReturnNull | Inst::Fail { .. }))
-            && !contains(block, &[], &|inst| matches!(inst, Inst::Break | Inst::Continue));
+        let ends = matches!(
+            block.last(),
+            Some(Inst::Return(_) | Inst::ReturnNull | Inst::Fail { .. })
+        ) && !contains(block, &[], &|inst| matches!(inst, Inst::Break | Inst::Continue));
         (ends && self.varies(a, *cond)).then_some(WayOut { cond: *cond, on, block })
     }
 
