@@ -33,7 +33,7 @@ use crate::witness::{self, Budget, Signature};
 pub(crate) const TEXTURES: &str = "no texture is written";
 
 /// What it says of variables of threads that stay in memory.
-const LOCALS: &str = "no thread reads a part of a local array that it hasn't written";
+pub(crate) const LOCALS: &str = "no thread reads a part of a local array that it hasn't written";
 
 /// Analyses the kernels of a module, or the one of that name. No kernel is run: see [`analyze_and_search`].
 ///

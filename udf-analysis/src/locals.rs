@@ -115,8 +115,11 @@ fn access_described(
         Action::Store(value) => parts.push(value),
         Action::Atomic { .. } => return None,
     }
-    let loops = access.loops.iter().filter_map(|id| summary.loops.get(id));
-    let conds: Vec<_> = loops.flat_map(|l| [l.stay, l.reach]).chain([access.guard]).collect();
+    let mut conds = vec![access.guard];
+    for id in &access.loops {
+        let around = summary.loops.get(id)?;
+        conds.extend([around.stay, around.reach]);
+    }
     for cond in conds {
         let (yes, no) = (terms.constant(1), terms.constant(0));
         parts.push(terms.ite(cond, yes, no));

@@ -355,11 +355,15 @@ impl Evaluator<'_> {
             };
             super::integer::is_index(terms, whole).then_some((whole, signed))
         };
-        // The other one may be known to be as small.
+        // The other one may be a number of the launch that is known to be as small.
         let small = |terms: &Terms, factor: Poly| {
-            let (low, high) = terms.range(factor);
-            let fits = low.is_some_and(|low| low >= -(1 << 23)) && high.is_some_and(|high| high < 1 << 23);
-            fits && terms.as_constant(factor).is_none()
+            let of_launch = |s: &Symbol| {
+                let position = matches!(s, Symbol::Tid(_) | Symbol::Bid(_));
+                position || matches!(s, Symbol::BlockDim(_) | Symbol::GridDim(_))
+            };
+            let symbols = terms.symbols(factor);
+            let fits = terms.range(factor).1.is_some_and(|high| high < 1 << 23);
+            fits && !symbols.is_empty() && symbols.iter().all(of_launch)
         };
         let both = [cut(self.terms, a), cut(self.terms, b)];
         let meant = match both {

@@ -166,7 +166,7 @@ pub enum AtomKind {
 pub type Monomial = (Vec<Atom>, i128);
 
 /// Evaluating a kernel may take so many steps of proving, and deciding about it so many again, or it is unknown.
-const EFFORT_MAX: u32 = 20_000;
+const EFFORT_MAX: u32 = 15_000;
 
 /// And of simplifying.
 const MERGES_MAX: u32 = 300_000;
