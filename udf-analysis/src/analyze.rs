@@ -16,9 +16,11 @@ use crate::frame::{Demand, Sizes};
 use crate::intervals::Intervals;
 use crate::kernel::{Kernel, Unstructured};
 use crate::llvm::{self, ReadError, raw};
+use crate::locals;
 use crate::loosen::carried;
 use crate::loosen::{Rule, loosened};
 use crate::meetings::check_exchanges;
+use crate::prove::Facts;
 use crate::report::{Dependence, Dimensions, Reason, Report, Verdict, Witness};
 use crate::rolled::rolled;
 use crate::shared::Shared;
@@ -29,6 +31,9 @@ use crate::witness::{self, Budget, Signature};
 
 /// What a report says of textures that the kernel reads.
 pub(crate) const TEXTURES: &str = "no texture is written";
+
+/// What it says of variables of threads that stay in memory.
+pub(crate) const LOCALS: &str = "no thread reads a part of a local array that it hasn't written";
 
 /// Analyses the kernels of a module, or the one of that name. No kernel is run: see [`analyze_and_search`].
 ///
@@ -416,6 +421,11 @@ fn block_sizes(terms: &mut Terms, summary: &Summary, used: &[Dim], bounds: &[Con
             sizes.push(size);
         }
     }
+    for size in tiles(terms, summary, used) {
+        if !sizes.contains(&size) {
+            sizes.push(size);
+        }
+    }
     let mut largest: Vec<(Dim, u32)> = Vec::new();
     for &bound in bounds {
         let CondKind::Ge(room) = *terms.cond(bound) else {
@@ -438,11 +448,62 @@ fn block_sizes(terms: &mut Terms, summary: &Summary, used: &[Dim], bounds: &[Con
     sizes
 }
 
+/// So many tiles are looked at.
+const TILES_MAX: usize = 3;
+
+/// Blocks with one thread per element of a tile of shared memory, but for a border on all sides, or for the end of each row.
+fn tiles(terms: &mut Terms, summary: &Summary, used: &[Dim]) -> Vec<Vec<(Dim, u32)>> {
+    let [a, b] = *used else { return vec![] };
+    let mut found: Vec<Vec<(Dim, u32)>> = Vec::new();
+    let mut note = |width: i128, height: i128| {
+        let sides = [width, height].map(|side| u32::try_from(side).ok().filter(|side| (2..=1024).contains(side)));
+        if let [Some(width), Some(height)] = sides
+            && width * height <= 1024
+        {
+            let size = vec![(a, width), (b, height)];
+            if !found.contains(&size) && found.len() < TILES_MAX {
+                found.push(size);
+            }
+        }
+    };
+    for access in &summary.accesses {
+        let memory = &summary.memories[access.memory as usize];
+        let (MemoryKind::Shared, Some(bytes)) = (memory.kind, memory.size) else {
+            continue;
+        };
+        let steps = [a, b].map(|dim| {
+            let (step, _) = terms.linear_in(access.offset, Symbol::Tid(dim))?;
+            terms.as_constant(step).filter(|step| *step > 0)
+        });
+        let [Some(element), Some(row)] = steps else { continue };
+        let start = terms
+            .monomials(access.offset)
+            .iter()
+            .find(|(atoms, _)| atoms.is_empty());
+        let start = start.map_or(0, |(_, start)| *start);
+        if row % element != 0 || start < 0 {
+            continue;
+        }
+        let (width, height) = (row / element, i128::from(bytes) / row);
+        let border = start / (element + row);
+        if start % (element + row) == 0 {
+            // The thread's own element, or the last one of its window.
+            note(width - 2 * border, height - 2 * border);
+            note(width - border, height - border);
+        }
+        if width % 2 == 1 {
+            note(width - 1, height);
+        }
+    }
+    found
+}
+
 fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, String)]) -> Report {
     let mut terms = Terms::new();
     let Ok(summary) = evaluate(&mut terms, kernel, layout, names) else {
         return unknown(name, "the kernel is too large");
     };
+    let summary = locals::resolved(&mut terms, &summary).unwrap_or(summary);
     terms.decide();
     let bounds = launch_bounds(&mut terms, &summary);
     let asserted = [false, true].map(|shared| asserted(&mut terms, &summary, shared));
@@ -538,6 +599,7 @@ fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, St
         instruction: p.instruction.clone(),
     }));
     report.reasons.dedup();
+    drop_implied(&mut terms, &mut proof.conditions);
     report.conditions = proof.conditions.iter().map(|c| condition_text(&mut terms, c)).collect();
     for dim in Dim::ALL {
         if proof.single.contains(&dim) && !loosened(Rule::SingleThread) {
@@ -565,6 +627,32 @@ fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, St
     }
     report.assumptions = assumptions(&mut terms, &summary);
     report
+}
+
+/// Leaves out comparisons that follow from others.
+fn drop_implied(terms: &mut Terms, conditions: &mut Vec<Condition>) {
+    let mut number = 0;
+    while let Some(condition) = conditions.get(number) {
+        let implied = match *condition {
+            Condition::Holds(cond) => {
+                let mut others = Facts::new();
+                for (other, condition) in conditions.iter().enumerate() {
+                    if let Condition::Holds(other_cond) = *condition
+                        && other != number
+                    {
+                        others.add(terms, other_cond);
+                    }
+                }
+                others.imply(terms, cond)
+            }
+            Condition::Demand(_) => false,
+        };
+        if implied {
+            conditions.remove(number);
+        } else {
+            number += 1;
+        }
+    }
 }
 
 /// What holds where some of the launch's numbers are fixed, in the report; and what that rests on.
@@ -627,6 +715,7 @@ fn assumptions(terms: &mut Terms, summary: &Summary) -> Vec<String> {
             Assumption::Fits { value, bits, signed } => fits(terms, value, bits, signed, &line),
             Assumption::NoAbort => asserts::ASSUMPTION.to_owned(),
             Assumption::Textures => TEXTURES.to_owned(),
+            Assumption::LocalsWritten => LOCALS.to_owned(),
             Assumption::AtLeast(value, low) => {
                 let gap = terms.add_constant(value, -low);
                 let cond = terms.ge(gap);

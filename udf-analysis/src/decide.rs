@@ -150,7 +150,9 @@ impl Case {
     pub fn new(terms: &mut Terms, summary: Summary, used: Vec<Dim>, sizes: Sizes) -> Case {
         let asks_block = |d: &Dim| uses(terms, &summary, |s| *s == Symbol::Bid(*d));
         let blocks: Vec<Dim> = used.iter().copied().filter(asks_block).collect();
-        let frames = Frame::candidates(terms, &used, &blocks, &sizes);
+        let asks_thread = |d: &Dim| uses(terms, &summary, |s| *s == Symbol::Tid(*d));
+        let threads: Vec<Dim> = used.iter().copied().filter(asks_thread).collect();
+        let frames = Frame::candidates(terms, &used, &blocks, &threads, &sizes);
         let accesses = distribute(terms, &summary);
         Case {
             summary,
@@ -200,7 +202,9 @@ impl<'a> Decider<'a> {
             return known.clone();
         }
         let (a, b) = (self.instance(frame, i), self.instance(frame, j));
-        let found = overlap(self.terms, &a, &b, conditional);
+        // Where sizes of blocks or warps are in play, a constant isn't the pitch of rows.
+        let plain = self.case.sizes.are_free() && self.case.frames[frame].demands.is_empty();
+        let found = overlap(self.terms, &a, &b, conditional, plain);
         self.case.overlaps.insert(key, found.clone());
         found
     }
@@ -255,12 +259,7 @@ impl<'a> Decider<'a> {
         let mut best: Option<(usize, Failure)> = None;
         // First without, then with conditions on parameters.
         let frames = 0..self.case.frames.len();
-        // Where sizes of blocks or warps are in play, a constant isn't the pitch of rows.
-        let plain: Vec<usize> = frames
-            .clone()
-            .filter(|f| self.case.sizes.are_free() && self.case.frames[*f].demands.is_empty())
-            .collect();
-        let attempts = frames.map(|f| (false, f)).chain(plain.into_iter().map(|f| (true, f)));
+        let attempts = frames.clone().map(|f| (false, f)).chain(frames.map(|f| (true, f)));
         for (conditional, frame) in attempts {
             let mut progress = 0;
             match self.prove_in(group, frame, conditional, allowed, &mut progress) {

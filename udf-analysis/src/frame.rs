@@ -102,8 +102,9 @@ enum Way {
 impl Frame {
     /// The frames to try for a kernel that uses these dimensions, the most telling first.
     ///
-    /// `blocks` are those in which it asks for its block, `sizes` block sizes that are taken for granted.
-    pub fn candidates(terms: &mut Terms, used: &[Dim], blocks: &[Dim], sizes: &Sizes) -> Vec<Frame> {
+    /// `blocks` are those in which it asks for its block, `threads` those in which it asks for its thread; `sizes` are block sizes
+    /// that are taken for granted.
+    pub fn candidates(terms: &mut Terms, used: &[Dim], blocks: &[Dim], threads: &[Dim], sizes: &Sizes) -> Vec<Frame> {
         let mut frames = Vec::new();
         // Every dimension as a whole, or apart.
         for choice in 0..1u32 << used.len() {
@@ -144,6 +145,11 @@ impl Frame {
         if used.contains(&Dim::X) {
             frames.push(Frame::warps(terms, used, true));
             frames.push(Frame::warps(terms, used, false));
+        }
+        // Dimensions that only blocks are counted in have one thread.
+        let thin: Vec<Dim> = used.iter().copied().filter(|d| !threads.contains(d)).collect();
+        if used.len() > 1 && !thin.is_empty() {
+            frames.push(Frame::linear_blocks(terms, used, &thin));
         }
         frames
     }
@@ -266,6 +272,18 @@ impl Frame {
         frame
     }
 
+    /// Blocks of all dimensions as one number, and that with the threads of those dimensions that aren't thin as another one.
+    fn linear_blocks(terms: &mut Terms, used: &[Dim], thin: &[Dim]) -> Frame {
+        let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Apart)).collect();
+        let mut frame = Frame::per_dimension(terms, &ways, &Sizes::default());
+        frame.one_thread(terms, thin);
+        let mut parts = frame.coordinates.clone();
+        // Threads count fastest.
+        parts.sort_by_key(|c| c.symbol);
+        frame.join(terms, &parts, "thread of all");
+        frame
+    }
+
     /// Warps and lanes, where 32 divides blockDim.x. *Lemma W*: then threadIdx.x / 32 and threadIdx.x % 32 count them.
     fn warps(terms: &mut Terms, used: &[Dim], global: bool) -> Frame {
         let ways: Vec<(Dim, Way)> = used.iter().map(|d| (*d, Way::Apart)).collect();
@@ -321,6 +339,22 @@ impl Frame {
             ];
             self.steps.push(step);
             self.coordinates.retain(|c| c.symbol != Symbol::Bid(dim));
+        }
+    }
+
+    /// One thread in these dimensions of blocks.
+    fn one_thread(&mut self, terms: &mut Terms, thin: &[Dim]) {
+        for &dim in thin {
+            self.demands.push(Demand::Block(dim, 1));
+            let (zero, one) = (terms.constant(0), terms.constant(1));
+            let blocks = terms.symbol(Symbol::GridDim(dim));
+            let step = vec![
+                (Symbol::Tid(dim), zero),
+                (Symbol::BlockDim(dim), one),
+                (Symbol::Total(dim), blocks),
+            ];
+            self.steps.push(step);
+            self.coordinates.retain(|c| c.symbol != Symbol::Tid(dim));
         }
     }
 

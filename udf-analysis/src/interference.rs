@@ -3,6 +3,9 @@
 //! An address `s*u + r` with `|r - r'| + size <= s` determines `u`: two such addresses overlap only if `u = u'`. Peeling off
 //! one variable after another, either all coordinates turn out equal or the addresses apart.
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use crate::instance::Instance;
 use crate::loosen::{Rule, loosened};
 use crate::prove::Facts;
@@ -18,8 +21,35 @@ struct Pair {
     size_a: i128,
     size_b: i128,
     facts: Facts,
+    /// What isn't shown to be at least 0 by these facts.
+    open: RefCell<HashSet<Poly>>,
+    /// Numbers that are equal, too.
+    pending: Vec<(Poly, Poly)>,
+    /// Whether conditions may say that numbers in the program are long enough for rows.
+    numbers: bool,
     /// Variables of the first access and their namesakes of the second, not yet shown to be equal.
     variables: Vec<(Symbol, Symbol)>,
+}
+
+impl Pair {
+    fn is_not_negative(&self, terms: &mut Terms, poly: Poly) -> bool {
+        if self.open.borrow().contains(&poly) {
+            return false;
+        }
+        let shown = self.facts.not_negative(terms, poly);
+        if !shown {
+            self.open.borrow_mut().insert(poly);
+        }
+        shown
+    }
+}
+
+/// What may be taken for granted of parameters.
+struct Granted<'a> {
+    /// That some aren't negative.
+    signs: &'a [Cond],
+    /// Whether conditions may say that numbers in the program are long enough for rows.
+    numbers: bool,
 }
 
 /// What is known of two accesses that overlap.
@@ -31,20 +61,77 @@ pub enum Overlap {
     Where(Vec<Symbol>),
 }
 
+impl Overlap {
+    fn says_more_than(&self, other: &Overlap) -> bool {
+        match (self, other) {
+            (_, Overlap::Never) => false,
+            (Overlap::Never, Overlap::Where(_)) => true,
+            (Overlap::Where(own), Overlap::Where(others)) => own.len() > others.len(),
+        }
+    }
+}
+
 /// What holds where two accesses of the same memory overlap.
 ///
 /// If `conditional`, conditions on parameters may be taken for granted that make addresses distinct: that a row's pitch is at
-/// least its length. They come with the result.
-pub fn overlap(terms: &mut Terms, a: &Instance, b: &Instance, conditional: bool) -> (Overlap, Vec<Cond>) {
+/// least its length. They come with the result. Whether pitches may be `numbers` in the program is another question.
+pub fn overlap(
+    terms: &mut Terms,
+    a: &Instance,
+    b: &Instance,
+    conditional: bool,
+    numbers: bool,
+) -> (Overlap, Vec<Cond>) {
     let mut taken = conditional.then(Vec::new);
-    let overlap = find(terms, a, b, &[], &mut taken);
-    (overlap, taken.unwrap_or_default())
+    let found = find(terms, a, b, &[], &Granted { signs: &[], numbers }, &mut taken);
+    let signs = match conditional && found != Overlap::Never {
+        true => signs(terms, a, b),
+        false => vec![],
+    };
+    if !signs.is_empty() {
+        let mut more = Some(signs.clone());
+        let further = find(terms, a, b, &[], &Granted { signs: &signs, numbers }, &mut more);
+        if further.says_more_than(&found) {
+            return (further, more.unwrap_or_default());
+        }
+    }
+    (found, taken.unwrap_or_default())
+}
+
+/// That parameters which two addresses count with aren't negative.
+fn signs(terms: &mut Terms, a: &Instance, b: &Instance) -> Vec<Cond> {
+    let mut parameters: Vec<Symbol> = Vec::new();
+    for offset in [a.offset, b.offset] {
+        let of = terms.symbols(offset).iter();
+        parameters.extend(of.filter(|s| matches!(s, Symbol::Param(_))));
+    }
+    parameters.sort_unstable();
+    parameters.dedup();
+    let mut signs = Vec::new();
+    for parameter in parameters {
+        let parameter = terms.symbol(parameter);
+        let sign = terms.ge(parameter);
+        if !a.facts.imply(terms, sign) && !b.facts.imply(terms, sign) {
+            signs.push(sign);
+        }
+    }
+    signs
 }
 
 /// What holds where two accesses overlap whose places agree in some variables but for a distance: the second's value is the
 /// first's plus that number.
 pub fn overlap_where(terms: &mut Terms, a: &Instance, b: &Instance, agree: &[(Symbol, i128)]) -> Overlap {
-    find(terms, a, b, agree, &mut None)
+    find(
+        terms,
+        a,
+        b,
+        agree,
+        &Granted {
+            signs: &[],
+            numbers: false,
+        },
+        &mut None,
+    )
 }
 
 fn find(
@@ -52,11 +139,15 @@ fn find(
     a: &Instance,
     b: &Instance,
     agree: &[(Symbol, i128)],
+    granted: &Granted<'_>,
     taken: &mut Option<Vec<Cond>>,
 ) -> Overlap {
     let mut renaming = Substitution::new();
     let mut variables = Vec::new();
     let mut facts = a.facts.clone();
+    for &sign in granted.signs {
+        facts.add(terms, sign);
+    }
     let mut other_facts = Facts::new();
     for coordinate in &b.coordinates {
         let twin = terms.new_coordinate(&format!("{}'", terms.show_symbol(coordinate.symbol)));
@@ -96,6 +187,9 @@ fn find(
         size_a: i128::from(a.size),
         size_b: i128::from(b.size),
         facts,
+        open: RefCell::default(),
+        pending: Vec::new(),
+        numbers: granted.numbers,
         variables: shared,
     };
     let mut equal = Vec::new();
@@ -206,7 +300,11 @@ fn pinned(terms: &mut Terms, guard: &[Cond], symbol: Symbol) -> Option<Poly> {
 fn set_equal(terms: &mut Terms, pair: &mut Pair, own: Symbol, twin: Symbol, by: Poly) {
     let mut same = Substitution::single(twin, by);
     pair.b = same.poly(terms, pair.b);
+    for (_, b) in &mut pair.pending {
+        *b = same.poly(terms, *b);
+    }
     pair.facts = pair.facts.substituted(terms, &mut same);
+    pair.open.borrow_mut().clear();
     pair.variables.retain(|(o, _)| *o != own);
 }
 
@@ -257,6 +355,9 @@ fn peel(terms: &mut Terms, mut pair: Pair, known: &mut Vec<Symbol>, taken: &mut 
         if apart(terms, &pair) {
             return true;
         }
+        if pair.variables.is_empty() {
+            return false;
+        }
         let variables = pair.variables.clone();
         let found = variables
             .iter()
@@ -267,11 +368,173 @@ fn peel(terms: &mut Terms, mut pair: Pair, known: &mut Vec<Symbol>, taken: &mut 
                 .iter()
                 .find(|(own, twin)| determined(terms, &pair, *own, *twin, taken)),
         };
-        let Some(&(own, twin)) = found else { return false };
+        let Some(&(own, twin)) = found else {
+            let split = split_row(terms, &mut pair, known, &mut None, false)
+                .or_else(|| split_row(terms, &mut pair, known, taken, false))
+                .or_else(|| split_row(terms, &mut pair, known, &mut None, true));
+            match split {
+                // What is left says no more: an equation between rows may.
+                None => match pair.pending.pop() {
+                    Some((a, b)) => {
+                        (pair.a, pair.b) = (a, b);
+                        (pair.size_a, pair.size_b) = (1, 1);
+                    }
+                    None => return false,
+                },
+                Some(same) if *terms.cond(same) == CondKind::False || pair.facts.contradict_with(terms, same) => {
+                    return true;
+                }
+                Some(_) => {}
+            }
+            continue;
+        };
         let by = terms.symbol(own);
         set_equal(terms, &mut pair, own, twin, by);
         known.push(own);
     }
+}
+
+/// Splits both addresses into rows and what is left, where that leaves no choice: then the rows are equal, which is returned, and
+/// what is left overlaps. Whatever counts rows in the one address may be another variable than in the other.
+///
+/// That addresses are equal as a whole, in elements instead of bytes, is said only in the end.
+fn split_row(
+    terms: &mut Terms,
+    pair: &mut Pair,
+    known: &mut Vec<Symbol>,
+    taken: &mut Option<Vec<Cond>>,
+    whole: bool,
+) -> Option<Cond> {
+    let mut ways = Vec::new();
+    for stride in strides(terms, pair) {
+        let (row_a, rest_a) = row(terms, pair.a, stride);
+        let (row_b, rest_b) = row(terms, pair.b, stride);
+        // What is left is a place in the row.
+        let rests = [rest_a, rest_b];
+        let backwards = rests
+            .iter()
+            .flat_map(|rest| terms.monomials(*rest))
+            .filter(|(_, c)| *c < 0)
+            .count();
+        ways.push((backwards, stride, row_a, row_b, rest_a, rest_b));
+    }
+    ways.sort_by_key(|(backwards, ..)| *backwards);
+    for (_, stride, row_a, row_b, rest_a, rest_b) in ways {
+        let counts_blocks = |terms: &Terms, (atoms, _): &(Vec<Atom>, i128)| {
+            let [atom] = atoms[..] else { return false };
+            matches!(*terms.kind(atom), AtomKind::Symbol(own) if is_size_of_blocks(terms, own, stride))
+        };
+        let of_blocks = terms
+            .monomials(row_a)
+            .iter()
+            .any(|monomial| counts_blocks(terms, monomial));
+        let taken = if of_blocks { &mut None } else { &mut *taken };
+        let between = terms.sub(row_a, row_b);
+        let nothing_left = [rest_a, rest_b].iter().all(|rest| terms.as_constant(*rest).is_some());
+        if terms.as_constant(between) == Some(0)
+            || nothing_left != whole
+            || !(fits(terms, pair, stride, rest_a, rest_b, taken) || loosened(Rule::RowsApart))
+        {
+            continue;
+        }
+        (pair.a, pair.b) = (rest_a, rest_b);
+        let same = terms.eq(between);
+        let namesakes = pair.variables.iter().copied().find(|(own, twin)| {
+            let (own, twin) = (terms.symbol(*own), terms.symbol(*twin));
+            let apart = terms.sub(own, twin);
+            apart == between || terms.neg(apart) == between
+        });
+        if let Some((own, twin)) = namesakes {
+            let by = terms.symbol(own);
+            set_equal(terms, pair, own, twin, by);
+            known.push(own);
+        } else {
+            pair.facts.add(terms, same);
+            pair.open.borrow_mut().clear();
+            if !whole {
+                pair.pending.push((row_a, row_b));
+            }
+            squeeze(terms, pair, known);
+        }
+        return Some(same);
+    }
+    None
+}
+
+/// Finds namesakes that what is known leaves no choice but to be equal.
+fn squeeze(terms: &mut Terms, pair: &mut Pair, known: &mut Vec<Symbol>) {
+    for (own, twin) in pair.variables.clone() {
+        let (first, second) = (terms.symbol(own), terms.symbol(twin));
+        let (above, below) = (terms.sub(first, second), terms.sub(second, first));
+        if pair.facts.not_negative(terms, above) && pair.facts.not_negative(terms, below) {
+            set_equal(terms, pair, own, twin, first);
+            known.push(own);
+        }
+    }
+}
+
+/// The lengths of rows that addresses may be made of, the largest first.
+fn strides(terms: &mut Terms, pair: &Pair) -> Vec<Poly> {
+    let fixed = |s: &Symbol| {
+        let launch = matches!(
+            s,
+            Symbol::BlockDim(_) | Symbol::GridDim(_) | Symbol::Total(_) | Symbol::Warps
+        );
+        launch || matches!(s, Symbol::Param(_))
+    };
+    let mut found: Vec<Poly> = Vec::new();
+    for address in [pair.a, pair.b] {
+        for (atoms, c) in terms.monomials(address).to_vec() {
+            if atoms.is_empty() {
+                let stride = terms.constant(c.abs());
+                if !found.contains(&stride) {
+                    found.push(stride);
+                }
+            }
+            // Some factor counts rows; the others are the length of one.
+            for counting in 0..atoms.len() {
+                let mut others = atoms.clone();
+                others.remove(counting);
+                if !others.iter().all(|atom| terms.atom_symbols(*atom).iter().all(fixed)) {
+                    continue;
+                }
+                let stride = terms.of_monomials([(others, c.abs())]);
+                if !found.contains(&stride) {
+                    found.push(stride);
+                }
+            }
+        }
+    }
+    found.sort_by_key(|stride| {
+        let largest = terms
+            .monomials(*stride)
+            .iter()
+            .map(|(atoms, c)| (atoms.len(), *c))
+            .max();
+        std::cmp::Reverse(largest)
+    });
+    found
+}
+
+/// An address as a number of rows and what is left: as little as can be, where a row's length is a number.
+fn row(terms: &mut Terms, address: Poly, stride: Poly) -> (Poly, Poly) {
+    let (mut whole, mut rest) = (terms.constant(0), terms.constant(0));
+    let length = terms.as_constant(stride);
+    for (atoms, c) in terms.monomials(address).to_vec() {
+        let monomial = terms.of_monomials([(atoms.clone(), c)]);
+        if let Some(length) = length {
+            let rows = (c + length / 2).div_euclid(length);
+            let rows_of = terms.of_monomials([(atoms.clone(), rows)]);
+            let left = terms.of_monomials([(atoms, c - rows * length)]);
+            whole = terms.add(whole, rows_of);
+            rest = terms.add(rest, left);
+        } else if let Some(rows) = terms.exact_quotient(monomial, stride) {
+            whole = terms.add(whole, rows);
+        } else {
+            rest = terms.add(rest, monomial);
+        }
+    }
+    (whole, rest)
 }
 
 /// Whether one access ends before the other starts.
@@ -280,7 +543,7 @@ fn apart(terms: &mut Terms, pair: &Pair) -> bool {
     let behind = terms.add_constant(gap, -pair.size_b);
     let gap = terms.neg(gap);
     let before = terms.add_constant(gap, -pair.size_a);
-    pair.facts.not_negative(terms, behind) || pair.facts.not_negative(terms, before)
+    pair.is_not_negative(terms, behind) || pair.is_not_negative(terms, before)
 }
 
 /// Whether overlapping addresses have the same value of a variable.
@@ -304,6 +567,28 @@ fn determined(terms: &mut Terms, pair: &Pair, own: Symbol, twin: Symbol, taken: 
     }
     let negative = terms.range(stride).1.is_some_and(|high| high < 0);
     let stride = if negative { terms.neg(stride) } else { stride };
+    let taken = if is_size_of_blocks(terms, own, stride) {
+        &mut None
+    } else {
+        taken
+    };
+    fits(terms, pair, stride, a_rest, b_rest, taken)
+}
+
+/// Whether what a variable is multiplied by is a block's size, not the pitch of rows: a number, of blocks.
+fn is_size_of_blocks(terms: &Terms, counted: Symbol, stride: Poly) -> bool {
+    matches!(counted, Symbol::Bid(_)) && terms.as_constant(stride).is_some()
+}
+
+/// Whether addresses of rows of a length, and what is left in them, can only meet in one row.
+fn fits(
+    terms: &mut Terms,
+    pair: &Pair,
+    stride: Poly,
+    a_rest: Poly,
+    b_rest: Poly,
+    taken: &mut Option<Vec<Cond>>,
+) -> bool {
     let difference = terms.sub(a_rest, b_rest);
     let room_a = terms.sub(stride, difference);
     let room_a = terms.add_constant(room_a, -pair.size_a);
@@ -311,10 +596,10 @@ fn determined(terms: &mut Terms, pair: &Pair, own: Symbol, twin: Symbol, taken: 
     let room_b = terms.add_constant(room_b, -pair.size_b);
     let mut needed = Vec::new();
     for room in [room_a, room_b] {
-        if pair.facts.not_negative(terms, room) {
+        if pair.is_not_negative(terms, room) {
             continue;
         }
-        match (taken.is_some(), least(terms, &pair.facts, room)) {
+        match (taken.is_some(), least(terms, pair, room)) {
             (true, Some(condition)) => needed.push(condition),
             _ => return false,
         }
@@ -326,18 +611,21 @@ fn determined(terms: &mut Terms, pair: &Pair, own: Symbol, twin: Symbol, taken: 
 }
 
 /// A condition on parameters under which a polynomial isn't negative: its least value, by the facts about the rest.
-fn least(terms: &mut Terms, facts: &Facts, poly: Poly) -> Option<Cond> {
+fn least(terms: &mut Terms, pair: &Pair, poly: Poly) -> Option<Cond> {
+    let facts = &pair.facts;
     let of_parameters = |terms: &Terms, atoms: &[Atom]| {
         atoms
             .iter()
             .all(|a| matches!(terms.kind(*a), AtomKind::Symbol(Symbol::Param(_))))
     };
-    let open = |terms: &Terms, poly: Poly| {
-        terms
-            .monomials(poly)
-            .iter()
-            .filter(|(atoms, _)| !of_parameters(terms, atoms))
-            .count()
+    // What has still to go: terms that may be negative and aren't made of parameters.
+    let open = |terms: &mut Terms, poly: Poly| {
+        let mut monomials = terms.monomials(poly).to_vec();
+        monomials.retain(|(atoms, c)| {
+            let monomial = terms.of_monomials([(atoms.clone(), *c)]);
+            !of_parameters(terms, atoms) && terms.range(monomial).0.is_none_or(|low| low < 0)
+        });
+        monomials.len()
     };
     let mut poly = poly;
     for _ in 0..8 {
@@ -353,6 +641,18 @@ fn least(terms: &mut Terms, facts: &Facts, poly: Poly) -> Option<Cond> {
                 let bounds = |p: &Poly| terms.symbols(*p).iter().any(|s| terms.atom_symbols(*atom).contains(s));
                 facts.all().iter().any(bounds)
             };
+            // What bounds a coordinate and isn't negative can be left out.
+            let spare = monomials.iter().find(|(atoms, c)| {
+                *c > 0 && atoms.iter().any(|atom| is_length(terms, atom)) && {
+                    let monomial = terms.of_monomials([(atoms.clone(), *c)]);
+                    facts.not_negative(terms, monomial)
+                }
+            });
+            if let Some(spare) = spare.cloned() {
+                let spare = terms.of_monomials([spare]);
+                poly = terms.sub(poly, spare);
+                continue;
+            }
             let pitches = monomials.iter().filter(|(_, c)| *c > 0).flat_map(|(atoms, _)| atoms);
             // So is a constant one that leaves next to no room.
             let constant = monomials
@@ -362,7 +662,7 @@ fn least(terms: &mut Terms, facts: &Facts, poly: Poly) -> Option<Cond> {
             let only_constant = monomials.iter().all(|(atoms, c)| atoms.is_empty() || *c < 0);
             let scale = monomials.iter().map(|(_, c)| c.abs()).min().unwrap_or(1);
             let mistaken = pitches.into_iter().any(|atom| is_length(terms, atom))
-                || (only_constant && constant / scale < PITCH_MIN);
+                || (only_constant && (constant / scale < PITCH_MIN || !pair.numbers));
             let condition = terms.ge(poly);
             return (few && !mistaken && *terms.cond(condition) != CondKind::False).then_some(condition);
         };

@@ -1,7 +1,7 @@
 //! Does a kernel's output depend on the grid and block that it is launched with? LLVM IR → report.
 //!
 //! Modules in the order that data flows: [`llvm`] (reading), `asserts` (which are taken to hold), `flags` (polled words that nobody sets), `kernel` (control flow of
-//! one kernel, with its `regions`), `evaluate` (what it does: a `summary` in symbolic `term`s), `rolled` (loops over several
+//! one kernel, with its `regions`), `evaluate` (what it does: a `summary` in symbolic `term`s), `locals` (what threads keep in arrays of their own), `rolled` (loops over several
 //! steps at once), `bounds` (assertions about positions, as conditions), `meetings` (exchanges within warps), `shared` (shared memory, by its `intervals` between barriers,
 //! replaced by what is read from it), `distribute` (sums as their summands), `frame` (how threads may be counted),
 //! `instance` (an access in a frame), `interference` (whether two accesses meet), `decide` (the proof, with `prove` for inequalities);
@@ -25,6 +25,7 @@ mod interference;
 mod intervals;
 mod kernel;
 pub mod llvm;
+mod locals;
 mod loosen;
 mod meetings;
 mod operation;

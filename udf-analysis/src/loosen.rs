@@ -70,6 +70,10 @@ pub(crate) enum Rule {
     GatheredEnd,
     /// What threads find is the same for all sizes of blocks that are taken for granted.
     BlockSizes,
+    /// What a thread finds in its local arrays depends on all that it does with them.
+    Locals,
+    /// Only where what two addresses leave of a row fits in it are they in one row.
+    RowsApart,
 }
 
 /// Whether a test has loosened a rule.
@@ -148,6 +152,8 @@ mod tests {
         Rule::BlockWritten,
         Rule::GatheredEnd,
         Rule::BlockSizes,
+        Rule::Locals,
+        Rule::RowsApart,
     ];
 
     const BUDGET: Budget = Budget {

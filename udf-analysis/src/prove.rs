@@ -512,6 +512,16 @@ impl Facts {
                             terms.div(a, by)
                         }
                     }
+                    AtomKind::Min(a, b) | AtomKind::Max(a, b) => {
+                        let (a, b) = (self.simplified(terms, a, done), self.simplified(terms, b, done));
+                        let is_min = matches!(terms.kind(atom), AtomKind::Min(..));
+                        match (self.is_at_most(terms, a, b), self.is_at_most(terms, b, a)) {
+                            (true, _) => [b, a][usize::from(is_min)],
+                            (_, true) => [a, b][usize::from(is_min)],
+                            _ if is_min => terms.min(a, b),
+                            _ => terms.max(a, b),
+                        }
+                    }
                     AtomKind::Wrap { bits, signed, of } => {
                         let of = self.simplified(terms, of, done);
                         let limit = 1i128 << (if signed { bits - 1 } else { bits });
@@ -570,6 +580,12 @@ impl Facts {
         self.not_negative(terms, a) && self.is_less(terms, a, by)
     }
 
+    /// Whether `a <= b` follows.
+    fn is_at_most(&self, terms: &mut Terms, a: Poly, b: Poly) -> bool {
+        let gap = terms.sub(b, a);
+        self.not_negative(terms, gap)
+    }
+
     /// Whether `a < by` follows.
     fn is_less(&self, terms: &mut Terms, a: Poly, by: Poly) -> bool {
         let gap = terms.sub(by, a);
@@ -579,10 +595,22 @@ impl Facts {
 
     /// Whether the facts can't all hold.
     pub fn contradict(&self, terms: &mut Terms) -> bool {
+        self.all().into_iter().any(|fact| self.contradicts(terms, fact))
+    }
+
+    /// Whether the facts can't all hold, one of which is this one.
+    pub fn contradict_with(&self, terms: &mut Terms, one: Cond) -> bool {
+        let symbols = terms.cond_symbols(one).to_vec();
         self.all().into_iter().any(|fact| {
-            let opposite = terms.neg(fact);
-            let opposite = terms.add_constant(opposite, -1);
-            self.not_negative(terms, opposite)
+            let related = terms.symbols(fact).iter().any(|s| symbols.contains(s));
+            related && self.contradicts(terms, fact)
         })
+    }
+
+    /// Whether the others say that a fact doesn't hold.
+    fn contradicts(&self, terms: &mut Terms, fact: Poly) -> bool {
+        let opposite = terms.neg(fact);
+        let opposite = terms.add_constant(opposite, -1);
+        self.not_negative(terms, opposite)
     }
 }

@@ -167,6 +167,8 @@ pub enum Assumption {
     NoAbort,
     /// What is read through textures isn't written meanwhile.
     Textures,
+    /// What is read from local arrays has been written.
+    LocalsWritten,
 }
 
 /// Something that the analysis doesn't follow.

@@ -1,6 +1,7 @@
 //! Whatever the analysis accepts, the emulator must not refute: held for random kernels.
 //!
-//! `RBC_KERNELS` is how many, `RBC_SEED` the first seed, `RBC_FAMILY=blocks` asks for trees and scans alone. A failure prints its seed and a shrunk kernel.
+//! `RBC_KERNELS` is how many, `RBC_SEED` the first seed, `RBC_FAMILY=blocks` asks for trees and scans alone, `matrices`
+//! for matrices, windows and arrays. A failure prints its seed and a shrunk kernel.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -42,6 +43,7 @@ fn what_is_accepted_is_not_refuted() {
     let (count, first): (u64, u64) = (number("RBC_KERNELS", 5000), number("RBC_SEED", 1));
     let family = match std::env::var("RBC_FAMILY").as_deref() {
         Ok("blocks") => Some(Family::Blocks),
+        Ok("matrices") => Some(Family::Matrices),
         Ok(other) => panic!("there is no family {other}"),
         Err(_) => None,
     };

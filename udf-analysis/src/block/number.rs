@@ -10,13 +10,31 @@ pub const ITERATIONS_MAX: i128 = 2048;
 /// So many steps are taken for one kernel: accesses by threads, and terms that are computed anew for one of them.
 const WORK_MAX: u64 = 4_000_000;
 
+/// A block's sides. Its threads are counted along the first one first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shape(pub [usize; 3]);
+
+impl Shape {
+    /// How many threads it has.
+    pub fn threads(&self) -> usize {
+        self.0.iter().product()
+    }
+
+    /// Whether it is a line.
+    pub fn is_line(&self) -> bool {
+        self.0[1] == 1 && self.0[2] == 1
+    }
+}
+
 /// A block's size, the loops at hand, and what is taken to hold.
 pub struct Numbers<'a> {
     terms: &'a Terms,
     /// Conditions that hold.
-    holding: &'a [Cond],
-    /// blockDim.x, unless it isn't known.
+    pub holding: Vec<Cond>,
+    /// The block's threads.
     size: i128,
+    /// The block's sides, where it has more than one.
+    sides: Option<[i128; 3]>,
     /// The steps that were taken for the kernel.
     work: &'a Cell<u64>,
     /// The iterations of the loops at hand.
@@ -72,12 +90,14 @@ struct Place<'r> {
 }
 
 impl<'a> Numbers<'a> {
-    /// For blocks of a size.
-    pub fn new(terms: &'a Terms, holding: &'a [Cond], size: usize, work: &'a Cell<u64>) -> Self {
+    /// For blocks of a shape.
+    pub fn new(terms: &'a Terms, holding: &[Cond], shape: &Shape, work: &'a Cell<u64>) -> Self {
+        let sides = [shape.0[0], shape.0[1], shape.0[2]].map(as_number);
         Self {
             terms,
-            holding,
-            size: as_number(size),
+            holding: holding.to_vec(),
+            size: as_number(shape.threads()),
+            sides: (!shape.is_line()).then_some(sides),
             work,
             iterations: Vec::new(),
             uniform: RefCell::default(),
@@ -136,9 +156,17 @@ impl<'a> Numbers<'a> {
     }
 
     fn form_of_atom(&self, atom: Atom) -> Form {
-        if !self.terms.atom_symbols(atom).contains(&Symbol::Tid(Dim::X)) {
+        let symbols = self.terms.atom_symbols(atom);
+        let of_thread = |s: &Symbol| match s {
+            Symbol::Tid(dim) => *dim == Dim::X || self.sides.is_some(),
+            _ => false,
+        };
+        if !symbols.iter().any(of_thread) {
             let value = self.atom(atom, place(0, None));
             return value.map_or(Form::Unknown, |value| Form::Linear(value, 0));
+        }
+        if self.sides.is_some() {
+            return Form::Other;
         }
         // What rounds or wraps leaves a number that is in range for all threads as it is.
         let all = |form: Form, low: i128, high: i128| match form {
@@ -208,7 +236,7 @@ impl<'a> Numbers<'a> {
     /// that, which say that nothing happens.
     pub fn strict_truth(&self, cond: Cond) -> Truth {
         let free = Numbers {
-            holding: &[],
+            holding: Vec::new(),
             uniform: RefCell::default(),
             iterations: self.iterations.clone(),
             ..*self
@@ -296,6 +324,14 @@ impl<'a> Numbers<'a> {
     }
 
     fn symbol(&self, symbol: Symbol, place: Place<'_>) -> Option<i128> {
+        match (symbol, self.sides) {
+            (Symbol::Tid(Dim::X), Some([x, ..])) => return Some(place.thread % x),
+            (Symbol::Tid(Dim::Y), Some([x, y, _])) => return Some(place.thread / x % y),
+            (Symbol::Tid(Dim::Z), Some([x, y, _])) => return Some(place.thread / (x * y)),
+            (Symbol::BlockDim(dim), Some(sides)) => return Some(sides[dim as usize]),
+            (Symbol::Warps, Some(_)) => return None,
+            _ => {}
+        }
         match symbol {
             Symbol::Tid(Dim::X) => Some(place.thread),
             Symbol::BlockDim(Dim::X) => Some(self.size),

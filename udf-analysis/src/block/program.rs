@@ -41,6 +41,8 @@ pub struct Program {
     opposites: HashMap<Cond, Cond>,
     /// How many bytes a read reads, by its site.
     sizes: HashMap<u32, u64>,
+    /// The smallest elements of each memory, in bytes.
+    units: HashMap<u32, u64>,
     always: Cond,
 }
 
@@ -66,7 +68,7 @@ impl Item<'_> {
 }
 
 impl Program {
-    /// That of a kernel; none if a memory's elements are of different sizes.
+    /// That of a kernel; none if a memory's elements aren't made of its smallest ones.
     pub fn of(terms: &mut Terms, summary: &Summary) -> Option<Program> {
         let shared = |access: &Access| summary.memories[access.memory as usize].kind == MemoryKind::Shared;
         let all = summary.accesses.iter().enumerate();
@@ -85,12 +87,17 @@ impl Program {
             whole: HashMap::new(),
             opposites: HashMap::new(),
             sizes: HashMap::new(),
+            units: HashMap::new(),
             always: terms.always(),
         };
-        let mut elements: HashMap<u32, u64> = HashMap::new();
+        for (_, access) in accesses.iter().filter(|(_, access)| shared(access)) {
+            let unit = program.units.entry(access.memory).or_insert(access.size);
+            *unit = access.size.min(*unit);
+        }
         let mut common: Option<Vec<Cond>> = None;
         for (number, access) in accesses {
-            if shared(access) && *elements.entry(access.memory).or_insert(access.size) != access.size {
+            let unit = program.units.get(&access.memory).copied().unwrap_or(1);
+            if shared(access) && (unit == 0 || access.size % unit != 0) {
                 return None;
             }
             let own = terms.conjuncts(access.guard);
@@ -130,6 +137,11 @@ impl Program {
             Some(cond) => cond,
             None => self.always,
         }
+    }
+
+    /// How many bytes the smallest elements of a memory have.
+    pub fn unit(&self, memory: u32) -> Option<u64> {
+        self.units.get(&memory).copied()
     }
 
     /// How many bytes the read at a site reads.

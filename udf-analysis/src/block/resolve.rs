@@ -51,7 +51,17 @@ fn resolve(
     whole: bool,
     work: &Cell<u64>,
 ) -> Option<Resolved> {
-    if !used.contains(&Dim::X) || sizes.fixed.iter().any(|(dim, size)| *dim != Dim::X && *size > 1) {
+    // As functions of all that a block is given, also blocks of several sides are known, if all of these are.
+    let side = |of: Dim| {
+        sizes
+            .fixed
+            .iter()
+            .find(|(dim, _)| *dim == of)
+            .map_or(1, |(_, size)| *size as usize)
+    };
+    let sides = [Dim::Y, Dim::Z].map(side);
+    let is_line = sides == [1, 1];
+    if !used.contains(&Dim::X) || !(is_line || (whole && side(Dim::X) > 1)) {
         return None;
     }
     let sums = Sums::of(terms, summary);
@@ -79,6 +89,7 @@ fn resolve(
         summary,
         sums: &sums,
         program: &program,
+        sides,
         needed: if whole { vec![] } else { needed.found.clone() },
         values: Vec::new(),
         work,
@@ -208,7 +219,9 @@ fn demands(terms: &mut Terms, range: &Range, sizes: &Sizes) -> Vec<Condition> {
         }
     }
     for dim in [Dim::Y, Dim::Z] {
-        conditions.push(Condition::Demand(Demand::Block(dim, 1)));
+        let fixed = sizes.fixed.iter().find(|(own, _)| *own == dim);
+        let size = fixed.map_or(1, |(_, size)| *size);
+        conditions.push(Condition::Demand(Demand::Block(dim, size)));
     }
     conditions
 }
@@ -316,12 +329,16 @@ impl Resolver<'_> {
         for (symbol, by) in self.gatherer.sizes.known(terms) {
             known.set(symbol, by);
         }
-        let own = [
-            terms.constant(i128::from(site)),
-            terms.symbol(Symbol::Tid(Dim::X)),
-            known.poly(terms, size),
-        ];
-        let mut arguments = own.to_vec();
+        let mut arguments = vec![terms.constant(i128::from(site)), known.poly(terms, size)];
+        // A line's threads are counted by the first side alone.
+        let sides = self.gatherer.sizes.fixed.iter().filter(|(_, size)| *size > 1);
+        let mut positions: Vec<Symbol> = sides.map(|(dim, _)| Symbol::Tid(*dim)).collect();
+        if !positions.contains(&Symbol::Tid(Dim::X)) {
+            positions.push(Symbol::Tid(Dim::X));
+        }
+        for &position in &positions {
+            arguments.push(terms.symbol(position));
+        }
         // In each turn of these all is done anew.
         for &id in access.loops.iter().filter(|id| !self.range.endless.contains(id)) {
             arguments.push(terms.symbol(Symbol::Iteration(id)));
@@ -355,11 +372,11 @@ impl Resolver<'_> {
                 brought.push(terms.ite(cond, one, zero));
             }
             let mut bind = Substitution::new();
-            let member = terms.symbol(Symbol::Member(0));
-            bind.set(Symbol::Tid(Dim::X), member);
-            for (number, &id) in (1..).zip(other.loops.iter().filter(|id| !kept.contains(id))) {
-                let turn = terms.symbol(Symbol::Member(number));
-                bind.set(Symbol::Iteration(id), turn);
+            let turns = other.loops.iter().filter(|id| !kept.contains(id));
+            let bound = positions.iter().copied().chain(turns.map(|id| Symbol::Iteration(*id)));
+            for (number, symbol) in (0..).zip(bound) {
+                let member = terms.symbol(Symbol::Member(number));
+                bind.set(symbol, member);
             }
             // What is read is a function of the same.
             for read in summary

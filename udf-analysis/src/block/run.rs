@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::contents::{Brought, Gathered};
-use super::number::{ITERATIONS_MAX, Numbers, Truth, Turn};
+use super::number::{ITERATIONS_MAX, Numbers, Shape, Truth, Turn};
 use super::program::{Loop, Node, Program};
 use super::sums::Sums;
 use crate::loosen::{Rule, loosened};
@@ -131,14 +131,14 @@ pub struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    /// A block of so many threads.
+    /// A block of that shape.
     #[allow(clippy::too_many_arguments, reason = "what a block's run is made of")]
     pub fn new(
         terms: &'a Terms,
         summary: &'a Summary,
         sums: &'a Sums,
         program: &'a Program,
-        threads: usize,
+        shape: &Shape,
         skipped: &'a [LoopId],
         values: &'a mut Values,
         work: &'a Counter<u64>,
@@ -148,8 +148,8 @@ impl<'a> Run<'a> {
             summary,
             sums,
             program,
-            numbers: Numbers::new(terms, &program.common, threads, work),
-            threads,
+            numbers: Numbers::new(terms, &program.common, shape, work),
+            threads: shape.threads(),
             skipped,
             values,
             cells: HashMap::new(),
@@ -278,6 +278,11 @@ impl<'a> Run<'a> {
         if self.skipped.contains(&one.id) {
             return Ok(());
         }
+        // It has been entered.
+        let known = self.numbers.holding.len();
+        let entered = self.terms.conjuncts(conds[0]);
+        self.numbers.holding.extend(entered);
+        self.numbers.turn();
         let begun = self.time;
         for _ in 0..2 {
             self.nodes(&one.body, active)?;
@@ -287,6 +292,8 @@ impl<'a> Run<'a> {
             }
             self.reads.clear();
         }
+        self.numbers.holding.truncate(known);
+        self.numbers.turn();
         Ok(())
     }
 
@@ -298,6 +305,7 @@ impl<'a> Run<'a> {
             return Err(TOO_MUCH);
         }
         let size = i128::from(access.size.max(1));
+        let unit = i128::from(self.program.unit(access.memory).unwrap_or(access.size).max(1));
         let limit = summary.memories[access.memory as usize]
             .size
             .map_or(BYTES_MAX, i128::from);
@@ -349,25 +357,23 @@ impl<'a> Run<'a> {
                 }
                 return Err(stop("an element outside of shared memory is touched", number));
             }
-            if offset % size != 0 {
+            if offset % unit != 0 {
                 return Err(stop("elements of shared memory overlap", number));
             }
-            let index = usize::try_from(offset / size).unwrap_or(usize::MAX);
-            self.touch(number, thread, index)?;
+            let index = usize::try_from(offset / unit).unwrap_or(usize::MAX);
+            // One that is larger than the smallest ones is made of several cells.
+            let cells = index..index.saturating_add(usize::try_from(size / unit).unwrap_or(usize::MAX));
+            let is_part = cells.len() > 1;
+            for cell in cells.clone() {
+                self.touch(number, thread, cell)?;
+            }
             match access.action {
                 Action::Load => {
-                    let held = match &self.cell(access.memory, index).content {
-                        Content::Held(held) => held.clone(),
-                        Content::Undefined | Content::Half(..) | Content::Stale if loosened(Rule::BlockWritten) => {
-                            Held::Known(Rc::new(Gathered::nothing()))
-                        }
-                        Content::Undefined | Content::Half(..) | Content::Stale => {
-                            return Err(stop(
-                                "an element of shared memory may be read that nobody has written",
-                                number,
-                            ));
-                        }
-                    };
+                    let mut held = self.read(access.memory, index, number)?;
+                    for cell in cells.skip(1) {
+                        self.read(access.memory, cell, number)?;
+                        held = Held::Other;
+                    }
                     found.push((thread, held.clone()));
                     if self.counted == 0 {
                         self.found.push(Found {
@@ -381,11 +387,16 @@ impl<'a> Run<'a> {
                     if several {
                         return Err(stop("whether a thread writes to shared memory isn't known", number));
                     }
-                    let held = self.held(value, thread, number, open, None);
-                    self.store(access.memory, index, held, open);
+                    let held = match is_part {
+                        true => Held::Other,
+                        false => self.held(value, thread, number, open, None),
+                    };
+                    for cell in cells {
+                        self.store(access.memory, cell, held.clone(), open);
+                    }
                 }
                 Action::Atomic { kind, value, used } => {
-                    let operation = Operation::of_atomic(kind).filter(|_| !used);
+                    let operation = Operation::of_atomic(kind).filter(|_| !used && !is_part);
                     let Some(operation) = operation else {
                         return Err(stop("an atomic operation on shared memory isn't followed", number));
                     };
@@ -402,6 +413,20 @@ impl<'a> Run<'a> {
             self.reads.insert((site, at), found);
         }
         Ok(())
+    }
+
+    /// What a cell holds that is read.
+    fn read(&mut self, memory: u32, index: usize, access: usize) -> Result<Held, Stop> {
+        match &self.cell(memory, index).content {
+            Content::Held(held) => Ok(held.clone()),
+            Content::Undefined | Content::Half(..) | Content::Stale if loosened(Rule::BlockWritten) => {
+                Ok(Held::Known(Rc::new(Gathered::nothing())))
+            }
+            Content::Undefined | Content::Half(..) | Content::Stale => Err(stop(
+                "an element of shared memory may be read that nobody has written",
+                access,
+            )),
+        }
     }
 
     /// Writes to other memory what was read, or what was made of it.

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::contents::Pattern;
+use super::number::Shape;
 use super::program::Program;
 use super::reads::Reads;
 use super::run::{Held, Run, Values};
@@ -95,6 +96,8 @@ pub struct Blocks<'a> {
     pub summary: &'a Summary,
     pub sums: &'a Sums,
     pub program: &'a Program,
+    /// The block's other sides.
+    pub sides: [usize; 2],
     /// Reads whose pattern matters.
     pub needed: Vec<usize>,
     /// What threads bring.
@@ -241,6 +244,11 @@ impl Blocks<'_> {
 
     /// What is found by blocks of a size, if it is what others have found before.
     fn with(&mut self, size: usize, before: Option<&Patterns>) -> Option<(Patterns, Vec<LoopId>)> {
+        let shape = Shape([size, self.sides[0], self.sides[1]]);
+        let threads = shape.threads();
+        if threads > LARGEST {
+            return None;
+        }
         let mut patterns = before.cloned().unwrap_or_default();
         // Loops of which it isn't known whether they turn at all are also passed by.
         let mut endless: Vec<LoopId> = Vec::new();
@@ -253,15 +261,12 @@ impl Blocks<'_> {
                 self.summary,
                 self.sums,
                 self.program,
-                size,
+                &shape,
                 &skipped,
                 &mut self.values,
                 self.work,
             );
             if let Err(stop) = run.execute() {
-                if std::env::var("DBG").is_ok() {
-                    eprintln!("{size}: {stop:?}");
-                }
                 self.failure.get_or_insert(stop);
                 return None;
             }
@@ -280,7 +285,7 @@ impl Blocks<'_> {
             for found in found {
                 let slot = patterns.entry(found.access).or_insert_with(|| Some(Pattern::default()));
                 let fits = match (&mut *slot, &found.held) {
-                    (Some(pattern), Held::Known(gathered)) => pattern.take(gathered, found.thread, size),
+                    (Some(pattern), Held::Known(gathered)) => pattern.take(gathered, found.thread, threads),
                     _ => false,
                 };
                 if !fits {

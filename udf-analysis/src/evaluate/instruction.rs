@@ -3,7 +3,7 @@
 use super::{Base, Evaluator, POINTER, Term, bits_of};
 use crate::llvm::raw::{Class, Opcode, Predicate, Role, Value};
 use crate::summary::Assumption;
-use crate::term::{Cond, Poly, Symbol};
+use crate::term::{AtomKind, Cond, Poly, Symbol, Terms};
 
 impl Evaluator<'_> {
     /// The value of an instruction, if it has one.
@@ -224,7 +224,10 @@ impl Evaluator<'_> {
                 match opcode {
                     Opcode::LLVMAdd => self.terms.add(a, b),
                     Opcode::LLVMSub => self.terms.sub(a, b),
-                    _ => self.terms.mul(a, b),
+                    _ => {
+                        let (a, b) = self.of_24_bits(a, b);
+                        self.terms.mul(a, b)
+                    }
                 }
             }
             Opcode::LLVMOr if value.is_disjoint() => {
@@ -335,6 +338,52 @@ impl Evaluator<'_> {
         let change = self.terms.scale(digit, -2 * low);
         let flipped = self.terms.add(a, change);
         Some(self.terms.add_constant(flipped, mask))
+    }
+
+    /// The factors of a product of numbers of 24 bits, signed or not, which is meant to be that of the whole numbers, where these
+    /// are indices.
+    fn of_24_bits(&mut self, a: Poly, b: Poly) -> (Poly, Poly) {
+        let cut = |terms: &Terms, factor: Poly| {
+            let (whole, signed) = match *terms.kind(terms.as_atom(factor)?) {
+                AtomKind::Mod(whole, by) if terms.as_constant(by) == Some(1 << 24) => (whole, false),
+                AtomKind::Wrap {
+                    bits: 24,
+                    signed: true,
+                    of,
+                } => (of, true),
+                _ => return None,
+            };
+            super::integer::is_index(terms, whole).then_some((whole, signed))
+        };
+        // The other one may be a number of the launch that is known to be as small.
+        let small = |terms: &Terms, factor: Poly| {
+            let of_launch = |s: &Symbol| {
+                let position = matches!(s, Symbol::Tid(_) | Symbol::Bid(_));
+                position || matches!(s, Symbol::BlockDim(_) | Symbol::GridDim(_))
+            };
+            let symbols = terms.symbols(factor);
+            let fits = terms.range(factor).1.is_some_and(|high| high < 1 << 23);
+            fits && !symbols.is_empty() && symbols.iter().all(of_launch)
+        };
+        let both = [cut(self.terms, a), cut(self.terms, b)];
+        let meant = match both {
+            [Some(_), Some(_)] => true,
+            [Some(_), None] => small(self.terms, b),
+            [None, Some(_)] => small(self.terms, a),
+            [None, None] => false,
+        };
+        if !meant {
+            return (a, b);
+        }
+        for (value, signed) in both.into_iter().flatten() {
+            self.assume(Assumption::Fits {
+                value,
+                bits: 24,
+                signed,
+            });
+        }
+        let whole = |cut: Option<(Poly, bool)>, as_it_is| cut.map_or(as_it_is, |(whole, _)| whole);
+        (whole(both[0], a), whole(both[1], b))
     }
 
     /// `a & mask`: a remainder, or what a remainder leaves, for masks of consecutive bits.

@@ -269,7 +269,10 @@ impl Evaluator<'_> {
     pub(super) fn load(&mut self, instruction: Value, reached: Cond) -> Term {
         let (base, offset) = self.pointer(instruction.operands()[0]);
         let bits = bits_of(instruction);
-        if instruction.is_volatile() || instruction.is_atomic() {
+        // What a block shares is only followed where threads don't interfere.
+        let is_shared =
+            matches!(base, Base::Memory(number) if self.memories.list[number as usize].kind == MemoryKind::Shared);
+        if (instruction.is_volatile() && !is_shared) || instruction.is_atomic() {
             self.problem("volatile and atomic loads see what other threads do", Some(instruction));
         }
         let Base::Memory(number) = base else {

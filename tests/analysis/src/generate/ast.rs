@@ -13,6 +13,8 @@ pub struct Kernel {
     pub width: Width,
     /// Cells of shared memory.
     pub shared: u32,
+    /// Whether these are not shared, but an array of each thread's own.
+    pub private: bool,
     /// What it does.
     pub body: Vec<Statement>,
 }

@@ -37,8 +37,12 @@ pub fn module(kernel: &Kernel) -> String {
     let parameters: Vec<String> = buffers.chain(scalars).collect();
 
     let mut text = HEADER.to_owned();
-    if kernel.shared > 0 {
-        let cells = kernel.shared;
+    let cells = kernel.shared;
+    let array = match kernel.private {
+        true => format!("  %shared = alloca [{cells} x i32], align 4\n"),
+        false => String::new(),
+    };
+    if cells > 0 && !kernel.private {
         let _ = writeln!(
             text,
             "@shared = internal unnamed_addr addrspace(3) global [{cells} x i32] undef, align 4\n"
@@ -46,7 +50,7 @@ pub fn module(kernel: &Kernel) -> String {
     }
     let _ = write!(
         text,
-        "define dso_local ptx_kernel void @kernel({}) {{\nentry:\n{body}\nexit:\n  ret void\n}}\n\n",
+        "define dso_local ptx_kernel void @kernel({}) {{\nentry:\n{array}{body}\nexit:\n  ret void\n}}\n\n",
         parameters.join(", ")
     );
     for register in ["tid", "ctaid", "ntid", "nctaid"] {
@@ -130,7 +134,8 @@ impl Emitter<'_> {
             Statement::SharedStore(index, value) => {
                 let value = self.narrow(value);
                 let place = self.shared_place(index);
-                self.line(&format!("store i32 {value}, ptr addrspace(3) {place}, align 4"));
+                let pointer = self.shared_pointer();
+                self.line(&format!("store i32 {value}, {pointer} {place}, align 4"));
             }
             Statement::Atomic(kind, buffer, index, value, result) => {
                 let value = self.narrow(value);
@@ -152,8 +157,9 @@ impl Emitter<'_> {
             Statement::SharedAdd(index, value) => {
                 let value = self.narrow(value);
                 let place = self.shared_place(index);
+                let pointer = self.shared_pointer();
                 self.define(&format!(
-                    "atomicrmw add ptr addrspace(3) {place}, i32 {value} seq_cst, align 4"
+                    "atomicrmw add {pointer} {place}, i32 {value} seq_cst, align 4"
                 ));
             }
             Statement::Barrier => self.line("call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)"),
@@ -328,7 +334,8 @@ impl Emitter<'_> {
             }
             Expression::SharedLoad(index) => {
                 let place = self.shared_place(index);
-                let value = self.define(&format!("load i32, ptr addrspace(3) {place}, align 4"));
+                let pointer = self.shared_pointer();
+                let value = self.define(&format!("load i32, {pointer} {place}, align 4"));
                 self.widen(value)
             }
         }
@@ -406,9 +413,17 @@ impl Emitter<'_> {
 
     fn shared_place(&mut self, index: &Expression) -> String {
         let index = self.index(index);
-        self.define(&format!(
-            "getelementptr inbounds i32, ptr addrspace(3) @shared, i64 {index}"
-        ))
+        let name = if self.kernel.private { "%shared" } else { "@shared" };
+        let pointer = self.shared_pointer();
+        self.define(&format!("getelementptr inbounds i32, {pointer} {name}, i64 {index}"))
+    }
+
+    /// The type of addresses in shared memory, or in what stands for it.
+    fn shared_pointer(&self) -> &'static str {
+        match self.kernel.private {
+            true => "ptr",
+            false => "ptr addrspace(3)",
+        }
     }
 }
 

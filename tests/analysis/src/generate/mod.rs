@@ -1,11 +1,12 @@
 //! Random kernels: a seed becomes a kernel as LLVM IR and what to run it with.
 //!
-//! [`ast`] is what kernels are made of, [`sample`] draws them ([`patterns`] and [`blocks`] are further shapes), [`mutate`] makes mistakes in them, [`emit`] writes them as IR,
+//! [`ast`] is what kernels are made of, [`sample`] draws them ([`patterns`], [`blocks`] and [`matrices`] are further shapes), [`mutate`] makes mistakes in them, [`emit`] writes them as IR,
 //! [`shrink`] makes a failing one smaller.
 
 pub mod ast;
 mod blocks;
 pub mod emit;
+mod matrices;
 pub mod mutate;
 mod patterns;
 pub mod sample;
@@ -111,6 +112,21 @@ fn launches(sample: &Sample, random: &mut Random) -> Vec<Launch> {
             launch(2 * grid, length / 2),
             launch(11, length),
             launch(grid, length + 1),
+        ];
+    }
+    if let Some([width, height]) = sample.sides {
+        let (x, y) = (1 + random.below(4), 1 + random.below(3));
+        let launch = |grid: [u32; 2], block: [u32; 2]| Launch {
+            grid: [grid[0], grid[1], 1],
+            block: [block[0], block[1], 1],
+        };
+        return vec![
+            launch([x, y], [width, height]),
+            launch([x + 1 + random.below(3), y], [width, height]),
+            launch([x, y + 1 + random.below(2)], [width, height]),
+            launch([6, 3], [width, height]),
+            launch([x, y], [height, width]),
+            launch([x, y], [width + 1, height]),
         ];
     }
     if let Some(rows) = sample.rows {

@@ -16,7 +16,7 @@ fn remainder(left: Expression, right: Expression) -> Expression {
 
 impl Sampler<'_> {
     /// `for (counter = start; counter < end; counter += step) body`
-    fn loop_of(
+    pub(super) fn loop_of(
         &mut self,
         counter: usize,
         (start, end, step): (Expression, Expression, Expression),

@@ -4,6 +4,7 @@
 use super::ast::{
     Atomic, Buffer, Comparison, Contents, Expression, Kernel, Loop, Operator, Register, Relation, Statement, Width,
 };
+use super::matrices::{CELLS, SIDES};
 use crate::random::Random;
 
 /// The output.
@@ -37,6 +38,8 @@ pub(super) const ROUND: usize = 6;
 pub enum Family {
     /// Threads of a block gather values in shared memory.
     Blocks,
+    /// Matrices in place, windows, and arrays of the thread's own.
+    Matrices,
 }
 
 /// A kernel and how it likes to be launched.
@@ -48,6 +51,8 @@ pub struct Sample {
     pub two_dimensions: bool,
     /// The block's length in x, where it is fixed.
     pub block: Option<u32>,
+    /// The block's sides, where both are fixed.
+    pub sides: Option<[u32; 2]>,
     /// How many blocks there is work for, where blocks of one dimension gather what their threads bring.
     pub rows: Option<u32>,
 }
@@ -108,19 +113,23 @@ pub fn sample(random: &mut Random, family: Option<Family>) -> Sample {
     let buffer = |name, out, init| Buffer { name, out, init };
     let index = *random.choose(&[Contents::Permutation, Contents::Repeated]);
     let mut sampler = Sampler { random };
-    let (mut block, mut rows) = (None, None);
-    let mut shared = 0;
+    let (mut block, mut rows, mut sides) = (None, None, None);
+    let (mut shared, mut private) = (0, false);
     let mut two_dimensions = false;
     let shape = match family {
-        None => sampler.random.below(33),
-        Some(Family::Blocks) => 32,
+        None => sampler.random.below(39),
+        Some(Family::Blocks) => 38,
+        Some(Family::Matrices) => 29 + sampler.random.below(6),
     };
     let body = match shape {
         0..=2 => sampler.guarded(),
         3..=5 => sampler.grid_stride(),
         6 => sampler.unguarded(),
         7 => sampler.rows(),
-        8 => sampler.linear_blocks(),
+        8 => {
+            two_dimensions = sampler.flip();
+            sampler.linear_blocks()
+        }
         9 => sampler.chunks(),
         10 => sampler.leader(),
         11 | 12 => {
@@ -174,6 +183,22 @@ pub fn sample(random: &mut Random, family: Option<Family>) -> Sample {
             sampler.exchanges()
         }
         28 => sampler.rounds(),
+        29 => sampler.symmetric(),
+        30 => {
+            two_dimensions = true;
+            sampler.elimination()
+        }
+        31 => sampler.passes(),
+        32 => {
+            shared = 64;
+            sides = Some(SIDES);
+            sampler.window()
+        }
+        33 | 34 => {
+            shared = u32::try_from(CELLS).unwrap_or(0);
+            private = true;
+            sampler.own_array()
+        }
         _ => {
             shared = 64;
             rows = u32::try_from(m).ok();
@@ -191,10 +216,12 @@ pub fn sample(random: &mut Random, family: Option<Family>) -> Sample {
             scalars: vec![("n", n), ("m", m)],
             width,
             shared,
+            private,
             body,
         },
         two_dimensions,
         block,
+        sides,
         rows,
     }
 }

@@ -1,6 +1,6 @@
 // verdict: independent_if
 // condition: gridDim.x*blockDim.x >= n
-// accept: may
+// accept: must
 // why: a small array of the thread's own, indexed by data
 // args: out i32[100] out; i32[100] a = random; i32 n = 100
 // launches: 1x100 4x32 7x15 100x1 13x8 2,2x64,2

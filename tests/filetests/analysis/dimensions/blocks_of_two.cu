@@ -1,0 +1,16 @@
+// verdict: independent_if
+// condition: blockDim.y == 1
+// condition: gridDim.x*gridDim.y*blockDim.x >= n
+// accept: must
+// why: lines of threads, counted over a grid of two dimensions
+// args: out i32[50] out; i32[50] a = random; i32 n = 50
+// launches: 5,2x5 1,2x32 2,1x32 3,3x8
+// refuted_by: 7,1x7
+// shows: difference
+#include "../cuda.h"
+
+__global__ void blocks_of_two(int *out, const int *a, int n) {
+    int i = (blockIdx.y * gridDim.x + blockIdx.x) * blockDim.x + threadIdx.x;
+    if (i < n)
+        out[i] = a[i] * 3 + i;
+}

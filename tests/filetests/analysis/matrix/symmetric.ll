@@ -1,0 +1,113 @@
+; ModuleID = 'matrix/symmetric.cu'
+source_filename = "matrix/symmetric.cu"
+target datalayout = "e-p6:32:32-i64:64-i128:128-i256:256-v16:16-v32:32-n16:32:64"
+target triple = "nvptx64-nvidia-cuda"
+
+; Function Attrs: mustprogress nofree noinline norecurse nosync nounwind memory(argmem: readwrite)
+define dso_local ptx_kernel void @_Z9symmetricPfPKfi(ptr noundef writeonly captures(none) %out, ptr noundef readonly captures(none) %a, i32 noundef %n) local_unnamed_addr #0 !dbg !12 {
+entry:
+  %0 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ctaid.x(), !dbg !15
+  %1 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.ntid.x(), !dbg !19
+  %mul = mul i32 %0, %1, !dbg !22
+  %2 = tail call noundef i32 @llvm.nvvm.read.ptx.sreg.tid.x(), !dbg !23
+  %add = add i32 %mul, %2, !dbg !26
+  %cmp = icmp slt i32 %add, %n, !dbg !27
+  br i1 %cmp, label %for.cond.preheader, label %if.end, !dbg !27
+
+for.cond.preheader:                               ; preds = %entry
+  %idxprom = sext i32 %add to i64
+  %arrayidx = getelementptr inbounds float, ptr %a, i64 %idxprom
+  %conv = sitofp i32 %add to float
+  %mul8 = shl nsw i32 %add, 6
+  br label %for.body, !dbg !28
+
+for.body:                                         ; preds = %for.cond.preheader, %for.body
+  %j.035 = phi i32 [ %add, %for.cond.preheader ], [ %inc, %for.body ]
+  %3 = load float, ptr %arrayidx, align 4, !dbg !29, !tbaa !30
+  %idxprom4 = sext i32 %j.035 to i64, !dbg !32
+  %arrayidx5 = getelementptr inbounds float, ptr %a, i64 %idxprom4, !dbg !32
+  %4 = load float, ptr %arrayidx5, align 4, !dbg !32, !tbaa !30
+  %mul6 = fmul contract float %3, %4, !dbg !33
+  %add7 = fadd contract float %mul6, %conv, !dbg !34
+  %add9 = add nsw i32 %j.035, %mul8, !dbg !35
+  %idxprom10 = sext i32 %add9 to i64, !dbg !36
+  %arrayidx11 = getelementptr inbounds float, ptr %out, i64 %idxprom10, !dbg !36
+  store float %add7, ptr %arrayidx11, align 4, !dbg !37, !tbaa !30
+  %mul16 = shl nsw i32 %j.035, 6, !dbg !38
+  %add17 = add nsw i32 %mul16, %add, !dbg !39
+  %idxprom18 = sext i32 %add17 to i64, !dbg !40
+  %arrayidx19 = getelementptr inbounds float, ptr %out, i64 %idxprom18, !dbg !40
+  store float %add7, ptr %arrayidx19, align 4, !dbg !41, !tbaa !30
+  %inc = add nsw i32 %j.035, 1, !dbg !42
+  %cmp3 = icmp slt i32 %inc, %n, !dbg !43
+  br i1 %cmp3, label %for.body, label %if.end, !dbg !28, !llvm.loop !44
+
+if.end:                                           ; preds = %for.body, %entry
+  ret void, !dbg !47
+}
+
+; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare noundef range(i32 0, 2147483647) i32 @llvm.nvvm.read.ptx.sreg.ctaid.x() #1
+
+; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare noundef range(i32 1, 1025) i32 @llvm.nvvm.read.ptx.sreg.ntid.x() #1
+
+; Function Attrs: mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare noundef range(i32 0, 1024) i32 @llvm.nvvm.read.ptx.sreg.tid.x() #1
+
+attributes #0 = { mustprogress nofree noinline norecurse nosync nounwind memory(argmem: readwrite) "frame-pointer"="all" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "target-cpu"="sm_80" "target-features"="+ptx83,+sm_80" "uniform-work-group-size"="true" }
+attributes #1 = { mustprogress nocallback nofree nosync nounwind speculatable willreturn memory(none) }
+
+!llvm.dbg.cu = !{!0}
+!llvm.module.flags = !{!2, !3, !4, !5, !6}
+!llvm.ident = !{!7}
+!llvm.errno.tbaa = !{!8}
+
+!0 = distinct !DICompileUnit(language: DW_LANG_C_plus_plus_14, file: !1, producer: "Debian clang version 22.1.8 (1~deb12u1)", isOptimized: true, runtimeVersion: 0, emissionKind: DebugDirectivesOnly, splitDebugInlining: false, nameTableKind: None)
+!1 = !DIFile(filename: "matrix/symmetric.cu", directory: ".")
+!2 = !{i32 7, !"Dwarf Version", i32 2}
+!3 = !{i32 2, !"Debug Info Version", i32 3}
+!4 = !{i32 1, !"wchar_size", i32 4}
+!5 = !{i32 4, !"nvvm-reflect-ftz", i32 0}
+!6 = !{i32 7, !"frame-pointer", i32 2}
+!7 = !{!"Debian clang version 22.1.8 (1~deb12u1)"}
+!8 = !{!9, !9, i64 0}
+!9 = !{!"int", !10, i64 0}
+!10 = !{!"omnipotent char", !11, i64 0}
+!11 = !{!"Simple C++ TBAA"}
+!12 = distinct !DISubprogram(name: "symmetric", scope: !1, file: !1, line: 14, type: !13, scopeLine: 14, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!13 = !DISubroutineType(types: !14)
+!14 = !{}
+!15 = !DILocation(line: 32, column: 1, scope: !16, inlinedAt: !18)
+!16 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 32, type: !13, scopeLine: 32, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!17 = !DIFile(filename: "matrix/../cuda.h", directory: ".")
+!18 = distinct !DILocation(line: 15, column: 13, scope: !12)
+!19 = !DILocation(line: 33, column: 1, scope: !20, inlinedAt: !21)
+!20 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 33, type: !13, scopeLine: 33, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!21 = distinct !DILocation(line: 15, column: 26, scope: !12)
+!22 = !DILocation(line: 15, column: 24, scope: !12)
+!23 = !DILocation(line: 31, column: 1, scope: !24, inlinedAt: !25)
+!24 = distinct !DISubprogram(name: "get_x", scope: !17, file: !17, line: 31, type: !13, scopeLine: 31, flags: DIFlagPrototyped, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!25 = distinct !DILocation(line: 15, column: 39, scope: !12)
+!26 = !DILocation(line: 15, column: 37, scope: !12)
+!27 = !DILocation(line: 16, column: 11, scope: !12)
+!28 = !DILocation(line: 17, column: 9, scope: !12)
+!29 = !DILocation(line: 18, column: 31, scope: !12)
+!30 = !{!31, !31, i64 0}
+!31 = !{!"float", !10, i64 0}
+!32 = !DILocation(line: 18, column: 38, scope: !12)
+!33 = !DILocation(line: 18, column: 36, scope: !12)
+!34 = !DILocation(line: 18, column: 43, scope: !12)
+!35 = !DILocation(line: 18, column: 24, scope: !12)
+!36 = !DILocation(line: 18, column: 13, scope: !12)
+!37 = !DILocation(line: 18, column: 29, scope: !12)
+!38 = !DILocation(line: 19, column: 19, scope: !12)
+!39 = !DILocation(line: 19, column: 24, scope: !12)
+!40 = !DILocation(line: 19, column: 13, scope: !12)
+!41 = !DILocation(line: 19, column: 29, scope: !12)
+!42 = !DILocation(line: 17, column: 33, scope: !12)
+!43 = !DILocation(line: 17, column: 27, scope: !12)
+!44 = distinct !{!44, !28, !45, !46}
+!45 = !DILocation(line: 20, column: 9, scope: !12)
+!46 = !{!"llvm.loop.mustprogress"}
+!47 = !DILocation(line: 21, column: 1, scope: !12)
