@@ -56,9 +56,11 @@ impl Workshop {
         oid: u32,
         comment: Option<String>,
     ) -> Result<FunctionEntry, Error> {
-        let entry = self.load(snapshot, definition, oid, comment)?;
+        let started = Instant::now();
+        let mut entry = self.load(snapshot, definition, oid, comment)?;
         if let Code::Kernel(kernel) = &entry.code {
             kernel.code()?;
+            entry.compile_time = started.elapsed();
         }
         Ok(entry)
     }
