@@ -13,7 +13,7 @@ pub fn unset(function: Value) -> Vec<usize> {
     let parameters = function.parameters();
     let mut flags = Vec::new();
     for read in function.blocks().into_iter().flat_map(|block| block.instructions()) {
-        if read.opcode() != Opcode::LLVMLoad || !(read.is_volatile() || read.is_atomic()) {
+        if read.opcode() != Opcode::LLVMLoad || read.is_plain() {
             continue;
         }
         let root = root(read.operands()[0]);

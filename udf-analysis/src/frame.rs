@@ -330,15 +330,12 @@ impl Frame {
     fn one_block(&mut self, terms: &mut Terms, flat: &[Dim]) {
         for &dim in flat {
             self.demands.push(Demand::OneBlock(dim));
-            let (zero, one) = (terms.constant(0), terms.constant(1));
-            let block = terms.symbol(Symbol::BlockDim(dim));
-            let step = vec![
-                (Symbol::Bid(dim), zero),
-                (Symbol::GridDim(dim), one),
-                (Symbol::Total(dim), block),
-            ];
-            self.steps.push(step);
-            self.coordinates.retain(|c| c.symbol != Symbol::Bid(dim));
+            self.only_one(
+                terms,
+                (Symbol::Bid(dim), Symbol::GridDim(dim)),
+                Symbol::BlockDim(dim),
+                dim,
+            );
         }
     }
 
@@ -346,16 +343,22 @@ impl Frame {
     fn one_thread(&mut self, terms: &mut Terms, thin: &[Dim]) {
         for &dim in thin {
             self.demands.push(Demand::Block(dim, 1));
-            let (zero, one) = (terms.constant(0), terms.constant(1));
-            let blocks = terms.symbol(Symbol::GridDim(dim));
-            let step = vec![
-                (Symbol::Tid(dim), zero),
-                (Symbol::BlockDim(dim), one),
-                (Symbol::Total(dim), blocks),
-            ];
-            self.steps.push(step);
-            self.coordinates.retain(|c| c.symbol != Symbol::Tid(dim));
+            self.only_one(
+                terms,
+                (Symbol::Tid(dim), Symbol::BlockDim(dim)),
+                Symbol::GridDim(dim),
+                dim,
+            );
         }
+    }
+
+    /// A position of which there is one in a dimension, so that the total there is the other number.
+    fn only_one(&mut self, terms: &mut Terms, (position, number): (Symbol, Symbol), other: Symbol, dim: Dim) {
+        let (zero, one) = (terms.constant(0), terms.constant(1));
+        let other = terms.symbol(other);
+        self.steps
+            .push(vec![(position, zero), (number, one), (Symbol::Total(dim), other)]);
+        self.coordinates.retain(|c| c.symbol != position);
     }
 
     /// Joins coordinates to one, the first counting fastest: *Lemma L*.

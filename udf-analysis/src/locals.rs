@@ -6,7 +6,7 @@
 
 use crate::loosen::{Rule, loosened};
 use crate::summary::{Access, Action, Assumption, MemoryKind, Summary};
-use crate::term::{Contents, Poly, Substitution, Symbol, Terms};
+use crate::term::{Cond, Contents, Poly, Substitution, Symbol, Terms};
 
 /// Iterations that are bound in a description are numbered from here on, apart from all that others bind.
 const BOUND: u32 = 1 << 16;
@@ -63,18 +63,11 @@ fn described(terms: &mut Terms, summary: &Summary, marks: &mut Substitution, mem
         seen += 1;
         for access in summary.accesses.iter().filter(|a| a.memory == next) {
             accesses.push(access);
-            let (Action::Store(value) | Action::Atomic { value, .. }) = access.action else {
-                continue;
-            };
-            for symbol in terms.symbols(value).to_vec() {
-                note(summary, symbol, &mut memories);
-            }
-        }
-        for access in summary.accesses.iter().filter(|a| a.memory == next) {
-            let loops = access.loops.iter().filter_map(|id| summary.loops.get(id));
-            let conds: Vec<_> = loops.flat_map(|l| [l.stay, l.reach]).chain([access.guard]).collect();
             let mut symbols = terms.symbols(access.offset).to_vec();
-            for cond in conds {
+            if let Action::Store(value) | Action::Atomic { value, .. } = access.action {
+                symbols.extend(terms.symbols(value).iter().copied());
+            }
+            for cond in conditions(summary, access)? {
                 symbols.extend(terms.cond_symbols(cond).iter().copied());
             }
             for symbol in symbols {
@@ -91,6 +84,16 @@ fn described(terms: &mut Terms, summary: &Summary, marks: &mut Substitution, mem
         description.extend(access_described(terms, summary, marks, access)?);
     }
     Some(description)
+}
+
+/// Under which an access is executed, its own and those of the loops around; none if a loop isn't known.
+fn conditions(summary: &Summary, access: &Access) -> Option<Vec<Cond>> {
+    let mut conds = vec![access.guard];
+    for id in &access.loops {
+        let around = summary.loops.get(id)?;
+        conds.extend([around.stay, around.reach]);
+    }
+    Some(conds)
 }
 
 fn note(summary: &Summary, symbol: Symbol, memories: &mut Vec<u32>) {
@@ -115,12 +118,7 @@ fn access_described(
         Action::Store(value) => parts.push(value),
         Action::Atomic { .. } => return None,
     }
-    let mut conds = vec![access.guard];
-    for id in &access.loops {
-        let around = summary.loops.get(id)?;
-        conds.extend([around.stay, around.reach]);
-    }
-    for cond in conds {
+    for cond in conditions(summary, access)? {
         let (yes, no) = (terms.constant(1), terms.constant(0));
         parts.push(terms.ite(cond, yes, no));
     }

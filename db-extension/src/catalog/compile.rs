@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 
 use rbcdb_runtime_cpu::Function;
 use rbcdb_udf_abi::ParameterType;
+use rbcdb_udf_compiler::Diagnostics;
 use rbcdb_udf_compiler::ir::Module;
 use rbcdb_udf_compiler::pipeline::{CompileError, Compiled, Compiler};
-use rbcdb_udf_compiler::{CompileRequest, Diagnostics};
 
 use super::artifacts::Artifacts;
 use super::entry::{Code, Definition, FunctionEntry, RowCode};
@@ -27,12 +27,7 @@ pub(super) struct Workshop {
 impl Workshop {
     /// What the compiler makes of a definition, with the functions of `snapshot`, or has made of it before.
     pub fn compiled(&self, snapshot: &Snapshot, definition: &Definition) -> Result<Compiled, Error> {
-        let request = CompileRequest {
-            signature: &definition.signature,
-            options: definition.options,
-            body: &definition.source,
-            language: definition.language.clone(),
-        };
+        let request = definition.request();
         let checked = self.compiler.check(&request, snapshot);
         let checked = checked.map_err(|e| compile_error(e, definition))?;
         if let Some(artifact) = self.artifacts.get(checked.key) {

@@ -8,6 +8,7 @@ use rbcdb_runtime_cpu::{Function, arrow_type};
 use rbcdb_sql::{CreateFunction, NullCall, ParameterDefault, Volatility};
 use rbcdb_udf_abi::artifact::CacheKey;
 use rbcdb_udf_abi::{FloatErrors, Language, Options, Overflow, Parameter, ParameterType, Signature};
+use rbcdb_udf_compiler::CompileRequest;
 use rbcdb_udf_compiler::ir::Module;
 
 use crate::gpu::program::Program;
@@ -56,6 +57,16 @@ impl Definition {
             volatility: statement.volatility.unwrap_or(Volatility::Immutable),
             defaults: statement.parameters.iter().map(|p| p.default.clone()).collect(),
             body: statement.body.clone(),
+        }
+    }
+
+    /// What the compiler is asked for.
+    pub(crate) fn request(&self) -> CompileRequest<'_> {
+        CompileRequest {
+            signature: &self.signature,
+            options: self.options,
+            body: &self.source,
+            language: self.language.clone(),
         }
     }
 

@@ -71,22 +71,24 @@ impl KernelFunction {
         definition: &Definition,
         form: &KernelForm,
     ) -> Result<KernelFunction, Error> {
-        let (body, key) = match &definition.language {
-            Language::Llvm { symbol } if form.trusted => {
-                let key = CacheKey::builder()
-                    .field("compiler", rbcdb_udf_compiler::codegen::build_id::build_id())
-                    .field("signature", format!("{:?}", definition.signature))
-                    .field("source", &definition.source);
-                (Body::Trusted(symbol.clone()), key.finish())
-            }
+        let body = match &definition.language {
+            Language::Llvm { symbol } if form.trusted => Body::Trusted(symbol.clone()),
             _ => {
-                let checked = compiler.check(&request(definition), snapshot);
-                let checked = checked.map_err(|e| compile_error(e, definition))?;
-                let key = checked.key;
-                let (module, dependencies) = checked.into_module();
-                (Body::Checked { module, dependencies }, key)
+                let checked = compiler.check(&definition.request(), snapshot);
+                let (module, dependencies) = checked.map_err(|e| compile_error(e, definition))?.into_module();
+                Body::Checked { module, dependencies }
             }
         };
+        // The code is for GPUs: which CPU there is doesn't matter.
+        let mut key = CacheKey::builder()
+            .field("compiler", rbcdb_udf_compiler::codegen::build_id::build_id())
+            .field("signature", format!("{:?}", definition.signature))
+            .field("options", format!("{:?}", definition.options))
+            .field("source", &definition.source);
+        if let Body::Checked { module, .. } = &body {
+            key = key.field("ir", module.to_string());
+        }
+        let key = key.finish();
         Ok(KernelFunction {
             compiler: Arc::clone(compiler),
             definition: definition.clone(),
@@ -126,13 +128,9 @@ impl KernelFunction {
     /// Compiles it, and finds out whether its result depends on the launch.
     fn build(&self) -> Result<KernelCode, Error> {
         let (compiler, definition, form) = (&self.compiler, &self.definition, &self.form);
-        let source = match &self.body {
-            Body::Trusted(symbol) => of_trusted(definition, symbol.as_deref())?,
-            Body::Checked { module, .. } => of_checked(compiler, definition, module)?,
-        };
-        let dependencies = match &self.body {
-            Body::Checked { dependencies, .. } => dependencies.clone(),
-            Body::Trusted(_) => Vec::new(),
+        let (source, dependencies) = match &self.body {
+            Body::Trusted(symbol) => (of_trusted(definition, symbol.as_deref())?, Vec::new()),
+            Body::Checked { module, dependencies } => (of_checked(compiler, definition, module)?, dependencies.clone()),
         };
         let module = self.module().cloned();
         let ir = source.llvm.as_bytes();
@@ -185,20 +183,11 @@ impl KernelFunction {
 const CONVENTION_HINT: &str = "A kernel in LLVM IR has one parameter per SQL parameter, OUT included, in the declared order: a pointer for an \
     array, or seven as Numba hands over an array.";
 
-fn request(definition: &Definition) -> CompileRequest<'_> {
-    CompileRequest {
-        signature: &definition.signature,
-        options: definition.options,
-        body: &definition.source,
-        language: definition.language.clone(),
-    }
-}
-
 /// A body that the compiler has read.
 fn of_checked(compiler: &Compiler, definition: &Definition, module: &Arc<Module>) -> Result<Source, Error> {
     let llvm = compiler.kernel_text(module).map_err(|e| compile_error(e, definition))?;
     let rows = compiler
-        .kernel_rows(&request(definition), module)
+        .kernel_rows(&definition.request(), module)
         .map_err(|e| compile_error(e, definition))?;
     let rows = rows.map(|(compiled, regions)| {
         let function = Function::load(&compiled.artifact)?;

@@ -25,7 +25,7 @@ pub fn keep_reads(context: &Context, module: &Module<'_>) {
             let (instruction, next) = (pair[0], pair[1]);
             match instruction.opcode() {
                 // Passes leave the others in any case.
-                Opcode::LLVMLoad if is_plain(instruction) && meets(base(instruction.operands()[0])) => {
+                Opcode::LLVMLoad if instruction.is_plain() && meets(base(instruction.operands()[0])) => {
                     builder.before(next);
                     builder.keep(module, instruction);
                 }
@@ -42,10 +42,6 @@ pub fn keep_reads(context: &Context, module: &Module<'_>) {
             }
         }
     }
-}
-
-fn is_plain(load: Value) -> bool {
-    !load.is_volatile() && !load.is_atomic()
 }
 
 /// The address that an instruction writes by a plain store or a copy.

@@ -64,9 +64,9 @@ impl Functions {
             LLVMRet => !operands.iter().any(is_pointer),
             LLVMBr | LLVMSwitch | LLVMUnreachable | LLVMAlloca | LLVMPHI | LLVMSelect | LLVMFreeze
             | LLVMGetElementPtr | LLVMBitCast | LLVMAddrSpaceCast => true,
-            LLVMLoad => self.is_plain(instruction) && !is_pointer(&instruction) && is_own(operands[0], false),
+            LLVMLoad => instruction.is_plain() && !is_pointer(&instruction) && is_own(operands[0], false),
             // An address that is stored could come back as data.
-            LLVMStore => self.is_plain(instruction) && !is_pointer(&operands[0]) && is_own(operands[1], true),
+            LLVMStore => instruction.is_plain() && !is_pointer(&operands[0]) && is_own(operands[1], true),
             LLVMICmp => !operands.iter().any(is_pointer),
             LLVMFCmp | LLVMFNeg | LLVMAdd | LLVMFAdd | LLVMSub | LLVMFSub | LLVMMul | LLVMFMul | LLVMUDiv
             | LLVMSDiv | LLVMFDiv | LLVMURem | LLVMSRem | LLVMFRem | LLVMShl | LLVMLShr | LLVMAShr | LLVMAnd
@@ -76,10 +76,6 @@ impl Functions {
             LLVMCall => self.is_harmless_call(instruction),
             _ => false,
         }
-    }
-
-    fn is_plain(&self, access: Value) -> bool {
-        !access.is_volatile() && !access.is_atomic()
     }
 
     fn is_harmless_call(&mut self, call: Value) -> bool {

@@ -320,6 +320,11 @@ impl Value {
         self.ordering() != LLVMAtomicOrdering::LLVMAtomicOrderingNotAtomic
     }
 
+    /// Whether a load or store is neither.
+    pub fn is_plain(self) -> bool {
+        !self.is_volatile() && !self.is_atomic()
+    }
+
     /// Whether an `or` is known to add: no bit is set on both sides. Constant expressions carry no such flag.
     pub fn is_disjoint(self) -> bool {
         self.role() == Role::Instruction && llvm!(LLVMGetIsDisjoint(self.0)) != 0
