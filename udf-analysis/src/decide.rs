@@ -4,8 +4,9 @@
 //! don't depend on the launch (*Theorem 1* of docs/launch-independence.md): effects are clean, they cover the same
 //! coordinates under every launch that fulfils the conditions, and no two places interfere.
 
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::distribute::{changes_nothing, distribute};
 use crate::frame::{Coordinate, Demand, Frame, Sizes};

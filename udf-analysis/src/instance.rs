@@ -1,6 +1,6 @@
 //! An access in a frame: its condition, address and value as functions of the frame's coordinates.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::frame::{Coordinate, Frame};
 use crate::prove::Facts;

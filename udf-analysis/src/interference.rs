@@ -4,12 +4,13 @@
 //! one variable after another, either all coordinates turn out equal or the addresses apart.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
+
+use foldhash::HashSet;
 
 use crate::instance::Instance;
 use crate::loosen::{Rule, loosened};
 use crate::prove::Facts;
-use crate::term::{Atom, AtomKind, Cond, CondKind, Poly, Substitution, Symbol, Terms};
+use crate::term::{Atom, AtomKind, Cond, CondKind, Monomial, Poly, Substitution, Symbol, Terms};
 
 /// Rows of constant pitch are at least so long.
 const PITCH_MIN: i128 = 16;
@@ -420,7 +421,7 @@ fn split_row(
     }
     ways.sort_by_key(|(backwards, ..)| *backwards);
     for (_, stride, row_a, row_b, rest_a, rest_b) in ways {
-        let counts_blocks = |terms: &Terms, (atoms, _): &(Vec<Atom>, i128)| {
+        let counts_blocks = |terms: &Terms, (atoms, _): &Monomial| {
             let [atom] = atoms[..] else { return false };
             matches!(*terms.kind(atom), AtomKind::Symbol(own) if is_size_of_blocks(terms, own, stride))
         };

@@ -1,7 +1,7 @@
 //! Which accesses of a block's threads may happen at the same time: those that one barrier (or the start) leads to without
 //! another barrier between.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::kernel::Kernel;
 use crate::summary::Summary;

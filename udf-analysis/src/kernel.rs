@@ -1,7 +1,6 @@
 //! A kernel's control flow: its blocks in an order that follows the edges, and its loops.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashSet, HashSetExt};
 use inkwell::module::Module;
 
 use crate::llvm::raw::{Block, Value, functions};
@@ -183,7 +182,7 @@ pub fn terminator(block: Block) -> Value {
 
 fn reverse_postorder(function: Value) -> Vec<Block> {
     let all = function.blocks();
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let mut order = Vec::new();
     let mut stack = Vec::new();
     if let Some(&entry) = all.first() {

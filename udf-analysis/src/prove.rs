@@ -4,9 +4,11 @@
 //! `q >= 0`. Facts are tried that cancel a term of `p` which may be negative; the depth is bounded. What isn't found isn't
 //! claimed.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
-use crate::term::{Atom, AtomKind, Cond, CondKind, Poly, Range, Substitution, Symbol, Terms, gcd};
+use crate::term::{
+    Atom, AtomKind, Cond, CondKind, Poly, Product, Range, Substitution, Symbol, Terms, both, gcd, product,
+};
 
 const DEPTH: u32 = 8;
 const STEPS: u32 = 300;
@@ -23,10 +25,8 @@ const DATA_MIN: i128 = 1 << 20;
 pub struct Facts {
     ge: Vec<Poly>,
     extents: HashMap<Symbol, Poly>,
-    /// What the facts say of single atoms: lower bounds.
-    lower: HashMap<Atom, i128>,
-    /// And upper bounds.
-    upper: HashMap<Atom, i128>,
+    /// What the facts say of single atoms.
+    bounds: HashMap<Atom, Range>,
     /// Conditions of other kinds.
     others: Vec<Cond>,
 }
@@ -100,15 +100,13 @@ impl Facts {
                 }
             });
             let Some(most) = others.1 else { continue };
-            if *c > 0 {
-                let least = -(most.div_euclid(*c));
-                let known = self.lower.entry(*atom).or_insert(least);
-                *known = least.max(*known);
+            let said = if *c > 0 {
+                (Some(-(most.div_euclid(*c))), None)
             } else {
-                let greatest = most.div_euclid(-*c);
-                let known = self.upper.entry(*atom).or_insert(greatest);
-                *known = greatest.min(*known);
-            }
+                (None, Some(most.div_euclid(-*c)))
+            };
+            let known = self.bounds.entry(*atom).or_insert((None, None));
+            *known = both(*known, said);
         }
     }
 
@@ -121,20 +119,21 @@ impl Facts {
             },
             _ => terms.atom_range(atom),
         };
-        let low = self
-            .lower
-            .get(&atom)
-            .map_or(own.0, |&least| Some(own.0.map_or(least, |low| low.max(least))));
-        let high = self
-            .upper
-            .get(&atom)
-            .map_or(own.1, |&most| Some(own.1.map_or(most, |high| high.min(most))));
-        (low, high)
+        match self.bounds.get(&atom) {
+            Some(said) => both(own, *said),
+            None => own,
+        }
     }
 
     /// The interval of a polynomial, by its atoms and the facts.
     pub fn range(&self, terms: &Terms, poly: Poly) -> Range {
         terms.range_by(poly, |atom| self.range_of(terms, atom))
+    }
+
+    /// Whether a polynomial's interval says that it isn't negative.
+    fn is_seen(&self, terms: &Terms, poly: Poly) -> bool {
+        let is_from_0 = |range: Range| range.0.is_some_and(|low| low >= 0);
+        is_from_0(terms.range(poly)) || is_from_0(self.range(terms, poly))
     }
 
     /// `0 <= symbol < extent` holds.
@@ -206,7 +205,7 @@ impl Facts {
     }
 
     fn not_negative_by_cases(&self, terms: &mut Terms, poly: Poly, splits: u32) -> bool {
-        if self.range(terms, poly).0.is_some_and(|low| low >= 0) {
+        if self.is_seen(terms, poly) {
             return true;
         }
         if self.is_hopeless(terms, poly) || !terms.another_step(poly) {
@@ -221,7 +220,7 @@ impl Facts {
         let own: Vec<Atom> = terms
             .monomials(poly)
             .iter()
-            .flat_map(|(atoms, _)| atoms.clone())
+            .flat_map(|(atoms, _)| atoms.iter().copied())
             .collect();
         let told = |terms: &Terms, atom: Atom| !is_data(terms, atom) || own.contains(&atom);
         for &cond in self.others.iter().filter(|_| splits > 0) {
@@ -259,20 +258,18 @@ impl Facts {
     /// loaded and computed data. Such is most of what is asked, and is told quickly.
     fn is_hopeless(&self, terms: &Terms, poly: Poly) -> bool {
         let known = |atom: &Atom| {
-            self.lower.contains_key(atom) || self.upper.contains_key(atom) || {
+            self.bounds.contains_key(atom) || {
                 let mentioned = |poly: Poly| terms.monomials(poly).iter().any(|(atoms, _)| atoms.contains(atom));
                 let this = |_: &Terms, other: Atom| other == *atom;
                 self.ge.iter().any(|fact| mentioned(*fact)) || self.others.iter().any(|c| mentions(terms, *c, &this))
             }
         };
         terms.monomials(poly).iter().any(|(atoms, c)| {
-            let mut range: Range = (Some(*c), Some(*c));
-            for atom in atoms {
-                range = crate::term::times(range, self.range_of(terms, *atom));
-            }
-            atoms.iter().any(|atom| is_data(terms, *atom))
-                && range.0.is_none_or(|low| low < -DATA_MIN)
-                && !atoms.iter().any(known)
+            let may_be_far_below = || {
+                let range = product(atoms, *c, |atom| self.range_of(terms, atom));
+                range.0.is_none_or(|low| low < -DATA_MIN)
+            };
+            atoms.iter().any(|atom| is_data(terms, *atom)) && may_be_far_below() && !atoms.iter().any(known)
         })
     }
 
@@ -291,7 +288,7 @@ impl Facts {
     }
 
     fn search(&self, terms: &mut Terms, poly: Poly, depth: u32, steps: &mut u32, tried: &mut Vec<Poly>) -> bool {
-        if self.range(terms, poly).0.is_some_and(|low| low >= 0) {
+        if self.is_seen(terms, poly) {
             return true;
         }
         if depth == 0 || *steps == 0 || tried.contains(&poly) || !terms.another_step(poly) {
@@ -330,69 +327,24 @@ impl Facts {
         false
     }
 
-    fn may_be_negative(&self, terms: &mut Terms, atoms: &[Atom], coefficient: i128) -> bool {
-        let monomial = terms.of_monomials([(atoms.to_vec(), coefficient)]);
-        self.range(terms, monomial).0.is_none_or(|low| low < 0)
+    fn may_be_negative(&self, terms: &Terms, atoms: &[Atom], coefficient: i128) -> bool {
+        let range = product(atoms, coefficient, |atom| self.range_of(terms, atom));
+        range.0.is_none_or(|low| low < 0)
     }
 
     /// The facts that may cancel a product of atoms.
     pub fn about(&self, terms: &mut Terms, atoms: &[Atom]) -> Vec<Poly> {
         let mut facts = self.ge.clone();
         for atom in atoms {
-            facts.extend(self.own_facts(terms, *atom));
+            match terms.kind(*atom) {
+                AtomKind::Symbol(symbol) if self.extents.contains_key(symbol) => {
+                    let extent = self.extents[symbol];
+                    facts.push(terms.below(*atom, extent));
+                }
+                _ => facts.extend_from_slice(&terms.own_facts(*atom)),
+            }
         }
         facts
-    }
-
-    /// What an atom says of itself.
-    fn own_facts(&self, terms: &mut Terms, atom: Atom) -> Vec<Poly> {
-        let this = terms.of_monomials([(vec![atom], 1)]);
-        let below = |terms: &mut Terms, bound: Poly| {
-            let gap = terms.sub(bound, this);
-            terms.add_constant(gap, -1)
-        };
-        match terms.kind(atom).clone() {
-            AtomKind::Symbol(symbol) => match symbol {
-                symbol if self.extents.contains_key(&symbol) => {
-                    let extent = self.extents[&symbol];
-                    vec![below(terms, extent)]
-                }
-                Symbol::Tid(d) => {
-                    let extent = terms.symbol(Symbol::BlockDim(d));
-                    vec![below(terms, extent)]
-                }
-                Symbol::Bid(d) => {
-                    let extent = terms.symbol(Symbol::GridDim(d));
-                    vec![below(terms, extent)]
-                }
-                Symbol::BlockDim(d) | Symbol::GridDim(d) => {
-                    let total = terms.symbol(Symbol::Total(d));
-                    vec![terms.sub(total, this)]
-                }
-                _ => vec![],
-            },
-            AtomKind::Div(a, by) => {
-                let product = terms.mul(this, by);
-                let rest = terms.sub(a, product);
-                let gap = terms.sub(by, rest);
-                vec![rest, terms.add_constant(gap, -1)]
-            }
-            AtomKind::Mod(a, by) => {
-                let quotient = terms.div(a, by);
-                let whole = terms.mul(quotient, by);
-                let rest = terms.sub(a, whole);
-                // The remainder is what the quotient leaves.
-                let gap = terms.sub(rest, this);
-                let mut facts = vec![below(terms, by), gap, terms.neg(gap)];
-                if terms.range(a).0.is_some_and(|low| low >= 0) {
-                    facts.push(terms.sub(a, this));
-                }
-                facts
-            }
-            AtomKind::Min(a, b) => vec![terms.sub(a, this), terms.sub(b, this)],
-            AtomKind::Max(a, b) => vec![terms.sub(this, a), terms.sub(this, b)],
-            _ => vec![],
-        }
     }
 
     /// `d*p - c*m*f`, with the least positive `d` and `c`, where that cancels the term `coefficient * atoms` of `p`.
@@ -410,29 +362,21 @@ impl Facts {
         coefficient: i128,
         fact: Poly,
     ) -> Option<(Poly, i128)> {
-        for (inside, own) in terms.monomials(fact).to_vec() {
+        let (factor, own) = terms.monomials(fact).iter().find_map(|(inside, own)| {
             if inside.is_empty() || own.signum() != coefficient.signum() {
-                continue;
+                return None;
             }
-            let mut others = atoms.to_vec();
-            if !inside
-                .iter()
-                .all(|a| others.iter().position(|o| o == a).map(|at| others.remove(at)).is_some())
-            {
-                continue;
+            let mut others = Product::from_slice(atoms);
+            for atom in inside {
+                let at = others.iter().position(|other| other == atom)?;
+                others.remove(at);
             }
-            let factor = terms.of_monomials([(others, 1)]);
-            if self.range(terms, factor).0.is_none_or(|low| low < 0) {
-                continue;
-            }
-            let common = gcd(own.abs(), coefficient.abs());
-            let by = own.abs() / common;
-            let scaled_poly = terms.scale(poly, by);
-            let scaled_fact = terms.mul(factor, fact);
-            let scaled_fact = terms.scale(scaled_fact, coefficient.abs() / common);
-            return Some((terms.sub(scaled_poly, scaled_fact), by));
-        }
-        None
+            (!self.may_be_negative(terms, &others, 1)).then_some((others, own.abs()))
+        })?;
+        let common = gcd(own, coefficient.abs());
+        let by = own / common;
+        let rest = terms.combination((by, poly), (-(coefficient.abs() / common), fact, &factor))?;
+        Some((rest, by))
     }
 }
 
@@ -550,7 +494,7 @@ impl Facts {
                             bits,
                         })
                     }
-                    _ => terms.of_monomials([(vec![atom], 1)]),
+                    _ => terms.power(atom),
                 };
                 product = terms.mul(product, factor);
             }

@@ -4,7 +4,7 @@
 //! threads don't overlap but in reading (*Lemma B*), every read finds what the last write before it left in its cell, and
 //! that write is found by solving the equality of the two addresses for the writer's place (*Lemma R*).
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::decide::{Failure, FailureKind};
 use crate::frame::{Frame, Sizes};

@@ -1,6 +1,6 @@
 //! What a kernel does, as symbolic terms: its memory accesses, each with the condition and the loops it stands under.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::term::{Cond, LoopId, Poly, Substitution, Terms};
 

@@ -1,7 +1,8 @@
 //! Terms as numbers, where a thread, a block's size and the iterations of loops are numbers.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use crate::term::{Atom, AtomKind, Carried, Cond, CondKind, Dim, Exit, LoopId, Poly, Recurrence, Symbol, Terms};
 

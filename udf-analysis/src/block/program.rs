@@ -1,6 +1,6 @@
 //! What a block does with shared memory, in the order of the program: accesses and barriers, in their loops.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::summary::{Access, Action, Meeting, MemoryKind, Summary};
 use crate::term::{Cond, LoopId, Symbol, Terms};

@@ -1,6 +1,6 @@
 //! The reads of shared memory that a term is made of.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet, HashSetExt};
 
 use crate::summary::{Action, MemoryKind, Summary};
 use crate::term::{AtomKind, Cond, CondKind, Poly, Symbol, Terms};

@@ -1,7 +1,8 @@
 //! A kernel with what its reads of shared memory find, by running blocks.
 
 use std::cell::Cell;
-use std::collections::HashMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::contents::Which;
 use super::gather::Gatherer;

@@ -4,8 +4,9 @@
 //! to combine, that is what any order gives.
 
 use std::cell::Cell as Counter;
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::contents::{Brought, Gathered};
 use super::number::{ITERATIONS_MAX, Numbers, Shape, Truth, Turn};

@@ -1,7 +1,8 @@
 //! For which sizes of blocks all threads find the same at each read.
 
 use std::cell::Cell;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use super::contents::Pattern;
 use super::number::Shape;

@@ -1,6 +1,6 @@
 //! Sums of what is read from shared memory and of what isn't, taken apart beforehand.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::summary::{Action, MemoryKind, Summary};
 use crate::term::{AtomKind, Poly, Symbol, Terms};

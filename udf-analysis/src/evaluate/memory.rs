@@ -1,6 +1,6 @@
 //! Memories and the accesses to them.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::{Evaluator, POINTER, Term, bits_of};
 use crate::kernel::Kernel;
@@ -245,7 +245,7 @@ impl Evaluator<'_> {
         for (atoms, c) in self.terms.monomials(offset).to_vec() {
             let mut product = self.terms.constant(c);
             for atom in &atoms {
-                let mut factor = self.terms.of_monomials([(vec![*atom], 1)]);
+                let mut factor = self.terms.power(*atom);
                 if let AtomKind::Mod(inner, modulus) = *self.terms.kind(*atom)
                     && atoms.len() == 1
                     && self.terms.as_constant(modulus) == Some(1 << 32)

@@ -13,7 +13,7 @@ mod loops;
 mod memory;
 mod warps;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::kernel::{Kernel, terminator};
 use crate::llvm::pure;

@@ -4,7 +4,7 @@
 //! own variables and constants, and do nothing else that others see or that depends on the thread. Then it computes the same
 //! from the same arguments, on whichever thread.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::evaluate::is_pure_intrinsic;
 use crate::loosen::{Rule, loosened};

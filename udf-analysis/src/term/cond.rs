@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{AtomKind, Poly, Reach, Symbol, Terms, union};
+use super::{AtomKind, Poly, Reach, Symbol, Terms, intern, union};
 
 /// A condition.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -41,14 +41,14 @@ pub enum CondKind {
 impl Terms {
     /// What a condition is.
     pub fn cond(&self, cond: Cond) -> &CondKind {
-        self.conds.get(cond.0)
+        &self.conds[cond.0 as usize]
     }
 
     /// A condition of that kind, which must be in normal form.
     pub(super) fn intern_cond(&mut self, kind: CondKind) -> Cond {
-        let (number, new) = self.conds.intern(kind);
+        let (number, new) = intern(&mut self.conds, kind);
         if new {
-            let symbols: Rc<[Symbol]> = match self.conds.get(number) {
+            let symbols: Rc<[Symbol]> = match &self.conds[number as usize] {
                 CondKind::True | CondKind::False => Rc::from([]),
                 CondKind::Ge(p) | CondKind::Eq(p) | CondKind::Opaque(p) => Rc::clone(self.symbols(*p)),
                 CondKind::Reach(reach) => reach.symbols(self),
@@ -232,11 +232,8 @@ impl Terms {
             }
             // What follows from another one is left out: x - 2 >= 0 makes x - 1 >= 0 superfluous.
             if let CondKind::Ge(weaker) = *self.cond(cond) {
-                let implied = all.clone().into_iter().any(|other| match *self.cond(other) {
-                    CondKind::Ge(stronger) if stronger != weaker => {
-                        let gap = self.sub(weaker, stronger);
-                        self.as_constant(gap).is_some_and(|gap| gap > 0)
-                    }
+                let implied = all.iter().any(|other| match *self.cond(*other) {
+                    CondKind::Ge(stronger) => self.constant_difference(weaker, stronger).is_some_and(|gap| gap > 0),
                     _ => false,
                 });
                 if implied {
@@ -303,13 +300,11 @@ impl Terms {
     }
 
     /// The one of two bounds that follows from the other.
-    fn weaker(&mut self, x: Cond, y: Cond) -> Option<Cond> {
+    fn weaker(&self, x: Cond, y: Cond) -> Option<Cond> {
         let (CondKind::Ge(p), CondKind::Ge(q)) = (self.cond(x), self.cond(y)) else {
             return None;
         };
-        let (p, q) = (*p, *q);
-        let gap = self.sub(p, q);
-        let gap = self.as_constant(gap)?;
+        let gap = self.constant_difference(*p, *q)?;
         Some(if gap > 0 { x } else { y })
     }
 

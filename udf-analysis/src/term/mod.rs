@@ -9,13 +9,18 @@
 mod carried;
 mod cond;
 mod display;
+mod own;
 mod poly;
 mod range;
-pub use range::{Range, times};
+pub use range::{Range, both, product};
 mod substitute;
 
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use foldhash::HashMap;
+use foldhash::fast::RandomState;
+use indexmap::IndexSet;
+use smallvec::{SmallVec, smallvec};
 
 pub use carried::{Carried, Exit, Reach, Recurrence};
 pub use cond::{Cond, CondKind, gcd};
@@ -162,8 +167,11 @@ pub enum AtomKind {
     Exit(Rc<Exit>),
 }
 
-/// A product of atoms (sorted, with repetitions) times a number.
-pub type Monomial = (Vec<Atom>, i128);
+/// A product of atoms: sorted, with repetitions.
+pub type Product = SmallVec<[Atom; 4]>;
+
+/// A product of atoms times a number.
+pub type Monomial = (Product, i128);
 
 /// Evaluating a kernel may take so many steps of proving, and deciding about it so many again, or it is unknown.
 const EFFORT_MAX: u32 = 15_000;
@@ -177,9 +185,11 @@ pub struct Terms {
     polys: Interner<Vec<Monomial>>,
     atoms: Interner<AtomKind>,
     conds: Interner<CondKind>,
-    poly_symbols: Vec<Rc<[Symbol]>>,
-    atom_symbols: Vec<Rc<[Symbol]>>,
+    of_polys: Vec<Known>,
+    of_atoms: Vec<Known>,
     cond_symbols: Vec<Rc<[Symbol]>>,
+    /// What atoms say of themselves, as far as asked for.
+    own_facts: HashMap<Atom, Rc<[Poly]>>,
     param_bits: HashMap<u32, u32>,
     param_names: HashMap<u32, String>,
     coordinates: Vec<(String, Option<i128>)>,
@@ -188,36 +198,21 @@ pub struct Terms {
     opposites: HashMap<Cond, Cond>,
 }
 
-struct Interner<T> {
-    items: Vec<Rc<T>>,
-    index: HashMap<Rc<T>, u32>,
+/// What is known of a polynomial or an atom as soon as there is one.
+struct Known {
+    /// The variables that it depends on, sorted.
+    symbols: Rc<[Symbol]>,
+    /// The interval that its value lies in.
+    range: Range,
 }
 
-impl<T> Default for Interner<T> {
-    fn default() -> Self {
-        Interner {
-            items: Vec::new(),
-            index: HashMap::new(),
-        }
-    }
-}
+/// Different items, by number.
+type Interner<T> = IndexSet<T, RandomState>;
 
-impl<T: Eq + std::hash::Hash> Interner<T> {
-    /// The item's number and whether it is new.
-    fn intern(&mut self, item: T) -> (u32, bool) {
-        if let Some(&number) = self.index.get(&item) {
-            return (number, false);
-        }
-        let number = u32::try_from(self.items.len()).expect("fewer than 2^32 terms fit in memory");
-        let item = Rc::new(item);
-        self.items.push(Rc::clone(&item));
-        self.index.insert(item, number);
-        (number, true)
-    }
-
-    fn get(&self, number: u32) -> &T {
-        &self.items[number as usize]
-    }
+/// The item's number and whether it is new.
+fn intern<T: Eq + std::hash::Hash>(interner: &mut Interner<T>, item: T) -> (u32, bool) {
+    let (number, new) = interner.insert_full(item);
+    (u32::try_from(number).expect("fewer than 2^32 terms fit in memory"), new)
 }
 
 /// The name of a ballot, and of votes.
@@ -265,7 +260,7 @@ impl Terms {
 
     /// How many terms there are: a measure of work done.
     pub fn len(&self) -> usize {
-        self.polys.items.len() + self.atoms.items.len() + self.conds.items.len()
+        self.polys.len() + self.atoms.len() + self.conds.len()
     }
 
     /// Evaluation is done, deciding begins: with steps of its own, whatever the former took.
@@ -307,22 +302,22 @@ impl Terms {
 
     /// What an atom is.
     pub fn kind(&self, atom: Atom) -> &AtomKind {
-        self.atoms.get(atom.0)
+        &self.atoms[atom.0 as usize]
     }
 
     /// A polynomial's terms, sorted by their atoms.
     pub fn monomials(&self, poly: Poly) -> &[Monomial] {
-        self.polys.get(poly.0)
+        &self.polys[poly.0 as usize]
     }
 
     /// The variables that a polynomial depends on, sorted.
     pub fn symbols(&self, poly: Poly) -> &Rc<[Symbol]> {
-        &self.poly_symbols[poly.0 as usize]
+        &self.of_polys[poly.0 as usize].symbols
     }
 
     /// The variables that an atom depends on, sorted.
     pub fn atom_symbols(&self, atom: Atom) -> &Rc<[Symbol]> {
-        &self.atom_symbols[atom.0 as usize]
+        &self.of_atoms[atom.0 as usize].symbols
     }
 
     /// The variables that a condition depends on, sorted.
@@ -342,7 +337,7 @@ impl Terms {
 
     /// A constant.
     pub fn constant(&mut self, value: i128) -> Poly {
-        let monomials = if value == 0 { vec![] } else { vec![(vec![], value)] };
+        let monomials = if value == 0 { vec![] } else { vec![(smallvec![], value)] };
         self.poly(monomials)
     }
 
@@ -379,7 +374,12 @@ impl Terms {
     /// An atom as a polynomial.
     pub fn atom(&mut self, kind: AtomKind) -> Poly {
         let atom = self.intern_atom(kind);
-        self.poly(vec![(vec![atom], 1)])
+        self.power(atom)
+    }
+
+    /// An atom that there is as a polynomial.
+    pub fn power(&mut self, atom: Atom) -> Poly {
+        self.poly(vec![(smallvec![atom], 1)])
     }
 
     /// A pure function of its arguments.
@@ -399,17 +399,21 @@ impl Terms {
 
     /// The variable of an atom.
     pub fn intern_atom(&mut self, kind: AtomKind) -> Atom {
-        let (number, new) = self.atoms.intern(kind);
+        let (number, new) = intern(&mut self.atoms, kind);
         if new {
-            let symbols = self.symbols_of(number);
-            self.atom_symbols.push(symbols);
+            let kind = &self.atoms[number as usize];
+            let known = Known {
+                symbols: self.symbols_of(kind),
+                range: self.range_of(kind),
+            };
+            self.of_atoms.push(known);
         }
         Atom(number)
     }
 
-    fn symbols_of(&self, atom: u32) -> Rc<[Symbol]> {
+    fn symbols_of(&self, kind: &AtomKind) -> Rc<[Symbol]> {
         let of = |poly: &Poly| self.symbols(*poly);
-        match self.atoms.get(atom) {
+        match kind {
             AtomKind::Symbol(symbol) => Rc::from([*symbol]),
             AtomKind::Div(a, b) | AtomKind::Mod(a, b) | AtomKind::Min(a, b) | AtomKind::Max(a, b) => {
                 union([of(a), of(b)])
@@ -432,16 +436,15 @@ impl Terms {
 
     /// A polynomial of sorted monomials without zeros.
     fn poly(&mut self, monomials: Vec<Monomial>) -> Poly {
-        let (number, new) = self.polys.intern(monomials);
+        let (number, new) = intern(&mut self.polys, monomials);
         if new {
-            let symbols = union(
-                self.polys
-                    .get(number)
-                    .iter()
-                    .flat_map(|(atoms, _)| atoms)
-                    .map(|a| &self.atom_symbols[a.0 as usize]),
-            );
-            self.poly_symbols.push(symbols);
+            let monomials = &self.polys[number as usize];
+            let atoms = monomials.iter().flat_map(|(atoms, _)| atoms);
+            let known = Known {
+                symbols: union(atoms.map(|atom| self.atom_symbols(*atom))),
+                range: range::sum(monomials, |atom| self.atom_range(atom)),
+            };
+            self.of_polys.push(known);
         }
         Poly(number)
     }

@@ -1,11 +1,11 @@
 //! Arithmetic of polynomials.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
-use super::{Atom, AtomKind, Cond, CondKind, Monomial, Poly, Symbol, Terms};
+use super::{Atom, AtomKind, Cond, CondKind, Dim, Monomial, Poly, Product, Symbol, Terms};
 
 /// Beyond this, a coefficient isn't followed further: no index has it, and sums of such stay far from i128's limits.
-const COEFFICIENT_MAX: i128 = 1 << 90;
+const COEFFICIENT_MAX: u128 = 1 << 90;
 /// Beyond this, a polynomial isn't multiplied out.
 const MONOMIALS_MAX: usize = 64;
 
@@ -38,25 +38,27 @@ impl Terms {
     }
 
     fn combine(&mut self, a: Poly, factor: i128, b: Poly) -> Poly {
-        let (mut left, mut right) = (self.monomials(a).iter().peekable(), self.monomials(b).iter().peekable());
-        let mut sum: Vec<Monomial> = Vec::new();
-        loop {
-            let order = match (left.peek(), right.peek()) {
-                (None, None) => break,
-                (Some(_), None) => std::cmp::Ordering::Less,
-                (None, Some(_)) => std::cmp::Ordering::Greater,
-                (Some(l), Some(r)) => l.0.cmp(&r.0),
-            };
-            let from_left = (order != std::cmp::Ordering::Greater).then(|| left.next()).flatten();
-            let from_right = (order != std::cmp::Ordering::Less).then(|| right.next()).flatten();
-            let coefficient = from_left.map_or(0, |m| m.1) + factor * from_right.map_or(0, |m| m.1);
-            if let Some((atoms, _)) = from_left.or(from_right)
-                && coefficient != 0
-            {
-                sum.push((atoms.clone(), coefficient));
+        let sum = summed(self.monomials(a), 1, self.monomials(b), factor);
+        self.bounded(sum, "+", &[a, b])
+    }
+
+    /// `x*a + y*b*product`, unless its coefficients get too large.
+    pub fn combination(&mut self, (x, a): (i128, Poly), (y, b, product): (i128, Poly, &[Atom])) -> Option<Poly> {
+        let b = self.multiplied(b, product, 1)?;
+        let sum = summed(self.monomials(a), x, &b, y)?;
+        Some(self.poly(sum))
+    }
+
+    /// The number that is the difference of two polynomials.
+    pub fn constant_difference(&self, a: Poly, b: Poly) -> Option<i128> {
+        fn split(monomials: &[Monomial]) -> (i128, &[Monomial]) {
+            match monomials {
+                [(atoms, number), rest @ ..] if atoms.is_empty() => (*number, rest),
+                all => (0, all),
             }
         }
-        self.bounded(sum, "+", &[a, b])
+        let ((x, a), (y, b)) = (split(self.monomials(a)), split(self.monomials(b)));
+        (a == b).then(|| x - y)
     }
 
     /// The product.
@@ -69,23 +71,47 @@ impl Terms {
         if self.monomials(a).len() * self.monomials(b).len() > MONOMIALS_MAX {
             return self.apply("*", vec![a.min(b), a.max(b)], 0);
         }
-        let mut product: BTreeMap<Vec<Atom>, i128> = BTreeMap::new();
-        let (left, right) = (self.monomials(a).to_vec(), self.monomials(b).to_vec());
-        for (x, m) in &left {
-            for (y, n) in &right {
-                let mut atoms: Vec<Atom> = x.iter().chain(y).copied().collect();
-                atoms.sort_unstable();
-                self.fold_totals(&mut atoms);
-                *product.entry(atoms).or_default() += m.saturating_mul(*n);
+        let product = match self.monomials(b) {
+            [(atoms, coefficient)] => self.multiplied(a, &atoms.clone(), *coefficient),
+            several => {
+                let several = several.to_vec();
+                let parts = several.iter().map(|(atoms, c)| self.multiplied(a, atoms, *c));
+                let parts: Option<Vec<_>> = parts.collect();
+                parts.and_then(|parts| collected(&mut parts.concat()))
             }
-        }
-        let product = product.into_iter().filter(|(_, c)| *c != 0).collect();
+        };
         self.bounded(product, "*", &[a, b])
     }
 
-    /// Rewrites gridDim.d * blockDim.d to total.d.
-    fn fold_totals(&mut self, atoms: &mut Vec<Atom>) {
-        for dim in super::Dim::ALL {
+    /// The terms of a product with atoms and a number, sorted, unless its coefficients get too large.
+    fn multiplied(&mut self, poly: Poly, by: &[Atom], factor: i128) -> Option<Vec<Monomial>> {
+        let mut product = Vec::with_capacity(self.monomials(poly).len());
+        for at in 0..self.monomials(poly).len() {
+            let (atoms, coefficient) = &self.monomials(poly)[at];
+            let (mut atoms, coefficient) = (Product::from_slice(atoms), bounded(coefficient.checked_mul(factor)?)?);
+            if !by.is_empty() {
+                atoms.extend_from_slice(by);
+                self.in_normal_form(&mut atoms);
+            }
+            product.push((atoms, coefficient));
+        }
+        if !by.is_empty() {
+            product.sort_unstable();
+        }
+        if factor == 0 {
+            product.clear();
+        }
+        Some(product)
+    }
+
+    /// Sorts atoms and rewrites gridDim.d * blockDim.d to total.d.
+    fn in_normal_form(&mut self, atoms: &mut Product) {
+        atoms.sort_unstable();
+        self.fold_totals(atoms);
+    }
+
+    fn fold_totals(&mut self, atoms: &mut Product) {
+        for dim in Dim::ALL {
             loop {
                 let position = |symbol: Symbol| {
                     atoms
@@ -105,25 +131,25 @@ impl Terms {
         }
     }
 
-    fn bounded(&mut self, monomials: Vec<Monomial>, name: &str, of: &[Poly]) -> Poly {
-        if monomials.iter().any(|(_, c)| c.abs() > COEFFICIENT_MAX) {
-            return self.apply(name, of.to_vec(), 0);
+    /// The polynomial, or where its coefficients are too large what is known by name alone.
+    fn bounded(&mut self, monomials: Option<Vec<Monomial>>, name: &str, of: &[Poly]) -> Poly {
+        match monomials {
+            Some(monomials) => self.poly(monomials),
+            None => self.apply(name, of.to_vec(), 0),
         }
-        self.poly(monomials)
     }
 
     /// The sum of the products of these atoms and numbers.
     pub fn of_monomials(&mut self, monomials: impl IntoIterator<Item = Monomial>) -> Poly {
-        let mut sum = self.constant(0);
-        for (atoms, coefficient) in monomials {
-            let mut product = self.constant(coefficient);
-            for atom in atoms {
-                let factor = self.poly(vec![(vec![atom], 1)]);
-                product = self.mul(product, factor);
-            }
-            sum = self.add(sum, product);
+        let mut sum: Vec<Monomial> = monomials.into_iter().collect();
+        for (atoms, _) in &mut sum {
+            self.in_normal_form(atoms);
         }
-        sum
+        if let Some(sum) = collected(&mut sum) {
+            return self.poly(sum);
+        }
+        let terms = sum.into_iter().map(|monomial| self.poly(vec![monomial])).collect();
+        self.apply("sum", terms, 0)
     }
 
     /// Splits a polynomial into `coefficient * symbol + rest`, where the symbol occurs at most linearly and nowhere inside an
@@ -153,11 +179,14 @@ impl Terms {
 
     /// The quotient, where every term is divisible by a monomial of the same shape as `by`.
     pub fn exact_quotient(&mut self, poly: Poly, by: Poly) -> Option<Poly> {
-        let [(factors, number)] = <[Monomial; 1]>::try_from(self.monomials(by).to_vec()).ok()?;
+        let [(factors, number)] = self.monomials(by) else {
+            return None;
+        };
+        let number = *number;
         let mut quotient = Vec::new();
         for (atoms, c) in self.monomials(poly).to_vec() {
             let mut left = atoms;
-            for factor in &factors {
+            for factor in factors {
                 let at = left.iter().position(|a| a == factor)?;
                 left.remove(at);
             }
@@ -299,4 +328,46 @@ impl Terms {
             _ => self.atom(AtomKind::Ite(condition, then, otherwise)),
         }
     }
+}
+
+/// `x*a + y*b`, unless its coefficients get too large.
+fn summed(a: &[Monomial], x: i128, b: &[Monomial], y: i128) -> Option<Vec<Monomial>> {
+    let mut sum = Vec::with_capacity(a.len() + b.len());
+    let (mut left, mut right) = (a.iter().peekable(), b.iter().peekable());
+    loop {
+        let order = match (left.peek(), right.peek()) {
+            (None, None) => return Some(sum),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(l), Some(r)) => l.0.cmp(&r.0),
+        };
+        let from_left = if order.is_le() { left.next() } else { None };
+        let from_right = if order.is_ge() { right.next() } else { None };
+        let part = |of: Option<&Monomial>, factor: i128| of.map_or(Some(0), |(_, c)| c.checked_mul(factor));
+        let coefficient = part(from_left, x)?.checked_add(part(from_right, y)?)?;
+        if let Some((atoms, _)) = from_left.or(from_right)
+            && coefficient != 0
+        {
+            sum.push((Product::from_slice(atoms), bounded(coefficient)?));
+        }
+    }
+}
+
+/// The sum of monomials, which are sorted, unless its coefficients get too large.
+fn collected(monomials: &mut [Monomial]) -> Option<Vec<Monomial>> {
+    monomials.sort_unstable();
+    let mut sum: Vec<Monomial> = Vec::with_capacity(monomials.len());
+    for (atoms, coefficient) in monomials {
+        match sum.last_mut() {
+            Some(last) if last.0 == *atoms => last.1 = bounded(last.1.checked_add(*coefficient)?)?,
+            _ => sum.push((Product::from_slice(atoms), bounded(*coefficient)?)),
+        }
+    }
+    sum.retain(|(_, coefficient)| *coefficient != 0);
+    Some(sum)
+}
+
+/// A coefficient that is followed.
+fn bounded(coefficient: i128) -> Option<i128> {
+    (coefficient.unsigned_abs() <= COEFFICIENT_MAX).then_some(coefficient)
 }

@@ -1,6 +1,6 @@
 //! What is known of a term's value from what it is made of: an interval.
 
-use super::{Atom, AtomKind, Poly, Symbol, Terms};
+use super::{Atom, AtomKind, Monomial, Poly, Symbol, Terms};
 
 /// A lower and an upper bound, where known.
 pub type Range = (Option<i128>, Option<i128>);
@@ -19,26 +19,22 @@ fn signed(bits: u32) -> Range {
 impl Terms {
     /// The interval that a polynomial's value lies in.
     pub fn range(&self, poly: Poly) -> Range {
-        self.range_by(poly, |atom| self.atom_range(atom))
+        self.of_polys[poly.0 as usize].range
     }
 
     /// The same, where more may be known of atoms.
     pub fn range_by(&self, poly: Poly, of: impl Fn(Atom) -> Range) -> Range {
-        let (mut low, mut high) = (Some(0i128), Some(0i128));
-        for (atoms, coefficient) in self.monomials(poly) {
-            let mut product: Range = (Some(*coefficient), Some(*coefficient));
-            for &atom in atoms {
-                product = times(product, of(atom));
-            }
-            low = low.zip(product.0).and_then(|(a, b)| a.checked_add(b));
-            high = high.zip(product.1).and_then(|(a, b)| a.checked_add(b));
-        }
-        (low, high)
+        sum(self.monomials(poly), of)
     }
 
     /// The interval that an atom's value lies in.
     pub fn atom_range(&self, atom: Atom) -> Range {
-        match self.kind(atom) {
+        self.of_atoms[atom.0 as usize].range
+    }
+
+    /// The interval that an atom of this kind lies in.
+    pub(super) fn range_of(&self, kind: &AtomKind) -> Range {
+        match kind {
             AtomKind::Symbol(symbol) => self.symbol_range(*symbol),
             AtomKind::Div(a, by) => {
                 let (low, high) = self.range(*a);
@@ -100,6 +96,31 @@ impl Terms {
     }
 }
 
+/// The interval of what lies in two intervals.
+pub fn both(a: Range, b: Range) -> Range {
+    (larger(a.0, b.0), smaller(a.1, b.1))
+}
+
+/// The interval of a sum of products, by those of its atoms.
+pub(super) fn sum(monomials: &[Monomial], of: impl Fn(Atom) -> Range) -> Range {
+    let mut sum: Range = (Some(0), Some(0));
+    for (atoms, coefficient) in monomials {
+        let product = product(atoms, *coefficient, &of);
+        sum.0 = sum.0.zip(product.0).and_then(|(a, b)| a.checked_add(b));
+        sum.1 = sum.1.zip(product.1).and_then(|(a, b)| a.checked_add(b));
+        if sum == (None, None) {
+            break;
+        }
+    }
+    sum
+}
+
+/// The interval of a product of atoms and a number.
+pub fn product(atoms: &[Atom], coefficient: i128, of: impl Fn(Atom) -> Range) -> Range {
+    let number: Range = (Some(coefficient), Some(coefficient));
+    atoms.iter().fold(number, |range, atom| times(range, of(*atom)))
+}
+
 fn smaller(a: Option<i128>, b: Option<i128>) -> Option<i128> {
     match (a, b) {
         (Some(a), Some(b)) => Some(a.min(b)),
@@ -115,7 +136,7 @@ fn larger(a: Option<i128>, b: Option<i128>) -> Option<i128> {
 }
 
 /// The interval of a product.
-pub fn times(a: Range, b: Range) -> Range {
+fn times(a: Range, b: Range) -> Range {
     if let ((Some(a), Some(b)), (Some(c), Some(d))) = (a, b) {
         let corners = [a.checked_mul(c), a.checked_mul(d), b.checked_mul(c), b.checked_mul(d)];
         if let [Some(p), Some(q), Some(r), Some(s)] = corners {

@@ -1,10 +1,11 @@
 //! Putting terms in the place of variables.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
+use foldhash::HashMap;
+
 use super::carried::{Carried, Exit, Reach, Recurrence};
-use super::{Atom, AtomKind, Cond, CondKind, LoopId, Poly, Symbol, Terms};
+use super::{Atom, AtomKind, Cond, CondKind, LoopId, Monomial, Poly, Symbol, Terms};
 
 /// What a read of the kernel's own memory finds, in terms of the iterations of the loops around the read.
 #[derive(Debug, Clone)]
@@ -89,8 +90,13 @@ impl Substitution {
         if let Some(&done) = self.polys.get(&poly) {
             return done;
         }
-        let mut sum = terms.constant(0);
-        for (atoms, coefficient) in terms.monomials(poly).to_vec() {
+        let (changed, kept): (Vec<Monomial>, Vec<Monomial>) = terms
+            .monomials(poly)
+            .iter()
+            .cloned()
+            .partition(|(atoms, _)| atoms.iter().any(|atom| self.touches(terms.atom_symbols(*atom))));
+        let mut sum = terms.of_monomials(kept);
+        for (atoms, coefficient) in changed {
             let mut product = terms.constant(coefficient);
             for atom in atoms {
                 let factor = self.atom(terms, atom);

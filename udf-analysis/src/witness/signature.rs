@@ -1,7 +1,7 @@
 //! What the search has to know of a kernel to make up arguments: the types behind its pointers, the numbers that it
 //! compares with, the lengths of its shared arrays.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::llvm::raw::{Block, Class, Opcode, Role, Type, Value};
 use crate::simulate::Element;

@@ -1,7 +1,6 @@
 //! Decides whether a kernel, with all it calls, is of a kind that can be lowered.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt};
 use inkwell::module::Module;
 
 use super::library;
