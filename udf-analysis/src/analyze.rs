@@ -315,6 +315,7 @@ impl<'a> Prover<'a> {
                 Ok(case) => Decider::new(self.terms, case).prove(allowed),
                 Err(failure) => Err(failure.clone()),
             };
+            let result = result.and_then(|proof| stated(self.terms, proof));
             match result {
                 Ok(mut proof) => {
                     let demands = hypothesis.as_ref().map_or(vec![], |case| case.sizes.demands());
@@ -345,6 +346,19 @@ impl<'a> Prover<'a> {
         };
         unordered.ok_or_else(|| first.unwrap_or_else(failure))
     }
+}
+
+/// A proof that rests on what can be stated.
+fn stated(terms: &Terms, proof: Proof) -> Result<Proof, Failure> {
+    let is_stated = |condition: &Condition| !matches!(condition, Condition::Holds(cond) if !terms.is_shown(*cond));
+    if proof.conditions.iter().all(is_stated) {
+        return Ok(proof);
+    }
+    Err(Failure {
+        kind: FailureKind::Unknown,
+        message: "it would take a condition that is too long to be stated".to_owned(),
+        line: None,
+    })
 }
 
 /// The block sizes that a kernel seems to be made for: what it multiplies blockIdx by, and the lengths of its shared arrays.
@@ -505,7 +519,8 @@ fn one(kernel: &Kernel, layout: raw::Layout<'_>, name: &str, names: &[(usize, St
     };
     let summary = locals::resolved(&mut terms, &summary).unwrap_or(summary);
     terms.decide();
-    let bounds = launch_bounds(&mut terms, &summary);
+    let mut bounds = launch_bounds(&mut terms, &summary);
+    bounds.retain(|bound| terms.is_shown(*bound));
     let asserted = [false, true].map(|shared| asserted(&mut terms, &summary, shared));
     let mut decider = Prover::new(&mut terms, kernel, &summary, &bounds);
     let used = decider.used.clone();

@@ -178,9 +178,10 @@ fn lower_bounds(terms: &mut Terms, facts: &Facts, (poly, slack): (Poly, i128), d
         .filter(|atom| !is_known_atom(terms, *atom))
         .collect();
     for fact in facts.about(terms, &positions) {
-        let Some((rest, by)) = facts.cancel_scaled(terms, poly, &atoms, c, fact) else {
+        let Some((rest, by)) = facts.cancel(terms, poly, &atoms, c, fact) else {
             continue;
         };
+        let rest = terms.poly(rest);
         if open(terms, rest).len() > left.len() {
             continue;
         }

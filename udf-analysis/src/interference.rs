@@ -675,7 +675,8 @@ fn least(terms: &mut Terms, pair: &Pair, poly: Poly) -> Option<Cond> {
         let before = open(terms, poly);
         let candidates = facts.about(terms, &atoms);
         poly = candidates.into_iter().find_map(|fact| {
-            let rest = facts.cancel(terms, poly, &atoms, c, fact)?;
+            let (rest, _) = facts.cancel(terms, poly, &atoms, c, fact)?;
+            let rest = terms.poly(rest);
             (open(terms, rest) < before).then_some(rest)
         })?;
     }

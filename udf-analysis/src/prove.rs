@@ -7,7 +7,8 @@
 use foldhash::{HashMap, HashMapExt};
 
 use crate::term::{
-    Atom, AtomKind, Cond, CondKind, Poly, Product, Range, Substitution, Symbol, Terms, both, gcd, product,
+    Atom, AtomKind, Cond, CondKind, Monomial, Poly, Product, Range, Substitution, Symbol, Terms, both, gcd, product,
+    sum,
 };
 
 const DEPTH: u32 = 8;
@@ -132,7 +133,6 @@ impl Facts {
 
     /// Whether a polynomial's interval says that it isn't negative.
     fn is_seen(&self, terms: &Terms, poly: Poly) -> bool {
-        let is_from_0 = |range: Range| range.0.is_some_and(|low| low >= 0);
         is_from_0(terms.range(poly)) || is_from_0(self.range(terms, poly))
     }
 
@@ -250,7 +250,7 @@ impl Facts {
             let after = terms.add_constant(poly, 1);
             let scaled = terms.mul(after, by);
             let gap = terms.add_constant(scaled, -1);
-            self.search(terms, gap, DEPTH, &mut steps, &mut tried)
+            self.is_seen(terms, gap) || (steps > 0 && self.search(terms, gap, DEPTH, &mut steps, &mut tried))
         })
     }
 
@@ -287,11 +287,9 @@ impl Facts {
         divisors
     }
 
+    /// The same for one that isn't seen not to be.
     fn search(&self, terms: &mut Terms, poly: Poly, depth: u32, steps: &mut u32, tried: &mut Vec<Poly>) -> bool {
-        if self.is_seen(terms, poly) {
-            return true;
-        }
-        if depth == 0 || *steps == 0 || tried.contains(&poly) || !terms.another_step(poly) {
+        if tried.contains(&poly) || !terms.another_step(poly) {
             return false;
         }
         *steps -= 1;
@@ -317,10 +315,18 @@ impl Facts {
         }
         for (atoms, c) in monomials {
             for fact in self.about(terms, &atoms) {
-                if let Some(rest) = self.cancel(terms, poly, &atoms, c, fact)
-                    && self.search(terms, rest, depth - 1, steps, tried)
-                {
+                let Some((rest, _)) = self.cancel(terms, poly, &atoms, c, fact) else {
+                    continue;
+                };
+                if is_from_0(sum(&rest, |atom| self.range_of(terms, atom))) {
                     return true;
+                }
+                // What isn't gone on with needs no term.
+                if depth > 1 && *steps > 0 {
+                    let rest = terms.poly(rest);
+                    if self.search(terms, rest, depth - 1, steps, tried) {
+                        return true;
+                    }
                 }
             }
         }
@@ -329,7 +335,7 @@ impl Facts {
 
     fn may_be_negative(&self, terms: &Terms, atoms: &[Atom], coefficient: i128) -> bool {
         let range = product(atoms, coefficient, |atom| self.range_of(terms, atom));
-        range.0.is_none_or(|low| low < 0)
+        !is_from_0(range)
     }
 
     /// The facts that may cancel a product of atoms.
@@ -347,21 +353,16 @@ impl Facts {
         facts
     }
 
-    /// `d*p - c*m*f`, with the least positive `d` and `c`, where that cancels the term `coefficient * atoms` of `p`.
-    pub fn cancel(&self, terms: &mut Terms, poly: Poly, atoms: &[Atom], coefficient: i128, fact: Poly) -> Option<Poly> {
-        let (rest, _) = self.cancel_scaled(terms, poly, atoms, coefficient, fact)?;
-        Some(rest)
-    }
-
-    /// The same, and `d`.
-    pub fn cancel_scaled(
+    /// The terms of `d*p - c*m*f`, with the least positive `d` and `c`, where that cancels the term `coefficient * atoms` of `p`;
+    /// and `d`.
+    pub fn cancel(
         &self,
         terms: &mut Terms,
         poly: Poly,
         atoms: &[Atom],
         coefficient: i128,
         fact: Poly,
-    ) -> Option<(Poly, i128)> {
+    ) -> Option<(Vec<Monomial>, i128)> {
         let (factor, own) = terms.monomials(fact).iter().find_map(|(inside, own)| {
             if inside.is_empty() || own.signum() != coefficient.signum() {
                 return None;
@@ -378,6 +379,10 @@ impl Facts {
         let rest = terms.combination((by, poly), (-(coefficient.abs() / common), fact, &factor))?;
         Some((rest, by))
     }
+}
+
+fn is_from_0(range: Range) -> bool {
+    range.0.is_some_and(|low| low >= 0)
 }
 
 /// Whether an atom is loaded or computed, so that nothing but facts about itself tells how large it is.

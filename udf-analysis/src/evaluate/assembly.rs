@@ -103,7 +103,7 @@ impl Evaluator<'_> {
             Kind::Pure => {}
             Kind::Texture => self.assume(Assumption::Textures),
             Kind::Register => {
-                let unknown = self.unknown("assembly reads a register of the machine", call);
+                let unknown = self.unknown("assembly reads a register of the machine");
                 return Some(self.typed(call, unknown));
             }
         }

@@ -180,7 +180,7 @@ impl Evaluator<'_> {
     }
 
     fn unfollowed(&mut self, call: Value) -> Option<Term> {
-        let unknown = self.unknown("the result of a call that isn't followed", call);
+        let unknown = self.unknown("the result of a call that isn't followed");
         Some(self.typed(call, unknown))
     }
 
@@ -193,7 +193,7 @@ impl Evaluator<'_> {
 
     fn intrinsic(&mut self, name: &str, call: Value, reached: Cond) -> Option<Term> {
         if let Some(register) = name.strip_prefix("nvvm.read.ptx.sreg.") {
-            return Some(self.register(register, call));
+            return Some(self.register(register));
         }
         if name == "assume" {
             self.bound(call, reached);
@@ -256,12 +256,12 @@ impl Evaluator<'_> {
             self.problem(&what, Some(call));
             return None;
         }
-        let unknown = self.unknown(&what, call);
+        let unknown = self.unknown(&what);
         Some(self.typed(call, unknown))
     }
 
     /// A special register.
-    fn register(&mut self, name: &str, call: Value) -> Term {
+    fn register(&mut self, name: &str) -> Term {
         let (kind, dim) = name.split_once('.').unwrap_or((name, ""));
         let dim = match dim {
             "x" => Some(Dim::X),
@@ -282,7 +282,7 @@ impl Evaluator<'_> {
             }
             _ => {
                 let what = format!("reads the special register {name}");
-                return Term::Number(self.unknown(&what, call));
+                return Term::Number(self.unknown(&what));
             }
         };
         Term::Number(self.terms.symbol(symbol))

@@ -61,7 +61,7 @@ impl Evaluator<'_> {
             Opcode::LLVMAddrSpaceCast => self.term(operands[0]),
             Opcode::LLVMBitCast if bits == POINTER && bits_of(operands[0]) == POINTER => self.term(operands[0]),
             Opcode::LLVMPtrToInt | Opcode::LLVMPtrToAddr => {
-                Term::Number(self.unknown("the value of an address is used as data", value))
+                Term::Number(self.unknown("the value of an address is used as data"))
             }
             Opcode::LLVMIntToPtr => {
                 let number = self.number(operands[0]);
@@ -72,15 +72,7 @@ impl Evaluator<'_> {
             opcode => {
                 let detail = match opcode {
                     Opcode::LLVMExtractValue | Opcode::LLVMInsertValue => format!("{:?}", value.indices()),
-                    Opcode::LLVMShuffleVector => {
-                        value
-                            .text()
-                            .split_once("shufflevector")
-                            .map_or_else(String::new, |(_, rest)| {
-                                rest.rsplit_once('<')
-                                    .map_or_else(String::new, |(_, mask)| mask.to_owned())
-                            })
-                    }
+                    Opcode::LLVMShuffleVector => format!("{:?}", value.shuffle_mask()),
                     _ => String::new(),
                 };
                 let name = format!("{opcode:?}{detail} {}", value.ty().text());
@@ -118,7 +110,7 @@ impl Evaluator<'_> {
                 self.compare(predicate, x, y, bits_of(a))
             }
             (Term::Pointer(..), _) | (_, Term::Pointer(..)) => {
-                let order = self.unknown("addresses of different buffers are compared", value);
+                let order = self.unknown("addresses of different buffers are compared");
                 self.terms.opaque(order)
             }
             _ => {
@@ -329,7 +321,7 @@ impl Evaluator<'_> {
         let mask = self.terms.as_constant(mask).filter(|mask| *mask > 0)?;
         let low = 1i128 << mask.trailing_zeros();
         let ones = mask / low;
-        if (ones + 1).count_ones() != 1 || !super::integer::is_index(self.terms, a) {
+        if (ones + 1).count_ones() != 1 || !self.terms.is_index(a) {
             return None;
         }
         let (by, modulus) = (self.terms.constant(low), self.terms.constant(ones + 1));
@@ -353,7 +345,7 @@ impl Evaluator<'_> {
                 } => (of, true),
                 _ => return None,
             };
-            super::integer::is_index(terms, whole).then_some((whole, signed))
+            terms.is_index(whole).then_some((whole, signed))
         };
         // The other one may be a number of the launch that is known to be as small.
         let small = |terms: &Terms, factor: Poly| {
@@ -420,7 +412,7 @@ impl Evaluator<'_> {
             if mask > 0
                 && bits > 1
                 && mask + low == 1 << (bits - 1)
-                && super::integer::is_index(self.terms, a)
+                && self.terms.is_index(a)
                 && (least.is_some_and(|least| least >= 0) || !super::integer::is_positional(self.terms, a))
             {
                 let a = self.exact(a, bits, true);
@@ -449,7 +441,7 @@ impl Evaluator<'_> {
             if i > 0 && ty.class() == Class::Struct {
                 let field = index.int().and_then(|f| u32::try_from(f).ok());
                 let Some((field, inner)) = field.and_then(|f| Some((f, ty.field(f)?))) else {
-                    let unknown = self.unknown("an address that isn't followed", value);
+                    let unknown = self.unknown("an address that isn't followed");
                     return Term::Pointer(Base::Unknown(unknown), offset);
                 };
                 offset = self

@@ -8,33 +8,7 @@ use super::Evaluator;
 use crate::llvm::raw::Predicate;
 use crate::prove::Facts;
 use crate::summary::Assumption;
-use crate::term::{AtomKind, Cond, Poly, Symbol, Terms};
-
-/// Index arithmetic doesn't multiply by more; hashes and random numbers do.
-const FACTOR_MAX: i128 = 1 << 16;
-/// Nor does it add more.
-const SUMMAND_MAX: i128 = 1 << 30;
-
-/// Whether a term is made of positions, parameters and small factors only, as indexes are.
-pub(super) fn is_index(terms: &Terms, poly: Poly) -> bool {
-    terms.monomials(poly).iter().all(|(atoms, c)| {
-        let bound = if atoms.is_empty() { SUMMAND_MAX } else { FACTOR_MAX };
-        c.abs() <= bound && atoms.len() <= 4 && atoms.iter().all(|a| is_index_atom(terms, terms.kind(*a)))
-    })
-}
-
-fn is_index_atom(terms: &Terms, kind: &AtomKind) -> bool {
-    match kind {
-        AtomKind::Symbol(Symbol::Phi(..) | Symbol::Memory(_) | Symbol::Unknown(_)) => false,
-        AtomKind::Symbol(_) => true,
-        AtomKind::Div(a, b) | AtomKind::Mod(a, b) | AtomKind::Min(a, b) | AtomKind::Max(a, b) => {
-            is_index(terms, *a) && is_index(terms, *b)
-        }
-        AtomKind::Ite(_, a, b) => is_index(terms, *a) && is_index(terms, *b),
-        AtomKind::Wrap { bits, of, .. } => *bits >= 32 && is_index(terms, *of),
-        _ => false,
-    }
-}
+use crate::term::{Cond, Poly, Symbol, Terms};
 
 /// Whether a term depends on where a thread stands or how far a loop has gone.
 pub(super) fn is_positional(terms: &Terms, poly: Poly) -> bool {
@@ -68,13 +42,13 @@ impl Evaluator<'_> {
             return poly;
         }
         // Addresses and sizes of 64 bits don't come near the limit.
-        if bits == 64 && is_index(self.terms, poly) && (signed || low_known || !is_positional(self.terms, poly)) {
+        if bits == 64 && self.terms.is_index(poly) && (signed || low_known || !is_positional(self.terms, poly)) {
             if !signed && !low_known {
                 self.assume(Assumption::AtLeast(poly, 0));
             }
             return poly;
         }
-        if bits == 32 && is_index(self.terms, poly) {
+        if bits == 32 && self.terms.is_index(poly) {
             // A negative number read as unsigned is meant so, unless it depends on parameters only.
             if !signed && !low_known {
                 if is_positional(self.terms, poly) {
@@ -140,7 +114,7 @@ impl Evaluator<'_> {
     fn unsigned_less(&mut self, a: Poly, b: Poly) -> Cond {
         for side in [a, b] {
             if self.terms.range(side).0.is_none_or(|low| low < 0)
-                && is_index(self.terms, side)
+                && self.terms.is_index(side)
                 && !is_positional(self.terms, side)
                 && self.terms.as_constant(side).is_none()
             {
@@ -149,7 +123,7 @@ impl Evaluator<'_> {
         }
         let assumed = |terms: &Terms, p: Poly| {
             terms.range(p).0.is_some_and(|low| low >= 0)
-                || (is_index(terms, p) && !is_positional(terms, p) && terms.as_constant(p).is_none())
+                || (terms.is_index(p) && !is_positional(terms, p) && terms.as_constant(p).is_none())
         };
         let (a_positive, b_positive) = (assumed(self.terms, a), assumed(self.terms, b));
         let less = self.less(a, b);
@@ -173,7 +147,7 @@ impl Evaluator<'_> {
 
     /// Whether a term isn't negative if the parameters in it aren't: positions times lengths. These are assumed not to be.
     fn counts(&mut self, poly: Poly) -> bool {
-        if !is_index(self.terms, poly) {
+        if !self.terms.is_index(poly) {
             return false;
         }
         let is_param = |s: &Symbol| matches!(s, Symbol::Param(_));
@@ -197,8 +171,7 @@ impl Evaluator<'_> {
     pub(super) fn divide(&mut self, a: Poly, b: Poly, bits: u32, signed: bool, remainder: bool) -> Poly {
         let (a, b) = (self.exact(a, bits, signed), self.exact(b, bits, signed));
         let mut positive = self.terms.range(b).0.is_some_and(|low| low >= 1);
-        if !positive && is_index(self.terms, b) && self.terms.as_constant(b).is_none() && !is_positional(self.terms, b)
-        {
+        if !positive && self.terms.is_index(b) && self.terms.as_constant(b).is_none() && !is_positional(self.terms, b) {
             self.assume(Assumption::AtLeast(b, 1));
             positive = true;
         }

@@ -249,7 +249,7 @@ impl Evaluator<'_> {
                 if let AtomKind::Mod(inner, modulus) = *self.terms.kind(*atom)
                     && atoms.len() == 1
                     && self.terms.as_constant(modulus) == Some(1 << 32)
-                    && super::integer::is_index(self.terms, inner)
+                    && self.terms.is_index(inner)
                 {
                     self.assume(Assumption::Fits {
                         value: inner,
@@ -277,7 +277,7 @@ impl Evaluator<'_> {
         }
         let Base::Memory(number) = base else {
             self.problem("reads through an address that isn't followed", Some(instruction));
-            let unknown = self.unknown("read through an address that isn't followed", instruction);
+            let unknown = self.unknown("read through an address that isn't followed");
             return self.typed(instruction, unknown);
         };
         let width = if bits <= 64 { bits } else { 0 };
@@ -455,10 +455,7 @@ impl Evaluator<'_> {
                 Some(instruction),
             ),
         }
-        let old = self.unknown(
-            "what an atomic operation found depends on the order of threads",
-            instruction,
-        );
+        let old = self.unknown("what an atomic operation found depends on the order of threads");
         self.typed(instruction, old)
     }
 }

@@ -25,8 +25,8 @@ use crate::term::{Cond, LoopId, Poly, Symbol, Terms};
 pub(crate) use call::is_pure_intrinsic;
 pub use memory::{Base, Written};
 
-/// The work that one kernel may cost, in terms made.
-const TERMS_MAX: usize = 2_000_000;
+/// More problems aren't told.
+const PROBLEMS_MAX: usize = 32;
 /// Why nothing is claimed of what is computed from such a value.
 const UNDEFINED: &str = "an undefined value is used, such as one read from memory that nobody has written";
 
@@ -143,9 +143,6 @@ impl Evaluator<'_> {
         let all: Vec<usize> = (0..kernel.blocks.len()).collect();
         let blocks = level.map_or(&all, |l| &kernel.a_loop(l).blocks);
         for &block in blocks {
-            if self.terms.len() > TERMS_MAX {
-                return Err(TooLarge);
-            }
             match kernel.child_loop(level, block) {
                 None => {
                     let reached = if block == entry {
@@ -154,7 +151,7 @@ impl Evaluator<'_> {
                         self.reached(level, block)
                     };
                     self.reached.insert(block, reached);
-                    self.visit(block, entry, reached, level.is_some());
+                    self.visit(block, entry, reached, level.is_some())?;
                 }
                 Some(child) if kernel.a_loop(child).header == block => {
                     let reached = if block == entry {
@@ -198,10 +195,13 @@ impl Evaluator<'_> {
         self.terms.any(conditions)
     }
 
-    fn visit(&mut self, block: usize, entry: usize, reached: Cond, in_loop: bool) {
+    fn visit(&mut self, block: usize, entry: usize, reached: Cond, in_loop: bool) -> Result<(), TooLarge> {
         self.block = block;
         let instructions = self.kernel.blocks[block].instructions();
         for &instruction in &instructions {
+            if self.terms.are_many() {
+                return Err(TooLarge);
+            }
             self.number += 1;
             self.line = instruction.line();
             if instruction.opcode() == Opcode::LLVMPHI {
@@ -215,6 +215,7 @@ impl Evaluator<'_> {
             }
         }
         self.leave(block, reached);
+        Ok(())
     }
 
     /// Sets the conditions of the edges out of a block.
@@ -371,7 +372,7 @@ impl Evaluator<'_> {
             return self.terms.ite(condition, then, otherwise);
         }
         for (chosen, one, other) in [(condition, then, otherwise), (opposite, otherwise, then)] {
-            if integer::is_index(self.terms, one) && integer::is_index(self.terms, other) {
+            if self.terms.is_index(one) && self.terms.is_index(other) {
                 let mut facts = Facts::new();
                 facts.add(self.terms, chosen);
                 if facts.simplify(self.terms, other) == one {
@@ -438,10 +439,10 @@ impl Evaluator<'_> {
             1 if value.role() == Role::Poison => Term::Truth(self.terms.never()),
             _ if value.role() == Role::Poison || value.ty().kind() == Kind::LLVMVectorTypeKind => Term::Number(zero),
             1 => {
-                let unknown = self.unknown(UNDEFINED, value);
+                let unknown = self.unknown(UNDEFINED);
                 Term::Truth(self.terms.opaque(unknown))
             }
-            _ => Term::Number(self.unknown(UNDEFINED, value)),
+            _ => Term::Number(self.unknown(UNDEFINED)),
         }
     }
 
@@ -461,12 +462,12 @@ impl Evaluator<'_> {
     }
 
     /// A value that nothing is known of.
-    fn unknown(&mut self, message: &str, instruction: Value) -> Poly {
+    fn unknown(&mut self, message: &str) -> Poly {
         let number = u32::try_from(self.summary.unknowns.len()).expect("fewer than 2^32 instructions");
         self.summary.unknowns.push(Problem {
             message: message.to_owned(),
             line: self.line,
-            instruction: Some(instruction.text()),
+            instruction: None,
         });
         self.terms.symbol(Symbol::Unknown(number))
     }
@@ -476,6 +477,9 @@ impl Evaluator<'_> {
     }
 
     fn problem(&mut self, message: &str, instruction: Option<Value>) {
+        if self.summary.problems.len() >= PROBLEMS_MAX {
+            return;
+        }
         let problem = Problem {
             message: message.to_owned(),
             line: self.line.or_else(|| instruction.and_then(Value::line)),

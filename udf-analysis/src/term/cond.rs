@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{AtomKind, Poly, Reach, Symbol, Terms, intern, union};
+use super::{AtomKind, KnownCond, Poly, Reach, Symbol, Terms, intern, union};
+
+/// Choices made of more conditions aren't looked into. Where each one mentions the last one twice, few make many.
+const PARTS_MAX: u32 = 200;
 
 /// A condition.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -48,14 +51,20 @@ impl Terms {
     pub(super) fn intern_cond(&mut self, kind: CondKind) -> Cond {
         let (number, new) = intern(&mut self.conds, kind);
         if new {
-            let symbols: Rc<[Symbol]> = match &self.conds[number as usize] {
+            let kind = &self.conds[number as usize];
+            let symbols: Rc<[Symbol]> = match kind {
                 CondKind::True | CondKind::False => Rc::from([]),
                 CondKind::Ge(p) | CondKind::Eq(p) | CondKind::Opaque(p) => Rc::clone(self.symbols(*p)),
                 CondKind::Reach(reach) => reach.symbols(self),
                 CondKind::Not(c) => Rc::clone(self.cond_symbols(*c)),
                 CondKind::And(all) | CondKind::Or(all) => union(all.iter().map(|c| self.cond_symbols(*c))),
             };
-            self.cond_symbols.push(symbols);
+            let known = KnownCond {
+                symbols,
+                written: self.written_cond(kind),
+                parts: self.parts(kind),
+            };
+            self.of_conds.push(known);
         }
         Cond(number)
     }
@@ -295,8 +304,21 @@ impl Terms {
         match any[..] {
             [] => self.never(),
             [one] => one,
-            _ => self.intern_cond(CondKind::Or(any)),
+            _ => {
+                let either = self.intern_cond(CondKind::Or(any));
+                self.walkable(either)
+            }
         }
+    }
+
+    /// A choice, unless it is made of so many that walking through them takes too long: then the truth value that it is.
+    fn walkable(&mut self, choice: Cond) -> Cond {
+        if self.of_conds[choice.index()].parts <= PARTS_MAX {
+            return choice;
+        }
+        let (one, zero) = (self.constant(1), self.constant(0));
+        let value = self.atom(AtomKind::Ite(choice, one, zero));
+        self.opaque(value)
     }
 
     /// The one of two bounds that follows from the other.

@@ -2,9 +2,22 @@
 
 use super::{Atom, AtomKind, Cond, CondKind, Poly, Symbol, Terms};
 
+/// What is longer when it is written out isn't: that may take as long as there are atoms in the universe.
+const WRITTEN_MAX: u32 = 300;
+/// What stands in its place.
+const LEFT_OUT: &str = "…";
+
 impl Terms {
+    /// Whether a condition is shown as a whole.
+    pub fn is_shown(&self, cond: Cond) -> bool {
+        self.written_of_cond(cond) <= WRITTEN_MAX
+    }
+
     /// A polynomial as text.
     pub fn show(&self, poly: Poly) -> String {
+        if self.written(poly) > WRITTEN_MAX {
+            return LEFT_OUT.to_owned();
+        }
         let monomials = self.monomials(poly);
         if monomials.is_empty() {
             return "0".to_owned();
@@ -92,6 +105,9 @@ impl Terms {
 
     /// A condition as text.
     pub fn show_cond(&self, cond: Cond) -> String {
+        if !self.is_shown(cond) {
+            return LEFT_OUT.to_owned();
+        }
         match self.cond(cond) {
             CondKind::True => "true".to_owned(),
             CondKind::False => "false".to_owned(),

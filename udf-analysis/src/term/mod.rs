@@ -9,11 +9,13 @@
 mod carried;
 mod cond;
 mod display;
+mod index;
 mod own;
 mod poly;
 mod range;
-pub use range::{Range, both, product};
+pub use range::{Range, both, product, sum};
 mod substitute;
+mod written;
 
 use std::rc::Rc;
 
@@ -174,10 +176,15 @@ pub type Product = SmallVec<[Atom; 4]>;
 pub type Monomial = (Product, i128);
 
 /// Evaluating a kernel may take so many steps of proving, and deciding about it so many again, or it is unknown.
-const EFFORT_MAX: u32 = 15_000;
+const EFFORT_MAX: u32 = 30_000;
 
 /// And of simplifying.
 const MERGES_MAX: u32 = 300_000;
+
+/// The terms that one kernel may take.
+const TERMS_MAX: usize = 120_000;
+/// The same in what polynomials are made of.
+const SIZE_MAX: usize = 1_600_000;
 
 /// Owner of all terms.
 #[derive(Default)]
@@ -187,12 +194,14 @@ pub struct Terms {
     conds: Interner<CondKind>,
     of_polys: Vec<Known>,
     of_atoms: Vec<Known>,
-    cond_symbols: Vec<Rc<[Symbol]>>,
+    of_conds: Vec<KnownCond>,
     /// What atoms say of themselves, as far as asked for.
     own_facts: HashMap<Atom, Rc<[Poly]>>,
     param_bits: HashMap<u32, u32>,
     param_names: HashMap<u32, String>,
     coordinates: Vec<(String, Option<i128>)>,
+    /// How much of what polynomials are made of there is.
+    size: usize,
     effort: u32,
     merges: u32,
     opposites: HashMap<Cond, Cond>,
@@ -204,6 +213,20 @@ struct Known {
     symbols: Rc<[Symbol]>,
     /// The interval that its value lies in.
     range: Range,
+    /// Whether it is made of positions, parameters and small factors only, as indexes are.
+    is_index: bool,
+    /// How long it is when it is written out: with what it mentions several times as often.
+    written: u32,
+}
+
+/// What is known of a condition as soon as there is one.
+struct KnownCond {
+    /// The variables that it depends on, sorted.
+    symbols: Rc<[Symbol]>,
+    /// How long it is when it is written out.
+    written: u32,
+    /// How many conditions it is made of, those that it mentions several times as often.
+    parts: u32,
 }
 
 /// Different items, by number.
@@ -258,9 +281,10 @@ impl Terms {
         Terms::default()
     }
 
-    /// How many terms there are: a measure of work done.
-    pub fn len(&self) -> usize {
-        self.polys.len() + self.atoms.len() + self.conds.len()
+    /// Whether there are more terms than a kernel may take.
+    pub fn are_many(&self) -> bool {
+        let number = self.polys.len() + self.atoms.len() + self.conds.len();
+        number > TERMS_MAX || self.size > SIZE_MAX
     }
 
     /// Evaluation is done, deciding begins: with steps of its own, whatever the former took.
@@ -273,13 +297,13 @@ impl Terms {
     pub fn another_step(&mut self, about: Poly) -> bool {
         let terms = u32::try_from(self.monomials(about).len()).unwrap_or(u32::MAX);
         self.effort = self.effort.saturating_add(1 + terms / 8);
-        self.effort <= EFFORT_MAX
+        self.effort <= EFFORT_MAX && !self.are_many()
     }
 
     /// Counts an attempt to simplify; whether there may be more of them. Without, terms are right but larger.
     pub fn another_merge(&mut self) -> bool {
         self.merges = self.merges.saturating_add(1);
-        self.merges <= MERGES_MAX
+        self.merges <= MERGES_MAX && !self.are_many()
     }
 
     /// Declares an integer parameter.
@@ -322,7 +346,7 @@ impl Terms {
 
     /// The variables that a condition depends on, sorted.
     pub fn cond_symbols(&self, cond: Cond) -> &Rc<[Symbol]> {
-        &self.cond_symbols[cond.index()]
+        &self.of_conds[cond.index()].symbols
     }
 
     /// Whether a polynomial depends on a variable.
@@ -405,6 +429,8 @@ impl Terms {
             let known = Known {
                 symbols: self.symbols_of(kind),
                 range: self.range_of(kind),
+                is_index: self.is_index_atom(kind),
+                written: self.written_atom(kind),
             };
             self.of_atoms.push(known);
         }
@@ -435,15 +461,18 @@ impl Terms {
     }
 
     /// A polynomial of sorted monomials without zeros.
-    fn poly(&mut self, monomials: Vec<Monomial>) -> Poly {
+    pub(crate) fn poly(&mut self, monomials: Vec<Monomial>) -> Poly {
         let (number, new) = intern(&mut self.polys, monomials);
         if new {
             let monomials = &self.polys[number as usize];
             let atoms = monomials.iter().flat_map(|(atoms, _)| atoms);
             let known = Known {
                 symbols: union(atoms.map(|atom| self.atom_symbols(*atom))),
-                range: range::sum(monomials, |atom| self.atom_range(atom)),
+                range: sum(monomials, |atom| self.atom_range(atom)),
+                is_index: self.are_index(monomials),
+                written: self.written_sum(monomials),
             };
+            self.size += monomials.len() + known.symbols.len();
             self.of_polys.push(known);
         }
         Poly(number)

@@ -42,11 +42,17 @@ impl Terms {
         self.bounded(sum, "+", &[a, b])
     }
 
-    /// `x*a + y*b*product`, unless its coefficients get too large.
-    pub fn combination(&mut self, (x, a): (i128, Poly), (y, b, product): (i128, Poly, &[Atom])) -> Option<Poly> {
+    /// The terms of `x*a + y*b*product`, unless its coefficients get too large.
+    pub fn combination(
+        &mut self,
+        (x, a): (i128, Poly),
+        (y, b, product): (i128, Poly, &[Atom]),
+    ) -> Option<Vec<Monomial>> {
+        if product.is_empty() {
+            return summed(self.monomials(a), x, self.monomials(b), y);
+        }
         let b = self.multiplied(b, product, 1)?;
-        let sum = summed(self.monomials(a), x, &b, y)?;
-        Some(self.poly(sum))
+        summed(self.monomials(a), x, &b, y)
     }
 
     /// The number that is the difference of two polynomials.

@@ -102,7 +102,7 @@ pub fn both(a: Range, b: Range) -> Range {
 }
 
 /// The interval of a sum of products, by those of its atoms.
-pub(super) fn sum(monomials: &[Monomial], of: impl Fn(Atom) -> Range) -> Range {
+pub fn sum(monomials: &[Monomial], of: impl Fn(Atom) -> Range) -> Range {
     let mut sum: Range = (Some(0), Some(0));
     for (atoms, coefficient) in monomials {
         let product = product(atoms, *coefficient, &of);
@@ -117,8 +117,11 @@ pub(super) fn sum(monomials: &[Monomial], of: impl Fn(Atom) -> Range) -> Range {
 
 /// The interval of a product of atoms and a number.
 pub fn product(atoms: &[Atom], coefficient: i128, of: impl Fn(Atom) -> Range) -> Range {
-    let number: Range = (Some(coefficient), Some(coefficient));
-    atoms.iter().fold(number, |range, atom| times(range, of(*atom)))
+    let [first, rest @ ..] = atoms else {
+        return (Some(coefficient), Some(coefficient));
+    };
+    let product = rest.iter().fold(of(*first), |range, atom| times(range, of(*atom)));
+    multiple(product, coefficient)
 }
 
 fn smaller(a: Option<i128>, b: Option<i128>) -> Option<i128> {
@@ -135,9 +138,25 @@ fn larger(a: Option<i128>, b: Option<i128>) -> Option<i128> {
     }
 }
 
+/// The interval of a multiple.
+fn multiple(range: Range, factor: i128) -> Range {
+    let by = |bound: Option<i128>| bound.and_then(|bound| bound.checked_mul(factor));
+    if factor >= 0 {
+        (by(range.0), by(range.1))
+    } else {
+        (by(range.1), by(range.0))
+    }
+}
+
 /// The interval of a product.
 fn times(a: Range, b: Range) -> Range {
     if let ((Some(a), Some(b)), (Some(c), Some(d))) = (a, b) {
+        if a >= 0
+            && c >= 0
+            && let (Some(least), Some(most)) = (a.checked_mul(c), b.checked_mul(d))
+        {
+            return (Some(least), Some(most));
+        }
         let corners = [a.checked_mul(c), a.checked_mul(d), b.checked_mul(c), b.checked_mul(d)];
         if let [Some(p), Some(q), Some(r), Some(s)] = corners {
             return (Some(p.min(q).min(r).min(s)), Some(p.max(q).max(r).max(s)));
