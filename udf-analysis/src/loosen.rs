@@ -64,8 +64,12 @@ pub(crate) enum Rule {
     BlockBarriers,
     /// They don't touch the same shared element between two barriers.
     BlockInterference,
+    /// An access of several of a memory's cells touches all of them.
+    BlockCells,
     /// What they read there has been written.
     BlockWritten,
+    /// What a thread finds depends on its position in all directions.
+    BlockPositions,
     /// What is gathered isn't cut off by the block's size.
     GatheredEnd,
     /// What threads find is the same for all sizes of blocks that are taken for granted.
@@ -149,7 +153,9 @@ mod tests {
         Rule::AssertedThere,
         Rule::BlockBarriers,
         Rule::BlockInterference,
+        Rule::BlockCells,
         Rule::BlockWritten,
+        Rule::BlockPositions,
         Rule::GatheredEnd,
         Rule::BlockSizes,
         Rule::Locals,

@@ -13,6 +13,7 @@ use super::sizes::{Blocks, Range};
 use super::sums::Sums;
 use crate::decide::{Condition, Proof};
 use crate::frame::{Demand, Sizes};
+use crate::loosen::{Rule, loosened};
 use crate::operation::Operation;
 use crate::summary::{Access, Action, AtomicKind, MemoryKind, Summary};
 use crate::term::{Cond, Contents, Dim, LoopId, Poly, Substitution, Symbol, Terms};
@@ -338,7 +339,9 @@ impl Resolver<'_> {
             positions.push(Symbol::Tid(Dim::X));
         }
         for &position in &positions {
-            arguments.push(terms.symbol(position));
+            if position == Symbol::Tid(Dim::X) || !loosened(Rule::BlockPositions) {
+                arguments.push(terms.symbol(position));
+            }
         }
         // In each turn of these all is done anew.
         for &id in access.loops.iter().filter(|id| !self.range.endless.contains(id)) {

@@ -363,7 +363,8 @@ impl<'a> Run<'a> {
             }
             let index = usize::try_from(offset / unit).unwrap_or(usize::MAX);
             // One that is larger than the smallest ones is made of several cells.
-            let cells = index..index.saturating_add(usize::try_from(size / unit).unwrap_or(usize::MAX));
+            let count = if loosened(Rule::BlockCells) { 1 } else { size / unit };
+            let cells = index..index.saturating_add(usize::try_from(count).unwrap_or(usize::MAX));
             let is_part = cells.len() > 1;
             for cell in cells.clone() {
                 self.touch(number, thread, cell)?;
