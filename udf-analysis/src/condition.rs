@@ -7,7 +7,7 @@ use crate::report::Launch;
 /// such as what memory holds.
 pub fn holds(text: &str, launch: &Launch, parameter: &dyn Fn(&str) -> Option<i128>) -> Option<bool> {
     // That they don't overlap: the emulator's never do. And a launch whose assertions fail isn't compared with others.
-    if text.starts_with("the buffers ") || [crate::asserts::ASSUMPTION, crate::analyze::TEXTURES].contains(&text) {
+    if text.starts_with("the buffers ") || [crate::asserts::ASSUMPTION, crate::stated::TEXTURES].contains(&text) {
         return Some(true);
     }
     let value = |name: &str| size(launch, name).or_else(|| parameter(name));

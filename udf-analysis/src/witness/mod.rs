@@ -21,11 +21,11 @@ pub use inputs::describe;
 pub use search::{Budget, Found, Search};
 pub use signature::Signature;
 
-use crate::analyze::LOCALS;
 use crate::condition;
 use crate::flags::flag_of;
 use crate::report::{Dependence, Launch, Reason, Report, Verdict, Witness};
 use crate::simulate::Init;
+use crate::stated::LOCALS;
 use crate::term::Dim;
 use inputs::{Input, inputs};
 use launches::{covers, family};
