@@ -74,6 +74,10 @@ pub fn assumptions(terms: &mut Terms, summary: &Summary) -> Vec<String> {
             Assumption::NoAbort => asserts::ASSUMPTION.to_owned(),
             Assumption::Textures => TEXTURES.to_owned(),
             Assumption::LocalsWritten => LOCALS.to_owned(),
+            Assumption::Apart(a, b) => {
+                let [a, b] = [a, b].map(|number| &summary.memories[number as usize].name);
+                format!("the buffers {a} and {b} don't overlap where their addresses are compared{line}")
+            }
             Assumption::AtLeast(value, low) => {
                 let gap = terms.add_constant(value, -low);
                 let cond = terms.ge(gap);

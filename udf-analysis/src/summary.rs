@@ -169,6 +169,8 @@ pub enum Assumption {
     Textures,
     /// What is read from local arrays has been written.
     LocalsWritten,
+    /// Parts of two buffers whose addresses are compared don't overlap.
+    Apart(u32, u32),
 }
 
 /// Something that the analysis doesn't follow.

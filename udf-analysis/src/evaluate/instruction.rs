@@ -173,6 +173,7 @@ impl Evaluator<'_> {
     /// Operations on truth values.
     fn logic(&mut self, value: Value, operands: &[Value]) -> Cond {
         match value.opcode() {
+            Opcode::LLVMAnd if self.is_overlap(operands) => self.terms.never(),
             Opcode::LLVMAnd | Opcode::LLVMMul => {
                 let (a, b) = (self.truth(operands[0]), self.truth(operands[1]));
                 self.terms.and(a, b)

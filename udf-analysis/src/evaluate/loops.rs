@@ -324,10 +324,10 @@ impl Evaluator<'_> {
             }
         }
         for (assumption, _) in &mut self.summary.assumptions[assumptions..] {
-            use crate::summary::Assumption::{AtLeast, Fits, LocalsWritten, NoAbort, Textures};
+            use crate::summary::Assumption::{Apart, AtLeast, Fits, LocalsWritten, NoAbort, Textures};
             match assumption {
                 Fits { value, .. } | AtLeast(value, _) => *value = closing.poly(self.terms, *value),
-                NoAbort | Textures | LocalsWritten => {}
+                NoAbort | Textures | LocalsWritten | Apart(..) => {}
             }
         }
         let summary = LoopSummary {

@@ -11,6 +11,7 @@ mod instruction;
 mod integer;
 mod loops;
 mod memory;
+mod overlap;
 mod warps;
 
 use foldhash::{HashMap, HashMapExt};
