@@ -7,6 +7,7 @@ use arrow::buffer::MutableBuffer;
 use rbcdb_udf_abi::ScalarType;
 
 use super::raw::{self, Columns, OutMemory, OutValues};
+use super::scratch::Tails;
 use super::{Ended, check_arguments, inputs, outcome, scratch, shape};
 use crate::cancel::CancelFlag;
 use crate::error::CallError;
@@ -18,6 +19,7 @@ pub struct Threads<'a> {
     columns: Columns<'a>,
     rows: usize,
     cancel: &'a CancelFlag,
+    tails: &'a mut Tails,
     /// A bit per thread, which means nothing.
     done: MutableBuffer,
     /// Threads that were run, each as often as it was.
@@ -43,7 +45,7 @@ impl Threads<'_> {
             validity: None,
             rows,
         };
-        let end = raw::run(self.function.code(), &self.columns, None, done, self.cancel);
+        let end = raw::run(self.function.code(), &self.columns, None, done, self.tails, self.cancel);
         outcome(self.function.metadata(), end)
     }
 }
@@ -78,6 +80,7 @@ impl Function {
                 columns: inputs::bind(args, signature, rows, &[], &mut scratch.inputs),
                 rows,
                 cancel,
+                tails: &mut scratch.tails,
                 done: MutableBuffer::with_capacity(rows.next_multiple_of(64) / 8),
                 ran: 0,
             };
