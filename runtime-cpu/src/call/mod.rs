@@ -166,7 +166,14 @@ fn run_to_word(
         );
         let columns = inputs::bind(args, signature, rows, &validity, &mut scratch.inputs);
         let started = Instant::now();
-        let end = raw::run(code, &columns, mask.as_ref(), output.memory(), &mut scratch.tails, cancel);
+        let end = raw::run(
+            code,
+            &columns,
+            mask.as_ref(),
+            output.memory(),
+            &mut scratch.tails,
+            cancel,
+        );
         record(started.elapsed());
         outcome(metadata, end)?;
         Ok(output.finish(mask))

@@ -180,14 +180,7 @@ impl Tail {
     ///
     /// # Safety
     /// The column has these rows, in that layout; they are fewer than a word.
-    unsafe fn copy_values(
-        &mut self,
-        column: &Column,
-        layout: Layout,
-        first: usize,
-        rows: usize,
-        copied: &mut Column,
-    ) {
+    unsafe fn copy_values(&mut self, column: &Column, layout: Layout, first: usize, rows: usize, copied: &mut Column) {
         let values: *mut u8 = self.values.as_mut_ptr().cast();
         // SAFETY: rows that are there, by the caller's promise, are copied to where there is room for a word of the widest
         // values, or for two of offsets.
@@ -229,7 +222,9 @@ unsafe fn bits(bitmap: *const u8, at: usize, count: usize) -> u64 {
         // SAFETY: the byte has one of the bits.
         u128::from(unsafe { *bitmap.add(first + n) }) << (8 * n)
     };
-    let bytes = (0..(shift + count).div_ceil(8)).map(byte).fold(0, |all, byte| all | byte);
+    let bytes = (0..(shift + count).div_ceil(8))
+        .map(byte)
+        .fold(0, |all, byte| all | byte);
     (bytes >> shift) as u64 & low_bits(count)
 }
 

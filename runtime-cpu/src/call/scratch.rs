@@ -4,8 +4,8 @@
 
 use std::cell::Cell;
 
-use rbcdb_udf_abi::{Column, ScalarType};
 use rbcdb_udf_abi::frame::WORD_ROWS;
+use rbcdb_udf_abi::{Column, ScalarType};
 
 /// One complex value as the call frame has it: `re`, `im`.
 pub(super) type Complex = [f64; 2];

@@ -5,11 +5,7 @@ use inkwell::values::{BasicValue, IntValue, PointerValue};
 use super::emit::{Emitter, Failure};
 
 /// Bits `bit .. bit + 64` of a bitmap, from bit 0 of the result. No byte outside the range is read.
-pub(super) fn read<'c>(
-    e: &Emitter<'c>,
-    bitmap: PointerValue<'c>,
-    bit: IntValue<'c>,
-) -> Result<IntValue<'c>, Failure> {
+pub(super) fn read<'c>(e: &Emitter<'c>, bitmap: PointerValue<'c>, bit: IntValue<'c>) -> Result<IntValue<'c>, Failure> {
     let b = &e.builder;
     let eight = e.i64(3);
     let first = e.element(e.i8_type(), bitmap, b.build_right_shift(bit, eight, false, "")?)?;

@@ -99,7 +99,12 @@ unsafe fn read<T: Copy>(column: &Column, row: usize) -> T {
 /// The column is of booleans and has the row.
 unsafe fn read_bit(column: &Column, row: usize) -> bool {
     // SAFETY: as for values.
-    unsafe { bit(column.data.cast(), column.bit_offset as usize + index(column.stride, row)) }
+    unsafe {
+        bit(
+            column.data.cast(),
+            column.bit_offset as usize + index(column.stride, row),
+        )
+    }
 }
 
 unsafe extern "C" fn alternate_of<T: Copy + Default>(frame: *mut Frame) -> u32 {
