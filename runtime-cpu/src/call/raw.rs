@@ -1,29 +1,21 @@
-//! The call itself: the only place where compiled code meets Arrow's memory.
+//! Arguments as a frame describes them: columns that point into Arrow's memory, or into copies of a last, incomplete word.
 //!
-//! Columns and output memory are borrowed by typed wrappers that check their sizes, so that the pointers in a frame are
-//! valid while the kernel runs. What remains to be trusted is the kernel: that it keeps to the frame's contract.
-//!
-//! Kernels compute whole words of rows. Words of which no row is wanted are zeroed here, and a batch's last, incomplete word
-//! is computed from copies.
+//! The memory is borrowed by typed wrappers that check sizes, so that the pointers in a frame are valid while a kernel runs.
 
-use std::arch::asm;
 use std::ffi::c_void;
 use std::marker::PhantomData;
 use std::ptr;
 
-use arrow::buffer::{BooleanBuffer, MutableBuffer, NullBuffer, OffsetBuffer};
+use arrow::buffer::{BooleanBuffer, NullBuffer, OffsetBuffer};
 use rbcdb_udf_abi::frame::WORD_ROWS;
-use rbcdb_udf_abi::{Column, Frame, ScalarType, Status};
+use rbcdb_udf_abi::{Column, ScalarType};
 
-use super::nulls::Mask;
 use super::scratch::{Complex, Line, Tail, Tails, Tile};
-use crate::cancel::CancelFlag;
-use crate::loader::Code;
 
 /// A word of no rows: validity behind a shared NULL.
 static NONE: u64 = 0;
 /// A word of all rows: validity where there is no NULL, and the mask where all rows are wanted.
-static ALL: u64 = u64::MAX;
+pub(super) static ALL: u64 = u64::MAX;
 
 /// A column that isn't one of arrays.
 const NO_ARRAYS: Column = Column {
@@ -38,12 +30,6 @@ const NO_ARRAYS: Column = Column {
     element_validity: ptr::null(),
     element_validity_offset: 0,
 };
-
-/// MXCSR as every kernel expects it: round to nearest, denormals kept, no traps. A library in the host process that was
-/// built with `-ffast-math` may have changed it.
-const MXCSR_DEFAULT: u32 = 0x1f80;
-/// The bits of MXCSR that only record what happened.
-const MXCSR_STICKY: u32 = 0x3f;
 
 /// The columns of a frame, pointing into memory borrowed for `'a`.
 pub(super) struct Columns<'a> {
@@ -72,6 +58,16 @@ impl<'a> Columns<'a> {
             rows,
             borrowed: PhantomData,
         }
+    }
+
+    /// Their number of rows.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The columns, for a frame.
+    pub fn describe(&self) -> &[Column] {
+        &self.columns
     }
 
     /// A column of one value per row.
@@ -150,7 +146,7 @@ impl<'a> Columns<'a> {
     }
 
     /// The columns of the rows from `first` on, fewer than a word, copied to memory for a whole one.
-    fn tail<'t>(&self, first: usize, rows: usize, tails: &'t mut Tails) -> &'t [Column] {
+    pub fn tail<'t>(&self, first: usize, rows: usize, tails: &'t mut Tails) -> &'t [Column] {
         assert!(rows < WORD_ROWS && first + rows <= self.rows);
         let Tails { columns, copies } = tails;
         copies.resize_with(copies.len().max(self.columns.len()), Tail::default);
@@ -229,7 +225,7 @@ unsafe fn bits(bitmap: *const u8, at: usize, count: usize) -> u64 {
 }
 
 /// A word with the lowest `count` bits set; fewer than all.
-fn low_bits(count: usize) -> u64 {
+pub(super) fn low_bits(count: usize) -> u64 {
     (1 << count) - 1
 }
 
@@ -288,239 +284,4 @@ impl<'a> Elements<'a> {
             column.element_validity_offset = self.nulls.map_or(0, |nulls| nulls.offset() as u64);
         }
     }
-}
-
-/// Memory for result values.
-pub(super) enum OutValues<'a> {
-    /// Not initialised: holds the rows, `row_bits` each, after a run that ended well.
-    Fresh {
-        /// Its capacity must do for the rows rounded up to 64.
-        buffer: &'a mut MutableBuffer,
-        /// Bits of one value.
-        row_bits: usize,
-    },
-    /// Initialised, one element per row or more.
-    Complex(&'a mut [super::scratch::Complex]),
-}
-
-/// Memory that the kernel writes.
-pub(super) struct OutMemory<'a> {
-    pub values: OutValues<'a>,
-    pub validity: Option<&'a mut [u64]>,
-    pub rows: usize,
-}
-
-/// How a run ended.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct End {
-    /// A [`Status`] discriminant.
-    pub status: u32,
-    pub error_row: u64,
-    pub error_word: u32,
-}
-
-impl End {
-    const OK: End = End {
-        status: Status::Ok as u32,
-        error_row: 0,
-        error_word: 0,
-    };
-
-    fn is_ok(self) -> bool {
-        self.status == Status::Ok as u32
-    }
-}
-
-impl OutValues<'_> {
-    /// Where they are and how many bits each takes; there is room for `rows`, a multiple of a word.
-    fn place(&mut self, rows: usize) -> (*mut u8, usize) {
-        match self {
-            OutValues::Complex(values) => {
-                assert!(values.len() >= rows);
-                (values.as_mut_ptr().cast(), size_of::<Complex>() * 8)
-            }
-            OutValues::Fresh { buffer, row_bits } => {
-                assert!(buffer.capacity() >= rows * *row_bits / 8);
-                (buffer.as_mut_ptr(), *row_bits)
-            }
-        }
-    }
-}
-
-/// A run in work.
-struct Run<'r> {
-    code: &'r Code,
-    columns: &'r [Column],
-    /// Result values, and bits of one.
-    out: *mut u8,
-    out_bits: usize,
-    out_validity: *mut u64,
-    cancel: &'r CancelFlag,
-}
-
-impl Run<'_> {
-    /// Where the values of a word of the result are.
-    ///
-    /// # Safety
-    /// There is room for the words before it.
-    unsafe fn word(&self, word: usize) -> *mut u8 {
-        // SAFETY: the caller's promise.
-        unsafe { self.out.add(word * self.word_bytes()) }
-    }
-
-    fn word_bytes(&self) -> usize {
-        WORD_ROWS * self.out_bits / 8
-    }
-
-    /// Computes a run of words under their masks, of which there is one per word or, with a stride of 0, one for all.
-    ///
-    /// # Safety
-    /// The columns have the words' rows, the outputs room for them.
-    unsafe fn compute(&self, (first, end): (usize, usize), mask: *const u64, mask_stride: u64) -> End {
-        let mut frame = Frame {
-            columns: self.columns.as_ptr(),
-            out: self.out.cast(),
-            out_validity: self.out_validity.cast(),
-            mask,
-            mask_stride,
-            first: first as u64,
-            end: end as u64,
-            cancel: self.cancel.as_ptr(),
-            error_row: 0,
-            error_word: 0,
-        };
-        // SAFETY: the caller's promise.
-        let status = unsafe { run_with_default_floats(self.code, &mut frame) };
-        End {
-            status,
-            error_row: frame.error_row,
-            error_word: frame.error_word,
-        }
-    }
-
-    /// Computes the words of a mask of which a row is wanted, and zeroes the others.
-    ///
-    /// # Safety
-    /// As for [`Run::compute`], for all words.
-    unsafe fn masked(&self, words: &[u64]) -> End {
-        let mut at = 0;
-        while at < words.len() {
-            let wanted = words[at] != 0;
-            let run = words[at..].iter().take_while(|word| (**word != 0) == wanted).count();
-            // SAFETY: within the words.
-            unsafe {
-                if wanted {
-                    let end = self.compute((at, at + run), words.as_ptr(), 1);
-                    if !end.is_ok() {
-                        return end;
-                    }
-                } else {
-                    self.zero(at, run);
-                }
-            }
-            at += run;
-        }
-        End::OK
-    }
-
-    /// Zeroes words of the outputs.
-    ///
-    /// # Safety
-    /// There is room for them.
-    unsafe fn zero(&self, first: usize, words: usize) {
-        // SAFETY: the caller's promise.
-        unsafe {
-            ptr::write_bytes(self.word(first), 0, words * self.word_bytes());
-            if !self.out_validity.is_null() {
-                ptr::write_bytes(self.out_validity.add(first), 0, words);
-            }
-        }
-    }
-}
-
-/// Runs the kernel over all rows of the mask; there may be more in the columns.
-pub(super) fn run(
-    code: &Code,
-    columns: &Columns<'_>,
-    mask: Option<&Mask>,
-    mut out: OutMemory<'_>,
-    tails: &mut Tails,
-    cancel: &CancelFlag,
-) -> End {
-    let rows = out.rows;
-    let (whole, left) = (rows / WORD_ROWS, rows % WORD_ROWS);
-    assert!(columns.rows >= rows);
-    assert!(mask.is_none_or(|mask| mask.words().len() >= rows.div_ceil(WORD_ROWS)));
-    let validity = out.validity.as_mut();
-    assert!(validity.is_none_or(|validity| validity.len() >= rows.div_ceil(WORD_ROWS)));
-    let (values, out_bits) = out.values.place(rows.next_multiple_of(WORD_ROWS));
-    let mut run = Run {
-        code,
-        columns: &columns.columns,
-        out: values,
-        out_bits,
-        out_validity: out.validity.map_or(ptr::null_mut(), <[u64]>::as_mut_ptr),
-        cancel,
-    };
-    // SAFETY: all pointers are into memory borrowed by this function's arguments, of sizes checked above and in
-    // `Columns`; the outputs are borrowed mutably, so nobody else writes or reads them.
-    let mut end = unsafe {
-        match mask {
-            Some(mask) => run.masked(&mask.words()[..whole]),
-            None if whole > 0 => run.compute((0, whole), &raw const ALL, 0),
-            None => End::OK,
-        }
-    };
-    if end.is_ok() && left > 0 {
-        let copies = columns.tail(whole * WORD_ROWS, left, tails);
-        let wanted = mask.map_or(ALL, |mask| mask.words()[whole]) & low_bits(left);
-        // SAFETY: as above; the copies are of a whole word, and `tails` is borrowed while they are in use.
-        end = unsafe {
-            run.columns = copies;
-            run.out = run.word(whole);
-            if !run.out_validity.is_null() {
-                run.out_validity = run.out_validity.add(whole);
-            }
-            run.masked(&[wanted])
-        };
-        end.error_row = end.error_row.saturating_add((whole * WORD_ROWS) as u64);
-    }
-    if let (OutValues::Fresh { buffer, row_bits }, true) = (out.values, end.is_ok()) {
-        // SAFETY: within the capacity, as checked above; after a run that ended well every row has been written.
-        unsafe { buffer.set_len((rows * row_bits).div_ceil(8)) };
-    }
-    end
-}
-
-/// Runs the kernel with the default floating-point environment, whatever the host program has set on this thread.
-///
-/// # Safety
-/// As for [`rbcdb_udf_abi::KernelFn`].
-unsafe fn run_with_default_floats(code: &Code, frame: &mut Frame) -> u32 {
-    let host = mxcsr();
-    let changed = host & !MXCSR_STICKY != MXCSR_DEFAULT;
-    if changed {
-        set_mxcsr(MXCSR_DEFAULT);
-    }
-    // SAFETY: the caller's promise.
-    let status = unsafe { code.run(frame) };
-    if changed {
-        set_mxcsr(host);
-    }
-    status
-}
-
-/// The floating-point control and status register.
-pub(super) fn mxcsr() -> u32 {
-    let mut value = 0u32;
-    // SAFETY: stores four bytes to `value` and changes nothing else.
-    unsafe { asm!("stmxcsr [{}]", in(reg) &raw mut value, options(nostack, preserves_flags)) };
-    value
-}
-
-/// Sets the register. Callers in this crate restore the host's value before they return to code that Rust compiled.
-pub(super) fn set_mxcsr(value: u32) {
-    // SAFETY: reads four bytes from `value`; between the two calls in `run_with_default_floats` only the kernel runs,
-    // which is compiled for exactly this setting.
-    unsafe { asm!("ldmxcsr [{}]", in(reg) &raw const value, options(nostack, preserves_flags)) };
 }

@@ -6,7 +6,8 @@ use arrow::array::Array;
 use arrow::buffer::MutableBuffer;
 use rbcdb_udf_abi::ScalarType;
 
-use super::raw::{self, Columns, OutMemory, OutValues};
+use super::raw::Columns;
+use super::raw_run::{self, OutMemory, OutValues};
 use super::scratch::Tails;
 use super::{Ended, check_arguments, inputs, outcome, scratch, shape};
 use crate::cancel::CancelFlag;
@@ -45,7 +46,7 @@ impl Threads<'_> {
             validity: None,
             rows,
         };
-        let end = raw::run(self.function.code(), &self.columns, None, done, self.tails, self.cancel);
+        let end = raw_run::run(self.function.code(), &self.columns, None, done, self.tails, self.cancel);
         outcome(self.function.metadata(), end)
     }
 }
