@@ -42,9 +42,10 @@ const ROWS_PASSES: &str = "always-inline,function(sroa,early-cse),cgscc(inline),
     function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
     loop-mssa(loop-rotate,licm),\
     instcombine<no-verify-fixpoint>,simplifycfg),globaldce";
-/// Passes for rows in lanes, which are emitted as vectors.
+/// Passes for rows in lanes, which are emitted as vectors. Instructions are combined once: what a second time finds, after loops, is
+/// found again when machine code is made.
 const LANES_PASSES: &str = "always-inline,function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
-    loop-mssa(loop-rotate,licm),early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,adce),globaldce";
+    loop-mssa(loop-rotate,licm),early-cse<memssa>,simplifycfg,adce),globaldce";
 /// The same with functions of users' LLVM IR, whose lanes LLVM makes.
 const USER_LANES_PASSES: &str = "always-inline,function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
     loop-mssa(loop-rotate,licm),loop-vectorize,sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
