@@ -125,7 +125,7 @@ impl Run<'_> {
             error_word: 0,
         };
         // SAFETY: the caller's promise.
-        let status = unsafe { run_with_default_floats(self.code, &mut frame) };
+        let status = unsafe { self.code.run(&mut frame) };
         End {
             status,
             error_row: frame.error_row,
@@ -197,21 +197,23 @@ pub(super) fn run(
         out_validity: out.validity.map_or(ptr::null_mut(), <[u64]>::as_mut_ptr),
         cancel,
     };
-    // SAFETY: all pointers are into memory borrowed by this function's arguments, of sizes checked above and in
-    // `Columns`; the outputs are borrowed mutably, so nobody else writes or reads them.
-    let mut end = unsafe {
-        match mask {
-            Some(mask) => run.masked(&mask.words()[..whole]),
-            None if whole > 0 => run.compute((0, whole), &raw const ALL, 0),
-            None => End::OK,
+    let end = with_default_floats(|| {
+        // SAFETY: all pointers are into memory borrowed by this function's arguments, of sizes checked above and in
+        // `Columns`; the outputs are borrowed mutably, so nobody else writes or reads them.
+        let end = unsafe {
+            match mask {
+                Some(mask) => run.masked(&mask.words()[..whole]),
+                None if whole > 0 => run.compute((0, whole), &raw const ALL, 0),
+                None => End::OK,
+            }
+        };
+        if !end.is_ok() || left == 0 {
+            return end;
         }
-    };
-    if end.is_ok() && left > 0 {
-        let copies = columns.tail(whole * WORD_ROWS, left, tails);
+        run.columns = columns.tail(whole * WORD_ROWS, left, tails);
         let wanted = mask.map_or(ALL, |mask| mask.words()[whole]) & low_bits(left);
-        // SAFETY: as above; the copies are of a whole word, and `tails` is borrowed while they are in use.
-        end = unsafe {
-            run.columns = copies;
+        // SAFETY: as above; the columns have one whole word now, and `tails` is borrowed while they are in use.
+        let mut end = unsafe {
             run.out = run.word(whole);
             if !run.out_validity.is_null() {
                 run.out_validity = run.out_validity.add(whole);
@@ -219,7 +221,8 @@ pub(super) fn run(
             run.masked(&[wanted])
         };
         end.error_row = end.error_row.saturating_add((whole * WORD_ROWS) as u64);
-    }
+        end
+    });
     if let (OutValues::Fresh { buffer, row_bits }, true) = (out.values, end.is_ok()) {
         // SAFETY: within the capacity, as checked above; after a run that ended well every row has been written.
         unsafe { buffer.set_len((rows * row_bits).div_ceil(8)) };
@@ -227,22 +230,19 @@ pub(super) fn run(
     end
 }
 
-/// Runs the kernel with the default floating-point environment, whatever the host program has set on this thread.
-///
-/// # Safety
-/// As for [`rbcdb_udf_abi::KernelFn`].
-unsafe fn run_with_default_floats(code: &Code, frame: &mut Frame) -> u32 {
+/// Calls `body`, which runs kernels, with the default floating-point environment, whatever the host program has set on this
+/// thread.
+fn with_default_floats<R>(body: impl FnOnce() -> R) -> R {
     let host = mxcsr();
     let changed = host & !MXCSR_STICKY != MXCSR_DEFAULT;
     if changed {
         set_mxcsr(MXCSR_DEFAULT);
     }
-    // SAFETY: the caller's promise.
-    let status = unsafe { code.run(frame) };
+    let result = body();
     if changed {
         set_mxcsr(host);
     }
-    status
+    result
 }
 
 /// The floating-point control and status register.
@@ -255,7 +255,7 @@ pub(super) fn mxcsr() -> u32 {
 
 /// Sets the register. Callers in this crate restore the host's value before they return to code that Rust compiled.
 pub(super) fn set_mxcsr(value: u32) {
-    // SAFETY: reads four bytes from `value`; between the two calls in `run_with_default_floats` only the kernel runs,
-    // which is compiled for exactly this setting.
+    // SAFETY: reads four bytes from `value`; between the two calls in `with_default_floats` run kernels, which are compiled for
+    // exactly this setting, and code that computes no floats.
     unsafe { asm!("ldmxcsr [{}]", in(reg) &raw const value, options(nostack, preserves_flags)) };
 }
