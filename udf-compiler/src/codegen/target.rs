@@ -42,9 +42,11 @@ const ROWS_PASSES: &str = "always-inline,function(sroa,early-cse),cgscc(inline),
     function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
     loop-mssa(loop-rotate,licm),\
     instcombine<no-verify-fixpoint>,simplifycfg),globaldce";
-/// Passes for rows in lanes, which are emitted as vectors. Instructions are combined once: what a second time finds, after loops, is
-/// found again when machine code is made.
+/// Passes for rows in lanes, which are emitted as vectors.
 const LANES_PASSES: &str = "always-inline,function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
+    loop-mssa(loop-rotate,licm),early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,adce),globaldce";
+/// The same where rows don't loop: there is nothing to combine after loops then.
+const STRAIGHT_PASSES: &str = "always-inline,function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
     loop-mssa(loop-rotate,licm),early-cse<memssa>,simplifycfg,adce),globaldce";
 /// The same with functions of users' LLVM IR, whose lanes LLVM makes.
 const USER_LANES_PASSES: &str = "always-inline,function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
@@ -306,7 +308,8 @@ pub fn optimize(module: &Module<'_>, machine: &TargetMachine, plan: &Plan) -> Re
         (Kind::Cpu, OptLevel::Quick, _) => QUICK_PASSES,
         (Kind::Cpu, OptLevel::Full, Shape::Rows) => ROWS_PASSES,
         (Kind::Cpu, OptLevel::Full, Shape::Lanes(_)) if plan.has_users => USER_LANES_PASSES,
-        (Kind::Cpu, OptLevel::Full, Shape::Lanes(_)) => LANES_PASSES,
+        (Kind::Cpu, OptLevel::Full, Shape::Lanes(_)) if plan.has_loops() => LANES_PASSES,
+        (Kind::Cpu, OptLevel::Full, Shape::Lanes(_)) => STRAIGHT_PASSES,
         (Kind::Gpu, OptLevel::Quick, _) => GPU_QUICK_PASSES,
         (Kind::Gpu, OptLevel::Full, _) if plan.is_kernel => KERNEL_PASSES,
         (Kind::Gpu, OptLevel::Full, _) => GPU_PASSES,
