@@ -9,6 +9,7 @@
 use std::mem::offset_of;
 
 use inkwell::IntPredicate;
+use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::basic_block::BasicBlock;
 use inkwell::module::Linkage;
 use inkwell::types::BasicType;
@@ -30,6 +31,10 @@ pub(super) const WORD: i64 = WORD_ROWS as i64;
 /// Cost of a function up to which its steps are faster than memory.
 const PREFETCH_COST_MAX: u64 = 100;
 
+/// Bytes of a vector. LLVM would leave the stack as it is, and vectors that are kept there would lie across cache lines, or not, by
+/// chance.
+const STACK_ALIGNMENT: u64 = 64;
+
 /// Emits the kernel for the module's entry.
 pub fn emit<'c>(
     emitter: &Emitter<'c>,
@@ -42,6 +47,11 @@ pub fn emit<'c>(
     };
     let ty = emitter.i32_type().fn_type(&[emitter.pointer_type().into()], false);
     let kernel = emitter.function(KERNEL_SYMBOL, ty, Linkage::External, &[]);
+    if matches!(plan.shape, Shape::Lanes(_)) {
+        let alignment = Attribute::get_named_enum_kind_id("alignstack");
+        let attribute = emitter.context.create_enum_attribute(alignment, STACK_ALIGNMENT);
+        kernel.add_attribute(AttributeLoc::Function, attribute);
+    }
     let frame = kernel
         .get_first_param()
         .ok_or_else(|| invalid("a kernel without a frame"))?
