@@ -5,7 +5,7 @@
 //! LLVM, which would end the process, ends the job and costs the thread: nothing can unwind through LLVM, so the thread
 //! sleeps for good with all that it holds, and another takes its place.
 //!
-//! The handler of fatal errors is the process's only one, and this crate owns it. What LLVM reports without giving up is
+//! The handler of fatal errors is the process's only one, and this crate owns it, as it does LLVM's options. What LLVM reports without giving up is
 //! kept per thread: [`note`] turns that on for a context, [`take_notes`] hands it out.
 
 mod raw;
@@ -18,7 +18,7 @@ use std::sync::mpsc::sync_channel;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::{io, thread};
 
-pub use raw::{Severity, note};
+pub use raw::{Severity, note, set_options};
 
 /// Stack of a thread. Only what is touched takes memory.
 const STACK_BYTES: usize = 256 << 20;

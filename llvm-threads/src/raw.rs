@@ -1,4 +1,4 @@
-//! What LLVM calls when something goes wrong.
+//! What concerns LLVM in the whole process: what it calls when something goes wrong, and its options.
 
 use std::ffi::{CStr, c_char, c_void};
 use std::sync::Once;
@@ -10,6 +10,7 @@ use inkwell::llvm_sys::core::{
 };
 use inkwell::llvm_sys::error_handling::LLVMInstallFatalErrorHandler;
 use inkwell::llvm_sys::prelude::LLVMDiagnosticInfoRef;
+use inkwell::llvm_sys::support::LLVMParseCommandLineOptions;
 
 /// How grave a report must be to be noted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,21 @@ pub(crate) fn install_fatal_error_handler() {
     // SAFETY: the handler has the type that LLVM calls, never unwinds, and is there as long as the process. LLVM takes one
     // handler only, which `Once` sees to.
     ONCE.call_once(|| unsafe { LLVMInstallFatalErrorHandler(Some(on_fatal_error)) });
+}
+
+/// Sets options of LLVM as its tools take them, for the whole process: the first call does. An option that LLVM doesn't know ends
+/// the process, as every test would show that compiles anything.
+pub fn set_options(options: &[&'static CStr]) {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let program = [c"rbcdb"];
+        let arguments: Vec<*const c_char> = program.iter().chain(options).map(|option| option.as_ptr()).collect();
+        let Ok(count) = i32::try_from(arguments.len()) else {
+            return;
+        };
+        // SAFETY: as many strings as said, which end in NUL and live as long as the process; LLVM keeps none of the array.
+        unsafe { LLVMParseCommandLineOptions(count, arguments.as_ptr(), c"".as_ptr()) };
+    });
 }
 
 extern "C" fn on_fatal_error(reason: *const c_char) {

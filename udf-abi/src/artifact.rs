@@ -91,7 +91,7 @@ pub struct Artifact {
 
 /// Version of the container's layout and of the JSON in it. Raised with every change that an older reader would
 /// misunderstand; readers accept exactly their own.
-pub const FORMAT_VERSION: u32 = 5;
+pub const FORMAT_VERSION: u32 = 6;
 
 const MAGIC: [u8; 8] = *b"\x89RBC\r\n\x1a\n";
 const VERSION_AT: usize = 8;

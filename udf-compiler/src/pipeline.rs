@@ -290,7 +290,7 @@ impl Compiler {
         let (module, level) = (Arc::clone(module), self.level);
         let text = self.workers.run(move |machines| {
             let context = Context::create();
-            let (llvm, _) = optimized_for_cpu(&context, &module, machines, level)?;
+            let (llvm, ..) = optimized_for_cpu(&context, &module, machines, level)?;
             Ok::<_, Failure>(llvm.print_to_string().to_string())
         })?;
         Ok(text?)
@@ -331,7 +331,8 @@ impl Compiler {
         let (module, level) = (Arc::clone(module), self.level);
         let text = self.workers.run(move |machines| {
             let context = Context::create();
-            let (llvm, machine) = optimized_for_cpu(&context, &module, machines, level)?;
+            let (llvm, machine, plan) = optimized_for_cpu(&context, &module, machines, level)?;
+            target::lower(&llvm, machine, &plan)?;
             target::assembly(&llvm, machine)
         })?;
         Ok(text?)
@@ -345,8 +346,9 @@ impl Compiler {
         let module = Arc::clone(module);
         let code = self.workers.run(move |_| {
             let context = Context::create();
-            let (llvm, machine) = optimized_for_gpu(&context, &module, target, |plan| plan)?;
+            let (llvm, machine, plan) = optimized_for_gpu(&context, &module, target, |plan| plan)?;
             codegen::launch::define_fail(&llvm)?;
+            target::lower(&llvm, &machine, &plan)?;
             Ok::<_, Failure>(GpuCode {
                 ptx: target::assembly(&llvm, &machine)?,
                 capability: target.capability(),
@@ -387,7 +389,7 @@ impl Compiler {
         let module = Arc::clone(module);
         let text = self.workers.run(move |_| {
             let context = Context::create();
-            let (llvm, _) = optimized_for_gpu(&context, &module, target, |plan| plan)?;
+            let (llvm, ..) = optimized_for_gpu(&context, &module, target, |plan| plan)?;
             codegen::launch::define_fail(&llvm)?;
             Ok::<_, Failure>(llvm.print_to_string().to_string())
         })?;
@@ -403,7 +405,7 @@ impl Compiler {
         let module = Arc::clone(module);
         let text = self.workers.run(move |_| {
             let context = Context::create();
-            let (llvm, _) = optimized_for_gpu(&context, &module, GpuTarget::default(), Plan::unpolled)?;
+            let (llvm, ..) = optimized_for_gpu(&context, &module, GpuTarget::default(), Plan::unpolled)?;
             Ok::<_, Failure>(llvm.print_to_string().to_string())
         })?;
         Ok(text?)
@@ -461,14 +463,14 @@ fn optimized_for_gpu<'c>(
     module: &ir::Module,
     target: GpuTarget,
     adapt: fn(Plan) -> Plan,
-) -> Result<(Module<'c>, TargetMachine), Failure> {
+) -> Result<(Module<'c>, TargetMachine, Plan), Failure> {
     let target_module = target.module()?;
     let module = &simplify(module);
     let plan = adapt(Plan::of(module, &target_module, OptLevel::Full));
     let machine = target.machine(plan.level)?;
     let llvm = codegen::emit_module(context, module, &target_module, &plan)?;
     target::optimize(&llvm, &machine, &plan)?;
-    Ok((llvm, machine))
+    Ok((llvm, machine, plan))
 }
 
 /// Emits and optimises for the CPU on a compiler thread.
@@ -477,13 +479,13 @@ fn optimized_for_cpu<'c, 'm>(
     module: &ir::Module,
     machines: &'m Machines,
     wanted: OptLevel,
-) -> Result<(Module<'c>, &'m TargetMachine), Failure> {
+) -> Result<(Module<'c>, &'m TargetMachine, Plan), Failure> {
     let (module, plan) = planned(module, machines.cpu.module(), wanted);
     let machine = machines.get(plan.level)?;
     let llvm = codegen::emit_module(context, &module, machines.cpu.module(), &plan)?;
     codegen::library::add_small(&llvm, &machines.cpu, machine)?;
     target::optimize(&llvm, machine, &plan)?;
-    Ok((llvm, machine))
+    Ok((llvm, machine, plan))
 }
 
 /// The module as code for a CPU is made from it, and how.
@@ -518,6 +520,7 @@ fn generate(
     target::optimize(&llvm, machine, &plan)?;
     timings.optimize_ns = elapsed_ns(started);
     let started = Instant::now();
+    target::lower(&llvm, machine, &plan)?;
     let object = target::object(&llvm, machine)?;
     let library = codegen::library::objects(&llvm, &machines.cpu, machine)?;
     timings.object_ns = elapsed_ns(started);

@@ -11,6 +11,7 @@ mod inputs;
 mod nulls;
 mod output;
 mod raw;
+mod raw_run;
 mod render;
 mod scratch;
 #[cfg(test)]
@@ -166,7 +167,14 @@ fn run_to_word(
         );
         let columns = inputs::bind(args, signature, rows, &validity, &mut scratch.inputs);
         let started = Instant::now();
-        let end = raw::run(code, &columns, mask.as_ref(), output.memory(), cancel);
+        let end = raw_run::run(
+            code,
+            &columns,
+            mask.as_ref(),
+            output.memory(),
+            &mut scratch.tails,
+            cancel,
+        );
         record(started.elapsed());
         outcome(metadata, end)?;
         Ok(output.finish(mask))
@@ -174,7 +182,7 @@ fn run_to_word(
 }
 
 /// What the end of a run means.
-fn outcome(metadata: &Metadata, end: raw::End) -> Result<(), Ended> {
+fn outcome(metadata: &Metadata, end: raw_run::End) -> Result<(), Ended> {
     match Status::from_u32(end.status) {
         Some(Status::Ok) => Ok(()),
         Some(Status::Cancelled) => Err(CallError::Cancelled.into()),

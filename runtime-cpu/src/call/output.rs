@@ -13,7 +13,7 @@ use rbcdb_udf_abi::gpu::planes as planes_of;
 
 use super::inputs::with_primitive;
 use super::nulls::Mask;
-use super::raw::{OutMemory, OutValues};
+use super::raw_run::{OutMemory, OutValues};
 use super::scratch::Complex;
 use crate::arrow_types::complex_fields;
 

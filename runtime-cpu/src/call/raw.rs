@@ -1,49 +1,52 @@
-//! The call itself: the only place where compiled code meets Arrow's memory.
+//! Arguments as a frame describes them: columns that point into Arrow's memory, or into copies of a last, incomplete word.
 //!
-//! Columns and output memory are borrowed by typed wrappers that check their sizes, so that the pointers in a frame are
-//! valid while the kernel runs. What remains to be trusted is the kernel: that it keeps to the frame's contract.
+//! The memory is borrowed by typed wrappers that check sizes, so that the pointers in a frame are valid while a kernel runs.
 
-use std::arch::asm;
 use std::ffi::c_void;
 use std::marker::PhantomData;
 use std::ptr;
 
-use arrow::buffer::{BooleanBuffer, MutableBuffer, NullBuffer, OffsetBuffer};
-use rbcdb_udf_abi::frame::TILE_ROWS;
-use rbcdb_udf_abi::{Column, Frame, ScalarType, Status};
+use arrow::buffer::{BooleanBuffer, NullBuffer, OffsetBuffer};
+use rbcdb_udf_abi::frame::WORD_ROWS;
+use rbcdb_udf_abi::{Column, ScalarType};
 
-use super::nulls::Mask;
-use super::scratch::{Line, Tile};
-use crate::cancel::CancelFlag;
-use crate::loader::Code;
+use super::scratch::{Complex, Line, Tail, Tails, Tile};
 
-/// Validity behind a shared NULL: [`TILE_ROWS`] zero bits.
-static NULL_TILE: [u64; TILE_ROWS / 64] = [0; TILE_ROWS / 64];
+/// A word of no rows: validity behind a shared NULL.
+static NONE: u64 = 0;
+/// A word of all rows: validity where there is no NULL, and the mask where all rows are wanted.
+pub(super) static ALL: u64 = u64::MAX;
 
 /// A column that isn't one of arrays.
 const NO_ARRAYS: Column = Column {
     data: ptr::null(),
-    validity: ptr::null(),
+    validity: (&raw const ALL).cast(),
     bit_offset: 0,
     validity_offset: 0,
     stride: 0,
+    validity_stride: 0,
     starts: ptr::null(),
     ends: ptr::null(),
     element_validity: ptr::null(),
     element_validity_offset: 0,
 };
 
-/// MXCSR as every kernel expects it: round to nearest, denormals kept, no traps. A library in the host process that was
-/// built with `-ffast-math` may have changed it.
-const MXCSR_DEFAULT: u32 = 0x1f80;
-/// The bits of MXCSR that only record what happened.
-const MXCSR_STICKY: u32 = 0x3f;
-
 /// The columns of a frame, pointing into memory borrowed for `'a`.
 pub(super) struct Columns<'a> {
     columns: Vec<Column>,
+    layouts: Vec<Layout>,
     rows: usize,
     borrowed: PhantomData<&'a [u8]>,
+}
+
+/// What a column has for each row.
+#[derive(Clone, Copy)]
+enum Layout {
+    /// A value of so many bytes.
+    Bytes(usize),
+    Bit,
+    /// Where its array starts and where it ends.
+    Array,
 }
 
 impl<'a> Columns<'a> {
@@ -51,21 +54,32 @@ impl<'a> Columns<'a> {
     pub fn new(rows: usize, capacity: usize) -> Columns<'a> {
         Columns {
             columns: Vec::with_capacity(capacity),
+            layouts: Vec::with_capacity(capacity),
             rows,
             borrowed: PhantomData,
         }
     }
 
+    /// Their number of rows.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The columns, for a frame.
+    pub fn describe(&self) -> &[Column] {
+        &self.columns
+    }
+
     /// A column of one value per row.
     pub fn push_values<T>(&mut self, values: &'a [T], nulls: Option<&'a NullBuffer>) {
         assert!(values.len() >= self.rows, "one value per row");
-        self.push(values.as_ptr().cast(), 0, nulls);
+        self.push(Layout::Bytes(size_of::<T>()), values.as_ptr().cast(), 0, nulls);
     }
 
     /// A column of one bit per row.
     pub fn push_bits(&mut self, bits: &'a BooleanBuffer, nulls: Option<&'a NullBuffer>) {
         assert!(bits.len() >= self.rows, "one bit per row");
-        self.push(bits.values().as_ptr().cast(), bits.offset(), nulls);
+        self.push(Layout::Bit, bits.values().as_ptr().cast(), bits.offset(), nulls);
     }
 
     /// A column of one array per row, by offsets into the elements of all.
@@ -77,7 +91,7 @@ impl<'a> Columns<'a> {
     ) {
         assert!(offsets.len() > self.rows, "a start and an end per row");
         elements.check(offsets);
-        self.push(elements.data, elements.bit_offset, nulls);
+        self.push(Layout::Array, elements.data, elements.bit_offset, nulls);
         elements.describe(self.columns.last_mut(), [offsets.as_ptr(), offsets[1..].as_ptr()]);
     }
 
@@ -105,30 +119,114 @@ impl<'a> Columns<'a> {
     /// One value for all rows: a tile of copies.
     pub fn push_shared(&mut self, tile: &'a [Line], ty: ScalarType, null: bool) {
         assert!(size_of_val(tile) >= Tile::bytes(ty), "a whole tile");
+        let validity = if null { &raw const NONE } else { &raw const ALL };
+        self.layouts.push(ty.byte_width().map_or(Layout::Bit, Layout::Bytes));
         self.columns.push(Column {
             data: tile.as_ptr().cast(),
-            validity: if null { NULL_TILE.as_ptr().cast() } else { ptr::null() },
-            bit_offset: 0,
-            validity_offset: 0,
-            stride: 0,
+            validity: validity.cast(),
             ..NO_ARRAYS
         });
     }
 
-    fn push(&mut self, data: *const c_void, bit_offset: usize, nulls: Option<&'a NullBuffer>) {
+    fn push(&mut self, layout: Layout, data: *const c_void, bit_offset: usize, nulls: Option<&'a NullBuffer>) {
         assert!(
             nulls.is_none_or(|nulls| nulls.len() >= self.rows),
             "one validity bit per row"
         );
+        self.layouts.push(layout);
         self.columns.push(Column {
             data,
-            validity: nulls.map_or(ptr::null(), |nulls| nulls.validity().as_ptr()),
+            validity: nulls.map_or(NO_ARRAYS.validity, |nulls| nulls.validity().as_ptr()),
             bit_offset: bit_offset as u64,
             validity_offset: nulls.map_or(0, |nulls| nulls.offset() as u64),
             stride: 1,
+            validity_stride: u64::from(nulls.is_some()),
             ..NO_ARRAYS
         });
     }
+
+    /// The columns of the rows from `first` on, fewer than a word, copied to memory for a whole one.
+    pub fn tail<'t>(&self, first: usize, rows: usize, tails: &'t mut Tails) -> &'t [Column] {
+        assert!(rows < WORD_ROWS && first + rows <= self.rows);
+        let Tails { columns, copies } = tails;
+        copies.resize_with(copies.len().max(self.columns.len()), Tail::default);
+        let each = self.columns.iter().zip(&self.layouts).zip(copies);
+        columns.clear();
+        columns.extend(each.map(|((column, layout), tail)| {
+            let mut copied = *column;
+            // SAFETY: what is copied are the last of the column's rows, which `push` has seen to be there.
+            unsafe {
+                if column.stride != 0 {
+                    tail.copy_values(column, *layout, first, rows, &mut copied);
+                }
+                if column.validity_stride != 0 {
+                    tail.validity = bits(column.validity, column.validity_offset as usize + first, rows);
+                    copied.validity = (&raw const tail.validity).cast();
+                    copied.validity_offset = 0;
+                }
+            }
+            copied
+        }));
+        columns
+    }
+}
+
+impl Tail {
+    /// Copies what a column has for its rows from `first` on, and points `copied` there.
+    ///
+    /// # Safety
+    /// The column has these rows, in that layout; they are fewer than a word.
+    unsafe fn copy_values(&mut self, column: &Column, layout: Layout, first: usize, rows: usize, copied: &mut Column) {
+        let values: *mut u8 = self.values.as_mut_ptr().cast();
+        // SAFETY: rows that are there, by the caller's promise, are copied to where there is room for a word of the widest
+        // values, or for two of offsets.
+        unsafe {
+            let copy = |from: *const u8, to: *mut u8, width: usize| {
+                ptr::copy_nonoverlapping(from.add(first * width), to, rows * width);
+                ptr::write_bytes(to.add(rows * width), 0, (WORD_ROWS - rows) * width);
+            };
+            match layout {
+                Layout::Bytes(width) => {
+                    assert!(width <= size_of::<Complex>());
+                    copy(column.data.cast(), values, width);
+                    copied.data = values.cast();
+                }
+                Layout::Bit => {
+                    self.bits = bits(column.data.cast(), column.bit_offset as usize + first, rows);
+                    copied.data = (&raw const self.bits).cast();
+                    copied.bit_offset = 0;
+                }
+                Layout::Array => {
+                    let ends = values.add(WORD_ROWS * size_of::<i32>());
+                    copy(column.starts.cast(), values, size_of::<i32>());
+                    copy(column.ends.cast(), ends, size_of::<i32>());
+                    copied.starts = values.cast();
+                    copied.ends = ends.cast();
+                }
+            }
+        }
+    }
+}
+
+/// Bits `at .. at + count` of a bitmap, from bit 0 on; fewer than a word.
+///
+/// # Safety
+/// The bitmap has them.
+unsafe fn bits(bitmap: *const u8, at: usize, count: usize) -> u64 {
+    let (first, shift) = (at / 8, at % 8);
+    let byte = |n: usize| {
+        // SAFETY: the byte has one of the bits.
+        u128::from(unsafe { *bitmap.add(first + n) }) << (8 * n)
+    };
+    let bytes = (0..(shift + count).div_ceil(8))
+        .map(byte)
+        .fold(0, |all, byte| all | byte);
+    (bytes >> shift) as u64 & low_bits(count)
+}
+
+/// A word with the lowest `count` bits set; fewer than all.
+pub(super) fn low_bits(count: usize) -> u64 {
+    (1 << count) - 1
 }
 
 /// The elements of all rows of a column of arrays.
@@ -186,119 +284,4 @@ impl<'a> Elements<'a> {
             column.element_validity_offset = self.nulls.map_or(0, |nulls| nulls.offset() as u64);
         }
     }
-}
-
-/// Memory for result values.
-pub(super) enum OutValues<'a> {
-    /// Not initialised: holds the rows, `row_bits` each, after a run that ended well.
-    Fresh {
-        /// Its capacity must do for the rows rounded up to 64.
-        buffer: &'a mut MutableBuffer,
-        /// Bits of one value.
-        row_bits: usize,
-    },
-    /// Initialised, one element per row or more.
-    Complex(&'a mut [super::scratch::Complex]),
-}
-
-/// Memory that the kernel writes.
-pub(super) struct OutMemory<'a> {
-    pub values: OutValues<'a>,
-    pub validity: Option<&'a mut [u64]>,
-    pub rows: usize,
-}
-
-/// How a run ended.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct End {
-    /// A [`Status`] discriminant.
-    pub status: u32,
-    pub error_row: u64,
-    pub error_word: u32,
-}
-
-/// Runs the kernel over all rows of the mask; there may be more in the columns.
-pub(super) fn run(
-    code: &Code,
-    columns: &Columns<'_>,
-    mask: Option<&Mask>,
-    mut out: OutMemory<'_>,
-    cancel: &CancelFlag,
-) -> End {
-    let rows = out.rows;
-    assert!(columns.rows >= rows);
-    assert!(mask.is_none_or(|mask| mask.words().len() >= rows.div_ceil(64)));
-    assert!(
-        out.validity
-            .as_ref()
-            .is_none_or(|validity| validity.len() >= rows.div_ceil(64))
-    );
-    let values = match &mut out.values {
-        OutValues::Complex(values) => {
-            assert!(values.len() >= rows.next_multiple_of(64));
-            values.as_mut_ptr().cast()
-        }
-        OutValues::Fresh { buffer, row_bits } => {
-            assert!(buffer.capacity() >= rows.next_multiple_of(64) * *row_bits / 8);
-            buffer.as_mut_ptr().cast()
-        }
-    };
-    let mut frame = Frame {
-        columns: columns.columns.as_ptr(),
-        out: values,
-        out_validity: out
-            .validity
-            .as_mut()
-            .map_or(ptr::null_mut(), |validity| validity.as_mut_ptr().cast()),
-        mask: mask.map_or(ptr::null(), |mask| mask.words().as_ptr()),
-        rows: rows as u64,
-        cancel: cancel.as_ptr(),
-        error_row: 0,
-        error_word: 0,
-    };
-    // SAFETY: all pointers are into memory borrowed by this function's arguments, of sizes checked above and in
-    // `Columns`; the outputs are borrowed mutably, so nobody else writes or reads them.
-    let status = unsafe { run_with_default_floats(code, &mut frame) };
-    if let (OutValues::Fresh { buffer, row_bits }, Some(Status::Ok)) = (out.values, Status::from_u32(status)) {
-        // SAFETY: within the capacity, as checked above; a kernel that ends well has written every row.
-        unsafe { buffer.set_len((rows * row_bits).div_ceil(8)) };
-    }
-    End {
-        status,
-        error_row: frame.error_row,
-        error_word: frame.error_word,
-    }
-}
-
-/// Runs the kernel with the default floating-point environment, whatever the host program has set on this thread.
-///
-/// # Safety
-/// As for [`rbcdb_udf_abi::KernelFn`].
-unsafe fn run_with_default_floats(code: &Code, frame: &mut Frame) -> u32 {
-    let host = mxcsr();
-    let changed = host & !MXCSR_STICKY != MXCSR_DEFAULT;
-    if changed {
-        set_mxcsr(MXCSR_DEFAULT);
-    }
-    // SAFETY: the caller's promise.
-    let status = unsafe { code.run(frame) };
-    if changed {
-        set_mxcsr(host);
-    }
-    status
-}
-
-/// The floating-point control and status register.
-pub(super) fn mxcsr() -> u32 {
-    let mut value = 0u32;
-    // SAFETY: stores four bytes to `value` and changes nothing else.
-    unsafe { asm!("stmxcsr [{}]", in(reg) &raw mut value, options(nostack, preserves_flags)) };
-    value
-}
-
-/// Sets the register. Callers in this crate restore the host's value before they return to code that Rust compiled.
-pub(super) fn set_mxcsr(value: u32) {
-    // SAFETY: reads four bytes from `value`; between the two calls in `run_with_default_floats` only the kernel runs,
-    // which is compiled for exactly this setting.
-    unsafe { asm!("ldmxcsr [{}]", in(reg) &raw const value, options(nostack, preserves_flags)) };
 }

@@ -1,10 +1,11 @@
 //! Memory that calls on one thread reuse, so that a batch allocates only its result: tiles of scalar arguments, which
-//! stay filled from batch to batch, and complex values on their way between Arrow's layout and the frame's.
+//! stay filled from batch to batch, complex values on their way between Arrow's layout and the frame's, and copies of the last
+//! rows of columns.
 
 use std::cell::Cell;
 
-use rbcdb_udf_abi::ScalarType;
-use rbcdb_udf_abi::frame::TILE_ROWS;
+use rbcdb_udf_abi::frame::WORD_ROWS;
+use rbcdb_udf_abi::{Column, ScalarType};
 
 /// One complex value as the call frame has it: `re`, `im`.
 pub(super) type Complex = [f64; 2];
@@ -14,7 +15,7 @@ pub(super) type Complex = [f64; 2];
 #[repr(align(64))]
 pub(super) struct Line(pub [u8; 64]);
 
-/// [`TILE_ROWS`] copies of one value.
+/// [`WORD_ROWS`] copies of one value.
 #[derive(Debug, Default)]
 pub(super) struct Tile {
     lines: Vec<Line>,
@@ -23,9 +24,9 @@ pub(super) struct Tile {
 }
 
 impl Tile {
-    /// Bytes that `TILE_ROWS` values of a type take.
+    /// Bytes that `WORD_ROWS` values of a type take.
     pub fn bytes(ty: ScalarType) -> usize {
-        ty.byte_width().map_or(TILE_ROWS / 8, |width| width * TILE_ROWS)
+        ty.byte_width().map_or(WORD_ROWS / 8, |width| width * WORD_ROWS)
     }
 
     /// Makes all copies equal to `value`, of which the type's width counts; for booleans, a byte of eight equal bits.
@@ -40,7 +41,7 @@ impl Tile {
             .chunks_exact_mut(width)
             .for_each(|copy| copy.copy_from_slice(&value[..width]));
         self.lines.clear();
-        self.lines.resize(bytes / size_of::<Line>(), line);
+        self.lines.resize(bytes.div_ceil(size_of::<Line>()), line);
         self.filled = Some((bytes, value));
     }
 
@@ -60,12 +61,43 @@ pub(super) struct Input {
     pub complex: Vec<Complex>,
 }
 
+/// The columns of a batch's last, incomplete word.
+#[derive(Debug, Default)]
+pub(super) struct Tails {
+    pub columns: Vec<Column>,
+    /// Per parameter; at least as many as any call on this thread had.
+    pub copies: Vec<Tail>,
+}
+
+/// Copies of a column's rows in a batch's last, incomplete word; the rows that the batch doesn't have are zero.
+#[derive(Debug)]
+pub(super) struct Tail {
+    /// Values; of arrays, where they start, and behind these where they end.
+    pub values: [Line; TAIL_LINES],
+    pub bits: u64,
+    pub validity: u64,
+}
+
+/// Lines that a word of the widest values takes.
+const TAIL_LINES: usize = WORD_ROWS * size_of::<Complex>() / size_of::<Line>();
+
+impl Default for Tail {
+    fn default() -> Tail {
+        Tail {
+            values: [Line([0; 64]); TAIL_LINES],
+            bits: 0,
+            validity: 0,
+        }
+    }
+}
+
 /// Everything that calls on one thread reuse.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     /// Per parameter; at least as many as any call on this thread had.
     pub inputs: Vec<Input>,
     pub complex_out: Vec<Complex>,
+    pub tails: Tails,
 }
 
 /// Bytes of complex values that a thread keeps per buffer; larger ones are given back after the call.
@@ -106,10 +138,11 @@ mod tests {
                 tile.fill(ty, value(n));
                 let bytes: Vec<u8> = tile.lines().iter().flat_map(|line| line.0).collect();
                 let width = ty.byte_width().unwrap_or(1);
-                assert_eq!(bytes, value(n)[..width].repeat(Tile::bytes(ty) / width), "{ty} {n}");
+                let copies = value(n)[..width].repeat(Tile::bytes(ty) / width);
+                assert_eq!(bytes[..copies.len()], copies, "{ty} {n}");
             }
         }
-        assert_eq!(Tile::bytes(ScalarType::Bool), 64);
-        assert_eq!(Tile::bytes(ScalarType::Complex128), 512 * 16);
+        assert_eq!(Tile::bytes(ScalarType::Bool), 8);
+        assert_eq!(Tile::bytes(ScalarType::Complex128), 64 * 16);
     }
 }

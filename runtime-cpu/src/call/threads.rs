@@ -6,7 +6,9 @@ use arrow::array::Array;
 use arrow::buffer::MutableBuffer;
 use rbcdb_udf_abi::ScalarType;
 
-use super::raw::{self, Columns, OutMemory, OutValues};
+use super::raw::Columns;
+use super::raw_run::{self, OutMemory, OutValues};
+use super::scratch::Tails;
 use super::{Ended, check_arguments, inputs, outcome, scratch, shape};
 use crate::cancel::CancelFlag;
 use crate::error::CallError;
@@ -18,6 +20,7 @@ pub struct Threads<'a> {
     columns: Columns<'a>,
     rows: usize,
     cancel: &'a CancelFlag,
+    tails: &'a mut Tails,
     /// A bit per thread, which means nothing.
     done: MutableBuffer,
     /// Threads that were run, each as often as it was.
@@ -43,7 +46,7 @@ impl Threads<'_> {
             validity: None,
             rows,
         };
-        let end = raw::run(self.function.code(), &self.columns, None, done, self.cancel);
+        let end = raw_run::run(self.function.code(), &self.columns, None, done, self.tails, self.cancel);
         outcome(self.function.metadata(), end)
     }
 }
@@ -78,6 +81,7 @@ impl Function {
                 columns: inputs::bind(args, signature, rows, &[], &mut scratch.inputs),
                 rows,
                 cancel,
+                tails: &mut scratch.tails,
                 done: MutableBuffer::with_capacity(rows.next_multiple_of(64) / 8),
                 ran: 0,
             };

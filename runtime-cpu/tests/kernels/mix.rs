@@ -10,7 +10,7 @@ extern crate core as std;
 #[allow(dead_code)]
 mod frame;
 
-use frame::{Frame, TILE_ROWS};
+use frame::{Frame, WORD_ROWS};
 
 unsafe extern "C" {
     fn fma(a: f64, b: f64, c: f64) -> f64;
@@ -43,31 +43,26 @@ pub unsafe extern "C" fn rbc_kernel(frame: *mut Frame) -> u32 {
     unsafe {
         let frame = &mut *frame;
         let out = frame.out.cast::<f64>();
-        let rows = frame.rows as usize;
-        core::ptr::write_bytes(out, 0, rows);
         let (x, n) = (&*frame.columns, &*frame.columns.add(1));
-        let mut start = 0;
-        while start < rows {
+        for word in frame.first as usize..frame.end as usize {
             if frame.cancel.read_volatile() != 0 {
                 return 2;
             }
+            let start = word * WORD_ROWS;
             let xs = x.data.cast::<f64>().add(start * x.stride as usize);
             let ns = n.data.cast::<i64>().add(start * n.stride as usize);
-            for i in 0..TILE_ROWS.min(rows - start) {
-                let row = start + i;
-                if !frame.mask.is_null() && *frame.mask.add(row / 64) >> (row % 64) & 1 == 0 {
-                    continue;
-                }
+            let mask = *frame.mask.add(word * frame.mask_stride as usize);
+            core::ptr::write_bytes(out.add(start), 0, WORD_ROWS);
+            for i in (0..WORD_ROWS).filter(|i| mask >> i & 1 == 1) {
                 match weigh(*xs.add(i), *ns.add(i)) {
-                    Ok(value) => *out.add(row) = value,
+                    Ok(value) => *out.add(start + i) = value,
                     Err(word) => {
-                        frame.error_row = row as u64;
+                        frame.error_row = (start + i) as u64;
                         frame.error_word = word;
                         return 1;
                     }
                 }
             }
-            start += TILE_ROWS;
         }
         0
     }

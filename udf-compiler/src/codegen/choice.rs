@@ -11,7 +11,7 @@ use crate::ir::{Block, Function, Inst, Local, Module, Op, Type};
 
 /// Size of the entry, calls expanded, up to which a body goes into vector lanes: beyond, compile time is better saved.
 const LANES_SIZE_MAX: u64 = 1500;
-/// Parameters up to which a body goes into vector lanes: each has a buffer of 64 values on the stack.
+/// Parameters up to which a body goes into vector lanes: the addresses of more would only be moved about.
 const PARAMETERS_MAX: usize = 64;
 /// Percent of the cost that may be left to do row by row in lanes.
 const ROW_BY_ROW_PERCENT_MAX: u64 = 50;

@@ -1,20 +1,21 @@
 //! The kernel: the function that a runtime calls with a frame.
 //!
-//! It goes through the batch in words of 64 rows. A word none of whose rows are wanted is only zeroed. Otherwise, by
-//! shape:
+//! It goes through the frame's words of 64 rows, by shape:
 //! - lanes: all 64 rows in steps of several rows at once ([`lanes`](super::lanes)).
 //! - rows: the wanted rows one by one, in ascending order, up to the first failure.
 //!
-//! The cancel flag is polled once per word.
+//! The cancel flag is polled once per word. What need not be compiled for each function is the runtime's, see [`Frame`].
 
 use std::mem::offset_of;
 
 use inkwell::IntPredicate;
+use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::basic_block::BasicBlock;
 use inkwell::module::Linkage;
-use inkwell::types::{BasicType, BasicTypeEnum};
+use inkwell::types::BasicType;
 use inkwell::values::{BasicValueEnum, FunctionValue, IntValue, PointerValue};
 use rbcdb_udf_abi::artifact::KERNEL_SYMBOL;
+use rbcdb_udf_abi::frame::WORD_ROWS;
 use rbcdb_udf_abi::{Column, Frame, ParameterType, ScalarType, Status};
 
 use super::array::Elements;
@@ -25,10 +26,14 @@ use super::{bits, control};
 use crate::ir::{Function, Module, Param};
 
 /// Rows of a word.
-pub(super) const WORD: i64 = 64;
+pub(super) const WORD: i64 = WORD_ROWS as i64;
 
 /// Cost of a function up to which its steps are faster than memory.
 const PREFETCH_COST_MAX: u64 = 100;
+
+/// Bytes of a vector. LLVM would leave the stack as it is, and vectors that are kept there would lie across cache lines, or not, by
+/// chance.
+const STACK_ALIGNMENT: u64 = 64;
 
 /// Emits the kernel for the module's entry.
 pub fn emit<'c>(
@@ -42,6 +47,11 @@ pub fn emit<'c>(
     };
     let ty = emitter.i32_type().fn_type(&[emitter.pointer_type().into()], false);
     let kernel = emitter.function(KERNEL_SYMBOL, ty, Linkage::External, &[]);
+    if matches!(plan.shape, Shape::Lanes(_)) {
+        let alignment = Attribute::get_named_enum_kind_id("alignstack");
+        let attribute = emitter.context.create_enum_attribute(alignment, STACK_ALIGNMENT);
+        kernel.add_attribute(AttributeLoc::Function, attribute);
+    }
     let frame = kernel
         .get_first_param()
         .ok_or_else(|| invalid("a kernel without a frame"))?
@@ -63,17 +73,19 @@ pub fn emit<'c>(
         inputs: Vec::new(),
     };
     for (n, param) in entry.params.iter().enumerate() {
-        kernel.inputs.push(kernel.input(n, param, plan.shape)?);
+        kernel.inputs.push(kernel.input(n, param)?);
     }
     kernel.words()
 }
 
-/// What the frame says of the whole batch.
+/// What the frame says of all words.
 pub(super) struct Batch<'c> {
     pub(super) out: PointerValue<'c>,
     pub(super) out_validity: PointerValue<'c>,
-    pub(super) mask: PointerValue<'c>,
-    pub(super) rows: IntValue<'c>,
+    mask: PointerValue<'c>,
+    mask_stride: IntValue<'c>,
+    first: IntValue<'c>,
+    end: IntValue<'c>,
     pub(super) cancel: PointerValue<'c>,
     pub(super) columns: PointerValue<'c>,
 }
@@ -81,11 +93,14 @@ pub(super) struct Batch<'c> {
 impl<'c> Batch<'c> {
     fn load(e: &Emitter<'c>, frame: PointerValue<'c>) -> Result<Batch<'c>, Failure> {
         let pointer = |at| -> Result<_, Failure> { Ok(field(e, frame, at, e.pointer_type())?.into_pointer_value()) };
+        let number = |at| -> Result<_, Failure> { Ok(field(e, frame, at, e.i64_type())?.into_int_value()) };
         Ok(Batch {
             out: pointer(offset_of!(Frame, out))?,
             out_validity: pointer(offset_of!(Frame, out_validity))?,
             mask: pointer(offset_of!(Frame, mask))?,
-            rows: field(e, frame, offset_of!(Frame, rows), e.i64_type())?.into_int_value(),
+            mask_stride: number(offset_of!(Frame, mask_stride))?,
+            first: number(offset_of!(Frame, first))?,
+            end: number(offset_of!(Frame, end))?,
             cancel: pointer(offset_of!(Frame, cancel))?,
             columns: pointer(offset_of!(Frame, columns))?,
         })
@@ -100,10 +115,15 @@ pub(super) struct Input<'c> {
     pub(super) data: PointerValue<'c>,
     pub(super) bit_offset: IntValue<'c>,
     pub(super) stride: IntValue<'c>,
-    /// For a parameter that can be NULL: its bitmap (null where no row is) and its first bit.
-    pub(super) validity: Option<(PointerValue<'c>, IntValue<'c>)>,
-    /// Lanes: 64 values, for the last word, not for booleans; of arrays, 64 starts and as many ends.
-    pub(super) buffers: Vec<PointerValue<'c>>,
+    /// For a parameter that can be NULL.
+    validity: Option<Validity<'c>>,
+}
+
+/// The bitmap of a column's NULLs.
+struct Validity<'c> {
+    bits: PointerValue<'c>,
+    offset: IntValue<'c>,
+    stride: IntValue<'c>,
 }
 
 /// What an array column has that others don't.
@@ -120,9 +140,7 @@ pub(super) struct Word<'c> {
     pub(super) number: IntValue<'c>,
     /// Its first row.
     pub(super) base: IntValue<'c>,
-    /// Its rows, 1 to 64.
-    pub(super) rows: IntValue<'c>,
-    /// Which of them are wanted; not 0.
+    /// Which of its rows are wanted; not 0.
     pub(super) active: IntValue<'c>,
 }
 
@@ -174,7 +192,7 @@ impl<'c> Kernel<'_, 'c> {
     }
 
     /// Loads a column's description.
-    fn input(&self, n: usize, param: &Param, shape: Shape) -> Result<Input<'c>, Failure> {
+    fn input(&self, n: usize, param: &Param) -> Result<Input<'c>, Failure> {
         let e = self.e;
         let at = |offset: usize| n * size_of::<Column>() + offset;
         let word = |offset| -> Result<_, Failure> {
@@ -183,17 +201,12 @@ impl<'c> Kernel<'_, 'c> {
         let pointer = |offset| -> Result<_, Failure> {
             Ok(field(e, self.batch.columns, at(offset), e.pointer_type())?.into_pointer_value())
         };
-        let buffer = |ty: BasicTypeEnum<'c>| e.builder.build_alloca(ty.array_type(WORD as u32), "");
-        let buffered = match (shape, param.ty) {
-            (Shape::Lanes(_), ParameterType::Scalar(ty)) if ty != ScalarType::Bool => vec![ty],
-            (Shape::Lanes(_), ParameterType::Array(_)) => vec![ScalarType::Int32; 2],
-            _ => Vec::new(),
-        };
         let validity = match param.optional {
-            true => Some((
-                pointer(offset_of!(Column, validity))?,
-                word(offset_of!(Column, validity_offset))?,
-            )),
+            true => Some(Validity {
+                bits: pointer(offset_of!(Column, validity))?,
+                offset: word(offset_of!(Column, validity_offset))?,
+                stride: word(offset_of!(Column, validity_stride))?,
+            }),
             false => None,
         };
         let data = pointer(offset_of!(Column, data))?;
@@ -218,10 +231,6 @@ impl<'c> Kernel<'_, 'c> {
             data,
             bit_offset,
             stride: word(offset_of!(Column, stride))?,
-            buffers: buffered
-                .into_iter()
-                .map(|ty| buffer(e.column_type(ty)))
-                .collect::<Result<_, _>>()?,
             validity,
         })
     }
@@ -230,36 +239,17 @@ impl<'c> Kernel<'_, 'c> {
     fn words(&self) -> Result<(), Failure> {
         let (e, b) = (self.e, &self.e.builder);
         let entry = self.here()?;
-        let [head, cancelled, look, skip, work, next, done] =
-            ["word", "cancelled", "look", "skip", "work", "next", "done"].map(|name| self.block(name));
-        let words = b.build_right_shift(
-            b.build_int_add(self.batch.rows, e.i64(WORD - 1), "")?,
-            e.i64(6),
-            false,
-            "",
-        )?;
-        b.build_conditional_branch(e.icmp(IntPredicate::EQ, words, e.i64(0))?, done, head)?;
+        let [head, cancelled, work, next, done] =
+            ["word", "cancelled", "work", "next", "done"].map(|name| self.block(name));
+        b.build_unconditional_branch(head)?;
 
         b.position_at_end(head);
         let counter = b.build_phi(e.i64_type(), "")?;
         let number = counter.as_basic_value().into_int_value();
-        b.build_conditional_branch(control::poll(e, self.batch.cancel)?, cancelled, look)?;
-
-        b.position_at_end(look);
-        let word = self.word(number)?;
-        b.build_conditional_branch(e.icmp(IntPredicate::EQ, word.active, e.i64(0))?, skip, work)?;
-
-        b.position_at_end(skip);
-        self.zero_word(&word)?;
-        if self.entry.result == ScalarType::Bool {
-            self.store_word(self.batch.out, &word, e.i64(0))?;
-        }
-        if self.entry.nullable {
-            self.store_word(self.batch.out_validity, &word, e.i64(0))?;
-        }
-        b.build_unconditional_branch(next)?;
+        b.build_conditional_branch(control::poll(e, self.batch.cancel)?, cancelled, work)?;
 
         b.position_at_end(work);
+        let word = self.word(number)?;
         match self.plan.shape {
             Shape::Rows => self.rows(&word, cancelled)?,
             Shape::Lanes(lanes) if self.plan.is_kernel => self.lanes(&word, cancelled, lanes, &self.plan.shared)?,
@@ -279,8 +269,8 @@ impl<'c> Kernel<'_, 'c> {
 
         b.position_at_end(next);
         let following = b.build_int_nuw_add(number, e.i64(1), "")?;
-        b.build_conditional_branch(e.icmp(IntPredicate::EQ, following, words)?, done, head)?;
-        counter.add_incoming(&[(&e.i64(0), entry), (&following, next)]);
+        b.build_conditional_branch(e.icmp(IntPredicate::EQ, following, self.batch.end)?, done, head)?;
+        counter.add_incoming(&[(&self.batch.first, entry), (&following, next)]);
 
         b.position_at_end(cancelled);
         b.build_return(Some(&e.i32(Status::Cancelled as u32)))?;
@@ -303,28 +293,15 @@ impl<'c> Kernel<'_, 'c> {
         Ok(all)
     }
 
-    /// Which rows a word has and wants.
+    /// A word and the rows that are wanted of it.
     fn word(&self, number: IntValue<'c>) -> Result<Word<'c>, Failure> {
         let (e, b) = (self.e, &self.e.builder);
-        let base = b.build_left_shift(number, e.i64(6), "")?;
-        let left = b.build_int_sub(self.batch.rows, base, "")?;
-        let whole = e.icmp(IntPredicate::UGE, left, e.i64(WORD))?;
-        let rows = e.select_int(whole, e.i64(WORD), left)?;
-        let (masked, joined) = (self.block("masked"), self.block("rows"));
-        let before = self.here()?;
-        b.build_conditional_branch(b.build_is_null(self.batch.mask, "")?, joined, masked)?;
-        b.position_at_end(masked);
-        let loaded = b.build_load(e.i64_type(), e.element(e.i64_type(), self.batch.mask, number)?, "")?;
-        b.build_unconditional_branch(joined)?;
-        b.position_at_end(joined);
-        let mask = b.build_phi(e.i64_type(), "")?;
-        mask.add_incoming(&[(&e.i64(-1), before), (&loaded, masked)]);
-        let active = e.and(mask.as_basic_value().into_int_value(), bits::low_bits(e, rows)?)?;
+        let mask = b.build_int_mul(number, self.batch.mask_stride, "")?;
+        let mask = e.element(e.i64_type(), self.batch.mask, mask)?;
         Ok(Word {
             number,
-            base,
-            rows,
-            active,
+            base: b.build_left_shift(number, e.i64(6), "")?,
+            active: b.build_load(e.i64_type(), mask, "")?.into_int_value(),
         })
     }
 
@@ -383,27 +360,15 @@ impl<'c> Kernel<'_, 'c> {
     ) -> Result<IntValue<'c>, Failure> {
         let (e, b) = (self.e, &self.e.builder);
         let first = b.build_int_add(offset, b.build_int_mul(word.base, stride, "")?, "")?;
-        let read = bits::read_function(e)?;
-        Ok(e.call(read, &[bitmap.into(), first.into(), word.rows.into()])?
-            .into_int_value())
+        bits::read(e, bitmap, first)
     }
 
-    /// The word's bits of an optional parameter's validity: all set where it has no bitmap.
+    /// The word's bits of an optional parameter's validity.
     pub(super) fn validity_at(&self, input: &Input<'c>, word: &Word<'c>) -> Result<Option<IntValue<'c>>, Failure> {
-        let (e, b) = (self.e, &self.e.builder);
-        let Some((bitmap, offset)) = input.validity else {
-            return Ok(None);
-        };
-        let (read, joined) = (self.block("validity"), self.block(""));
-        let before = self.here()?;
-        b.build_conditional_branch(b.build_is_null(bitmap, "")?, joined, read)?;
-        b.position_at_end(read);
-        let bits = self.bits_at(bitmap, offset, input.stride, word)?;
-        b.build_unconditional_branch(joined)?;
-        b.position_at_end(joined);
-        let valid = b.build_phi(e.i64_type(), "")?;
-        valid.add_incoming(&[(&e.i64(-1), before), (&bits, read)]);
-        Ok(Some(valid.as_basic_value().into_int_value()))
+        let validity = input.validity.as_ref();
+        validity
+            .map(|validity| self.bits_at(validity.bits, validity.offset, validity.stride, word))
+            .transpose()
     }
 }
 

@@ -1,8 +1,7 @@
 //! The kernel of shape [`Shape::Lanes`](super::Shape::Lanes): the rows of a word in steps, each of several rows at once.
 //!
 //! A step loads vectors of arguments, computes the function under the mask of the wanted rows, looks whether any has
-//! failed, and stores vectors of results, with zeros for all other rows. The last, incomplete word's arguments are copied to
-//! buffers of 64 values first and its mask is shorter, so that there is no second loop for a remainder.
+//! failed, and stores vectors of results, with zeros for all other rows.
 
 use inkwell::IntPredicate;
 use inkwell::basic_block::BasicBlock;
@@ -168,68 +167,30 @@ impl<'c> Kernel<'_, 'c> {
         Ok(())
     }
 
-    /// Where the lanes find their arguments: in the column, or for the last word in a buffer; bits in a word.
+    /// Where the lanes find their arguments.
     fn lane_sources(&self, word: &Word<'c>, shared: &[bool]) -> Result<Vec<LaneSources<'c>>, Failure> {
         let e = self.e;
-        let whole = self.copy_last_word(word, shared)?;
         let mut sources = Vec::with_capacity(self.inputs.len());
         for (n, input) in self.inputs.iter().enumerate() {
             let is_shared = shared.get(n).copied().unwrap_or(false);
-            let direct_or = |direct: PointerValue<'c>, buffer: PointerValue<'c>| -> Result<_, Failure> {
-                Ok(e.select(whole, direct, buffer)?.into_pointer_value())
-            };
-            let value = match (input.ty, self.source(input, word)?, input.buffers.as_slice()) {
-                (ParameterType::Scalar(ty), Source::Values(_), _) if is_shared => {
+            let value = match (input.ty, self.source(input, word)?) {
+                (ParameterType::Scalar(ty), Source::Values(_)) if is_shared => {
                     LaneSource::Shared(self.load_value(ty, Source::Values(input.data), e.i64(0))?)
                 }
-                (ParameterType::Scalar(ty), bits, _) if is_shared => {
+                (ParameterType::Scalar(ty), bits) if is_shared => {
                     LaneSource::Shared(self.load_value(ty, bits, e.i64(0))?)
                 }
-                (ParameterType::Scalar(ty), Source::Values(direct), [buffer]) => {
-                    LaneSource::Each(ty, Source::Values(direct_or(direct, *buffer)?))
-                }
-                (ParameterType::Scalar(ty), other, _) => LaneSource::Each(ty, other),
-                (_, Source::Arrays(arrays), _) if is_shared => {
+                (ParameterType::Scalar(ty), each) => LaneSource::Each(ty, each),
+                (_, Source::Arrays(arrays)) if is_shared => {
                     LaneSource::SharedArray(Array::load(e, arrays.elements, arrays.starts, arrays.ends)?)
                 }
-                (_, Source::Arrays(arrays), [starts, ends]) => LaneSource::Arrays(ArrayInput {
-                    starts: direct_or(arrays.starts, *starts)?,
-                    ends: direct_or(arrays.ends, *ends)?,
-                    ..arrays
-                }),
-                _ => return Err(invalid("an array without buffers")),
+                (_, Source::Arrays(arrays)) => LaneSource::Arrays(arrays),
+                _ => return Err(invalid("an array in a column of values")),
             };
             let valid = self.validity_at(input, word)?.map(Source::Bits);
             sources.push(LaneSources { value, valid });
         }
         Ok(sources)
-    }
-
-    /// Copies the values of a word that isn't whole to buffers of whole words; whether it is whole.
-    fn copy_last_word(&self, word: &Word<'c>, shared: &[bool]) -> Result<IntValue<'c>, Failure> {
-        let (e, b) = (self.e, &self.e.builder);
-        let whole = e.icmp(IntPredicate::EQ, word.rows, e.i64(WORD))?;
-        let [copy, joined] = ["copy", "copied"].map(|name| self.block(name));
-        b.build_conditional_branch(whole, joined, copy)?;
-        b.position_at_end(copy);
-        for (n, input) in self.inputs.iter().enumerate() {
-            if shared.get(n).copied().unwrap_or(false) {
-                continue;
-            }
-            let (from, width) = match (input.ty, self.source(input, word)?) {
-                (ParameterType::Scalar(ty), Source::Values(values)) => (vec![values], ty.byte_width().unwrap_or(0)),
-                (_, Source::Arrays(arrays)) => (vec![arrays.starts, arrays.ends], size_of::<i32>()),
-                _ => continue,
-            };
-            for (buffer, from) in input.buffers.iter().zip(from) {
-                let bytes = b.build_int_mul(word.rows, e.i64(width as i64), "")?;
-                b.build_memset(*buffer, 1, e.i8_type().const_zero(), e.i64(WORD * width as i64))?;
-                b.build_memcpy(*buffer, 1, from, 1, bytes)?;
-            }
-        }
-        b.build_unconditional_branch(joined)?;
-        b.position_at_end(joined);
-        Ok(whole)
     }
 
     /// Loads the arguments of the rows from `at` and widens them.

@@ -158,6 +158,11 @@ impl Plan {
         self.polled && polls(&self.traits, body, step, rounds_max, outer)
     }
 
+    /// Whether a row loops.
+    pub fn has_loops(&self) -> bool {
+        self.traits.last().is_some_and(|entry| entry.loops)
+    }
+
     /// Which parameters of function `index` can be NULL.
     pub fn optional(&self, index: usize) -> impl Iterator<Item = bool> {
         self.optional[index].iter().copied()

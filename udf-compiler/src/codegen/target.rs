@@ -1,5 +1,7 @@
 //! The targets: the host's CPU and GPUs, the passes, and what comes out: an object file or PTX.
 
+use std::ffi::CStr;
+
 use inkwell::OptimizationLevel;
 use inkwell::attributes::Attribute;
 use inkwell::context::Context;
@@ -9,7 +11,7 @@ use inkwell::targets::{
     CodeModel, FileType, InitializationConfig, RelocMode, Target, TargetData, TargetMachine, TargetMachineOptions,
     TargetTriple,
 };
-use rbcdb_llvm_threads::{Severity, note};
+use rbcdb_llvm_threads::{Severity, note, set_options};
 
 use super::emit::Failure;
 use super::shape::{Plan, Shape};
@@ -17,6 +19,13 @@ use super::spmd::Lanes;
 
 const CPU_TRIPLE: &str = "x86_64-unknown-linux-gnu";
 const GPU_TRIPLE: &str = "nvptx64-nvidia-cuda";
+
+/// LLVM options of the process. Making machine code includes the reduction of loops otherwise: a third of a small function's time,
+/// where the only loops are those over words and steps, which it doesn't improve. Where there are others it is
+/// one of our passes.
+const OPTIONS: [&CStr; 1] = [c"-disable-lsr"];
+/// What those options leave out.
+pub(super) const REDUCE_LOOPS: &str = "function(loop(canon-freeze,loop-reduce))";
 
 /// How much work goes into the code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -36,6 +45,9 @@ const ROWS_PASSES: &str = "always-inline,function(sroa,early-cse),cgscc(inline),
 /// Passes for rows in lanes, which are emitted as vectors.
 const LANES_PASSES: &str = "always-inline,function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
     loop-mssa(loop-rotate,licm),early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,adce),globaldce";
+/// The same where rows don't loop: there is nothing to combine after loops then.
+const STRAIGHT_PASSES: &str = "always-inline,function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
+    loop-mssa(loop-rotate,licm),early-cse<memssa>,simplifycfg,adce),globaldce";
 /// The same with functions of users' LLVM IR, whose lanes LLVM makes.
 const USER_LANES_PASSES: &str = "always-inline,function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
     loop-mssa(loop-rotate,licm),loop-vectorize,sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,\
@@ -255,6 +267,7 @@ impl Default for GpuTarget {
 }
 
 fn machine(triple: &str, cpu: &str, features: &str, level: OptLevel) -> Result<TargetMachine, Failure> {
+    set_options(&OPTIONS);
     let triple = TargetTriple::create(triple);
     let target = Target::from_triple(&triple).map_err(|error| Failure::Llvm(error.to_string()))?;
     let options = TargetMachineOptions::new()
@@ -295,7 +308,8 @@ pub fn optimize(module: &Module<'_>, machine: &TargetMachine, plan: &Plan) -> Re
         (Kind::Cpu, OptLevel::Quick, _) => QUICK_PASSES,
         (Kind::Cpu, OptLevel::Full, Shape::Rows) => ROWS_PASSES,
         (Kind::Cpu, OptLevel::Full, Shape::Lanes(_)) if plan.has_users => USER_LANES_PASSES,
-        (Kind::Cpu, OptLevel::Full, Shape::Lanes(_)) => LANES_PASSES,
+        (Kind::Cpu, OptLevel::Full, Shape::Lanes(_)) if plan.has_loops() => LANES_PASSES,
+        (Kind::Cpu, OptLevel::Full, Shape::Lanes(_)) => STRAIGHT_PASSES,
         (Kind::Gpu, OptLevel::Quick, _) => GPU_QUICK_PASSES,
         (Kind::Gpu, OptLevel::Full, _) if plan.is_kernel => KERNEL_PASSES,
         (Kind::Gpu, OptLevel::Full, _) => GPU_PASSES,
@@ -308,7 +322,20 @@ pub fn optimize(module: &Module<'_>, machine: &TargetMachine, plan: &Plan) -> Re
 /// # Errors
 /// As [`optimize`].
 pub fn optimize_for_gpu(module: &Module<'_>, machine: &TargetMachine) -> Result<(), Failure> {
-    run(module, machine, GPU_PASSES)
+    run(module, machine, GPU_PASSES)?;
+    run(module, machine, REDUCE_LOOPS)
+}
+
+/// The last passes before machine code is made of a module, which the analysis of kernels isn't to see.
+///
+/// # Errors
+/// As [`optimize`].
+pub fn lower(module: &Module<'_>, machine: &TargetMachine, plan: &Plan) -> Result<(), Failure> {
+    let only_steps = matches!(plan.shape, Shape::Lanes(_)) && !plan.has_users && !plan.has_loops();
+    match plan.level {
+        OptLevel::Full if !only_steps => run(module, machine, REDUCE_LOOPS),
+        OptLevel::Full | OptLevel::Quick => Ok(()),
+    }
 }
 
 /// Runs passes.

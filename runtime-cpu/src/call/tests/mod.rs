@@ -12,7 +12,7 @@ use arrow::datatypes::{DataType, Float64Type, Int64Type};
 use rbcdb_udf_abi::artifact::{Metadata, Site};
 use rbcdb_udf_abi::{ErrorCode, KernelFn, Language, Options, Parameter, ScalarType, Signature};
 
-use super::raw;
+use super::raw_run;
 use crate::{Argument, CallError, CallStats, CancelFlag, Function};
 
 /// A function `f(a, b)` around a kernel.
@@ -105,6 +105,53 @@ fn the_first_failing_row_is_reported_with_its_arguments() {
         panic!("not a row's failure")
     };
     assert_eq!((failure.row, failure.argument_list().as_str()), (0, "a = 8, b = 0"));
+}
+
+#[test]
+fn a_row_of_the_last_word_is_reported_by_its_number_in_the_batch() {
+    let divide = of_integers(raw_kernels::divide);
+    for rows in [65, 191, 193] {
+        let last = |value: i64| {
+            integers(
+                (0..rows)
+                    .map(|row| if row + 1 == rows { value } else { 1 })
+                    .collect::<Vec<_>>(),
+            )
+        };
+        let args = [Argument::Array(last(7)), Argument::Array(last(0))];
+        let Err(CallError::Row(failure)) = call(&divide, &args, rows as usize) else {
+            panic!("no row has failed")
+        };
+        assert_eq!(failure.row, rows as usize - 1);
+        assert_eq!(failure.argument_list(), "a = 7, b = 0");
+    }
+}
+
+/// The kernel sees to it by itself that it is given no word of which no row is wanted.
+#[test]
+fn words_without_wanted_rows_are_zero() {
+    let divide = of_integers(raw_kernels::divide);
+    for (rows, wanted) in [
+        (700, 130..131),
+        (700, 640..700),
+        (300, 0..1),
+        (300, 298..300),
+        (256, 64..192),
+    ] {
+        let mut rows: Vec<Option<i64>> = vec![None; rows];
+        rows[wanted].fill(Some(6));
+        rows[5] = Some(8);
+        let args = [
+            Argument::Array(integers(rows.clone())),
+            Argument::Scalar(integers(vec![2])),
+        ];
+        let result = call(&divide, &args, rows.len()).unwrap();
+        let result = result.as_primitive::<Int64Type>();
+        let expected: Vec<Option<i64>> = rows.iter().map(|a| a.map(|a| a / 2)).collect();
+        assert_eq!(result, &Int64Array::from(expected));
+        let bytes: Vec<i64> = rows.iter().map(|a| a.map_or(0, |a| a / 2)).collect();
+        assert_eq!(result.values(), &bytes);
+    }
 }
 
 #[test]
@@ -248,11 +295,11 @@ fn denormals_are_kept_whatever_the_host_program_set() {
         Argument::Array(tiny),
         Argument::Scalar(Arc::new(Float64Array::from(vec![1.0 + f64::EPSILON]))),
     ];
-    let host = raw::mxcsr();
-    raw::set_mxcsr(host | FLUSH_TO_ZERO);
+    let host = raw_run::mxcsr();
+    raw_run::set_mxcsr(host | FLUSH_TO_ZERO);
     let result = call(&multiply, &args, 2);
-    let after = raw::mxcsr();
-    raw::set_mxcsr(host);
+    let after = raw_run::mxcsr();
+    raw_run::set_mxcsr(host);
     assert_eq!(after & FLUSH_TO_ZERO, FLUSH_TO_ZERO, "the host's setting is restored");
     let expected = Float64Array::from(vec![f64::MIN_POSITIVE * (1.0 + f64::EPSILON), 5e-324]);
     assert_eq!(result.unwrap().as_primitive::<Float64Type>(), &expected);

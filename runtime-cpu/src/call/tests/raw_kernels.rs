@@ -1,10 +1,10 @@
-//! Kernels written by hand, which read the frame as compiled ones may: tile by tile, with consecutive values within a
-//! tile also behind shared values.
+//! Kernels written by hand, which read the frame as compiled ones may: word by word, with consecutive values within a
+//! word also behind shared values.
 
 use std::hint;
-use std::ptr;
+use std::ops::Range;
 
-use rbcdb_udf_abi::frame::TILE_ROWS;
+use rbcdb_udf_abi::frame::WORD_ROWS;
 use rbcdb_udf_abi::{Column, Frame, KernelFn, ScalarType, Status};
 
 /// `a` in even rows, `b` in odd ones; strict.
@@ -44,9 +44,14 @@ fn by_width(ty: ScalarType, bits: KernelFn, of: [KernelFn; 5]) -> KernelFn {
     }
 }
 
-/// The element index of a row: the tile's start times the stride, then consecutive.
-fn index(column: &Column, row: usize) -> usize {
-    row / TILE_ROWS * TILE_ROWS * column.stride as usize + row % TILE_ROWS
+/// The rows of the words to compute.
+fn rows(frame: &Frame) -> Range<usize> {
+    frame.first as usize * WORD_ROWS..frame.end as usize * WORD_ROWS
+}
+
+/// The element index of a row: the word's start times the stride, then consecutive.
+fn index(stride: u64, row: usize) -> usize {
+    row / WORD_ROWS * WORD_ROWS * stride as usize + row % WORD_ROWS
 }
 
 /// # Safety
@@ -70,36 +75,43 @@ unsafe fn put_bit(bits: *mut u8, at: usize, value: bool) {
 }
 
 /// # Safety
-/// The mask is null or has a bit for the row.
+/// The row is one of the frame's.
 unsafe fn active(frame: &Frame, row: usize) -> bool {
-    // SAFETY: the mask has a bit per row.
-    frame.mask.is_null() || unsafe { *frame.mask.add(row / 64) >> (row % 64) & 1 == 1 }
+    // SAFETY: the mask has a word for the row.
+    let word = unsafe { *frame.mask.add(row / WORD_ROWS * frame.mask_stride as usize) };
+    assert!(word != 0, "a word of which no row is wanted");
+    word >> (row % WORD_ROWS) & 1 == 1
 }
 
 unsafe fn valid(column: &Column, row: usize) -> bool {
-    let at = column.validity_offset as usize + index(column, row);
-    // SAFETY: the bitmap has a bit per row, or a tile of them.
-    column.validity.is_null() || unsafe { bit(column.validity, at) }
+    let at = column.validity_offset as usize + index(column.validity_stride, row);
+    // SAFETY: the bitmap has a bit per row, or a word of them.
+    unsafe { bit(column.validity, at) }
 }
 
 unsafe fn read<T: Copy>(column: &Column, row: usize) -> T {
-    // SAFETY: the column has a value per row, or a tile of them, aligned for the column's type, which for complex
+    // SAFETY: the column has a value per row, or a word of them, aligned for the column's type, which for complex
     // numbers is less than u128's.
-    unsafe { column.data.cast::<T>().add(index(column, row)).read_unaligned() }
+    unsafe { column.data.cast::<T>().add(index(column.stride, row)).read_unaligned() }
 }
 
 /// # Safety
 /// The column is of booleans and has the row.
 unsafe fn read_bit(column: &Column, row: usize) -> bool {
     // SAFETY: as for values.
-    unsafe { bit(column.data.cast(), column.bit_offset as usize + index(column, row)) }
+    unsafe {
+        bit(
+            column.data.cast(),
+            column.bit_offset as usize + index(column.stride, row),
+        )
+    }
 }
 
 unsafe extern "C" fn alternate_of<T: Copy + Default>(frame: *mut Frame) -> u32 {
     // SAFETY: the runtime's promises about the frame.
     unsafe {
         let (frame, columns) = columns(frame);
-        for row in 0..frame.rows as usize {
+        for row in rows(frame) {
             let value = if active(frame, row) {
                 read(&columns[row % 2], row)
             } else {
@@ -115,15 +127,9 @@ unsafe extern "C" fn alternate_bits(frame: *mut Frame) -> u32 {
     // SAFETY: the runtime's promises about the frame.
     unsafe {
         let (frame, columns) = columns(frame);
-        let words = (frame.rows as usize).div_ceil(64);
-        // A kernel may write whole words: bits beyond the last row are then garbage.
-        ptr::write_bytes(frame.out.cast::<u8>(), 0xff, words * 8);
-        for row in 0..frame.rows as usize {
-            put_bit(
-                frame.out.cast(),
-                row,
-                active(frame, row) && read_bit(&columns[row % 2], row),
-            );
+        for row in rows(frame) {
+            let value = active(frame, row) && read_bit(&columns[row % 2], row);
+            put_bit(frame.out.cast(), row, value);
         }
     }
     Status::Ok as u32
@@ -133,7 +139,7 @@ unsafe extern "C" fn coalesce_of<T: Copy>(frame: *mut Frame) -> u32 {
     // SAFETY: the runtime's promises about the frame.
     unsafe {
         let (frame, columns) = columns(frame);
-        for row in 0..frame.rows as usize {
+        for row in rows(frame) {
             let found = columns.iter().find(|column| valid(column, row));
             frame
                 .out
@@ -150,13 +156,11 @@ unsafe extern "C" fn coalesce_bits(frame: *mut Frame) -> u32 {
     // SAFETY: the runtime's promises about the frame.
     unsafe {
         let (frame, columns) = columns(frame);
-        for row in 0..frame.rows as usize {
+        for row in rows(frame) {
             let found = columns.iter().find(|column| valid(column, row));
             put_bit(frame.out.cast(), row, found.is_none_or(|column| read_bit(column, row)));
             put_bit(frame.out_validity, row, found.is_some());
         }
-        let last = frame.out_validity.add((frame.rows as usize - 1) / 8);
-        *last |= (0xffu16 << ((frame.rows - 1) % 8 + 1)) as u8;
     }
     Status::Ok as u32
 }
@@ -166,8 +170,8 @@ pub unsafe extern "C" fn which_valid(frame: *mut Frame) -> u32 {
     // SAFETY: the runtime's promises about the frame.
     unsafe {
         let (frame, columns) = columns(frame);
-        assert!(frame.out_validity.is_null() && frame.mask.is_null());
-        for row in 0..frame.rows as usize {
+        assert!(frame.out_validity.is_null());
+        for row in rows(frame) {
             let bits = u8::from(valid(&columns[0], row)) | u8::from(valid(&columns[1], row)) << 1;
             frame.out.cast::<u8>().add(row).write(bits);
         }
@@ -180,7 +184,7 @@ pub unsafe extern "C" fn divide(frame: *mut Frame) -> u32 {
     // SAFETY: the runtime's promises about the frame.
     unsafe {
         let (frame, columns) = columns(frame);
-        for row in 0..frame.rows as usize {
+        for row in rows(frame) {
             let (a, b) = (read::<i64>(&columns[0], row), read::<i64>(&columns[1], row));
             if active(frame, row) && b == 0 {
                 frame.error_row = row as u64;
@@ -221,7 +225,7 @@ pub unsafe extern "C" fn multiply(frame: *mut Frame) -> u32 {
     // SAFETY: the runtime's promises about the frame.
     unsafe {
         let (frame, columns) = columns(frame);
-        for row in 0..frame.rows as usize {
+        for row in rows(frame) {
             let product = hint::black_box(read::<f64>(&columns[0], row)) * read::<f64>(&columns[1], row);
             frame.out.cast::<f64>().add(row).write(product);
         }
@@ -232,6 +236,6 @@ pub unsafe extern "C" fn multiply(frame: *mut Frame) -> u32 {
 /// 42 for BIGINT, without parameters.
 pub unsafe extern "C" fn answer(frame: *mut Frame) -> u32 {
     // SAFETY: the runtime's promises about the frame.
-    unsafe { (0..(*frame).rows as usize).for_each(|row| (*frame).out.cast::<i64>().add(row).write(42)) };
+    unsafe { rows(&*frame).for_each(|row| (*frame).out.cast::<i64>().add(row).write(42)) };
     Status::Ok as u32
 }

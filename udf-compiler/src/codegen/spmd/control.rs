@@ -152,6 +152,7 @@ impl<'c> Spmd<'_, 'c> {
         };
         let apart = u32::from(facts.divergent_exit || facts.divergent_continue);
         a.apart += apart;
+        self.loops += 1;
 
         self.e.builder.position_at_end(round);
         self.store_mask(&waiting, &self.no_rows())?;
@@ -198,6 +199,7 @@ impl<'c> Spmd<'_, 'c> {
 
         a.apart -= apart;
         a.loops.pop();
+        self.loops -= 1;
         self.rounds = outer_rounds;
         self.e.builder.position_at_end(exit);
         if !facts.divergent_exit {

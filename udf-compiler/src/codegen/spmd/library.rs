@@ -182,6 +182,7 @@ pub fn module<'c>(
     };
     defined.set_linkage(Linkage::External);
     target::run(&e.module, machine, if width == 1 { ROW_PASSES } else { LANE_PASSES })?;
+    target::run(&e.module, machine, target::REDUCE_LOOPS)?;
     e.finish()
 }
 

@@ -242,7 +242,19 @@ impl<'c> Spmd<'_, 'c> {
             let before = b.build_load(word.get_type(), *slot, "")?.into_vector_value();
             b.build_store(*slot, b.build_select(self.condition(*failing)?, *word, before, "")?)?;
         }
-        self.store_mask(&self.live, &self.without(&live, cond)?)
+        // Of `without`, LLVM makes the opposite of the condition, which is computed a second time, but sooner: in loops, rounds wait
+        // for it.
+        let rest = match self.loops {
+            0 => {
+                let rest = live
+                    .iter()
+                    .zip(&failing)
+                    .map(|(live, failing)| b.build_xor(*live, *failing, ""));
+                rest.collect::<Result<_, _>>()?
+            }
+            _ => self.without(&live, cond)?,
+        };
+        self.store_mask(&self.live, &rest)
     }
 
     /// The active rows return a value.

@@ -120,6 +120,8 @@ pub(super) struct Spmd<'e, 'c> {
     words: Vec<PointerValue<'c>>,
     /// Rounds of the loops around, since the last poll.
     rounds: u64,
+    /// Loops around, those of callers included.
+    loops: u32,
 }
 
 /// A local's slots: for places where it is uniform, and per gang for others; each per part.
@@ -174,6 +176,7 @@ impl<'e, 'c> Spmd<'e, 'c> {
             live: Vec::new(),
             words: Vec::new(),
             rounds: 1,
+            loops: 0,
         };
         spmd.live = spmd.mask_slots()?;
         for _ in 0..lanes.gangs {
@@ -272,8 +275,10 @@ impl<'e, 'c> Spmd<'e, 'c> {
         self.go_to(activation.exit)?;
         self.e.builder.position_at_end(activation.exit);
         let outcome = self.outcome(&activation)?;
-        let failed = self.failed()?;
-        let alive = self.without(&entered, &failed)?;
+        let alive = match self.plan.traits[index].fails {
+            true => self.without(&entered, &self.failed()?)?,
+            false => entered,
+        };
         self.store_mask(&self.live, &alive)?;
         Ok(outcome)
     }
