@@ -38,8 +38,12 @@ pub(crate) enum Rule {
     FloatOrder,
     /// Two addresses count a variable in the same step.
     EqualStrides,
+    /// A position that a frame doesn't count by is another one in each thread.
+    OtherPositions,
     /// Threads of a block don't touch the same shared element between two barriers.
     SharedInterference,
+    /// Where shared memory is touched is followed.
+    SharedPlaces,
     /// What is read from shared memory has been written.
     SharedCovered,
     /// What lanes hand each other is theirs.
@@ -140,7 +144,9 @@ mod tests {
         Rule::KeptReads,
         Rule::FloatOrder,
         Rule::EqualStrides,
+        Rule::OtherPositions,
         Rule::SharedInterference,
+        Rule::SharedPlaces,
         Rule::SharedCovered,
         Rule::Exchanges,
         Rule::WarpsTogether,

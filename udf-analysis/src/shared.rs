@@ -105,6 +105,7 @@ impl<'a> Shared<'a> {
             replaced: Vec::new(),
         };
         shared.check_barriers()?;
+        shared.check_places()?;
         shared.check_races()?;
         shared.resolve_all()?;
         let Shared {
@@ -147,6 +148,27 @@ impl<'a> Shared<'a> {
         if self.intervals.irregular {
             let message = "a loop passes its barrier in some iterations only".to_owned();
             return Err(failure(FailureKind::Unknown, message, None));
+        }
+        Ok(())
+    }
+
+    /// Where shared memory is touched is a function of what is followed: what isn't is another value in each thread, under one name.
+    fn check_places(&self) -> Result<(), Failure> {
+        let is_followed = |symbol: &Symbol| match symbol {
+            Symbol::Unknown(_) => false,
+            Symbol::Memory(memory) => self.summary.memories[*memory as usize].kind != MemoryKind::Local,
+            _ => true,
+        };
+        for access in self.summary.accesses.iter().filter(|a| self.is_shared(a.memory)) {
+            let loops = access.loops.iter().filter_map(|id| self.summary.loops.get(id));
+            let conds = loops.flat_map(|l| [l.stay, l.reach]).chain([access.guard]);
+            let executed = conds.flat_map(|cond| self.terms.cond_symbols(cond).iter());
+            let mut symbols = self.terms.symbols(access.offset).iter().chain(executed);
+            if !symbols.all(is_followed) && !loosened(Rule::SharedPlaces) {
+                let name = &self.summary.memories[access.memory as usize].name;
+                let message = format!("which element of {name} is touched, or whether one is, isn't followed");
+                return Err(failure(FailureKind::Unknown, message, access.place.line));
+            }
         }
         Ok(())
     }

@@ -165,6 +165,13 @@ fn find(
         renaming.set(iteration, by);
         variables.push((iteration, twin));
     }
+    // Positions that the frame doesn't count by are others in each thread.
+    for symbol in positions(terms, b) {
+        if !b.coordinates.iter().any(|c| c.symbol == symbol) && !loosened(Rule::OtherPositions) {
+            let twin = terms.new_coordinate(&format!("{}'", terms.show_symbol(symbol)));
+            renaming.set(symbol, terms.symbol(twin));
+        }
+    }
     // Places are compared by the position of their coordinates: the frame is the same, the re-indexing may differ.
     for (slot, coordinate) in a.coordinates.iter().enumerate() {
         if let Some(pair) = variables.get_mut(slot) {
@@ -213,6 +220,19 @@ fn find(
     } else {
         Overlap::Where(known)
     }
+}
+
+/// The positions that an access mentions.
+fn positions(terms: &Terms, of: &Instance) -> Vec<Symbol> {
+    let guards = of.guard.iter().flat_map(|cond| terms.cond_symbols(*cond).iter());
+    let mut found: Vec<Symbol> = guards
+        .chain(terms.symbols(of.offset).iter())
+        .copied()
+        .filter(|symbol| matches!(symbol, Symbol::Tid(_) | Symbol::Bid(_)))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// Whether the accesses exclude each other where these variables are equal: *Lemma X*. The one is executed only if a condition
