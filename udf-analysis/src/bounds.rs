@@ -210,10 +210,6 @@ fn is_known_atom(terms: &Terms, atom: Atom) -> bool {
     }
 }
 
-fn is_position(symbol: &Symbol) -> bool {
-    matches!(symbol, Symbol::Tid(_) | Symbol::Bid(_))
-}
-
 fn is_launch(symbol: &Symbol) -> bool {
     matches!(symbol, Symbol::BlockDim(_) | Symbol::GridDim(_) | Symbol::Total(_))
 }
@@ -258,7 +254,7 @@ pub fn asserted(terms: &mut Terms, summary: &Summary, shared: bool) -> Option<Su
         for bound in &summary.bounds {
             let reached = bound.loops.iter().all(|l| access.loops.contains(l))
                 && terms.conjuncts(bound.guard).iter().all(|c| guard.contains(c));
-            let about_place = terms.cond_symbols(bound.holds).iter().any(is_position);
+            let about_place = terms.cond_symbols(bound.holds).iter().any(Symbol::is_position);
             if (reached || loosened(Rule::AssertedThere)) && about_place {
                 let both = terms.and(access.guard, bound.holds);
                 changed |= both != access.guard;

@@ -1,32 +1,12 @@
 //! Inline assembly that only computes is followed.
 
-use rbcdb_udf_analysis::{Report, Verdict, analyze};
+mod common;
+
+use rbcdb_udf_analysis::{Report, Verdict};
 
 /// The report on a kernel in which each thread writes `%r`, an i32 computed from its own number `%i` and `%x`, to its element.
 fn report(snippet: &str) -> Report {
-    let text = format!(
-        "target triple = \"nvptx64-nvidia-cuda\"\n\
-         declare i32 @llvm.nvvm.read.ptx.sreg.tid.x()\n\
-         declare i32 @llvm.nvvm.read.ptx.sreg.ntid.x()\n\
-         declare i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()\n\
-         define ptx_kernel void @k(ptr noalias %out, i32 %n, i64 %texture, i32 %x) {{\n\
-         %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()\n\
-         %size = call i32 @llvm.nvvm.read.ptx.sreg.ntid.x()\n\
-         %b = call i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()\n\
-         %before = mul i32 %b, %size\n\
-         %i = add i32 %before, %t\n\
-         %more = icmp slt i32 %i, %n\n\
-         br i1 %more, label %write, label %end\n\
-         write:\n\
-         {snippet}\n\
-         %to = getelementptr i32, ptr %out, i32 %i\n\
-         store i32 %r, ptr %to\n\
-         br label %end\n\
-         end:\n\
-         ret void\n\
-         }}\n"
-    );
-    analyze(text.as_bytes(), None).unwrap().remove(0)
+    common::report("i64 %texture, i32 %x", "", snippet)
 }
 
 #[test]

@@ -350,10 +350,7 @@ impl Evaluator<'_> {
         };
         // The other one may be a number of the launch that is known to be as small.
         let small = |terms: &Terms, factor: Poly| {
-            let of_launch = |s: &Symbol| {
-                let position = matches!(s, Symbol::Tid(_) | Symbol::Bid(_));
-                position || matches!(s, Symbol::BlockDim(_) | Symbol::GridDim(_))
-            };
+            let of_launch = |s: &Symbol| s.is_position() || matches!(s, Symbol::BlockDim(_) | Symbol::GridDim(_));
             let symbols = terms.symbols(factor);
             let fits = terms.range(factor).1.is_some_and(|high| high < 1 << 23);
             fits && !symbols.is_empty() && symbols.iter().all(of_launch)

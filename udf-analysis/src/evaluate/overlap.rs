@@ -4,13 +4,11 @@
 //! `a < b`, `c < d` and the buffers' parts don't overlap, then `a < d` and `c < b` don't hold together: the larger one of a and c
 //! would lie in both parts.
 
-use super::{Base, Evaluator};
+use super::{Base, Evaluator, Term};
 use crate::llvm::raw::{Opcode, Predicate, Role, Value};
 use crate::prove::Facts;
 use crate::summary::{Assumption, MemoryKind};
 use crate::term::Poly;
-
-use super::Term;
 
 /// A buffer and an offset in it.
 type Address = (u32, Poly);

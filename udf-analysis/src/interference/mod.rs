@@ -228,7 +228,7 @@ fn positions(terms: &Terms, of: &Instance) -> Vec<Symbol> {
     let mut found: Vec<Symbol> = guards
         .chain(terms.symbols(of.offset).iter())
         .copied()
-        .filter(|symbol| matches!(symbol, Symbol::Tid(_) | Symbol::Bid(_)))
+        .filter(Symbol::is_position)
         .collect();
     found.sort_unstable();
     found.dedup();

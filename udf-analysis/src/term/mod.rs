@@ -96,6 +96,13 @@ pub enum Symbol {
     Unknown(u32),
 }
 
+impl Symbol {
+    /// Whether it says where a thread stands in the launch.
+    pub fn is_position(&self) -> bool {
+        matches!(self, Symbol::Tid(_) | Symbol::Bid(_))
+    }
+}
+
 /// A polynomial.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Poly(u32);

@@ -39,7 +39,7 @@ impl Terms {
 
     fn combine(&mut self, a: Poly, factor: i128, b: Poly) -> Poly {
         let sum = summed(self.monomials(a), 1, self.monomials(b), factor);
-        self.bounded(sum, "+", &[a, b])
+        self.or_by_name(sum, "+", &[a, b])
     }
 
     /// The terms of `x*a + y*b*product`, unless its coefficients get too large.
@@ -86,7 +86,7 @@ impl Terms {
                 parts.and_then(|parts| collected(&mut parts.concat()))
             }
         };
-        self.bounded(product, "*", &[a, b])
+        self.or_by_name(product, "*", &[a, b])
     }
 
     /// The terms of a product with atoms and a number, sorted, unless its coefficients get too large.
@@ -113,10 +113,6 @@ impl Terms {
     /// Sorts atoms and rewrites gridDim.d * blockDim.d to total.d.
     fn in_normal_form(&mut self, atoms: &mut Product) {
         atoms.sort_unstable();
-        self.fold_totals(atoms);
-    }
-
-    fn fold_totals(&mut self, atoms: &mut Product) {
         for dim in Dim::ALL {
             loop {
                 let position = |symbol: Symbol| {
@@ -138,7 +134,7 @@ impl Terms {
     }
 
     /// The polynomial, or where its coefficients are too large what is known by name alone.
-    fn bounded(&mut self, monomials: Option<Vec<Monomial>>, name: &str, of: &[Poly]) -> Poly {
+    fn or_by_name(&mut self, monomials: Option<Vec<Monomial>>, name: &str, of: &[Poly]) -> Poly {
         match monomials {
             Some(monomials) => self.poly(monomials),
             None => self.apply(name, of.to_vec(), 0),

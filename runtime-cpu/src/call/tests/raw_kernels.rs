@@ -83,12 +83,16 @@ unsafe fn active(frame: &Frame, row: usize) -> bool {
     word >> (row % WORD_ROWS) & 1 == 1
 }
 
+/// # Safety
+/// The column can have NULLs, and has the row.
 unsafe fn valid(column: &Column, row: usize) -> bool {
     let at = column.validity_offset as usize + index(column.validity_stride, row);
     // SAFETY: the bitmap has a bit per row, or a word of them.
     unsafe { bit(column.validity, at) }
 }
 
+/// # Safety
+/// The column is of such values and has the row.
 unsafe fn read<T: Copy>(column: &Column, row: usize) -> T {
     // SAFETY: the column has a value per row, or a word of them, aligned for the column's type, which for complex
     // numbers is less than u128's.
