@@ -7,7 +7,7 @@ use super::spmd::locals::Locals;
 use super::spmd::{Lanes, shared, uniform};
 use super::target::{Kind, ModuleTarget, OptLevel};
 use crate::ir::kernel::KernelOp;
-use crate::ir::{Block, Function, Inst, Local, Module, Op, Type};
+use crate::ir::{BinaryOp, Block, Const, Function, Inst, Module, Op, Type};
 
 /// Size of the entry, calls expanded, up to which a body goes into vector lanes: beyond, compile time is better saved.
 const LANES_SIZE_MAX: u64 = 1500;
@@ -23,6 +23,8 @@ const LOOP_VECTORS_MAX: u32 = 24;
 const GANGS_COST_MAX: u64 = 200;
 /// The most gangs: more keep the CPU no busier, but the compiler.
 const GANGS_MAX: u32 = 4;
+/// The same where loops have nothing that others wait for long, and masks take up the registers of vectors.
+const QUICK_GANGS_MAX: u32 = 2;
 /// Vectors that the library's functions take at once, where a body has no loops: they are long chains of operations.
 const LIBRARY_VECTORS: u32 = 4;
 /// Size of such a body up to which it is so many: in longer ones, calls overlap by themselves.
@@ -112,7 +114,7 @@ pub(super) fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, l
         };
     }
     let (row_by_row, percent_max) = match function.kernel.is_some() {
-        true => (elements_in_loops(&function.body, false), KERNEL_ROW_BY_ROW_PERCENT_MAX),
+        true => (elements_in_loops(&function.body), KERNEL_ROW_BY_ROW_PERCENT_MAX),
         false => (entry.row_by_row, ROW_BY_ROW_PERCENT_MAX),
     };
     let percent = row_by_row.saturating_mul(100) / entry.cost.max(1);
@@ -124,7 +126,7 @@ pub(super) fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, l
     let (vectors, gangs, why) = match (entry.loops, calls_library(&function.body)) {
         (false, true) if entry.size <= LIBRARY_SIZE_MAX => (LIBRARY_VECTORS, 1, Why::Library),
         (false, _) => (1, 1, Why::Straight),
-        (true, _) => match gangs(function, entry) {
+        (true, _) => match gangs(function, entry, target) {
             1 => (1, 1, Why::LargeLoops),
             gangs => (1, gangs, Why::Loops),
         },
@@ -137,17 +139,19 @@ pub(super) fn lanes(module: &Module, traits: &[Traits], target: &ModuleTarget, l
 }
 
 /// What reading elements in loops costs.
-fn elements_in_loops(block: &Block, inside: bool) -> u64 {
-    let own = |inst: &Inst| match inst {
-        Inst::Let {
-            op: Op::ArrayGet(..) | Op::Kernel(KernelOp::Load { .. }),
-            ..
-        } if inside => ELEMENT_COST,
-        Inst::If { then, otherwise, .. } => elements_in_loops(then, inside) + elements_in_loops(otherwise, inside),
-        Inst::Loop { body, step, .. } => elements_in_loops(body, true) + elements_in_loops(step, true),
-        _ => 0,
-    };
-    block.iter().map(own).sum()
+fn elements_in_loops(block: &Block) -> u64 {
+    let mut cost = 0;
+    each(block, false, &mut |inst, inside| {
+        let element = matches!(
+            inst,
+            Inst::Let {
+                op: Op::ArrayGet(..) | Op::Kernel(KernelOp::Load { .. }),
+                ..
+            }
+        );
+        cost += if element && inside { ELEMENT_COST } else { 0 };
+    });
+    cost
 }
 
 fn calls_library(block: &Block) -> bool {
@@ -167,7 +171,7 @@ fn computes_wide(function: &Function) -> bool {
 }
 
 /// Chains of dependent operations in loops leave the CPU waiting: as many vectors side by side as the registers hold.
-fn gangs(function: &Function, traits: &Traits) -> u32 {
+fn gangs(function: &Function, traits: &Traits, target: &ModuleTarget) -> u32 {
     if !traits.loops || traits.cost > GANGS_COST_MAX {
         return 1;
     }
@@ -175,33 +179,63 @@ fn gangs(function: &Function, traits: &Traits) -> u32 {
     let facts = uniform::analyze(function, &varying);
     let mut counted = Locals::default();
     let mut vectors = 0;
-    set_in_loops(&function.body, false, &mut |local| {
-        let Some(declared) = function.locals.get(local.0 as usize) else {
+    each(&function.body, false, &mut |inst, inside| {
+        let Inst::Set { local, .. } = inst else { return };
+        let Some(declared) = function.locals.get(local.0 as usize).filter(|_| inside) else {
             return;
         };
-        if facts.read_varying.contains(local) && !counted.contains(local) {
-            counted.insert(local);
+        if facts.read_varying.contains(*local) && !counted.contains(*local) {
+            counted.insert(*local);
             vectors += if declared.ty == Type::C128 { 2 } else { 1 };
         }
     });
+    let most = match target.has_mask_registers() || waits_in_loops(function) {
+        true => GANGS_MAX,
+        false => QUICK_GANGS_MAX,
+    };
     match LOOP_VECTORS_MAX / vectors.max(1) {
         0 | 1 => 1,
         2 | 3 => 2,
-        more => more.min(GANGS_MAX),
+        more => more.min(most),
     }
 }
 
-fn set_in_loops(block: &Block, inside: bool, found: &mut dyn FnMut(Local)) {
+/// Whether a function's loops have operations that take several cycles: those on floats, calls, and divisions but for shifts.
+fn waits_in_loops(function: &Function) -> bool {
+    let mut shifts = Vec::new();
+    let mut waits = false;
+    each(&function.body, false, &mut |inst, inside| match inst {
+        Inst::Let {
+            result,
+            op: Op::Const(Const::I64(n)),
+        } if n.count_ones() == 1 => shifts.push(*result),
+        Inst::Let {
+            op: Op::Binary(BinaryOp::FloorDiv | BinaryOp::Mod, _, divisor),
+            ..
+        } => waits |= inside && !shifts.contains(divisor),
+        Inst::Let { result, op } => {
+            let float = |ty: &Type| matches!(ty, Type::F32 | Type::F64 | Type::C128);
+            let computes = !matches!(op, Op::Const(_) | Op::Get(_) | Op::Param(_));
+            waits |= inside && computes && function.values.get(result.0 as usize).is_some_and(float);
+        }
+        Inst::Call { .. } => waits |= inside,
+        _ => {}
+    });
+    waits
+}
+
+/// Every instruction, and whether it is in a loop.
+fn each<'i>(block: &'i Block, inside: bool, found: &mut dyn FnMut(&'i Inst, bool)) {
     for inst in block {
+        found(inst, inside);
         match inst {
-            Inst::Set { local, .. } if inside => found(*local),
             Inst::If { then, otherwise, .. } => {
-                set_in_loops(then, inside, found);
-                set_in_loops(otherwise, inside, found);
+                each(then, inside, found);
+                each(otherwise, inside, found);
             }
             Inst::Loop { body, step, .. } => {
-                set_in_loops(body, true, found);
-                set_in_loops(step, true, found);
+                each(body, true, found);
+                each(step, true, found);
             }
             _ => {}
         }

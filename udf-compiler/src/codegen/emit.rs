@@ -85,7 +85,7 @@ impl<'c> Emitter<'c> {
             builder: context.create_builder(),
             module,
             kind: target.kind,
-            has_mask_registers: target.vector_bits == 512,
+            has_mask_registers: target.has_mask_registers(),
             function_attributes: target.attributes(context),
             lines: None,
             results_scope: context.metadata_node(&[scope.into()]),

@@ -158,6 +158,11 @@ impl<'c> Kernel<'_, 'c> {
         let words = spmd.slot(e.i32_type().array_type(WORD as u32).into())?;
         for (gang, gang_words) in spmd.words()?.into_iter().enumerate() {
             let first = e.i64((gang as i64) * i64::from(gang_words.get_type().get_size()));
+            let gang_words = b.build_int_truncate_or_bit_cast(
+                gang_words,
+                e.i32_type().vec_type(gang_words.get_type().get_size()),
+                "",
+            )?;
             let store = b.build_store(e.element(e.i32_type(), words, first)?, gang_words)?;
             bits::align(Some(store), 4)?;
         }

@@ -16,7 +16,7 @@
 //! [`operation`] and [`checked`] (operations on one row or several), `array`, [`function`] and [`control`] (a row), `user` (a row that
 //! is a user's LLVM IR), [`spmd`] (several rows), [`bits`], [`kernel`], [`lanes`] and [`rows`] (a batch),
 //! [`grid`] (a batch on a GPU), `launch` and `lines` (kernel functions), [`compact`] (what a GPU does after a filter), [`device_lib`] (math),
-//! [`target`] (passes, object), [`workers`] (the threads for it).
+//! `conversions` (what AVX2 lacks), [`target`] (passes, object), [`workers`] (the threads for it).
 
 use inkwell::context::Context;
 use inkwell::module::{Linkage, Module};
@@ -31,6 +31,7 @@ pub mod checked;
 pub mod choice;
 pub mod compact;
 pub mod control;
+mod conversions;
 pub mod device_lib;
 pub mod emit;
 pub mod function;

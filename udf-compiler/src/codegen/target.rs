@@ -13,6 +13,7 @@ use inkwell::targets::{
 };
 use rbcdb_llvm_threads::{Severity, note, set_options};
 
+use super::conversions;
 use super::emit::Failure;
 use super::shape::{Plan, Shape};
 use super::spmd::Lanes;
@@ -91,6 +92,11 @@ pub struct ModuleTarget {
 }
 
 impl ModuleTarget {
+    /// Whether the CPU has registers for lane masks, as AVX-512 does.
+    pub(super) fn has_mask_registers(&self) -> bool {
+        self.vector_bits == 512
+    }
+
     /// Says in a module what it is for.
     pub(super) fn describe(&self, module: &Module<'_>) {
         module.set_triple(&TargetTriple::create(match self.kind {
@@ -331,10 +337,24 @@ pub fn optimize_for_gpu(module: &Module<'_>, machine: &TargetMachine) -> Result<
 /// # Errors
 /// As [`optimize`].
 pub fn lower(module: &Module<'_>, machine: &TargetMachine, plan: &Plan) -> Result<(), Failure> {
+    if plan.kind == Kind::Cpu {
+        expand_conversions(module, machine)?;
+    }
     let only_steps = matches!(plan.shape, Shape::Lanes(_)) && !plan.has_users && !plan.has_loops();
     match plan.level {
         OptLevel::Full if !only_steps => run(module, machine, REDUCE_LOOPS),
         OptLevel::Full | OptLevel::Quick => Ok(()),
+    }
+}
+
+/// Expands conversions in vectors that the CPU has no instructions for.
+///
+/// # Errors
+/// As [`optimize`].
+pub(super) fn expand_conversions(module: &Module<'_>, machine: &TargetMachine) -> Result<(), Failure> {
+    match vector_bits(&machine.get_feature_string().to_string_lossy()) {
+        512 => Ok(()),
+        _ => conversions::expand(module),
     }
 }
 

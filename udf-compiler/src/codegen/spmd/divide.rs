@@ -1,6 +1,6 @@
 //! Floor division and remainder of signed integers, in lanes.
 //!
-//! CPUs divide integers one by one, but doubles in vectors. Below 2⁵² in magnitude both operands are doubles exactly; the
+//! CPUs divide integers one by one, but doubles in vectors. Below 2⁵¹ in magnitude both operands are doubles exactly; the
 //! quotient of these, rounded down, is right or one too large (where the division has rounded up to an integer; it can't round
 //! down past one), which the remainder's sign shows: a fused multiply-add gives that exactly. Where an active row has a larger operand, all rows take the CPU's instructions.
 
@@ -13,7 +13,9 @@ use crate::codegen::wide::{Float, Int, Wide};
 use crate::ir::{self, BinaryOp, Type};
 
 /// Operands from here on, in magnitude, are left to the CPU's division.
-const LIMIT: i64 = 1 << 52;
+const LIMIT: i64 = 1 << 51;
+/// 1.5 · 2⁵²: a double of this and up to 2⁵¹ more or less counts ones in its last place.
+const ONES: f64 = 6_755_399_441_055_744.0;
 
 impl<'c> Spmd<'_, 'c> {
     /// `x // y` or `x % y`, as [`BinaryOp`] defines them.
@@ -73,13 +75,13 @@ impl<'c> Spmd<'_, 'c> {
     }
 
     fn divide_as_doubles(&self, op: BinaryOp, x: Int<'c>, y: Int<'c>, fits: Int<'c>) -> Result<Int<'c>, Failure> {
-        let (ops, f64) = (self.ops(), self.e.f64_type());
+        let ops = self.ops();
         // Rows that aren't active may have any operands.
         let x = ops.select_int(fits, x, ops.i64(0))?;
         let by_zero = ops.icmp(IntPredicate::EQ, y, ops.i64(0))?;
         let usable = ops.and(fits, ops.not(by_zero)?)?;
         let y = ops.select_int(usable, y, ops.i64(1))?;
-        let (dividend, divisor) = (ops.int_to_float(true, x, f64)?, ops.int_to_float(true, y, f64)?);
+        let (dividend, divisor) = (self.to_double(x)?, self.to_double(y)?);
         let floor = ops.float_intrinsic("llvm.floor", &[ops.fdiv(dividend, divisor)?])?;
         let lanes =
             |v: Float<'c>| -> Result<Float<'c>, Failure> { Ok(Float::Lanes(ops.float_lanes(v, self.lanes.width)?)) };
@@ -95,8 +97,25 @@ impl<'c> Spmd<'_, 'c> {
             BinaryOp::Mod => ops.fadd(rest, ops.select_float(too_large, divisor, zero)?)?,
             _ => ops.fsub(floor, ops.select_float(too_large, ops.f64(1.0), zero)?)?,
         };
-        let result = ops.float_to_int(true, result)?;
-        ops.select_int(by_zero, ops.i64(0), result)
+        ops.select_int(by_zero, ops.i64(0), self.to_integer(result)?)
+    }
+
+    /// An integer of at most the limit, as a double. Where CPUs have instructions for lane masks, they have one for that.
+    fn to_double(&self, x: Int<'c>) -> Result<Float<'c>, Failure> {
+        let ops = self.ops();
+        match self.e.has_mask_registers {
+            true => ops.int_to_float(true, x, self.e.f64_type()),
+            false => ops.fsub(ops.float_of_bits(ops.add(x, ops.u64(ONES.to_bits()))?)?, ops.f64(ONES)),
+        }
+    }
+
+    /// A whole number of at most the limit, as an integer.
+    fn to_integer(&self, x: Float<'c>) -> Result<Int<'c>, Failure> {
+        let ops = self.ops();
+        match self.e.has_mask_registers {
+            true => ops.float_to_int(true, x),
+            false => ops.sub(ops.float_bits(ops.fadd(x, ops.f64(ONES))?)?, ops.u64(ONES.to_bits())),
+        }
     }
 }
 

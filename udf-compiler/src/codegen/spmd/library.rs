@@ -150,6 +150,7 @@ fn make(symbol: &str, cpu: &HostCpu, machine: &TargetMachine) -> Result<Made, Fa
         only.add_attribute(AttributeLoc::Function, context.create_enum_attribute(always, 0));
         return Ok(Made::Bitcode(module.write_bitcode_to_memory().as_slice().into()));
     }
+    target::expand_conversions(&module, machine)?;
     Ok(Made::Object(target::object(&module, machine)?.into()))
 }
 

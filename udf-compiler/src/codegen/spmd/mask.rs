@@ -239,8 +239,9 @@ impl<'c> Spmd<'_, 'c> {
         let live = self.load_mask(&self.live)?;
         let failing = self.both(&live, cond)?;
         for ((slot, word), failing) in self.words.iter().zip(words).zip(&failing) {
-            let before = b.build_load(word.get_type(), *slot, "")?.into_vector_value();
-            b.build_store(*slot, b.build_select(self.condition(*failing)?, *word, before, "")?)?;
+            let word = b.build_int_z_extend_or_bit_cast(*word, self.words_type(), "")?;
+            let before = b.build_load(self.words_type(), *slot, "")?.into_vector_value();
+            b.build_store(*slot, b.build_select(self.condition(*failing)?, word, before, "")?)?;
         }
         // Of `without`, LLVM makes the opposite of the condition, which is computed a second time, but sooner: in loops, rounds wait
         // for it.

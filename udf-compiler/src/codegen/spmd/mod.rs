@@ -15,7 +15,7 @@
 //! total, so that what inactive lanes compute is harmless, but they may hold anything.
 
 use inkwell::basic_block::BasicBlock;
-use inkwell::types::BasicTypeEnum;
+use inkwell::types::{BasicTypeEnum, VectorType};
 use inkwell::values::{FunctionValue, PointerValue, VectorValue};
 use rbcdb_udf_abi::ScalarType;
 
@@ -180,8 +180,7 @@ impl<'e, 'c> Spmd<'e, 'c> {
         };
         spmd.live = spmd.mask_slots()?;
         for _ in 0..lanes.gangs {
-            let words = spmd.e.i32_type().vec_type(lanes.width);
-            let slot = spmd.slot(words.into())?;
+            let slot = spmd.slot(spmd.words_type().into())?;
             spmd.words.push(slot);
         }
         Ok(spmd)
@@ -208,19 +207,27 @@ impl<'e, 'c> Spmd<'e, 'c> {
     ) -> Result<Outcome<'c>, Failure> {
         self.store_mask(&self.live, active)?;
         for slot in &self.words {
-            let ty = self.e.i32_type().vec_type(self.lanes.width);
-            self.e.builder.build_store(*slot, ty.const_zero())?;
+            self.e.builder.build_store(*slot, self.words_type().const_zero())?;
         }
         self.activate(self.module.functions.len() - 1, arguments, nulls)
     }
 
     /// The error words, per gang.
     pub(super) fn words(&self) -> Result<Vec<VectorValue<'c>>, Failure> {
-        let ty = self.e.i32_type().vec_type(self.lanes.width);
         let load = |slot: &PointerValue<'c>| -> Result<_, Failure> {
-            Ok(self.e.builder.build_load(ty, *slot, "")?.into_vector_value())
+            let words = self.e.builder.build_load(self.words_type(), *slot, "")?;
+            Ok(words.into_vector_value())
         };
         self.words.iter().map(load).collect()
+    }
+
+    /// A gang's error words: as wide as masks, where these are vectors, so that a mask selects them as it is.
+    fn words_type(&self) -> VectorType<'c> {
+        let ty = match self.e.has_mask_registers {
+            true => self.e.i32_type(),
+            false => self.e.i64_type(),
+        };
+        ty.vec_type(self.lanes.width)
     }
 
     /// Emits a function's body for the active rows.
