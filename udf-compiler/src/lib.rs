@@ -10,6 +10,7 @@ pub mod frontend;
 pub mod ir;
 pub mod kernel_rows;
 pub mod pipeline;
+mod range;
 pub mod request;
 pub mod simplify;
 pub mod user_ir;

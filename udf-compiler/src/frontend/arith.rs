@@ -5,9 +5,10 @@ use ruff_text_size::Ranged;
 
 use super::lower::Lowerer;
 use super::types::{join_scalars, scalar_name};
-use super::value::{I64_RANGE, Lit, Range, U64_RANGE, Val, within};
+use super::value::{Lit, Val};
 use crate::diagnostic::codes;
 use crate::ir::{BinaryOp, CheckedOp, Type, UnaryOp};
+use crate::range::{self, I64_RANGE, Range, U64_RANGE, within};
 
 impl Lowerer<'_, '_> {
     /// A binary operation; the left operands of a long chain are walked without recursion.
@@ -217,13 +218,8 @@ pub(crate) fn arith_type(a: &Val, b: &Val) -> Type {
 /// The range of `x op y` for x and y in these ranges, exact.
 pub(crate) fn range_of(op: Operator, a: Range, b: Range) -> Range {
     match op {
-        Operator::Add => (a.0.saturating_add(b.0), a.1.saturating_add(b.1)),
-        Operator::Sub => (a.0.saturating_sub(b.1), a.1.saturating_sub(b.0)),
-        _ => {
-            let products = [(a.0, b.0), (a.0, b.1), (a.1, b.0), (a.1, b.1)].map(|(x, y)| x.saturating_mul(y));
-            let lo = products.iter().copied().fold(i128::MAX, i128::min);
-            let hi = products.iter().copied().fold(i128::MIN, i128::max);
-            (lo, hi)
-        }
+        Operator::Add => range::sum(a, b),
+        Operator::Sub => range::difference(a, b),
+        _ => range::product(a, b),
     }
 }

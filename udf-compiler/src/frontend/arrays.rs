@@ -11,9 +11,10 @@ use super::arith::arith_type;
 use super::expr::tuple_items;
 use super::lower::Lowerer;
 use super::types::{Array, Ty};
-use super::value::{Lit, Range, Val};
+use super::value::{Lit, Val};
 use crate::diagnostic::codes;
 use crate::ir::{BinaryOp, Inst, Local, Op, Type, UnaryOp, Value};
+use crate::range::Range;
 
 /// What an array's length can be: offsets have 32 bits.
 pub(crate) const LENGTHS: Range = (0, i32::MAX as i128);

@@ -509,7 +509,7 @@ impl Lowerer<'_, '_> {
     }
 }
 
-fn extremum_range(max: bool, a: super::value::Range, b: super::value::Range) -> super::value::Range {
+fn extremum_range(max: bool, a: crate::range::Range, b: crate::range::Range) -> crate::range::Range {
     if max {
         (a.0.max(b.0), a.1.max(b.1))
     } else {

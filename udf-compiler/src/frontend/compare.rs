@@ -5,9 +5,10 @@ use ruff_text_size::Ranged;
 
 use super::lower::Lowerer;
 use super::types::{Ty, scalar_name};
-use super::value::{I64_RANGE, Lit, U64_RANGE, Val, within};
+use super::value::{Lit, Val};
 use crate::diagnostic::codes;
 use crate::ir::{BinaryOp, Type, Value};
+use crate::range::{I64_RANGE, U64_RANGE, within};
 
 impl Lowerer<'_, '_> {
     pub(crate) fn compare(&mut self, node: &ExprCompare) -> Val {

@@ -6,9 +6,10 @@ use ruff_text_size::{Ranged, TextRange};
 use super::expr::ARRAY_HINT;
 use super::lower::Lowerer;
 use super::types::{Ty, join_scalars, scalar_name};
-use super::value::{I64_RANGE, Lit, U64_RANGE, Val, within};
+use super::value::{Lit, Val};
 use crate::diagnostic::codes;
 use crate::ir::{BinaryOp, CheckedOp, Const, Type, UnaryOp, Value};
+use crate::range::{I64_RANGE, U64_RANGE, within};
 
 impl Lowerer<'_, '_> {
     /// A literal as instructions; other values as they are.
@@ -113,7 +114,7 @@ impl Lowerer<'_, '_> {
         value: Value,
         from: Type,
         to: Type,
-        range: super::value::Range,
+        range: crate::range::Range,
         at: &impl Ranged,
     ) -> Value {
         use Type::{Bool, C128, F32, F64, I64, U64};

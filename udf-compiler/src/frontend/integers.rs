@@ -6,14 +6,10 @@ use ruff_text_size::Ranged;
 
 use super::arith::{arith_type, range_of};
 use super::lower::Lowerer;
-use super::value::{I64_RANGE, Range, U64_RANGE, Val, within};
+use super::value::Val;
 use crate::diagnostic::codes;
 use crate::ir::{BinaryOp, CheckedOp, Type, UnaryOp, Value};
-
-/// What an integer type can hold.
-pub(crate) fn limits(ty: Type) -> Range {
-    if ty == Type::U64 { U64_RANGE } else { I64_RANGE }
-}
+use crate::range::{self, I64_RANGE, Range, limits, within};
 
 impl Lowerer<'_, '_> {
     /// The operands converted to integer type `ty`, with their ranges.
@@ -73,27 +69,13 @@ impl Lowerer<'_, '_> {
             self.fail_if(both, ErrorCode::OutOfRange, at, Some("integer overflow in `//`"));
         }
         let value = self.b.binary(ty, BinaryOp::FloorDiv, x, y);
-        // The quotient's magnitude is at most the dividend's.
-        let magnitude = xr.0.abs().max(xr.1.abs());
-        let range = match (xr.0 >= 0, yr.0 > 0) {
-            (true, true) => (0, xr.1 / yr.0),
-            _ => ((-magnitude).max(limits(ty).0), magnitude.min(limits(ty).1)),
-        };
-        Val::ranged(ty, value, range)
+        Val::ranged(ty, value, range::quotient(ty, xr, yr))
     }
 
     fn int_mod(&mut self, ty: Type, (x, xr): (Value, Range), (y, yr): (Value, Range), at: &impl Ranged) -> Val {
         self.check_int_divisor(ty, y, yr, at);
         let value = self.b.binary(ty, BinaryOp::Mod, x, y);
-        let range = if yr.0 > 0 {
-            let hi = if xr.0 >= 0 { (yr.1 - 1).min(xr.1) } else { yr.1 - 1 };
-            (0, hi)
-        } else if yr.1 < 0 {
-            (yr.0 + 1, 0)
-        } else {
-            limits(ty)
-        };
-        Val::ranged(ty, value, range)
+        Val::ranged(ty, value, range::remainder(ty, xr, yr))
     }
 
     /// `a / b` of integers: the exact quotient, rounded once.
@@ -224,9 +206,9 @@ impl Lowerer<'_, '_> {
         let (x, xr) = self.int_operand(a, ty, at);
         let (y, yr) = self.int_operand(b, ty, at);
         let (op, range) = match op {
-            Operator::BitAnd => (BinaryOp::BitAnd, and_range(ty, xr, yr)),
-            Operator::BitOr => (BinaryOp::BitOr, or_range(ty, xr, yr)),
-            _ => (BinaryOp::BitXor, or_range(ty, xr, yr)),
+            Operator::BitAnd => (BinaryOp::BitAnd, range::bits_of_both(ty, xr, yr)),
+            Operator::BitOr => (BinaryOp::BitOr, range::bits_of_either(ty, xr, yr)),
+            _ => (BinaryOp::BitXor, range::bits_of_either(ty, xr, yr)),
         };
         Val::ranged(ty, self.b.binary(ty, op, x, y), range)
     }
@@ -242,11 +224,10 @@ impl Lowerer<'_, '_> {
         let (count, cr) = self.int_operand(b, Type::I64, at);
         if op == Operator::RShift {
             self.check_shift_count(count, cr, at);
-            let range = if xr.0 >= 0 { (0, xr.1) } else { (xr.0, xr.1.max(0)) };
-            return Val::ranged(ty, self.b.binary(ty, BinaryOp::Shr, x, count), range);
+            let value = self.b.binary(ty, BinaryOp::Shr, x, count);
+            return Val::ranged(ty, value, range::shifted_right(xr));
         }
-        let shifted = |v: i128| v << cr.1.clamp(0, 63);
-        let range = (shifted(xr.0).min(xr.0), shifted(xr.1).max(xr.1));
+        let range = range::shifted_left(xr, cr);
         if cr.0 >= 0 && cr.1 <= 62 && within(range, limits(ty)) {
             return Val::ranged(ty, self.b.binary(ty, BinaryOp::ShlWrap, x, count), range);
         }
@@ -326,21 +307,4 @@ impl Lowerer<'_, '_> {
         }
         Val::ranged(Type::I64, value, (0, (-lo).max(hi).min(I64_RANGE.1)))
     }
-}
-
-fn and_range(ty: Type, a: Range, b: Range) -> Range {
-    match (a.0 >= 0, b.0 >= 0) {
-        (true, true) => (0, a.1.min(b.1)),
-        (true, false) => (0, a.1),
-        (false, true) => (0, b.1),
-        (false, false) => limits(ty),
-    }
-}
-
-fn or_range(ty: Type, a: Range, b: Range) -> Range {
-    if a.0 < 0 || b.0 < 0 {
-        return limits(ty);
-    }
-    let bits = 128 - a.1.max(b.1).leading_zeros();
-    (0, ((1i128 << bits) - 1).min(limits(ty).1))
 }

@@ -12,10 +12,11 @@ use super::lower::Lowerer;
 use super::modules::{Imported, Module};
 use super::scope::Binding;
 use super::types::Ty;
-use super::value::{Lit, Range, Val};
+use super::value::{Lit, Val};
 use crate::diagnostic::codes;
 use crate::ir::kernel::{AtomicOp, Cells, Declared, Dimension, Effect, KernelOp, Register, Shared};
 use crate::ir::{BinaryOp, Inst, Op, Type, Value};
+use crate::range::Range;
 
 /// Bytes of shared memory that every GPU gives to a block.
 const SHARED_BYTES_MAX: u64 = 48 << 10;

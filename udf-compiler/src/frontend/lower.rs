@@ -19,10 +19,11 @@ use super::parse::span_of;
 use super::scope::{Scope, ScopeId, Scopes, VarId};
 use super::state::{Leaf, Reached, Slot, State, Var};
 use super::types::{Ty, hint_to_join, join};
-use super::value::{Val, hull};
+use super::value::Val;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{self, Code};
 use crate::ir::{self, Block, Inst, SiteId, Value};
+use crate::range::hull;
 use crate::request::Environment;
 
 /// What the functions of one body share.
@@ -445,7 +446,7 @@ fn forget_inner(var: &Var, mark: u32) -> Var {
 
 impl Var {
     /// The range of an integer or bool variable.
-    fn int_range(&self) -> Option<super::value::Range> {
+    fn int_range(&self) -> Option<crate::range::Range> {
         match self.ty {
             Ty::Scalar(_) => Some(
                 Val {

@@ -7,9 +7,10 @@ use ruff_text_size::Ranged;
 use super::cond::Cond;
 use super::loops::Plan;
 use super::lower::Lowerer;
-use super::value::{I64_RANGE, Lit, Val};
+use super::value::{Lit, Val};
 use crate::diagnostic::codes;
 use crate::ir::{BinaryOp, Block, Inst, Local, Op, Type, UnaryOp, Value};
+use crate::range::I64_RANGE;
 
 impl<'a> Lowerer<'_, 'a> {
     pub(crate) fn for_loop(&mut self, node: &'a StmtFor) {
@@ -178,7 +179,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// The number of rounds of a range whose last step might overflow.
-    fn count(&mut self, first: Value, last: Value, by: Value, step: super::value::Range, at: &ExprCall) -> Value {
+    fn count(&mut self, first: Value, last: Value, by: Value, step: crate::range::Range, at: &ExprCall) -> Value {
         let zero = self.b.i64(0);
         if step.0 <= 0 && step.1 >= 0 {
             let is_zero = self.b.test(BinaryOp::Eq, by, zero);
@@ -214,7 +215,7 @@ struct Counter {
     rest: Option<(Local, Value)>,
     step: Block,
     rounds: Option<u64>,
-    range: super::value::Range,
+    range: crate::range::Range,
 }
 
 /// The length of a constant range with a step other than zero.

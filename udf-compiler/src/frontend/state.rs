@@ -8,8 +8,8 @@ use std::rc::Rc;
 use ruff_text_size::TextRange;
 
 use super::types::Ty;
-use super::value::Range;
 use crate::ir::{Local, Value};
+use crate::range::Range;
 
 /// Where one leaf of a variable is. At least one of the two is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

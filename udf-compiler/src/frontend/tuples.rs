@@ -9,9 +9,10 @@ use super::expr::{tuple_items, tuple_of};
 use super::loops::Plan;
 use super::lower::Lowerer;
 use super::types::{Ty, hint_to_join};
-use super::value::{Lit, Val, hull};
+use super::value::{Lit, Val};
 use crate::diagnostic::codes;
 use crate::ir::{BinaryOp, Op, Type, Value};
+use crate::range::hull;
 
 impl<'a> Lowerer<'_, 'a> {
     /// A loop over the elements of a tuple, whose types unify.
@@ -248,7 +249,7 @@ impl<'a> Lowerer<'_, 'a> {
 /// What a loop goes through.
 pub(crate) struct Elements {
     ty: Ty,
-    range: Option<super::value::Range>,
+    range: Option<crate::range::Range>,
     /// Of each element, one value per leaf of the type.
     leaves: Vec<Vec<Value>>,
 }

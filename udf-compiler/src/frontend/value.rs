@@ -2,14 +2,8 @@
 
 use super::types::Ty;
 use crate::ir::{Type, Value};
+use crate::range::{I64_RANGE, Range, U64_RANGE};
 
-/// Smallest and largest possible value of an integer, both included.
-pub(crate) type Range = (i128, i128);
-
-/// Range of a signed 64-bit integer.
-pub(crate) const I64_RANGE: Range = (i64::MIN as i128, i64::MAX as i128);
-/// Range of an unsigned 64-bit integer.
-pub(crate) const U64_RANGE: Range = (0, u64::MAX as i128);
 /// Integers up to this magnitude convert to binary64 exactly.
 pub(crate) const EXACT_FLOAT: i128 = 1 << 53;
 
@@ -138,14 +132,4 @@ impl Val {
         let (lo, hi) = self.int_range();
         -EXACT_FLOAT <= lo && hi <= EXACT_FLOAT
     }
-}
-
-/// Whether `inner` lies within `outer`.
-pub(crate) fn within(inner: Range, outer: Range) -> bool {
-    outer.0 <= inner.0 && inner.1 <= outer.1
-}
-
-/// The least range that holds both.
-pub(crate) fn hull(a: Range, b: Range) -> Range {
-    (a.0.min(b.0), a.1.max(b.1))
 }

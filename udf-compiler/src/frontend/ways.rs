@@ -183,9 +183,9 @@ impl Lowerer<'_, '_> {
         Some((ty, a, b))
     }
 
-    fn common_range(&self, a: &Val, b: &Val) -> Option<super::value::Range> {
+    fn common_range(&self, a: &Val, b: &Val) -> Option<crate::range::Range> {
         let integer = |v: &Val| matches!(v.ty, Ty::Scalar(Type::I64 | Type::Bool));
         let mixed = a.is_type(Type::I64) || b.is_type(Type::I64);
-        (integer(a) && integer(b) && mixed).then(|| super::value::hull(a.int_range(), b.int_range()))
+        (integer(a) && integer(b) && mixed).then(|| crate::range::hull(a.int_range(), b.int_range()))
     }
 }

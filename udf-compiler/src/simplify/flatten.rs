@@ -225,12 +225,10 @@ fn size(block: &[Inst]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::ir::interpret::{Interpreter, Outcome};
-    use rbcdb_udf_abi::ParameterType;
-
-    use crate::ir::{Datum, Module, RowValue, arbitrary, parse, verify};
-
     use super::flatten;
+    use crate::ir::interpret::Interpreter;
+    use crate::ir::{Datum, Module, parse, verify};
+    use crate::simplify::tests::mean_the_same;
 
     fn flattened(text: &str) -> (Module, Module) {
         let module = parse::parse(text).unwrap();
@@ -339,30 +337,6 @@ mod tests {
 
     #[test]
     fn random_functions_mean_the_same() {
-        for seed in 0..400 {
-            let module = arbitrary::module(seed);
-            let mut flat = module.clone();
-            for function in &mut flat.functions {
-                flatten(function);
-            }
-            verify::verify(&flat).unwrap_or_else(|errors| panic!("{errors:?}\n{module}\n{flat}"));
-            let (mut one, mut other) = (Interpreter::new(&module), Interpreter::new(&flat));
-            let mut random = arbitrary::Random(seed);
-            for _ in 0..20 {
-                let params = module.entry().params.iter();
-                let mut datum = |ty| Some(Datum::from_bits(ty, u128::from(random.bits() >> random.below(64))));
-                let row: Vec<RowValue> = params
-                    .map(|p| match p.ty {
-                        ParameterType::Scalar(ty) => RowValue::Scalar(datum(ty)),
-                        ParameterType::Array(ty) => RowValue::Array(Some(vec![datum(ty), None, datum(ty)])),
-                    })
-                    .collect();
-                let outcomes = [one.run(&row, 20_000), other.run(&row, 20_000)];
-                if !outcomes.contains(&Outcome::OutOfFuel) {
-                    let [expected, found] = outcomes.map(|outcome| format!("{outcome:?}"));
-                    assert_eq!(expected, found, "{row:?}\n{module}\n{flat}");
-                }
-            }
-        }
+        mean_the_same(0..400, |module| module.functions.iter_mut().for_each(flatten));
     }
 }
