@@ -69,9 +69,12 @@ impl<'a> Prover<'a> {
             }
             let known = summary.substituted(prover.terms, &mut known);
             let known = rolled(prover.terms, &known);
-            let resolved = check_exchanges(prover.terms, &known, &sizes)
-                .and_then(|()| Shared::resolved(prover.terms, &known, &intervals, &prover.used, &sizes));
-            match resolved {
+            // Running blocks doesn't look whether warps come to their exchanges together.
+            if let Err(failure) = check_exchanges(prover.terms, &known, &sizes) {
+                prover.hypotheses.push(Err(failure));
+                continue;
+            }
+            match Shared::resolved(prover.terms, &known, &intervals, &prover.used, &sizes) {
                 Ok((summary, single)) => {
                     let case = Case::new(prover.terms, summary, prover.used.clone(), sizes.clone());
                     prover.hypotheses.push(Ok(case.single(single)));
