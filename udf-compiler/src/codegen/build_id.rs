@@ -15,6 +15,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("choice.rs", include_str!("choice.rs")),
     ("compact.rs", include_str!("compact.rs")),
     ("control.rs", include_str!("control.rs")),
+    ("conversions.rs", include_str!("conversions.rs")),
     ("device_lib.rs", include_str!("device_lib.rs")),
     ("emit.rs", include_str!("emit.rs")),
     ("function.rs", include_str!("function.rs")),
@@ -50,6 +51,7 @@ const SOURCES: &[(&str, &str)] = &[
 /// The same for what simplifies a module before.
 const SIMPLIFY: &[(&str, &str)] = &[
     ("carry.rs", include_str!("../simplify/carry.rs")),
+    ("checks.rs", include_str!("../simplify/checks.rs")),
     ("flatten.rs", include_str!("../simplify/flatten.rs")),
     ("mod.rs", include_str!("../simplify/mod.rs")),
 ];
@@ -102,7 +104,8 @@ pub fn build_id() -> &'static str {
     ID.get_or_init(|| {
         let mut key = CacheKey::builder()
             .field("device-lib", device_lib::BITCODE)
-            .field("compact.ll", compact::TEXT);
+            .field("compact.ll", compact::TEXT)
+            .field("range.rs", include_str!("../range.rs"));
         for (name, source) in SOURCES.iter().chain(SIMPLIFY).chain(USER_IR) {
             key = key.field(name, source);
         }
